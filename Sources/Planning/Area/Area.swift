@@ -1,0 +1,106 @@
+package import Simulation
+
+/// A local area: its services, what is published about them, and what they aim for.
+package struct Area: Sendable {
+    /// A short name without spaces, for files: `derby`.
+    package var id: String
+    /// The name people use.
+    package var name: String
+    /// Forecasts are reported from the end of this month.
+    package var origin: Month
+    /// How many months are forecast.
+    package var horizonMonths: Int
+    /// The services, in the order of the file.
+    package var services: [Service]
+    /// Goals that every plan is held against.
+    package var targets: [Target]
+    /// The published figures.
+    package var history: History
+    /// Services in the history that are the sum of others, for the audit: `nd-all: [nd-dhcft, ...]`.
+    package var totals: [String: [String]]
+
+    /// An area.
+    package init(
+        id: String,
+        name: String,
+        origin: Month,
+        horizonMonths: Int = 36,
+        services: [Service],
+        targets: [Target] = [],
+        history: History = History(),
+        totals: [String: [String]] = [:]
+    ) {
+        self.id = id
+        self.name = name
+        self.origin = origin
+        self.horizonMonths = horizonMonths
+        self.services = services
+        self.targets = targets
+        self.history = history
+        self.totals = totals
+    }
+}
+
+/// One service: one list, or a pathway of several stages.
+package struct Service: Sendable {
+    /// A short name without spaces: `nd-dhcft`.
+    package var id: String
+    /// The name people use.
+    package var name: String
+    /// Who runs it.
+    package var provider: String
+    /// Its name in the history; usually the id.
+    package var historyName: String
+    /// What its referrals are called in the history: `referrals` or `requests`.
+    package var referralMetric: String
+    /// Referrals a month, when the history does not give them; `nil` uses the history.
+    package var referralsPerMonth: Figure?
+    /// Months from which the level of referrals is known to differ: declared breaks of the series.
+    package var levelShifts: [Month]
+    /// Share of referrals that leave without being seen (removal other than treatment).
+    package var leavingShare: Figure
+    /// Staff groups, by which a plan's WTE become cases.
+    package var staff: [StaffGroup]
+    /// The stages in pathway order; a plain list has one.
+    package var stages: [Stage]
+    /// Share of cases that are exceptions under the SEN regulations, left out of the second SEN2 measure.
+    package var exceptionShare: Figure?
+    /// What the reader of a result must know: contradictions, gaps.
+    package var note: String
+    /// Where it stands.
+    package var place: Place
+
+    /// A service.
+    package init(
+        id: String,
+        name: String,
+        provider: String = "",
+        historyName: String? = nil,
+        referralMetric: String = Metric.referrals.rawValue,
+        referralsPerMonth: Figure? = nil,
+        levelShifts: [Month] = [],
+        leavingShare: Figure,
+        staff: [StaffGroup] = [],
+        stages: [Stage],
+        exceptionShare: Figure? = nil,
+        note: String = "",
+        place: Place = Place(file: "", line: 0)
+    ) {
+        self.id = id
+        self.name = name
+        self.provider = provider
+        self.historyName = historyName ?? id
+        self.referralMetric = referralMetric
+        self.referralsPerMonth = referralsPerMonth
+        self.levelShifts = levelShifts
+        self.leavingShare = leavingShare
+        self.staff = staff
+        self.stages = stages
+        self.exceptionShare = exceptionShare
+        self.note = note
+        self.place = place
+    }
+
+    /// Whether children pass through several stages.
+    package var isPathway: Bool { stages.count > 1 }
+}

@@ -1,0 +1,35 @@
+/// How a figure is known, from the surest to the least sure.
+package enum Evidence: String, CaseIterable, Comparable, Sendable {
+    /// Published or counted.
+    case observed
+    /// Worked out from published figures.
+    case derived
+    /// Nobody has published it: a judgement, open to change.
+    case assumed
+
+    /// Surer before less sure, so that `max` gives what a result resting on both may claim.
+    package static func < (first: Evidence, second: Evidence) -> Bool {
+        allCases.firstIndex(of: first)! < allCases.firstIndex(of: second)!
+    }
+}
+
+/// A number with what is known about it: how it is known, where it comes from, and how sure it is.
+package struct Figure: Hashable, Sendable {
+    /// The most likely value, in the unit that its field names.
+    package var value: Double
+    /// The least and greatest value thought possible; a run draws from the triangular distribution between them with
+    /// its peak at `value`. `nil`: taken as exact.
+    package var range: ClosedRange<Double>?
+    /// How it is known.
+    package var evidence: Evidence
+    /// Where it comes from; empty when the file does not say.
+    package var source: String
+
+    /// A figure.
+    package init(_ value: Double, range: ClosedRange<Double>? = nil, evidence: Evidence, source: String = "") {
+        self.value = value
+        self.range = range
+        self.evidence = evidence
+        self.source = source
+    }
+}

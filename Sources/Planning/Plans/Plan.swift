@@ -1,0 +1,98 @@
+package import Simulation
+
+/// A recovery plan: what is done, from when, and how sure its effect is.
+package struct Plan: Sendable {
+    /// A short name without spaces: the file's name.
+    package var id: String
+    /// The name people use.
+    package var name: String
+    /// What is done; empty for "no change".
+    package var interventions: [Intervention]
+    /// Goals of this plan, beside the area's.
+    package var targets: [Target]
+    /// Why, for the reader.
+    package var note: String
+
+    /// A plan.
+    package init(
+        id: String,
+        name: String,
+        interventions: [Intervention] = [],
+        targets: [Target] = [],
+        note: String = ""
+    ) {
+        self.id = id
+        self.name = name
+        self.interventions = interventions
+        self.targets = targets
+        self.note = note
+    }
+
+    /// Nothing changes: what every plan is compared with.
+    package static let noChange = Plan(id: "no-change", name: "No change")
+}
+
+/// One change to one service.
+package struct Intervention: Sendable {
+    /// What changes.
+    package var effect: Effect
+    /// The service's id.
+    package var service: String
+    /// The stage's id; `nil`: the first.
+    package var stage: String?
+    /// It begins at the start of this month.
+    package var from: Month
+    /// It ends with this month; `nil`: it stays.
+    package var until: Month?
+    /// Weeks after `from` before anything is felt (advert to first clinic).
+    package var lagWeeks: Figure
+    /// Weeks over which the effect then grows in a straight line to its full size.
+    package var rampWeeks: Figure
+    /// The words of the file, for results: `recruit 2 WTE specialist clinician`.
+    package var label: String
+    /// Where it stands.
+    package var place: Place
+
+    /// A change.
+    package init(
+        effect: Effect,
+        service: String,
+        stage: String? = nil,
+        from: Month,
+        until: Month? = nil,
+        lagWeeks: Figure = Figure(0, evidence: .assumed),
+        rampWeeks: Figure = Figure(0, evidence: .assumed),
+        label: String,
+        place: Place = Place(file: "", line: 0)
+    ) {
+        self.effect = effect
+        self.service = service
+        self.stage = stage
+        self.from = from
+        self.until = until
+        self.lagWeeks = lagWeeks
+        self.rampWeeks = rampWeeks
+        self.label = label
+        self.place = place
+    }
+
+    /// What an intervention does to the model.
+    package enum Effect: Hashable, Sendable {
+        /// More staff for good: WTE times cases a week of one WTE, as a pass of their own in the given order.
+        case recruit(wte: Figure, casesPerWeekPerWTE: Figure, order: Order)
+        /// Bought-in staff for a time: extra cases a week, in the given order.
+        case agency(casesPerWeek: Figure, order: Order)
+        /// A one-off push: so many extra cases in all between `from` and `until`, in the given order.
+        case waitingListInitiative(cases: Figure, order: Order)
+        /// A share of new referrals is answered another way at triage and never joins the list.
+        case triage(share: Figure)
+        /// Referrals change by this share (-0.10: a tenth fewer), because children are helped before.
+        case earlyHelp(referralChange: Figure)
+        /// Referrals change by this share.
+        case demandShock(referralChange: Figure)
+        /// The order of service of the existing capacity.
+        case changeOrder(Order)
+        /// The share of cases that take the route to this outcome (refusal to assess, no to plan).
+        case threshold(outcome: String, share: Figure)
+    }
+}
