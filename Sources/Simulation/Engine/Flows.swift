@@ -1,0 +1,32 @@
+/// What moved through a stage in one week.
+public struct Flows: Sendable {
+    /// New referrals, those answered another way at triage included.
+    public var referrals = 0
+    /// Referrals answered another way at triage.
+    public var diverted = 0
+    /// Children who came from another stage with their clock running.
+    public var joined = 0
+    /// Children taken up from the list (assessed, seen), by the stage's capacity and by extra capacity.
+    public var seen = 0
+    /// Of `seen`, those taken up by extra capacity.
+    public var seenByExtra = 0
+    /// Early disposals of the fitted mixture (rejected, fast-tracked, transferred).
+    public var earlyDisposals = 0
+    /// Removals other than treatment by the waiting hazard.
+    public var left = 0
+    /// Cases whose work was done.
+    public var completed = 0
+    /// Of `completed`, those within the due time.
+    public var completedOnTime = 0
+    /// Of `completed`, those of exception classes.
+    public var completedExceptions = 0
+    /// Of `completedOnTime`, those of exception classes.
+    public var completedOnTimeExceptions = 0
+    /// Sum over `seen` of the wait when taken up, in weeks.
+    public var seenWaitSum = 0.0
+    /// Cases that a capacity without limit on children could have seen.
+    public var capacity = 0
+
+    /// Nothing moved.
+    public init() {}
+}

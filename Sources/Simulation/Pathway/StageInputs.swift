@@ -1,0 +1,90 @@
+/// What one replication of one plan puts into a stage. Filled anew before each run; the arrays keep their storage.
+public struct StageInputs: Sendable {
+    /// Children waiting at the start, by class and then by cohort: `initial[class * pastWeeks + cohort]`, where cohort
+    /// `pastWeeks - 1` holds clock starts in the week before week 0. For a stage that starts in week w the cohorts are
+    /// those of the grid all the same, and clock starts after week 0 follow in `initialRecent`.
+    public var initial: [Int32]
+    /// Children waiting at the start whose clock started in week 0 or later, by class and then by week.
+    public var initialRecent: [Int32]
+    /// Expected referrals in each week.
+    public var referralMean: [Double]
+    /// Negative-binomial size of each week's referrals: variance = mean + mean^2 / size; infinity is Poisson.
+    public var referralSize: [Double]
+    /// Share of each week's referrals answered another way at triage.
+    public var divertedShare: [Double]
+    /// Probability of each class for a new referral; sums to 1.
+    public var classShares: [Double]
+    /// The capacity that the stage has without any intervention, and its order of service.
+    public var capacity: CapacityPass
+    /// Further capacity, each in a pass of its own after the stage's.
+    public var extraCapacity: [CapacityPass]
+    /// Weekly hazard of removal other than treatment for a waiting child.
+    public var attritionHazard: Double
+    /// Shares of the stage's routes, from the week each set holds; the first holds from week 0. Each sums to 1.
+    public var routeShares: [Phase<[Double]>]
+
+    /// Inputs of a stage that nobody comes to and that sees nobody.
+    public init(network: Network, stage: Int) {
+        let weeks = network.weekCount
+        initial = Array(repeating: 0, count: network.classCount * network.pastWeeks)
+        initialRecent = Array(repeating: 0, count: network.classCount * weeks)
+        referralMean = Array(repeating: 0, count: weeks)
+        referralSize = Array(repeating: .infinity, count: weeks)
+        divertedShare = []
+        classShares = [1] + Array(repeating: 0, count: network.classCount - 1)
+        capacity = CapacityPass(weekCount: weeks)
+        extraCapacity = []
+        attritionHazard = 0
+        let routeCount = network.stages[stage].routes.count
+        routeShares = [Phase(from: 0, [1] + Array(repeating: 0, count: max(0, routeCount - 1)))]
+    }
+}
+
+/// A value that holds from a week on.
+public struct Phase<Value: Sendable>: Sendable {
+    /// The first week.
+    public var from: Int
+    /// The value.
+    public var value: Value
+
+    /// A value from a week on.
+    public init(from week: Int, _ value: Value) {
+        from = week
+        self.value = value
+    }
+}
+
+/// Room to take children off a list, week by week, and the order in which they are taken.
+public struct CapacityPass: Sendable {
+    /// Expected cases in each week.
+    public var mean: [Double]
+    /// How the realised number varies about `mean`.
+    public var variation: Variation
+    /// Order of service, from the week each holds; the first holds from week 0.
+    public var order: [Phase<OrderOfService>]
+    /// Keys the pass's random draws among the stage's passes; 0 for the stage's own capacity.
+    public var key: UInt32
+
+    /// A pass; by default nothing is done, oldest first.
+    public init(
+        weekCount: Int, mean: Double = 0, variation: Variation = .fixed, order: OrderOfService = .oldestFirst,
+        key: UInt32 = 0
+    ) {
+        self.mean = Array(repeating: mean, count: weekCount)
+        self.variation = variation
+        self.order = [Phase(from: 0, order)]
+        self.key = key
+    }
+
+    /// How a week's realised capacity varies.
+    public enum Variation: Hashable, Sendable {
+        /// Not at all: whole cases, with what is left over carried to the next week.
+        case fixed
+        /// Poisson.
+        case poisson
+        /// Negative binomial with this size in a week: variance = mean + mean^2 / size.
+        case negativeBinomial(size: Double)
+        /// As many as come.
+        case unlimited
+    }
+}
