@@ -11,6 +11,8 @@ struct CohortList {
     let counts: UnsafeMutablePointer<Int32>
     /// Children in each block of 16 cohorts.
     let blocks: UnsafeMutablePointer<Int32>
+    /// Children of each cohort who were taken off because theirs was the oldest: the earliest of their week.
+    let takenAsOldest: UnsafeMutablePointer<Int32>
     let cohortCount: Int
     let blockCount: Int
     /// Children in all.
@@ -25,19 +27,23 @@ struct CohortList {
         blockCount = (cohortCount - 1) >> Self.blockShift + 1
         counts = .allocate(capacity: blockCount << Self.blockShift)
         blocks = .allocate(capacity: blockCount)
+        takenAsOldest = .allocate(capacity: cohortCount)
         oldestBound = cohortCount
         counts.initialize(repeating: 0, count: blockCount << Self.blockShift)
         blocks.initialize(repeating: 0, count: blockCount)
+        takenAsOldest.initialize(repeating: 0, count: cohortCount)
     }
 
     func deallocate() {
         counts.deallocate()
         blocks.deallocate()
+        takenAsOldest.deallocate()
     }
 
     mutating func removeAll() {
         counts.update(repeating: 0, count: blockCount << Self.blockShift)
         blocks.update(repeating: 0, count: blockCount)
+        takenAsOldest.update(repeating: 0, count: cohortCount)
         total = 0
         cohortSum = 0
         oldestBound = cohortCount

@@ -46,7 +46,12 @@ extension Engine {
     }
 
     private func realised(
-        _ index: Int, of stage: Int, in week: Int, mean: Double, variation: CapacityPass.Variation, key: UInt32
+        _ index: Int,
+        of stage: Int,
+        in week: Int,
+        mean: Double,
+        variation: CapacityPass.Variation,
+        key: UInt32
     ) -> Int {
         switch variation {
         case .unlimited:
@@ -86,6 +91,7 @@ extension Engine {
         while rest > 0 {
             let cohort = states[stage].queue.oldest()
             let taken = min(rest, Int(states[stage].queue.counts[cohort]))
+            states[stage].queue.takenAsOldest[cohort] &+= Int32(truncatingIfNeeded: taken)
             if works[stage].isPlain && states[stage].byClass == nil {
                 states[stage].queue.remove(taken, from: cohort)
                 countSeen(taken, cohort: cohort, taking)

@@ -6,8 +6,13 @@ extension Engine {
     @inline(__always)
     func stream(_ stage: Int, _ purpose: Purpose, _ week: Int) -> RandomStream {
         RandomStream(
-            seed: seed, replication: replication, service: works[stage].serviceKey, stage: works[stage].stageNumber,
-            purpose: purpose, week: UInt64(week))
+            seed: seed,
+            replication: replication,
+            service: works[stage].serviceKey,
+            stage: works[stage].stageNumber,
+            purpose: purpose,
+            week: UInt64(week)
+        )
     }
 
     /// Leads on the children whose work is done this week.
@@ -83,7 +88,10 @@ extension Engine {
         if !stageInputs[stage].divertedShare.isEmpty && stageInputs[stage].divertedShare[week] > 0 {
             var luck = stream(stage, .diversion, week)
             let diverted = CountInversion.binomial(
-                luck.uniform(), trials: referrals, probability: stageInputs[stage].divertedShare[week])
+                luck.uniform(),
+                trials: referrals,
+                probability: stageInputs[stage].divertedShare[week]
+            )
             flows.pointee.diverted += diverted
             joining -= diverted
         }

@@ -162,7 +162,10 @@ public final class Engine {
 
     /// Measures a group at a moment of a week, by default its end.
     private func measure(
-        _ group: Int, endOf week: Int, at moment: Double = 1, into out: UnsafeMutablePointer<Double>
+        _ group: Int,
+        endOf week: Int,
+        at moment: Double = 1,
+        into out: UnsafeMutablePointer<Double>
     ) {
         let stages = groupStages[group]
         let current = week + network.pastWeeks
@@ -187,8 +190,16 @@ public final class Engine {
     private func measure(_ list: inout CohortList, current: Int, into out: UnsafeMutablePointer<Double>) {
         let oldest = list.oldest()
         ListMeasurement.fill(
-            out, counts: list.counts, total: list.total, cohortSum: list.cohortSum, oldest: oldest, current: current,
-            percentiles: observation.percentiles, thresholds: UnsafeBufferPointer(thresholds))
+            out,
+            counts: list.counts,
+            total: list.total,
+            cohortSum: list.cohortSum,
+            oldest: oldest,
+            takenAsOldest: oldest < list.cohortCount ? Int(list.takenAsOldest[oldest]) : 0,
+            current: current,
+            percentiles: observation.percentiles,
+            thresholds: UnsafeBufferPointer(thresholds)
+        )
     }
 
     private func add(_ list: inout CohortList, current: Int) {

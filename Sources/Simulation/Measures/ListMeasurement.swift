@@ -2,8 +2,9 @@
 ///
 /// A child of cohort c has waited between w - c and w - c + 1 weeks at the end of the week whose own cohort is w,
 /// evenly within the week: the mean takes half a week, a percentile interpolates within its cohort, and the longest
-/// wait of a cohort of k children is taken 1/(k + 1) of a week short of the cohort's limit, the expected place of the
-/// earliest of k even arrivals. Whole-week thresholds fall between cohorts and are exact.
+/// wait of a cohort of k children, of whom s more have been taken as the oldest, is (s + 1)/(k + s + 1) of a week short
+/// of the cohort's limit: the expected place of the earliest who is left of k + s even arrivals. Whole-week thresholds
+/// fall between cohorts and are exact.
 enum ListMeasurement {
     /// Fills one measurement.
     ///
@@ -11,11 +12,19 @@ enum ListMeasurement {
     ///   - counts: children by cohort.
     ///   - current: the cohort of the week that ends now.
     ///   - oldest: the earliest cohort that holds anybody.
+    ///   - takenAsOldest: children already taken from it because it was the oldest.
     /// Complexity: the weeks below the greatest threshold; with percentiles, the weeks since the oldest cohort.
     @inline(__always)
     static func fill(
-        _ out: UnsafeMutablePointer<Double>, counts: UnsafePointer<Int32>, total: Int, cohortSum: Int, oldest: Int,
-        current: Int, percentiles: Bool, thresholds: UnsafeBufferPointer<Int>
+        _ out: UnsafeMutablePointer<Double>,
+        counts: UnsafePointer<Int32>,
+        total: Int,
+        cohortSum: Int,
+        oldest: Int,
+        takenAsOldest: Int,
+        current: Int,
+        percentiles: Bool,
+        thresholds: UnsafeBufferPointer<Int>
     ) {
         out[StockMeasure.number] = Double(total)
         guard total > 0 else {
@@ -23,7 +32,8 @@ enum ListMeasurement {
             return
         }
         out[StockMeasure.mean] = Double(current) + 0.5 - Double(cohortSum) / Double(total)
-        out[StockMeasure.longest] = Double(current + 1 - oldest) - 1 / Double(counts[oldest] + 1)
+        out[StockMeasure.longest] =
+            Double(current + 1 - oldest) - Double(takenAsOldest + 1) / Double(Int(counts[oldest]) + takenAsOldest + 1)
         var newest = current
         var below = 0
         for (index, weeks) in thresholds.enumerated() {

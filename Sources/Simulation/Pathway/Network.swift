@@ -23,8 +23,13 @@ public struct Network: Sendable {
     ///
     /// - Precondition: at least one week, stage and class; routes and groups name stages that exist.
     public init(
-        weekCount: Int, pastWeeks: Int, classCount: Int = 1, exceptionClasses: Set<Int> = [],
-        stages: [StageDefinition], outcomeCount: Int = 0, groups: [[Int]]? = nil
+        weekCount: Int,
+        pastWeeks: Int,
+        classCount: Int = 1,
+        exceptionClasses: Set<Int> = [],
+        stages: [StageDefinition],
+        outcomeCount: Int = 0,
+        groups: [[Int]]? = nil
     ) {
         precondition(weekCount > 0 && pastWeeks >= 0 && classCount > 0 && !stages.isEmpty)
         for stage in stages {
@@ -70,8 +75,13 @@ public struct StageDefinition: Sendable {
 
     /// A stage; by default children are seen and leave.
     public init(
-        serviceKey: UInt64, number: UInt32 = 0, startWeek: Int = 0, startFraction: Double = 1, delay: [Double] = [1],
-        routes: [Route] = [], dueWeeks: Int? = nil
+        serviceKey: UInt64,
+        number: UInt32 = 0,
+        startWeek: Int = 0,
+        startFraction: Double = 1,
+        delay: [Double] = [1],
+        routes: [Route] = [],
+        dueWeeks: Int? = nil
     ) {
         precondition(!delay.isEmpty && delay.allSatisfy { $0 >= 0 })
         precondition(startFraction > 0 && startFraction <= 1)

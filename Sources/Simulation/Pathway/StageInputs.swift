@@ -67,7 +67,10 @@ public struct CapacityPass: Sendable {
 
     /// A pass; by default nothing is done, oldest first.
     public init(
-        weekCount: Int, mean: Double = 0, variation: Variation = .fixed, order: OrderOfService = .oldestFirst,
+        weekCount: Int,
+        mean: Double = 0,
+        variation: Variation = .fixed,
+        order: OrderOfService = .oldestFirst,
         key: UInt32 = 0
     ) {
         self.mean = Array(repeating: mean, count: weekCount)
