@@ -18,7 +18,9 @@ public struct LU: Sendable {
         var info: Int32 = 0
         dgetrf_([size], [size], &copy.elements, [max(1, size)], &rows, &info)
         guard info == 0 else {
-            throw .singular("The matrix is singular: pivot \(info - 1) is exactly zero, so the system has no one answer.")
+            throw .singular(
+                "The matrix is singular: pivot \(info - 1) is exactly zero, so the system has no one answer."
+            )
         }
         factors = copy
         pivots = rows

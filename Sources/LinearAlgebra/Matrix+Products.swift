@@ -13,7 +13,9 @@ extension Matrix {
     /// The product A x with a vector of `columns` numbers.
     public func times(_ vector: [Double]) throws(LinearAlgebraError) -> [Double] {
         guard vector.count == columns else {
-            throw .shape("A \(rows) x \(columns) matrix times a vector needs \(columns) numbers, found \(vector.count).")
+            throw .shape(
+                "A \(rows) x \(columns) matrix times a vector needs \(columns) numbers, found \(vector.count)."
+            )
         }
         var result = [Double](repeating: 0, count: rows)
         for (c, factor) in vector.enumerated() where factor != 0 {
@@ -42,8 +44,10 @@ extension Matrix {
     /// The matrix product A B.
     public func times(_ other: Matrix) throws(LinearAlgebraError) -> Matrix {
         guard columns == other.rows else {
-            throw .shape("Cannot multiply \(rows) x \(columns) by \(other.rows) x \(other.columns): \(columns) columns "
-                + "meet \(other.rows) rows.")
+            throw .shape(
+                "Cannot multiply \(rows) x \(columns) by \(other.rows) x \(other.columns): \(columns) columns "
+                    + "meet \(other.rows) rows."
+            )
         }
         var result = Matrix(rows: rows, columns: other.columns)
         if rows == 0 || columns == 0 || other.columns == 0 { return result }

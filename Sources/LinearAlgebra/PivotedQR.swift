@@ -100,8 +100,21 @@ public struct PivotedQR: Sendable {
         var info: Int32 = 0
         let leading = max(1, m)
         dormqr_(
-            "L", operation, [m], [1], [n], &reflectors, [leading], scales, &result, [leading], &work,
-            [Int32(work.count)], &info, 1, 1
+            "L",
+            operation,
+            [m],
+            [1],
+            [n],
+            &reflectors,
+            [leading],
+            scales,
+            &result,
+            [leading],
+            &work,
+            [Int32(work.count)],
+            &info,
+            1,
+            1
         )
         return result
     }

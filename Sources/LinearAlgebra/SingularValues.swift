@@ -27,8 +27,21 @@ public struct SingularValues: Sendable {
             for query in [true, false] {
                 let length: Int32 = query ? -1 : try Lapack.integer(work.count)
                 dgesdd_(
-                    "S", [rows], [columns], &copy.elements, [rows], &s, &u.elements, [rows], &vt.elements, [small],
-                    &work, [length], &integers, &info, 1
+                    "S",
+                    [rows],
+                    [columns],
+                    &copy.elements,
+                    [rows],
+                    &s,
+                    &u.elements,
+                    [rows],
+                    &vt.elements,
+                    [small],
+                    &work,
+                    [length],
+                    &integers,
+                    &info,
+                    1
                 )
                 if query { work = [Double](repeating: 0, count: Int(work[0])) }
             }

@@ -22,7 +22,17 @@ public struct SymmetricEigenvalues: Sendable {
         var work = [Double](repeating: 0, count: 34 * matrix.rows + 1)
         var info: Int32 = 0
         dsyev_(
-            "V", "L", [size], &copy.elements, [max(1, size)], &eigenvalues, &work, [Int32(work.count)], &info, 1, 1
+            "V",
+            "L",
+            [size],
+            &copy.elements,
+            [max(1, size)],
+            &eigenvalues,
+            &work,
+            [Int32(work.count)],
+            &info,
+            1,
+            1
         )
         guard info == 0 else { throw .notConverged("The eigenvalues did not converge (dsyev: \(info)).") }
         values = eigenvalues

@@ -47,8 +47,19 @@ public enum Triangular {
         var result = vector
         var info: Int32 = 0
         dtrtrs_(
-            triangle, transposed ? "T" : "N", "N", [size], [1], matrix.elements, [leading], &result, [leading], &info,
-            1, 1, 1
+            triangle,
+            transposed ? "T" : "N",
+            "N",
+            [size],
+            [1],
+            matrix.elements,
+            [leading],
+            &result,
+            [leading],
+            &info,
+            1,
+            1,
+            1
         )
         guard info == 0 else { throw singular(info) }
         return result
