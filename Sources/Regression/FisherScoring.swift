@@ -1,0 +1,73 @@
+import Foundation
+import LinearAlgebra
+
+/// The iteration that fits a generalised linear model; see `IterationControl` for its rules.
+struct FisherScoring {
+    /// One number for each column.
+    private(set) var coefficients: [Double]
+    /// The inverse of the expected information at the last step, without the dispersion.
+    private(set) var inverseInformation = Matrix(rows: 0, columns: 0)
+    /// The steps taken.
+    var iterations = 0
+
+    /// Fits a model whose columns are independent, from given coefficients.
+    init(
+        _ model: WorkingModel,
+        names: [String],
+        start: [Double],
+        control: IterationControl
+    ) throws(RegressionError) {
+        coefficients = start
+        var pass = model.pass(at: start)
+        guard pass.deviance.isFinite else { throw Self.impossibleStart(model) }
+        var watch = SeparationWatch(names: names)
+        while iterations < control.maximumSteps {
+            let step = try WorkingStep(model, pass.equations, at: coefficients)
+            iterations += 1
+            if step.decrement <= control.tolerance * (abs(pass.deviance) + 0.1) {
+                coefficients = zip(coefficients, step.step).map { $0 + $1 }
+                inverseInformation = try step.inverse()
+                return
+            }
+            try watch.look(model, at: coefficients, step: step.step, iteration: iterations)
+            pass = try advance(model, from: pass, along: step.step)
+        }
+        throw RegressionError(
+            .notConverged,
+            "The iteration did not settle in \(control.maximumSteps) steps; rescale the columns, drop those that the "
+                + "data cannot tell apart, or give starting coefficients."
+        )
+    }
+
+    /// Takes the step, or as many halves of it as keep the deviance from rising.
+    private mutating func advance(
+        _ model: WorkingModel,
+        from old: WorkingModel.Pass,
+        along step: [Double]
+    ) throws(RegressionError) -> WorkingModel.Pass {
+        var fraction = 1.0
+        let slack = 1e-11 * (abs(old.deviance) + 1)
+        for _ in 0..<40 {
+            let trial = zip(coefficients, step).map { $0 + fraction * $1 }
+            let pass = model.pass(at: trial)
+            if pass.deviance <= old.deviance + slack {
+                coefficients = trial
+                return pass
+            }
+            fraction /= 2
+        }
+        throw RegressionError(
+            .notConverged,
+            "Forty halvings of a step did not lower the deviance of \(old.deviance); rescale the columns, give starting "
+                + "coefficients or choose another link."
+        )
+    }
+
+    private static func impossibleStart(_ model: WorkingModel) -> RegressionError {
+        RegressionError(
+            .notConverged,
+            "The first coefficients give means that the \(model.family.name) family cannot have with the "
+                + "\(model.link.rawValue) link; give starting coefficients or choose another link."
+        )
+    }
+}

@@ -1,0 +1,102 @@
+public import LinearAlgebra
+
+/// A fitted generalised linear model.
+///
+/// Coefficients, names, standard errors and covariance are of the estimated columns only; `aliased` names the rest.
+public struct GeneralizedLinearFit: Sendable {
+    /// The distribution of the response.
+    public let family: Family
+    /// The link between mean and linear predictor.
+    public let link: Link
+    /// The names of the estimated columns.
+    public let names: [String]
+    /// The estimated coefficients, on the scale of the link.
+    public let coefficients: [Double]
+    /// The names of the columns left out because they depend on earlier ones.
+    public let aliased: [String]
+    /// The covariance of the coefficients: φ (X' W X)⁻¹.
+    public let covariance: Matrix
+    /// The dispersion φ: 1 where the family knows it, else Pearson's chi-squared over the residual degrees of freedom
+    /// (NaN when there are none).
+    public let dispersion: Double
+    /// The residual deviance.
+    public let deviance: Double
+    /// The log-likelihood, or nil for a quasi family.
+    public let logLikelihood: Double?
+    /// The fitted means.
+    public let fitted: [Double]
+    /// The linear predictors X β + offset.
+    public let linearPredictors: [Double]
+    /// The steps that the iteration took.
+    public let iterations: Int
+    /// The parameters that AIC and BIC count: coefficients, and a dispersion or theta where one was estimated.
+    public let parameterCount: Int
+    /// The observations of positive weight.
+    public let observationCount: Int
+
+    /// The data as fitted, with the estimated columns only.
+    let model: WorkingModel
+    /// Where the estimated columns stand in the design that was given.
+    let kept: [Int]
+    /// How many columns that design had.
+    let designColumns: Int
+
+    /// The observations less the coefficients.
+    public var residualDegreesOfFreedom: Int { observationCount - coefficients.count }
+
+    /// The square roots of the covariance's diagonal.
+    public var standardErrors: [Double] { covariance.diagonal.map { $0.squareRoot() } }
+
+    /// One coefficient by its name, or nil when no such column was estimated.
+    public func coefficient(_ name: String) -> Double? {
+        names.firstIndex(of: name).map { coefficients[$0] }
+    }
+
+    /// A draw of the coefficients from their approximate posterior: β + L z, with L L' = covariance.
+    ///
+    /// - Parameter standardNormals: one number for each coefficient, from a standard normal distribution.
+    public func draw(standardNormals: [Double]) throws(RegressionError) -> [Double] {
+        try CoefficientSampler(mean: coefficients, covariance: covariance).draw(standardNormals: standardNormals)
+    }
+
+    init(
+        _ model: WorkingModel,
+        _ scoring: FisherScoring,
+        names: [String],
+        design: DesignMatrix,
+        kept: [Int],
+        extraParameters: Int = 0
+    ) {
+        let (predictors, means) = model.predictions(at: scoring.coefficients)
+        let deviance = model.deviance(means)
+        let count = model.weights.map { $0.count { $0 > 0 } } ?? model.response.count
+        var dispersion = 1.0
+        if model.family.estimatesDispersion {
+            let freedom = count - kept.count
+            dispersion = freedom > 0 ? model.pearsonChiSquared(means) / Double(freedom) : .nan
+        }
+        family = model.family
+        link = model.link
+        self.names = names
+        coefficients = scoring.coefficients
+        let estimated = Set(kept)
+        aliased = design.names.indices.filter { !estimated.contains($0) }.map { design.names[$0] }
+        covariance = scoring.inverseInformation.scaled(by: dispersion)
+        self.dispersion = dispersion
+        self.deviance = deviance
+        logLikelihood = model.family.logLikelihood(
+            model.response,
+            means: means,
+            weights: model.weights,
+            deviance: deviance
+        )
+        fitted = means
+        linearPredictors = predictors
+        iterations = scoring.iterations
+        parameterCount = kept.count + model.family.extraParameters + extraParameters
+        observationCount = count
+        self.model = model
+        self.kept = kept
+        designColumns = design.columns
+    }
+}

@@ -1,0 +1,87 @@
+/// Negative binomial regression (NB2, variance μ + μ²/θ) with theta estimated by maximum likelihood.
+///
+/// Alternates the estimate of theta for given means with Fisher scoring for given theta until both settle, each raising
+/// the likelihood. The covariance of the coefficients is the one for theta known, as in MASS's `glm.nb`; the two are
+/// asymptotically independent. Source: Venables and Ripley (2002), section 7.4.
+public struct NegativeBinomialModel: Sendable, Equatable {
+    /// The link between mean and linear predictor.
+    public var link: Link
+    /// When the iteration for the coefficients stops.
+    public var control: IterationControl
+
+    private static let mostRounds = 100
+
+    /// A model, with the log link unless another is given.
+    public init(link: Link = .log, control: IterationControl = IterationControl()) {
+        self.link = link
+        self.control = control
+    }
+
+    /// Fits the model; parameters as for `GeneralizedLinearModel.fit`.
+    ///
+    /// - Throws: `RegressionError`, with the code `noOverdispersion` where theta would be infinite.
+    public func fit(
+        _ design: DesignMatrix,
+        response: [Double],
+        weights: [Double]? = nil,
+        offset: [Double]? = nil
+    ) throws(RegressionError) -> NegativeBinomialFit {
+        try Observations.check(design, response, weights, offset) { Family.poisson.complaint(about: $0) }
+        var model = WorkingModel(
+            design: design.matrix,
+            response: response,
+            weights: weights,
+            offset: offset,
+            family: .poisson,
+            link: link
+        )
+        let point = try StartingPoint(model, names: design.names)
+        if !point.aliased.isEmpty { model = model.selecting(columns: point.kept) }
+        let names = point.kept.map { design.names[$0] }
+        let rises = RisingFactorials(response, weights: weights)
+        let rough = IterationControl(tolerance: 1e-4, maximumSteps: control.maximumSteps)
+        var scoring = try FisherScoring(model, names: names, start: point.coefficients, control: rough)
+        var steps = scoring.iterations
+        var theta: Double?
+        for _ in 0..<Self.mostRounds {
+            let means = model.predictions(at: scoring.coefficients).means
+            let estimate = try ThetaEstimate(response, means: means, weights: weights, rises: rises, start: theta)
+            let settled = theta.map { abs(estimate.theta - $0) <= 1e-10 * $0 } ?? false
+            model.family = .negativeBinomial(theta: estimate.theta)
+            theta = estimate.theta
+            scoring = try FisherScoring(model, names: names, start: scoring.coefficients, control: control)
+            steps += scoring.iterations
+            if settled {
+                scoring.iterations = steps
+                let fit = GeneralizedLinearFit(
+                    model,
+                    scoring,
+                    names: names,
+                    design: design,
+                    kept: point.kept,
+                    extraParameters: 1
+                )
+                return NegativeBinomialFit(
+                    theta: estimate.theta,
+                    thetaStandardError: estimate.standardError,
+                    regression: fit
+                )
+            }
+        }
+        throw RegressionError(
+            .notConverged,
+            "Theta and the coefficients did not settle together in \(Self.mostRounds) rounds; rescale the columns, or give "
+                + "theta with the family negativeBinomial(theta:)."
+        )
+    }
+}
+
+/// A negative binomial regression with its estimated theta.
+public struct NegativeBinomialFit: Sendable {
+    /// The estimate of theta; the variance of a count is μ + μ² / theta.
+    public let theta: Double
+    /// Its standard error, from the observed information.
+    public let thetaStandardError: Double
+    /// The regression, as for any generalised linear model with this theta given (theta counts as a parameter).
+    public let regression: GeneralizedLinearFit
+}

@@ -1,0 +1,59 @@
+import LinearAlgebra
+
+/// The solution of normal equations G x = s, scaled so that units of the columns do not matter.
+struct NormalSolution {
+    /// G⁻¹ s.
+    let values: [Double]
+    /// LAPACK's estimate of the reciprocal condition number of the scaled G.
+    let reciprocalCondition: Double
+
+    private let scales: [Double]
+    private let factor: Cholesky
+
+    /// The smallest share of a column's sum of squares left when the earlier columns are taken out: below it, double
+    /// precision cannot tell a dependent column from an ill-conditioned one.
+    private static let leastShare = 1e-11
+
+    /// Solves the equations; nil when they are singular or cannot be told from singular.
+    init?(_ equations: NormalEquations) {
+        let gram = equations.gram
+        let scales = gram.diagonal.map { $0.squareRoot() }
+        guard scales.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+        var scaled = gram
+        var norm = 0.0
+        for c in scales.indices {
+            var sum = 0.0
+            for r in scales.indices {
+                let value = gram[r, c] / (scales[r] * scales[c])
+                scaled[r, c] = value
+                sum += abs(value)
+            }
+            norm = max(norm, sum)
+        }
+        guard let factor = try? Cholesky(scaled),
+            factor.lower.diagonal.allSatisfy({ $0 * $0 > Self.leastShare }),
+            let condition = try? factor.reciprocalCondition(normOfA: norm),
+            let solved = try? factor.solve(zip(equations.score, scales).map { $0 / $1 })
+        else { return nil }
+        self.scales = scales
+        self.factor = factor
+        values = zip(solved, scales).map { $0 / $1 }
+        reciprocalCondition = condition
+    }
+
+    /// G⁻¹.
+    func inverse() throws(RegressionError) -> Matrix {
+        try algebra { () throws(LinearAlgebraError) in try factor.inverse() }.unscaled(by: scales)
+    }
+}
+
+extension Matrix {
+    /// The matrix with entry [r, c] divided by the product of two scales.
+    func unscaled(by scales: [Double]) -> Matrix {
+        var result = self
+        for c in scales.indices {
+            for r in scales.indices { result[r, c] /= scales[r] * scales[c] }
+        }
+        return result
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+/// The maximum likelihood estimate of the negative binomial's theta for given means.
+///
+/// Newton's iteration on the score
+/// Σ w [ψ(θ + y) - ψ(θ) - log(1 + μ/θ) + (μ - y) / (μ + θ)], on the scale of log θ, with steps of at most a factor of
+/// e² and bisection once the root is bracketed. The standard error is one over the root of the observed information.
+/// Source: Venables and Ripley, Modern Applied Statistics with S (2002), section 7.4.
+struct ThetaEstimate {
+    let theta: Double
+    let standardError: Double
+
+    /// Beyond this theta the negative binomial is a Poisson to within rounding.
+    private static let largest = 1e8
+
+    init(
+        _ response: [Double],
+        means: [Double],
+        weights: [Double]?,
+        rises: RisingFactorials,
+        start: Double?
+    ) throws(RegressionError) {
+        func slopes(_ theta: Double) -> (score: Double, information: Double) {
+            var (score, information) = (0.0, 0.0)
+            for i in response.indices {
+                let total = means[i] + theta
+                let excess = (means[i] - response[i]) / total
+                let weight = weights?[i] ?? 1
+                score += weight * (excess - log1p(means[i] / theta))
+                information += weight * ((means[i] / theta - 1) / total + (response[i] + theta) / (total * total))
+            }
+            return (score + rises.firstDerivative(theta), rises.secondDerivative(theta) - information)
+        }
+        var theta = start ?? Self.momentEstimate(response, means, weights)
+        var (low, high) = (0.0, Double.infinity)
+        for _ in 0..<200 {
+            let (score, information) = slopes(theta)
+            if score > 0 { low = theta } else { high = theta }
+            if low > Self.largest { throw Self.noOverdispersion }
+            // In t = log θ the score is θ s and its slope θ s - θ² i.
+            let bend = theta * information - score
+            var next = bend > 0 ? theta * exp(min(2, max(-2, score / bend))) : theta * (score > 0 ? 7 : 0.15)
+            if next <= low || next >= high {
+                next = high == .infinity ? 7 * low : (low == 0 ? high / 7 : (low * high).squareRoot())
+            }
+            let change = abs(next - theta)
+            theta = next
+            if change <= 1e-13 * theta { break }
+        }
+        let information = slopes(theta).information
+        self.theta = theta
+        standardError = information > 0 ? 1 / information.squareRoot() : .infinity
+    }
+
+    /// n / Σ w (y/μ - 1)², as MASS starts.
+    static func momentEstimate(_ response: [Double], _ means: [Double], _ weights: [Double]?) -> Double {
+        var (total, sum) = (0.0, 0.0)
+        for i in response.indices {
+            let weight = weights?[i] ?? 1
+            let excess = response[i] / means[i] - 1
+            total += weight
+            sum += weight * excess * excess
+        }
+        return sum > 0 ? min(1e6, max(1e-6, total / sum)) : 1
+    }
+
+    private static let noOverdispersion = RegressionError(
+        .noOverdispersion,
+        "The counts vary no more than a Poisson around these means, so the negative binomial's theta has no finite "
+            + "estimate; use the poisson or quasipoisson family, or a negative binomial with a given theta."
+    )
+}
