@@ -1,0 +1,60 @@
+import Foundation
+import Simulation
+
+/// Removals from a list to come, from the removals that its flows imply (DESIGN 2.7).
+///
+/// Implied removals are not capacity: they hold rejections, transfers, validation and drop-outs beside assessments.
+/// The level is their mean, older months discounted by 0.85, months that contradict themselves set aside; from month
+/// to month the true level wanders about it as log L(t) = 0.9 log L(t-1) + e, sd of e 0.10; a month's count varies
+/// about its level as a negative binomial of size 15.
+package struct RemovalModel: Sendable {
+    /// log of the expected removals in an average month.
+    package let logLevel: Double
+    /// Its standard error.
+    package let logLevelError: Double
+    /// Steps used.
+    package let observations: Int
+    /// Steps set aside because they contradict themselves.
+    package let setAside: [Transition]
+
+    /// Discount of a month's weight in the level.
+    package static let discount = 0.85
+    /// Size of a month's count about its level.
+    package static let monthlySize = 15.0
+    /// Standard deviation of the level's monthly step, on the log scale.
+    package static let stepError = 0.10
+    /// How much of last month's deviation stays.
+    package static let persistence = 0.9
+    /// Least standard error of the level.
+    package static let leastLevelError = 0.10
+
+    /// A model with a given level.
+    package init(logLevel: Double, logLevelError: Double, observations: Int = 0, setAside: [Transition] = []) {
+        self.logLevel = logLevel
+        self.logLevelError = logLevelError
+        self.observations = observations
+        self.setAside = setAside
+    }
+
+    /// The level of the steps of a list, or `nil` when fewer than three can be used or nobody was removed.
+    package init?(fitting steps: [Transition]) {
+        let usable = steps.filter { $0.contradiction != .negativeRemovals }
+        guard usable.count >= 3, let last = usable.map(\.to.month).max() else { return nil }
+        let weights = usable.map { step -> Double in
+            let age = last - step.to.month
+            return pow(Self.discount, Double(age)) * Double(step.months)
+        }
+        let sum = weights.reduce(0, +)
+        var level = 0.0
+        for (weight, step) in zip(weights, usable) { level += weight * step.removals / Double(step.months) / sum }
+        guard level > 0 else { return nil }
+        let squares = weights.reduce(0) { $0 + $1 * $1 } / (sum * sum)
+        let error = ((1 / level + 1 / Self.monthlySize) * squares).squareRoot()
+        self.init(
+            logLevel: rounded9(log(level)),
+            logLevelError: rounded9(max(error, Self.leastLevelError)),
+            observations: usable.count,
+            setAside: steps.filter { $0.contradiction != nil }
+        )
+    }
+}
