@@ -135,6 +135,8 @@ extension Engine {
         weekFlows[taking.week * stageCount + stage].earlyDisposals += early
         if kappa == 0 {
             takeRandom(children - early, &taking)
+        } else if kappa == .infinity {
+            takeOldest(children - early, &taking)
         } else {
             takeWeighted(children - early, kappa: kappa, &taking)
         }

@@ -154,6 +154,13 @@ public final class Engine {
                 if children > 0 { states[stage].join(Int(children), class: childClass, cohort: past + week) }
             }
         }
+        for work in stageInputs[stage].initialInWork {
+            precondition(work.weeksLeft >= 1 && work.weeksLeft < states[stage].slots.count)
+            for _ in 0..<work.children {
+                states[stage].startWork(
+                    class: work.childClass, cohort: work.cohort, finishingIn: works[stage].startWeek + work.weeksLeft)
+            }
+        }
         for group in groupStages.indices where groupStages[group].contains(stage) {
             let out = startMeasurements + group * observation.measureCount
             measure(group, endOf: works[stage].startWeek, at: 1 - works[stage].startFraction, into: out)

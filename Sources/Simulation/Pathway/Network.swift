@@ -5,6 +5,9 @@
 public struct Network: Sendable {
     /// Weeks simulated, numbered from 0.
     public var weekCount: Int
+    /// The number of week 0 in a count common to all networks, which keys the random draws: services that start in
+    /// different weeks, or are simulated together or apart, draw the same numbers for the same calendar week.
+    public var firstWeekNumber: Int
     /// Weeks of clock starts before week 0 that are told apart; longer waits are held in the first of them.
     public var pastWeeks: Int
     /// How many classes of children there are; 1 when nobody is told apart.

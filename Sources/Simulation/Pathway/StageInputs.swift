@@ -6,6 +6,8 @@ public struct StageInputs: Sendable {
     public var initial: [Int32]
     /// Children waiting at the start whose clock started in week 0 or later, by class and then by week.
     public var initialRecent: [Int32]
+    /// Children being worked on at the start.
+    public var initialInWork: [InWork]
     /// Expected referrals in each week.
     public var referralMean: [Double]
     /// Negative-binomial size of each week's referrals: variance = mean + mean^2 / size; infinity is Poisson.
@@ -28,6 +30,7 @@ public struct StageInputs: Sendable {
         let weeks = network.weekCount
         initial = Array(repeating: 0, count: network.classCount * network.pastWeeks)
         initialRecent = Array(repeating: 0, count: network.classCount * weeks)
+        initialInWork = []
         referralMean = Array(repeating: 0, count: weeks)
         referralSize = Array(repeating: .infinity, count: weeks)
         divertedShare = []
@@ -37,6 +40,27 @@ public struct StageInputs: Sendable {
         attritionHazard = 0
         let routeCount = network.stages[stage].routes.count
         routeShares = [Phase(from: 0, [1] + Array(repeating: 0, count: max(0, routeCount - 1)))]
+    }
+}
+
+/// Children being worked on when a stage starts.
+public struct InWork: Hashable, Sendable {
+    /// How many.
+    public var children: Int
+    /// Their class.
+    public var childClass: Int
+    /// Their cohort: week of clock start plus the network's `pastWeeks`.
+    public var cohort: Int
+    /// Weeks of work left: their work is done that many weeks after the stage's start week, 1 or more and less than
+    /// the longest delay.
+    public var weeksLeft: Int
+
+    /// Children in work.
+    public init(children: Int, childClass: Int = 0, cohort: Int, weeksLeft: Int) {
+        self.children = children
+        self.childClass = childClass
+        self.cohort = cohort
+        self.weeksLeft = weeksLeft
     }
 }
 
