@@ -11,7 +11,7 @@ extension Engine {
             service: works[stage].serviceKey,
             stage: works[stage].stageNumber,
             purpose: purpose,
-            week: UInt64(week)
+            week: UInt64(week + network.firstWeekNumber)
         )
     }
 

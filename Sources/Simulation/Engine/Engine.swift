@@ -157,8 +157,12 @@ public final class Engine {
         for work in stageInputs[stage].initialInWork {
             precondition(work.weeksLeft >= 1 && work.weeksLeft < states[stage].slots.count)
             for _ in 0..<work.children {
-                states[stage].startWork(
-                    class: work.childClass, cohort: work.cohort, finishingIn: works[stage].startWeek + work.weeksLeft)
+                states[stage]
+                    .startWork(
+                        class: work.childClass,
+                        cohort: work.cohort,
+                        finishingIn: works[stage].startWeek + work.weeksLeft
+                    )
             }
         }
         for group in groupStages.indices where groupStages[group].contains(stage) {

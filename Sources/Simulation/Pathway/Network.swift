@@ -27,6 +27,7 @@ public struct Network: Sendable {
     /// - Precondition: at least one week, stage and class; routes and groups name stages that exist.
     public init(
         weekCount: Int,
+        firstWeekNumber: Int = 0,
         pastWeeks: Int,
         classCount: Int = 1,
         exceptionClasses: Set<Int> = [],
@@ -34,6 +35,7 @@ public struct Network: Sendable {
         outcomeCount: Int = 0,
         groups: [[Int]]? = nil
     ) {
+        precondition(firstWeekNumber >= 0)
         precondition(weekCount > 0 && pastWeeks >= 0 && classCount > 0 && !stages.isEmpty)
         for stage in stages {
             for route in stage.routes {
@@ -44,6 +46,7 @@ public struct Network: Sendable {
             }
         }
         self.weekCount = weekCount
+        self.firstWeekNumber = firstWeekNumber
         self.pastWeeks = pastWeeks
         self.classCount = classCount
         self.exceptionClasses = exceptionClasses
