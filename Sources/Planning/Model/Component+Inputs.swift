@@ -1,0 +1,189 @@
+import Forecasting
+import Foundation
+import Randomness
+import Simulation
+
+/// Filling an engine for one replication: what happens if nothing changes.
+extension Component {
+    /// Days of a week over days of an average month.
+    private static let monthsPerWeek = 1 / averageMonthWeeks
+
+    /// Fills the inputs of every stage of a service and gives back what was drawn.
+    func fill(_ engine: Engine, service index: Int, seed: UInt64, replication: Int) -> ServiceDraw {
+        let model = services[index]
+        let draw = ServiceDraw(model, seed: seed, replication: replication, months: months.last! - model.anchor + 1)
+        let demand = model.demand.model
+        let startOfStage = grid.time(of: model.anchor.end)
+        let monthly0 =
+            draw.statedMonthlyDemand ?? demand.monthlyMean(monthsAhead: 0, levelNormal: draw.demandLevelNormal)
+        let drift = demand.slope + demand.slopeError * draw.demandSlopeNormal
+        let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
+        let weeklySize = demand.monthlySize * Self.monthsPerWeek
+        for (number, stage) in model.stages.enumerated() {
+            engine.withInputs(of: stageNumbers[index][number]) { inputs in
+                if number == 0 {
+                    for week in 0..<network.weekCount {
+                        let ahead = max(0, monthsToGrid + (Double(week) + 0.5) * Self.monthsPerWeek)
+                        let damped =
+                            DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
+                        inputs.referralMean[week] = monthly0 * exp(drift * damped) * Self.monthsPerWeek
+                        inputs.referralSize[week] = weeklySize
+                    }
+                    if let share = model.service.exceptionShare?.value, network.classCount > 1 {
+                        inputs.classShares = [1 - share, share]
+                    }
+                }
+                inputs.divertedShare = []
+                inputs.extraCapacity = []
+                inputs.routeShares = [Phase(from: 0, draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number])]
+                start(stage, number: number, draw: draw, service: index, startTime: startOfStage, into: &inputs)
+                let waiting = stage.waits[0].count
+                let leaving = number == 0 && !model.service.isPathway
+                // The hazard removes the stated share of today's referrals from today's list.
+                inputs.attritionHazard =
+                    leaving && waiting > 0 ? draw.leavingShare * monthly0 * Self.monthsPerWeek / Double(waiting) : 0
+                fillCapacity(stage, number: number, draw: draw, model: model, monthly0: monthly0, into: &inputs)
+            }
+        }
+        return draw
+    }
+
+    private func fillCapacity(
+        _ stage: StageModel,
+        number: Int,
+        draw: ServiceDraw,
+        model: ServiceModel,
+        monthly0: Double,
+        into inputs: inout StageInputs
+    ) {
+        switch stage.stage.order {
+        case .oldestFirst: inputs.capacity.order = [Phase(from: 0, .oldestFirst)]
+        case .random: inputs.capacity.order = [Phase(from: 0, .random)]
+        case .fitted: inputs.capacity.order = [Phase(from: 0, .mixture(kappa: draw.kappa, psi: draw.psi))]
+        case .mixture(let kappa, let psi):
+            inputs.capacity.order = [Phase(from: 0, .mixture(kappa: kappa.value, psi: psi.value))]
+        }
+        inputs.capacity.variation = .negativeBinomial(size: RemovalModel.monthlySize * Self.monthsPerWeek)
+        let leaving = model.service.isPathway ? 0 : draw.leavingShare * monthly0
+        let level: Double
+        var wanders = true
+        switch stage.capacity {
+        case .unlimited:
+            inputs.capacity.variation = .unlimited
+            return
+        case .stated(let figure):
+            for week in 0..<network.weekCount {
+                inputs.capacity.mean[week] = draw.statedCapacity[number] ?? figure.value
+            }
+            return
+        case .balanced(let error):
+            level = (monthly0 - leaving) * exp(error * draw.capacityNormal)
+            wanders = false
+        case .implied(let removals, let tied):
+            var implied = exp(removals.logLevel + removals.logLevelError * draw.capacityNormal)
+            if tied { implied += monthly0 - exp(model.demand.model.logLevel) }
+            // What the hazard removes is part of the removals that the flows imply.
+            level = max(0.05 * implied, implied - leaving)
+        }
+        let firstDay = model.anchor.end
+        for week in 0..<network.weekCount {
+            let month = max(0, min(draw.capacityPath.count - 1, (grid.start(of: week) + 3).month - firstDay.month))
+            inputs.capacity.mean[week] =
+                max(0, level) * (wanders ? exp(draw.capacityPath[month]) : 1) * Self.monthsPerWeek
+        }
+    }
+
+    /// Puts the children who wait or are in work at the anchor into their cohorts.
+    private func start(
+        _ stage: StageModel,
+        number: Int,
+        draw: ServiceDraw,
+        service: Int,
+        startTime: Double,
+        into inputs: inout StageInputs
+    ) {
+        for index in inputs.initial.indices { inputs.initial[index] = 0 }
+        for index in inputs.initialRecent.indices { inputs.initialRecent[index] = 0 }
+        inputs.initialInWork = []
+        let exceptions = network.classCount > 1 ? (services[service].service.exceptionShare?.value ?? 0) : 0
+        var owed = 0.5 * exceptions
+        for wait in stage.waits[draw.shape] {
+            owed += exceptions
+            let childClass = owed >= 1 ? 1 : 0
+            if childClass == 1 { owed -= 1 }
+            let cohort = cohort(ofWait: wait, at: startTime)
+            if cohort < pastWeeks {
+                inputs.initial[childClass * pastWeeks + cohort] += 1
+            } else {
+                inputs.initialRecent[childClass * network.weekCount + cohort - pastWeeks] += 1
+            }
+        }
+        guard stage.stage.delay.weeklyProbabilities.count > 1 else { return }
+        inputs.initialInWork = inWork(stage, number: number, service: service, startTime: startTime, exceptions)
+    }
+
+    private func cohort(ofWait wait: Double, at time: Double) -> Int {
+        max(0, min(Int((time - wait).rounded(.down)) + pastWeeks, Int(time) + pastWeeks))
+    }
+
+    /// Cases in work at the anchor: flow times P(work takes at least j weeks more), by weeks j left (Little's law); or
+    /// as many as the area says, in the same proportions.
+    private func inWork(
+        _ stage: StageModel,
+        number: Int,
+        service: Int,
+        startTime: Double,
+        _ exceptions: Double
+    ) -> [InWork] {
+        let model = services[service]
+        let (flow, before) = flowAndTime(to: number, of: model)
+        let probabilities = stage.stage.delay.weeklyProbabilities
+        let byLittle = flow * stage.stage.delay.meanWeeks
+        let scale = stage.stage.inWork.map { byLittle > 0 ? $0.value / byLittle : 0 } ?? 1
+        var cases: [InWork] = []
+        var (owed, owedExceptions) = (0.0, 0.5)
+        for total in 1..<probabilities.count {
+            for left in 1...total {
+                owed += flow * scale * probabilities[total]
+                while owed >= 0.5 {
+                    owed -= 1
+                    owedExceptions += exceptions
+                    let isException = owedExceptions >= 1
+                    if isException { owedExceptions -= 1 }
+                    cases.append(
+                        InWork(
+                            children: 1,
+                            childClass: isException ? 1 : 0,
+                            cohort: cohort(ofWait: before + Double(total - left) + 0.5, at: startTime),
+                            weeksLeft: left
+                        )
+                    )
+                }
+            }
+        }
+        return cases
+    }
+
+    /// Cases a week that reach a stage at the anchor, and the weeks since their clock start when its work begins.
+    private func flowAndTime(to number: Int, of model: ServiceModel) -> (flow: Double, weeks: Double) {
+        var flows = Array(repeating: 0.0, count: model.stages.count)
+        var times = flows
+        flows[0] = exp(model.demand.model.logLevel) * Self.monthsPerWeek
+        for index in 0..<number {
+            let stage = model.stages[index].stage
+            let shares = stage.routes.map { $0.share?.value }
+            let rest = max(0, 1 - shares.compactMap(\.self).reduce(0, +))
+            let waiting = Double(model.stages[index].waits[0].count)
+            let waits = flows[index] > 0 ? waiting / flows[index] : 0
+            for (route, share) in zip(stage.routes, shares) {
+                guard case .stage(let id) = route.destination,
+                    let next = model.service.stages.firstIndex(where: { $0.id == id }), next > index
+                else { continue }
+                flows[next] += flows[index] * (share ?? rest)
+                times[next] = max(times[next], times[index] + waits + stage.delay.meanWeeks)
+            }
+        }
+        let own = Double(model.stages[number].waits[0].count)
+        return (flows[number], times[number] + (flows[number] > 0 ? own / flows[number] : 0))
+    }
+}

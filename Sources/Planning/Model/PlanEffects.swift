@@ -1,0 +1,145 @@
+import Foundation
+import Randomness
+import Simulation
+
+/// Applying a plan's interventions to the inputs of one replication.
+extension Component {
+    /// Whether a plan changes any of these services.
+    package func isTouched(by plan: Plan) -> Bool {
+        plan.interventions.contains { change in services.contains { $0.service.id == change.service } }
+    }
+
+    /// Changes the inputs that ``fill(_:service:seed:replication:)`` has just written.
+    func apply(_ plan: Plan, to engine: Engine, service index: Int, draw: ServiceDraw, seed: UInt64, replication: Int) {
+        let model = services[index]
+        for change in plan.interventions where change.service == model.service.id {
+            // Keyed by the words of the intervention, not by the plan: the same step has the same luck in every plan.
+            let key = UInt32(truncatingIfNeeded: RandomStream.serviceKey(change.label)) & 0x3fff_ffff
+            var random = RandomStream(
+                seed: seed,
+                replication: UInt64(replication),
+                service: RandomStream.serviceKey(model.service.id),
+                stage: 0,
+                purpose: .effects,
+                week: UInt64(key)
+            )
+            let strength = strength(of: change, &random)
+            let number = change.stage.flatMap { id in model.service.stages.firstIndex { $0.id == id } } ?? 0
+            engine.withInputs(of: stageNumbers[index][number]) { inputs in
+                apply(
+                    change,
+                    key: key,
+                    strength: strength,
+                    stage: model.service.stages[number],
+                    draw.psi,
+                    &random,
+                    &inputs
+                )
+            }
+        }
+    }
+
+    private func apply(
+        _ change: Intervention,
+        key: UInt32,
+        strength: [Double],
+        stage: Stage,
+        _ psi: Double,
+        _ random: inout RandomStream,
+        _ inputs: inout StageInputs
+    ) {
+        switch change.effect {
+        case .recruit(let wte, let cases, let order):
+            let perWeek = wte.draw(random.uniform()) * cases.draw(random.uniform())
+            inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, key))
+        case .agency(let cases, let order):
+            let perWeek = cases.draw(random.uniform())
+            inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, key))
+        case .waitingListInitiative(let cases, let order):
+            let total = strength.reduce(0, +)
+            let perWeek = total > 0 ? cases.draw(random.uniform()) / total : 0
+            inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, key))
+        case .triage(let share):
+            let share = share.draw(random.uniform())
+            if inputs.divertedShare.isEmpty { inputs.divertedShare = Array(repeating: 0, count: network.weekCount) }
+            for week in strength.indices {
+                inputs.divertedShare[week] = 1 - (1 - inputs.divertedShare[week]) * (1 - share * strength[week])
+            }
+        case .earlyHelp(let referralChange), .demandShock(let referralChange):
+            let change = referralChange.draw(random.uniform())
+            for week in strength.indices { inputs.referralMean[week] *= max(0, 1 + change * strength[week]) }
+        case .changeOrder(let order):
+            guard let from = strength.firstIndex(where: { $0 > 0 }) else { return }
+            let ends = strength[from...].firstIndex { $0 == 0 }
+            let before = inputs.capacity.order
+            inputs.capacity.order = before.filter { $0.from < from } + [Phase(from: from, booked(order, before, psi))]
+            if let ends { inputs.capacity.order.append(Phase(from: ends, before.last!.value)) }
+        case .threshold(let outcome, let share):
+            changeShares(of: stage, outcome: outcome, to: share.draw(random.uniform()), strength, &inputs)
+        }
+    }
+
+    /// The order in which children are booked; early disposals of a mixture are not bookings and go on as they were.
+    private func booked(_ order: Order, _ before: [Phase<OrderOfService>], _ psi: Double) -> OrderOfService {
+        var early = 0.0
+        if case .mixture(_, let share)? = before.last?.value { early = share }
+        switch order {
+        case .oldestFirst: return early > 0 ? .mixture(kappa: .infinity, psi: early) : .oldestFirst
+        case .random: return .mixture(kappa: 0, psi: early)
+        case .fitted: return before.last!.value
+        case .mixture(let kappa, let psi): return .mixture(kappa: kappa.value, psi: psi.value)
+        }
+    }
+
+    private func pass(_ mean: [Double], _ order: Order, _ key: UInt32) -> CapacityPass {
+        let service: OrderOfService
+        switch order {
+        case .oldestFirst: service = .oldestFirst
+        case .random, .fitted: service = .random
+        case .mixture(let kappa, let psi): service = .mixture(kappa: kappa.value, psi: psi.value)
+        }
+        var pass = CapacityPass(weekCount: network.weekCount, variation: .poisson, order: service, key: key)
+        pass.mean = mean
+        return pass
+    }
+
+    /// Sets an outcome's share as the effect grows; the other routes share what is left as before.
+    private func changeShares(
+        of stage: Stage,
+        outcome: String,
+        to share: Double,
+        _ strength: [Double],
+        _ inputs: inout StageInputs
+    ) {
+        guard let route = stage.routes.firstIndex(where: { $0.destination == .outcome(outcome) }) else { return }
+        let before = inputs.routeShares.last!.value
+        var phases: [Phase<[Double]>] = []
+        var current: Double?
+        for week in strength.indices where current != strength[week] {
+            current = strength[week]
+            let target = before[route] + (share - before[route]) * strength[week]
+            let others = 1 - before[route]
+            let shares = before.indices.map { index in
+                index == route ? target : others > 0 ? before[index] * (1 - target) / others : 0
+            }
+            phases.append(Phase(from: week, shares))
+        }
+        inputs.routeShares = phases
+    }
+
+    /// How much of the full effect is felt in each week: 0 before `from` and the lag, then a straight ramp, 0 again
+    /// after `until`; a week that is part in counts in part.
+    private func strength(of change: Intervention, _ random: inout RandomStream) -> [Double] {
+        let lag = change.lagWeeks.draw(random.uniform())
+        let ramp = max(change.rampWeeks.draw(random.uniform()), 0)
+        let start = grid.time(of: change.from.firstDay) + lag
+        let end = change.until.map { grid.time(of: $0.end) } ?? .infinity
+        return (0..<network.weekCount)
+            .map { week in
+                let (open, close) = (max(Double(week), start), min(Double(week + 1), end))
+                guard close > open else { return 0 }
+                let middle = (open + close) / 2 - start
+                return (close - open) * (ramp > 0 ? min(1, middle / ramp) : 1)
+            }
+    }
+}

@@ -1,0 +1,68 @@
+import Forecasting
+import Simulation
+
+/// What the history says of one service up to a day, sorted into what models need.
+struct PublishedFigures {
+    /// Counts of the list at month ends, in time order.
+    let stocks: [StockPoint]
+    /// The latest count that is not of one month (a year's report, say), dated at the earlier of its end and `lastDay`.
+    let snapshot: StockPoint?
+    /// Counted referrals, in time order; spans do not overlap.
+    let referrals: [FlowCount]
+    /// Children assessed by month.
+    let assessed: [Month: Double]
+
+    init(_ history: History, service: Service, to cutoff: Month) {
+        let lastDay = cutoff.end
+        let metric = { (metric: Metric) in history.series(service.historyName, metric.rawValue) }
+        let waiting = metric(.waiting)
+        let means = metric(.meanWait)
+        let maxima = metric(.maxWait)
+        let byMonth = { (rows: [Observation]) in
+            Dictionary(
+                rows.compactMap { row in row.period.month.map { ($0, row.value) } },
+                uniquingKeysWith: { $1 }
+            )
+        }
+        let (numberByMonth, meanByMonth, maxByMonth) = (byMonth(waiting), byMonth(means), byMonth(maxima))
+        stocks = numberByMonth.keys.filter { $0 <= cutoff }.sorted()
+            .map {
+                StockPoint(month: $0, number: numberByMonth[$0]!, mean: meanByMonth[$0], maximum: maxByMonth[$0])
+            }
+        let undated = { (rows: [Observation]) in
+            rows.last { $0.period.month == nil && $0.period.first < lastDay }
+        }
+        snapshot = undated(waiting)
+            .map { row in
+                StockPoint(
+                    month: min(row.period.end, lastDay).dayBefore.month,
+                    number: row.value,
+                    mean: undated(means)?.value,
+                    maximum: undated(maxima)?.value
+                )
+            }
+        var spans: [FlowCount] = []
+        for row in history.series(service.historyName, service.referralMetric, to: lastDay)
+        where spans.allSatisfy({ $0.end <= row.period.first }) {
+            spans.append(FlowCount(first: row.period.first, end: row.period.end, count: row.value))
+        }
+        referrals = spans
+        assessed = byMonth(metric(.assessed).filter { $0.period.end <= lastDay })
+    }
+
+    /// Counted referrals by month.
+    var referralsByMonth: [Month: Double] {
+        Dictionary(
+            referrals.compactMap { span in
+                let month = span.first.month
+                return month.firstDay == span.first && month.end == span.end ? (month, span.count) : nil
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+}
+
+extension Day {
+    /// The day before.
+    var dayBefore: Day { self + -1 }
+}

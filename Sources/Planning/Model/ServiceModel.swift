@@ -1,0 +1,83 @@
+package import Forecasting
+import Foundation
+package import Simulation
+
+/// A service with everything estimated that a replication needs: where it starts, what comes, what is removed, and in
+/// which order.
+package struct ServiceModel: Sendable {
+    /// The service.
+    package let service: Service
+    /// The month at whose end the list is known, and the simulation of it begins.
+    package let anchor: Month
+    /// Referrals.
+    package let demand: Demand
+    /// What each stage starts with and can do.
+    package let stages: [StageModel]
+    /// What is known of the order of service, for stages whose order is fitted.
+    package let order: OrderFit
+    /// How much has been published.
+    package let sufficiency: Sufficiency
+    /// How the results are known, before any plan: the least sure of list, referrals and capacity.
+    package let evidence: Evidence
+    /// What was set aside or stood in for, in plain words.
+    package let notes: [String]
+
+    /// Referrals to come.
+    package struct Demand: Sendable {
+        /// The model.
+        package var model: DemandModel
+        /// A stated range, drawn from instead of the model's own error.
+        package var stated: Figure?
+        /// How it is known.
+        package var evidence: Evidence
+        /// Where it comes from, in words.
+        package var basis: String
+    }
+
+    /// How much a service has published.
+    package enum Sufficiency: String, Sendable {
+        /// Twelve or more counts of list and referrals.
+        case series = "monthly series"
+        /// Fewer than twelve, or a series without referrals.
+        case short = "short series"
+        /// One count.
+        case snapshot = "insufficient data"
+        /// The area's own assumptions, or a pathway's parts, rather than counts of a list.
+        case stated = "stated by the area"
+    }
+
+    /// Standard deviation, on the log scale, of capacity against referrals for a list of which one count is known.
+    package static let snapshotImbalance = 0.12
+}
+
+/// A stage with its start and its capacity.
+package struct StageModel: Sendable {
+    /// The stage.
+    package let stage: Stage
+    /// Children waiting at the anchor, as waits in weeks, for shapes between the two of ``AgeReconstruction``.
+    package let waits: [[Double]]
+    /// How the list at the anchor is known.
+    package let listEvidence: Evidence
+    /// Removals by capacity.
+    package let capacity: Capacity
+    /// How the capacity is known.
+    package let capacityEvidence: Evidence
+    /// Where the capacity comes from, in words.
+    package let basis: String
+
+    /// How much a stage can do.
+    package enum Capacity: Sendable {
+        /// Removals implied by flows; the level moves with the drawn level of referrals when those were derived from
+        /// the same list.
+        case implied(RemovalModel, tiedToDemand: Bool)
+        /// Stated cases a week.
+        case stated(Figure)
+        /// As many as come, with a log-scale error drawn once: a list of which one count is known.
+        case balanced(error: Double)
+        /// Everything at once.
+        case unlimited
+    }
+
+    /// Weights of the truncated exponential from which a replication draws one.
+    package static let shapes = [0.1, 0.3, 0.5, 0.7, 0.9]
+}
