@@ -18,6 +18,8 @@ package struct Area: Sendable {
     package var history: History
     /// Services in the history that are the sum of others, for the audit: `nd-all: [nd-dhcft, ...]`.
     package var totals: [String: [String]]
+    /// What the reader of every result must know.
+    package var note: String
 
     /// An area.
     package init(
@@ -28,7 +30,8 @@ package struct Area: Sendable {
         services: [Service],
         targets: [Target] = [],
         history: History = History(),
-        totals: [String: [String]] = [:]
+        totals: [String: [String]] = [:],
+        note: String = ""
     ) {
         self.id = id
         self.name = name
@@ -38,6 +41,7 @@ package struct Area: Sendable {
         self.targets = targets
         self.history = history
         self.totals = totals
+        self.note = note
     }
 }
 

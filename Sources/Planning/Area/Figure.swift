@@ -17,8 +17,9 @@ package enum Evidence: String, CaseIterable, Comparable, Sendable {
 package struct Figure: Hashable, Sendable {
     /// The most likely value, in the unit that its field names.
     package var value: Double
-    /// The least and greatest value thought possible; a run draws from the triangular distribution between them with
-    /// its peak at `value`. `nil`: taken as exact.
+    /// The least and greatest value thought possible.
+    ///
+    /// A run draws from the triangular distribution between them with its peak at `value`. `nil`: taken as exact.
     package var range: ClosedRange<Double>?
     /// How it is known.
     package var evidence: Evidence

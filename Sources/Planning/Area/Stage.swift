@@ -6,8 +6,10 @@ package struct Stage: Sendable {
     package var id: String
     /// The name people use.
     package var name: String
-    /// What waits at the start, when the history does not say.
+    /// What waits at the start to be taken up, when the history does not say; waits run from the clock start.
     package var waitingList: WaitingList?
+    /// Cases taken up and not finished at the start; `nil`: as many as Little's law gives, flow x mean delay.
+    package var inWork: Figure?
     /// Cases a week; `nil` uses the removals implied by the history.
     package var capacityPerWeek: Figure?
     /// Order of service.
@@ -26,6 +28,7 @@ package struct Stage: Sendable {
         id: String,
         name: String,
         waitingList: WaitingList? = nil,
+        inWork: Figure? = nil,
         capacityPerWeek: Figure? = nil,
         order: Order = .fitted,
         delay: Delay = .none,
@@ -36,6 +39,7 @@ package struct Stage: Sendable {
         self.id = id
         self.name = name
         self.waitingList = waitingList
+        self.inWork = inWork
         self.capacityPerWeek = capacityPerWeek
         self.order = order
         self.delay = delay
@@ -108,52 +112,5 @@ package struct Route: Hashable, Sendable {
         case stage(String)
         /// The first stage of another service, as a new referral with a new clock.
         case service(String)
-    }
-}
-
-/// A group of staff: how many hours make a case (DESIGN 2.4).
-package struct StaffGroup: Hashable, Sendable {
-    /// The name, as plans use it.
-    package var name: String
-    /// Contracted hours a week of one WTE.
-    package var hoursPerWeek: Figure
-    /// Share of hours lost to leave, sickness and training.
-    package var absence: Figure
-    /// Share of the worked hours that goes into cases.
-    package var directShare: Figure
-    /// Hours that one case takes, all told.
-    package var hoursPerCase: Figure
-    /// Share of appointments lost (DNA).
-    package var appointmentsLost: Figure
-
-    /// A group.
-    package init(
-        name: String,
-        hoursPerWeek: Figure,
-        absence: Figure,
-        directShare: Figure,
-        hoursPerCase: Figure,
-        appointmentsLost: Figure
-    ) {
-        self.name = name
-        self.hoursPerWeek = hoursPerWeek
-        self.absence = absence
-        self.directShare = directShare
-        self.hoursPerCase = hoursPerCase
-        self.appointmentsLost = appointmentsLost
-    }
-
-    /// Cases a week of one WTE: hours x (1 - absence) x direct share / hours per case x (1 - appointments lost).
-    package var casesPerWeekPerWTE: Double {
-        hoursPerWeek.value * (1 - absence.value) * directShare.value / hoursPerCase.value
-            * (1 - appointmentsLost.value)
-    }
-
-    /// Every figure that ``casesPerWeekPerWTE`` rests on, with its name in the file.
-    package var figures: [(name: String, figure: Figure)] {
-        [
-            ("hours a week", hoursPerWeek), ("absence", absence), ("direct share", directShare),
-            ("hours per case", hoursPerCase), ("appointments lost", appointmentsLost),
-        ]
     }
 }

@@ -50,6 +50,10 @@ package struct Intervention: Sendable {
     package var rampWeeks: Figure
     /// The words of the file, for results: `recruit 2 WTE specialist clinician`.
     package var label: String
+    /// Why it is done or believed, for the reader.
+    package var why: String
+    /// Where the intervention or its effect is published or promised; empty when the file does not say.
+    package var source: String
     /// Where it stands.
     package var place: Place
 
@@ -63,6 +67,8 @@ package struct Intervention: Sendable {
         lagWeeks: Figure = Figure(0, evidence: .assumed),
         rampWeeks: Figure = Figure(0, evidence: .assumed),
         label: String,
+        why: String = "",
+        source: String = "",
         place: Place = Place(file: "", line: 0)
     ) {
         self.effect = effect
@@ -73,6 +79,8 @@ package struct Intervention: Sendable {
         self.lagWeeks = lagWeeks
         self.rampWeeks = rampWeeks
         self.label = label
+        self.why = why
+        self.source = source
         self.place = place
     }
 

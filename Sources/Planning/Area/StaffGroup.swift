@@ -1,0 +1,80 @@
+import Foundation
+
+/// A group of staff: how many hours make a case (DESIGN 2.4).
+package struct StaffGroup: Hashable, Sendable {
+    /// The name, as plans use it.
+    package var name: String
+    /// Contracted hours a week of one WTE.
+    package var hoursPerWeek: Figure
+    /// Share of hours lost to leave, sickness and training.
+    package var absence: Figure
+    /// Share of the worked hours that goes into cases.
+    package var directShare: Figure
+    /// Hours that one case takes, all told.
+    package var hoursPerCase: Figure
+    /// Share of appointments lost (DNA).
+    package var appointmentsLost: Figure
+
+    /// A group.
+    package init(
+        name: String,
+        hoursPerWeek: Figure,
+        absence: Figure,
+        directShare: Figure,
+        hoursPerCase: Figure,
+        appointmentsLost: Figure
+    ) {
+        self.name = name
+        self.hoursPerWeek = hoursPerWeek
+        self.absence = absence
+        self.directShare = directShare
+        self.hoursPerCase = hoursPerCase
+        self.appointmentsLost = appointmentsLost
+    }
+
+    /// Cases a week of one WTE: hours x (1 - absence) x direct share / hours per case x (1 - appointments lost).
+    package var casesPerWeekPerWTE: Double {
+        hoursPerWeek.value * (1 - absence.value) * directShare.value / hoursPerCase.value
+            * (1 - appointmentsLost.value)
+    }
+
+    /// Every figure that ``casesPerWeekPerWTE`` rests on, with its name in the file.
+    package var figures: [(name: String, figure: Figure)] {
+        [
+            ("hours a week", hoursPerWeek), ("absence", absence), ("direct share", directShare),
+            ("hours per case", hoursPerCase), ("appointments lost", appointmentsLost),
+        ]
+    }
+
+    /// ``casesPerWeekPerWTE`` with what is known of it.
+    ///
+    /// The range takes the group's uncertain figures as independent: relative distances to each end are added in
+    /// quadrature on the log scale, ln(high / value) = sqrt(sum ln(factor)^2). The evidence is the least sure one.
+    package var casesPerWeekPerWTEFigure: Figure {
+        let central = casesPerWeekPerWTE
+        let evidence = figures.map(\.figure.evidence).max() ?? .assumed
+        var result = Figure(
+            central,
+            evidence: evidence,
+            source: "staff group \(name): hours, absence and time per case"
+        )
+        guard central > 0, figures.contains(where: { $0.figure.range != nil }) else { return result }
+        var lower = 0.0
+        var upper = 0.0
+        for key: WritableKeyPath<StaffGroup, Figure> in [
+            \.hoursPerWeek, \.absence, \.directShare, \.hoursPerCase, \.appointmentsLost,
+        ] {
+            guard let range = self[keyPath: key].range else { continue }
+            let ends = [range.lowerBound, range.upperBound]
+                .map { end in
+                    var changed = self
+                    changed[keyPath: key].value = end
+                    return log(max(changed.casesPerWeekPerWTE, central * 1e-3) / central)
+                }
+            lower += pow(min(0, ends.min() ?? 0), 2)
+            upper += pow(max(0, ends.max() ?? 0), 2)
+        }
+        result.range = central * exp(-lower.squareRoot())...central * exp(upper.squareRoot())
+        return result
+    }
+}

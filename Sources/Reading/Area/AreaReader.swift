@@ -1,0 +1,187 @@
+import Planning
+import Simulation
+import Yams
+
+/// Reads an area file: the area as far as it can be read, with everything wrong reported.
+struct AreaReader {
+    /// The keys of an area file.
+    static let keys = [
+        "area", "id", "note", "origin", "horizon", "history", "plans", "totals", "services", "targets",
+    ]
+
+    /// What was read.
+    struct Result {
+        var area: Area
+        var plansFolder: String
+        var historyFiles: [InputText]
+        /// Whether every service, stage and staff group could be read, so that names not among them are unknown.
+        var namesAreComplete: Bool
+    }
+
+    private let root: Field
+    private let diagnostics: Diagnostics
+    private let load: (String) throws -> String
+
+    /// Reads a file; `nil` if it is no mapping at all.
+    static func read(
+        _ input: InputText,
+        _ diagnostics: Diagnostics,
+        load: (String) throws -> String
+    ) -> Result? {
+        withoutActuallyEscaping(load) { load in
+            guard let root = parseDocument(input, diagnostics) else { return nil }
+            return AreaReader(root: root, diagnostics: diagnostics, load: load).result()
+        }
+    }
+
+    private func result() -> Result? {
+        guard let section = Section(root, keys: Self.keys) else { return nil }
+        let name = section.required("area", remedy: "Give the area's name.")?.text() ?? ""
+        let id = section.required("id", remedy: "Give a short name for files, such as 'id: derby'.")?.identifier() ?? ""
+        let origin =
+            section.required("origin", remedy: "Give the last month that is known, such as 'origin: 2025-07'.")?.month()
+        let horizon = section["horizon"].map(horizonMonths) ?? 36
+        let (history, files) = readHistory(section["history"])
+        let context = ServiceContext(history: history, origin: origin)
+        let services = readServices(section, context)
+        checkRoutes(services.compactMap { $0 })
+        var area = Area(
+            id: id,
+            name: name,
+            origin: origin ?? Month(year: 2000, month: 1),
+            horizonMonths: horizon,
+            services: services.compactMap { $0?.service },
+            history: history,
+            totals: readTotals(section["totals"], history),
+            note: section["note"]?.text() ?? ""
+        )
+        let complete = services.allSatisfy { $0?.namesAreComplete ?? false }
+        let targets = TargetReader(
+            services: area.services,
+            // Without its own months an area's targets cannot be held against them.
+            origin: origin,
+            horizonMonths: horizon,
+            complete: complete
+        )
+        area.targets = section["targets"].map(targets.read) ?? []
+        let folder = section["plans"]?.text() ?? "plans"
+        return Result(
+            area: area,
+            plansFolder: resolve(folder, beside: root.place.file),
+            historyFiles: files,
+            namesAreComplete: complete && !services.isEmpty
+        )
+    }
+
+    private func horizonMonths(_ field: Field) -> Int {
+        let grammar = Grammar(
+            expected: "a number of months such as 36 months",
+            remedy: "Write whole months or years, up to 240 months.",
+            bounds: 1...240,
+            boundsText: "between 1 and 240 months",
+            parse: { text in parseMonthCount(text).flatMap { $0.rounded() == $0 ? $0 : nil } }
+        )
+        return field.value(grammar).map { Int($0) } ?? 36
+    }
+
+    private func readHistory(_ field: Field?) -> (History, [InputText]) {
+        guard let field else { return (History(), []) }
+        let names: [Field]
+        if case .sequence = field.node {
+            names = field.list() ?? []
+        } else {
+            names = [field]
+        }
+        var observations: [Observation] = []
+        var files: [InputText] = []
+        for field in names {
+            guard let name = field.text("the name of a CSV file") else { continue }
+            let path = resolve(name, beside: root.place.file)
+            if files.contains(where: { $0.name == path }) {
+                field.report("names '\(name)' a second time", remedy: "Name every file once.")
+                continue
+            }
+            do {
+                let input = InputText(name: path, text: try load(path))
+                files.append(input)
+                observations += HistoryReader.read(input, diagnostics)
+            } catch {
+                field.report(
+                    "names '\(name)', which cannot be read: \(error)",
+                    remedy: "Put the file beside the area file or correct its name."
+                )
+            }
+        }
+        return (History(observations), files)
+    }
+
+    private func readServices(_ section: Section, _ context: ServiceContext) -> [ServiceReader.Result?] {
+        guard let field = section.required("services", remedy: "List the area's services."),
+            let items = field.list()
+        else { return [] }
+        if items.isEmpty { field.report("is empty", remedy: "List at least one service.") }
+        var lines: [String: Int] = [:]
+        return items.map { item in
+            guard let result = ServiceReader.read(item, context) else { return nil }
+            let id = result.service.id
+            if let line = lines.updateValue(item.place.line, forKey: id) {
+                item.renamed("service \(id)")
+                    .report("stands twice, first on line \(line)", remedy: "Give every service its own id.")
+                return nil
+            }
+            return result
+        }
+    }
+
+    private func readTotals(_ field: Field?, _ history: History) -> [String: [String]] {
+        guard let field, case .mapping(let mapping) = field.node else {
+            field?.report("must be a mapping, found \(field?.kind ?? "")", remedy: "Write 'total: [part, part]'.")
+            return [:]
+        }
+        let known = history.serviceNames
+        var totals: [String: [String]] = [:]
+        for (keyNode, valueNode) in mapping {
+            guard let name = field.child(keyNode, "").scalarText else { continue }
+            let total = field.child(valueNode, name)
+            let parts = total.list(remedy: "Write '\(shorten(name)): [part, part]'.") ?? []
+            let names = parts.compactMap { part in
+                part.text("a service's name in the history").map { text in (part, text) }
+            }
+            if !parts.isEmpty, parts.count < 2 {
+                total.report("must have two parts or more, found \(parts.count)", remedy: "List what it is the sum of.")
+            }
+            for (place, text) in [(total, name)] + names where !known.contains(text) {
+                place.report(
+                    "names '\(shorten(text))', of which the history has no rows",
+                    remedy: remedy(for: text, allowed: known)
+                )
+            }
+            totals[name] = names.map { $0.1 }
+        }
+        return totals
+    }
+}
+
+extension History {
+    /// The services that have rows, in the order of the files.
+    var serviceNames: [String] {
+        var seen: Set<String> = []
+        return observations.map(\.service).filter { seen.insert($0).inserted }
+    }
+}
+
+/// A file name as the area file writes it, seen from where the area file stands: `Scenarios/derby/history.csv`.
+func resolve(_ name: String, beside file: String) -> String {
+    if name.hasPrefix("/") { return normalise(name) }
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    return normalise(folder + name)
+}
+
+/// A path without `.`, and without `..` where it can be taken away.
+func normalise(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+        if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+}

@@ -1,0 +1,186 @@
+import Planning
+import Simulation
+import Yams
+
+/// What a service is read against.
+struct ServiceContext {
+    /// The published figures.
+    var history: History
+    /// The area's origin; `nil` if it could not be read.
+    var origin: Month?
+}
+
+/// Reads one service of an area file.
+struct ServiceReader {
+    /// The keys of a service.
+    static let keys = [
+        "id", "name", "provider", "note", "history", "referrals metric", "referrals", "level shifts",
+        "leaving without being seen", "waiting list", "capacity", "order of service", "delay", "routes", "due", "staff",
+        "stages", "exceptions",
+    ]
+    /// The keys that belong to a stage: a service without stages has them itself.
+    static let stageKeys = ["waiting list", "capacity", "order of service", "delay", "routes", "due"]
+
+    /// A share that nobody publishes for an area, from England's referral-to-treatment flows.
+    static let usualLeavingShare = Figure(
+        0.118,
+        range: 0.06...0.17,
+        evidence: .assumed,
+        source: "NHS England RTT flows: removals other than treatment as a share of new clocks; no local figure"
+    )
+
+    /// A service, and where its routes stand.
+    struct Result {
+        var service: Service
+        var routeFields: [String: [Field]]
+        /// Whether all stages and staff groups could be read.
+        var namesAreComplete: Bool
+    }
+
+    /// Reads a service; `nil` if it has no usable id.
+    static func read(_ item: Field, _ context: ServiceContext) -> Result? {
+        let named = item.renamed(serviceName(item) ?? item.path)
+        guard let section = Section(named, keys: keys),
+            let id = section.required("id", remedy: "Give it a short name, such as 'id: nd-assessment'.")?.identifier()
+        else { return nil }
+        if id == "all" {
+            named.report("must not have the id 'all'", remedy: "'all' stands for every service in plans.")
+            return nil
+        }
+        return ServiceReader(section: section, context: context, id: id).result()
+    }
+
+    /// `service nd-dhcft`, if the item says which it is.
+    private static func serviceName(_ item: Field) -> String? {
+        guard case .mapping(let mapping) = item.node, let id = mapping["id"] else { return nil }
+        return item.child(id, "").scalarText.map { "service \(shorten($0))" }
+    }
+
+    private let section: Section
+    private let context: ServiceContext
+    private let id: String
+
+    private func result() -> Result? {
+        let name = section.required("name", remedy: "Give the name people use.")?.text() ?? id
+        let historyName = section["history"].flatMap { $0.text("a service's name in the history") }
+        let historyKnown = checkHistory(historyName)
+        let stages = readStages()
+        let service = Service(
+            id: id,
+            name: name,
+            provider: section["provider"]?.text() ?? "",
+            historyName: historyName,
+            referralMetric: referralMetric(historyName ?? id),
+            referralsPerMonth: section["referrals"]?.figure(.perMonth),
+            levelShifts: levelShifts(),
+            leavingShare: section["leaving without being seen"]?.figure(.share) ?? Self.usualLeavingShare,
+            staff: readStaff(),
+            stages: stages.map(\.stage),
+            exceptionShare: section["exceptions"]?.figure(.share),
+            note: section["note"]?.text() ?? "",
+            place: section.place
+        )
+        checkStart(service, historyKnown)
+        var routeFields: [String: [Field]] = [:]
+        for stage in stages { routeFields[stage.stage.id] = stage.routeFields }
+        return Result(
+            service: service,
+            routeFields: routeFields,
+            namesAreComplete: stages.count == (section["stages"].map(itemCount) ?? 1)
+                && service.staff.count == (section["staff"].map(itemCount) ?? 0)
+        )
+    }
+
+    /// How many items a list has.
+    private func itemCount(_ field: Field) -> Int {
+        if case .sequence(let sequence) = field.node { sequence.count } else { 0 }
+    }
+
+    /// Whether a history name given in the file has rows.
+    private func checkHistory(_ name: String?) -> Bool {
+        guard let name, let field = section["history"] else { return true }
+        let known = context.history.serviceNames
+        guard !known.contains(name) else { return true }
+        field.report(
+            "names '\(shorten(name))', of which the history has no rows",
+            remedy: remedy(for: name, allowed: known)
+        )
+        return false
+    }
+
+    private func referralMetric(_ historyName: String) -> String {
+        guard let field = section["referrals metric"], let metric = field.text("a metric of the history") else {
+            return Metric.referrals.rawValue
+        }
+        var seen: Set<String> = []
+        let known = context.history.observations.filter { $0.service == historyName }.map(\.metric)
+            .filter { seen.insert($0).inserted }
+        if !known.isEmpty, !known.contains(metric) {
+            field.report(
+                "names '\(shorten(metric))', of which the history has no rows for '\(historyName)'",
+                remedy: remedy(for: metric, allowed: known)
+            )
+        }
+        return metric
+    }
+
+    private func levelShifts() -> [Month] {
+        guard let field = section["level shifts"],
+            let items = field.list(remedy: "Write the months in brackets: [2025-02].")
+        else { return [] }
+        return items.compactMap { $0.month() }
+    }
+
+    private func readStages() -> [StageReader.Result] {
+        let stageContext = StageContext(origin: context.origin)
+        guard let field = section["stages"] else {
+            return [StageReader.read(asList: section, stageContext)]
+        }
+        for key in Self.stageKeys {
+            section[key]?
+                .report(
+                    "belongs to a stage, because this service has stages",
+                    remedy: "Move it to the stage it is about."
+                )
+        }
+        guard let items = field.list() else { return [] }
+        if items.isEmpty { field.report("is empty", remedy: "List the stages in pathway order, or leave the key out.") }
+        var lines: [String: Int] = [:]
+        return items.compactMap { item in
+            guard let stage = StageReader.read(item, of: section.field.path, stageContext) else { return nil }
+            if let line = lines.updateValue(item.place.line, forKey: stage.stage.id) {
+                item.renamed(join(section.field.path, "stage \(stage.stage.id)"))
+                    .report("stands twice, first on line \(line)", remedy: "Give every stage its own id.")
+                return nil
+            }
+            return stage
+        }
+    }
+
+    private func readStaff() -> [StaffGroup] {
+        guard let field = section["staff"], let items = field.list() else { return [] }
+        var seen: Set<String> = []
+        return items.compactMap { item in
+            guard let group = StaffReader.read(item, of: section.field.path) else { return nil }
+            guard seen.insert(group.name).inserted else {
+                item.report("repeats the group '\(group.name)'", remedy: "Name every staff group once.")
+                return nil
+            }
+            return group
+        }
+    }
+
+    /// Every list must have a number to start from.
+    private func checkStart(_ service: Service, _ historyKnown: Bool) {
+        guard historyKnown, !service.isPathway, let stage = service.stages.first, stage.waitingList == nil,
+            section["waiting list"] == nil, section["stages"] == nil,
+            context.history.series(service.historyName, Metric.waiting.rawValue).isEmpty
+        else { return }
+        let match = nearestMatch(to: service.historyName, in: context.history.serviceNames)
+        section.field.report(
+            "has no 'waiting list', and the history has no 'waiting' for '\(service.historyName)'",
+            remedy: (match.map { $0 == service.historyName ? "" : "Did you mean 'history: \($0)'? " } ?? "")
+                + "Give the number waiting in either."
+        )
+    }
+}

@@ -1,0 +1,182 @@
+import Planning
+import Simulation
+
+/// Reads a history file: one published figure a row.
+struct HistoryReader {
+    /// The columns, in the order in which messages list them.
+    static let columns = [
+        "service", "provider", "period", "metric", "value", "unit", "source", "section", "note", "evidence",
+    ]
+    /// Columns that must be there.
+    private static let requiredColumns = ["service", "period", "metric", "value"]
+    /// Problems in one file after which the rest of it is not read.
+    private static let problemLimit = 100
+
+    private let file: String
+    private let diagnostics: Diagnostics
+    private var problemCount = 0
+    private var positions: [String: Int] = [:]
+    private var periods: [String: Period] = [:]
+
+    /// The rows of a file; those with problems are left out and reported.
+    static func read(_ input: InputText, _ diagnostics: Diagnostics) -> [Observation] {
+        diagnostics.begin(input.name)
+        var reader = HistoryReader(file: input.name, diagnostics: diagnostics)
+        return reader.rows(of: input.text)
+    }
+
+    private init(file: String, diagnostics: Diagnostics) {
+        self.file = file
+        self.diagnostics = diagnostics
+    }
+
+    private mutating func rows(of text: String) -> [Observation] {
+        var rows = CSVRows(text)
+        guard let header = rows.next() else {
+            report(1, "the file is empty", "Begin with the line \(Self.columns.joined(separator: ",")).")
+            return []
+        }
+        guard readHeader(header) else { return [] }
+        var observations: [Observation] = []
+        while let row = rows.next() {
+            if problemCount >= Self.problemLimit {
+                report(
+                    row.line,
+                    "the file has more than \(Self.problemLimit) problems and is not read further",
+                    "Correct these first."
+                )
+                break
+            }
+            if let problem = row.problem {
+                report(row.line, problem, "Double every quote inside a quoted field, and close it before the comma.")
+            } else if row.fields.count != header.fields.count {
+                report(
+                    row.line,
+                    "the row has \(row.fields.count) fields, the header has \(header.fields.count)",
+                    "Give every column a field; put text with commas in quotes."
+                )
+            } else if let observation = observation(row) {
+                observations.append(observation)
+            }
+        }
+        return observations
+    }
+
+    private mutating func readHeader(_ header: CSVRows.Row) -> Bool {
+        let before = problemCount
+        if let problem = header.problem { report(header.line, problem, "Write the column names without quotes.") }
+        for (index, text) in header.fields.enumerated() {
+            let name = trim(text).lowercased()
+            if !Self.columns.contains(name) {
+                report(
+                    header.line,
+                    "column \(index + 1) has the unknown name '\(shorten(trim(text)))'",
+                    remedy(for: name, allowed: Self.columns)
+                )
+            } else if positions.updateValue(index, forKey: name) != nil {
+                report(header.line, "column '\(name)' appears twice", "Keep one of them.")
+            }
+        }
+        for name in Self.requiredColumns where positions[name] == nil {
+            report(
+                header.line,
+                "there is no column '\(name)'",
+                "Required: \(Self.requiredColumns.joined(separator: ", "))."
+            )
+        }
+        return problemCount == before
+    }
+
+    /// The text of a column; empty when the file has no such column.
+    private func text(_ column: String, _ row: CSVRows.Row) -> String {
+        positions[column].map { trim(row.fields[$0]) } ?? ""
+    }
+
+    private mutating func observation(_ row: CSVRows.Row) -> Observation? {
+        let before = problemCount
+        let service = text("service", row)
+        let metric = text("metric", row)
+        for (column, value) in [("service", service), ("metric", metric)] where value.isEmpty {
+            report(row.line, "column '\(column)' is empty", "Give every row a \(column).")
+        }
+        let period = period(text("period", row), row.line)
+        let value = value(text("value", row), metric, row.line)
+        let evidence = evidence(text("evidence", row), row.line)
+        guard problemCount == before, let period, let value, let evidence else { return nil }
+        return Observation(
+            service: service,
+            provider: text("provider", row),
+            period: period,
+            metric: metric,
+            value: value,
+            unit: text("unit", row),
+            source: text("source", row),
+            section: text("section", row),
+            note: text("note", row),
+            evidence: evidence,
+            place: Place(file: file, line: row.line)
+        )
+    }
+
+    private mutating func period(_ text: String, _ line: Int) -> Period? {
+        if let known = periods[text] { return known }
+        guard let period = Period(text) else {
+            report(
+                line,
+                "column 'period' must be a month, a year or a span of them, found '\(shorten(text))'",
+                "Write 2025-06, 2024, 2025-01/2025-07 or 2022/2024, the earlier first."
+            )
+            return nil
+        }
+        periods[text] = period
+        return period
+    }
+
+    private mutating func value(_ text: String, _ metric: String, _ line: Int) -> Double? {
+        guard let value = parseNumber(text) else {
+            let number = withoutThousandsSeparators(text)
+            report(
+                line,
+                "column 'value' must be a number, found '\(shorten(text))'",
+                number.map { "Write \($0), without a separator between thousands." }
+                    ?? "Write digits, with a point for decimals; leave out rows without a value."
+            )
+            return nil
+        }
+        guard abs(value) <= Grammar.largest else {
+            report(line, "column 'value' must be at most 1000000000, found \(shorten(text))", "Check the digits.")
+            return nil
+        }
+        guard let metric = Metric(rawValue: metric) else { return value }
+        guard value >= 0 else {
+            report(
+                line,
+                "\(metric.rawValue) must be 0 or more, found \(text)",
+                "Correct the value or leave the row out."
+            )
+            return nil
+        }
+        let countsChildren = metric != .meanWait && metric != .maxWait
+        guard !countsChildren || value == value.rounded() else {
+            report(line, "\(metric.rawValue) must be a whole number, found \(text)", "Children are counted whole.")
+            return nil
+        }
+        return value
+    }
+
+    private mutating func evidence(_ text: String, _ line: Int) -> Evidence? {
+        if text.isEmpty { return .observed }
+        if let evidence = Evidence(rawValue: text.lowercased()) { return evidence }
+        report(
+            line,
+            "column 'evidence' must say how the value is known, found '\(shorten(text))'",
+            remedy(for: text, allowed: Evidence.allCases.map(\.rawValue))
+        )
+        return nil
+    }
+
+    private mutating func report(_ line: Int, _ message: String, _ remedy: String) {
+        problemCount += 1
+        diagnostics.report(Place(file: file, line: line), message, remedy: remedy)
+    }
+}

@@ -1,0 +1,83 @@
+import Planning
+import Yams
+
+/// What stands beside a value in its mapping: how it is known, where it comes from, and perhaps its range.
+struct Beside {
+    /// How the values of the mapping are known, if the mapping says.
+    var evidence: Evidence?
+    /// Where they come from, if the mapping says.
+    var source: String?
+    /// The range of the mapping's one uncertain value.
+    var range: Field?
+
+    /// The keys that a mapping with values may hold beside them.
+    static let keys = ["evidence", "source"]
+
+    /// Nothing beside.
+    static var nothing: Beside { Beside() }
+}
+
+extension Section {
+    /// What stands beside the values of this mapping; the range only where the mapping allows that key.
+    var beside: Beside {
+        Beside(
+            evidence: self["evidence"].flatMap { $0.evidence() },
+            source: self["source"].flatMap { $0.text() },
+            range: self["range"]
+        )
+    }
+}
+
+extension Field {
+    /// A figure: a bare value, or a mapping of value, range, evidence and source.
+    ///
+    /// A bare value takes evidence and source from beside it, and is `assumed` without a source when nothing stands
+    /// there.
+    func figure(_ grammar: Grammar, beside: Beside = .nothing) -> Figure? {
+        guard case .mapping = node else {
+            guard let value = value(grammar) else { return nil }
+            return Figure(
+                value,
+                range: beside.range.flatMap { $0.range(grammar, around: value) },
+                evidence: beside.evidence ?? .assumed,
+                source: beside.source ?? ""
+            )
+        }
+        guard let section = Section(self, keys: ["value", "range"] + Beside.keys) else { return nil }
+        let own = section.beside
+        guard let valueField = section.required("value", remedy: "Give the most likely value."),
+            let value = valueField.value(grammar)
+        else { return nil }
+        return Figure(
+            value,
+            range: own.range.flatMap { $0.range(grammar, around: value) },
+            evidence: own.evidence ?? beside.evidence ?? .assumed,
+            source: own.source ?? beside.source ?? ""
+        )
+    }
+
+    /// A range: two values from low to high, with the most likely one between them.
+    func range(_ grammar: Grammar, around value: Double) -> ClosedRange<Double>? {
+        let advice = "Write the least and the greatest value in brackets: [low, high]."
+        guard let items = list(remedy: advice, name: { index, _ in index == 0 ? "low" : "high" }) else { return nil }
+        guard items.count == 2 else {
+            report("must be two values, found \(items.count)", remedy: advice)
+            return nil
+        }
+        let ends = items.map { $0.value(grammar) }
+        guard let low = ends[0], let high = ends[1] else { return nil }
+        let texts = items.map { $0.scalarText ?? "" }
+        guard low <= high else {
+            report("must run from low to high, found [\(texts[0]), \(texts[1])]", remedy: "Exchange the two values.")
+            return nil
+        }
+        guard (low...high).contains(value) else {
+            report(
+                "must contain the value beside it, found [\(texts[0]), \(texts[1])]",
+                remedy: "Widen the range or correct the value."
+            )
+            return nil
+        }
+        return low...high
+    }
+}

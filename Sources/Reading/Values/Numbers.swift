@@ -1,0 +1,89 @@
+/// Weeks in an average month: 365.25 / 12 / 7 = 4.348.
+package let weeksPerMonth = 365.25 / 12 / 7
+
+/// Reads `15`, `-2`, `+3.5`: digits with at most one point, as written (`010` is ten).
+///
+/// No exponent, no separators, no `nan`: `nil` for anything else.
+func parseNumber(_ text: String) -> Double? {
+    var digits = Substring(text)
+    if let sign = digits.first, sign == "-" || sign == "+" { digits.removeFirst() }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, digits.utf8.count <= 40,
+        parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else { return nil }
+    return Double(text)
+}
+
+/// Reads `47.5%` or `-10 %` into 0.475 or -0.1.
+func parsePercentage(_ text: String) -> Double? {
+    guard text.last == "%" else { return nil }
+    // Dividing (rather than multiplying by 0.01) gives the nearest double to the decimal fraction.
+    return parseNumber(trim(text.dropLast())).map { $0 / 100 }
+}
+
+/// Reads `26 weeks`, `6 months`, `30 days`, `2 years` into weeks.
+func parseWeeks(_ text: String) -> Double? {
+    let (number, unit) = splitNumber(text)
+    guard let number else { return nil }
+    switch unit {
+    case "day", "days": return number / 7
+    case "week", "weeks": return number
+    case "month", "months": return number * weeksPerMonth
+    case "year", "years": return number * 12 * weeksPerMonth
+    default: return nil
+    }
+}
+
+/// Reads `36 months` or `3 years` into months.
+func parseMonthCount(_ text: String) -> Double? {
+    let (number, unit) = splitNumber(text)
+    guard let number else { return nil }
+    switch unit {
+    case "month", "months": return number
+    case "year", "years": return number * 12
+    default: return nil
+    }
+}
+
+/// Reads `8 a week`, `40 a month`, `500 per year` into so many a week.
+func parsePerWeek(_ text: String) -> Double? {
+    let (number, unit) = splitNumber(text)
+    guard let number, let months = monthsPerUnit(unit) else { return nil }
+    return unit.hasSuffix("week") ? number : number / (months * weeksPerMonth)
+}
+
+/// How many months the unit of a rate is: `a week` is 1 / 4.348.
+func monthsPerUnit(_ unit: String) -> Double? {
+    switch unit {
+    case "a week", "per week": 1 / weeksPerMonth
+    case "a month", "per month": 1
+    case "a year", "per year": 12
+    default: nil
+    }
+}
+
+/// The number before the first space, and the words after it with single spaces.
+func splitNumber(_ text: String) -> (number: Double?, unit: String) {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return (nil, "") }
+    return (parseNumber(String(first)), words.dropFirst().joined(separator: " "))
+}
+
+/// The number without its separators, if the text begins with one like `1,282`.
+func withoutThousandsSeparators(_ text: String) -> String? {
+    var digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "," || $0 == ".") }
+    let fraction = digits.firstIndex(of: ".").map { String(digits[$0...]) } ?? ""
+    digits = digits.prefix { $0 != "." }
+    let groups = digits.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1, (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return groups.joined() + fraction
+}
+
+/// A number as people write it: no decimals when whole, and at most `decimals` of them otherwise.
+func plain(_ value: Double, decimals: Int = 4) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+    let factor = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    let rounded = (value * factor).rounded() / factor
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+}

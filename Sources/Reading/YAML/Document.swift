@@ -1,0 +1,82 @@
+import Planning
+import Yams
+
+/// A file's name, as messages show it, and its text.
+package struct InputText: Hashable, Sendable {
+    /// The name as the user gave it.
+    package var name: String
+    /// The whole text.
+    package var text: String
+
+    /// A text with its name.
+    package init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+}
+
+/// Parses a YAML file into nodes; what is wrong goes to `diagnostics`, and the result is then `nil`.
+func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
+    diagnostics.begin(input.name)
+    let remedy = "Check the indentation (spaces, never tabs), the colons and the quotes near this line."
+    func fail(_ line: Int, _ message: String, _ remedy: String) -> Field? {
+        diagnostics.report(Place(file: input.name, line: max(1, line)), message, remedy: remedy)
+        return nil
+    }
+    do {
+        guard let root = try Parser(yaml: input.text).singleRoot() else {
+            return fail(1, "the file is empty", "Start from the example's file of the same kind.")
+        }
+        return Field(node: root, path: "", file: input.name, line: 1, diagnostics: diagnostics)
+    } catch let error as YamlError {
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            if problem == "but found another document" {
+                return fail(mark.line, "a second document begins here", "Remove the line '---' and what follows it.")
+            }
+            return fail(mark.line, "the YAML cannot be read: \(sentence(problem, context))", remedy)
+        case .reader(let problem, let offset, _, let text):
+            let line = 1 + text.prefix(offset ?? 0).count(where: \.isNewline)
+            return fail(line, "the text cannot be read: \(problem)", "Save the file as plain text in UTF-8.")
+        case .duplicatedKeysInMapping(let keys, let context):
+            let key = keys.first ?? ""
+            let second = secondLine(of: key, after: context.mark, in: input.text)
+            return fail(
+                second ?? context.mark.line,
+                "key '\(key)' appears twice in one mapping"
+                    + (second == nil ? "" : ", first on line \(context.mark.line)"),
+                "Keep one of them."
+            )
+        default:
+            return fail(1, "the YAML cannot be read: \(error)", remedy)
+        }
+    } catch {
+        return fail(1, "the YAML cannot be read: \(error)", remedy)
+    }
+}
+
+/// The parser's words, with what it was doing and where that began.
+private func sentence(_ problem: String, _ context: YamlError.Context?) -> String {
+    guard let context else { return problem }
+    return "\(problem) \(context.text) that begins on line \(context.mark.line)"
+}
+
+/// The line where a key of a block mapping stands a second time, at the same column; `nil` if it cannot be told.
+private func secondLine(of key: String, after mark: Mark, in text: String) -> Int? {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard mark.line < lines.count else { return nil }
+    for index in mark.line..<lines.count {
+        let line = lines[index]
+        guard let column = line.firstIndex(where: { $0 != " " }), line[column] != "#" else { continue }
+        let indent = line.distance(from: line.startIndex, to: column) + 1
+        if indent < mark.column { return nil }
+        let rest = line[column...]
+        if indent == mark.column,
+            rest.hasPrefix("\(key):") || rest.hasPrefix("'\(key)':") || rest.hasPrefix("\"\(key)\":")
+        {
+            return index + 1
+        }
+    }
+    return nil
+}

@@ -1,0 +1,63 @@
+import Planning
+import Yams
+
+/// A mapping whose keys are known: keys that are not are reported with the nearest match.
+struct Section {
+    /// The mapping itself.
+    let field: Field
+    /// Its values by key.
+    private let values: [String: Field]
+
+    /// Reads the keys of a mapping; `nil`, with a report, if the node is not one.
+    init?(_ field: Field, keys: [String], remedy mappingRemedy: String? = nil) {
+        guard case .mapping(let mapping) = field.node else {
+            field.report(
+                "must be a mapping, found \(field.kind)",
+                remedy: mappingRemedy ?? "Write keys and values below it, such as '\(keys.first ?? "key"): ...'."
+            )
+            return nil
+        }
+        var values: [String: Field] = [:]
+        for (keyNode, valueNode) in mapping {
+            let keyField = field.child(keyNode, "")
+            guard let key = keyField.scalarText else {
+                keyField.renamed(field.path)
+                    .report(
+                        "has a key that is \(keyField.kind)",
+                        remedy: "Keys are words. Allowed: \(keys.joined(separator: ", "))."
+                    )
+                continue
+            }
+            guard keys.contains(key) else {
+                field.diagnostics.report(
+                    keyField.place,
+                    "\(field.subject) has no key '\(shorten(key))'",
+                    remedy: remedy(for: key, allowed: keys)
+                )
+                continue
+            }
+            values[key] = Field(
+                node: valueNode,
+                path: join(field.path, key),
+                file: field.place.file,
+                line: keyField.place.line,
+                diagnostics: field.diagnostics
+            )
+        }
+        self.field = field
+        self.values = values
+    }
+
+    /// The value of a key, if the file has it.
+    subscript(key: String) -> Field? { values[key] }
+
+    /// The value of a key that must be there; reported if it is missing.
+    func required(_ key: String, remedy: String) -> Field? {
+        if let value = values[key] { return value }
+        field.report("has no '\(key)'", remedy: remedy)
+        return nil
+    }
+
+    /// Where the mapping begins.
+    var place: Place { field.place }
+}
