@@ -19,6 +19,7 @@ extension Component {
         let drift = demand.slope + demand.slopeError * draw.demandSlopeNormal
         let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
         let weeklySize = demand.monthlySize * Self.monthsPerWeek
+        let open = model.stages.indices.reduce(0) { $0 + openCases(in: $1, of: model) }
         for (number, stage) in model.stages.enumerated() {
             engine.withInputs(of: stageNumbers[index][number]) { inputs in
                 if number == 0 {
@@ -37,11 +38,9 @@ extension Component {
                 inputs.extraCapacity = []
                 inputs.routeShares = [Phase(from: 0, draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number])]
                 start(stage, number: number, draw: draw, service: index, startTime: startOfStage, into: &inputs)
-                let waiting = stage.waits[0].count
-                let leaving = number == 0 && !model.service.isPathway
-                // The hazard removes the stated share of today's referrals from today's list.
+                // The hazard removes the stated share of today's referrals from today's open cases.
                 inputs.attritionHazard =
-                    leaving && waiting > 0 ? draw.leavingShare * monthly0 * Self.monthsPerWeek / Double(waiting) : 0
+                    open > 0 ? draw.leavingShare * monthly0 * Self.monthsPerWeek / open : 0
                 fillCapacity(stage, number: number, draw: draw, model: model, monthly0: monthly0, into: &inputs)
             }
         }
@@ -107,7 +106,7 @@ extension Component {
         inputs.initialInWork = []
         let exceptions = network.classCount > 1 ? (services[service].service.exceptionShare?.value ?? 0) : 0
         var owed = 0.5 * exceptions
-        for wait in stage.waits[draw.shape] {
+        for wait in stage.waits[Int(draw.variant * Double(stage.waits.count))] {
             owed += exceptions
             let childClass = owed >= 1 ? 1 : 0
             if childClass == 1 { owed -= 1 }
@@ -162,6 +161,13 @@ extension Component {
             }
         }
         return cases
+    }
+
+    /// Children waiting or in work at a stage at the anchor.
+    private func openCases(in number: Int, of model: ServiceModel) -> Double {
+        let stage = model.stages[number]
+        let inWork = stage.stage.inWork?.value ?? flowAndTime(to: number, of: model).flow * stage.stage.delay.meanWeeks
+        return Double(stage.waits[0].count) + inWork
     }
 
     /// Cases a week that reach a stage at the anchor, and the weeks since their clock start when its work begins.

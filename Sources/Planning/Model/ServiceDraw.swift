@@ -14,7 +14,8 @@ struct ServiceDraw {
     let leavingShare: Double
     let kappa: Double
     let psi: Double
-    let shape: Int
+    /// Which of each stage's lists, from 0 to 1.
+    let variant: Double
     /// Stated capacity a week, by stage.
     let statedCapacity: [Double?]
     /// Shares of the stage's routes, by stage.
@@ -43,7 +44,7 @@ struct ServiceDraw {
         var other = stream(0, 2)
         leavingShare = model.service.leavingShare.draw(other.uniform())
         (kappa, psi) = model.order.draw(other.uniform())
-        shape = Int(other.uniform() * Double(StageModel.shapes.count))
+        variant = other.uniform()
         statedCapacity = model.stages.enumerated()
             .map { index, stage in
                 guard case .stated(let figure) = stage.capacity else { return nil }

@@ -54,7 +54,7 @@ package struct ServiceModel: Sendable {
 package struct StageModel: Sendable {
     /// The stage.
     package let stage: Stage
-    /// Children waiting at the anchor, as waits in weeks, for shapes between the two of ``AgeReconstruction``.
+    /// Children waiting at the anchor, as waits in weeks: one list for each variant that a replication may draw.
     package let waits: [[Double]]
     /// How the list at the anchor is known.
     package let listEvidence: Evidence
@@ -77,7 +77,4 @@ package struct StageModel: Sendable {
         /// Everything at once.
         case unlimited
     }
-
-    /// Weights of the truncated exponential from which a replication draws one.
-    package static let shapes = [0.1, 0.3, 0.5, 0.7, 0.9]
 }
