@@ -2,7 +2,7 @@ import Randomness
 import TestSupport
 import Testing
 
-@Suite struct ContinuousInversionTests {
+@Suite struct StandardNormalTests {
     /// Computed by mpmath 1.3 (25 digits): the root z of log(ncdf(z)) = log(p), p the nearest double.
     @Test(arguments: [
         (1e-300, -37.0470962993611992), (1e-20, -9.26234008979840758), (0.001, -3.09023230616781354),
@@ -19,16 +19,5 @@ import Testing
         #expect(StandardNormal.quantile(1) == .infinity)
         #expect(StandardNormal.quantile(-0.1).isNaN)
         #expect(StandardNormal.quantile(.nan).isNaN)
-    }
-
-    @Test func triangularQuantiles() {
-        // The area of the two triangles by hand: base 2 of 10, then base 8.
-        #expect(Triangular.quantile(0, low: -2, mode: 0, high: 8) == -2)
-        #expect(isClose(Triangular.quantile(0.05, low: -2, mode: 0, high: 8), -1, relative: 1e-15))
-        #expect(abs(Triangular.quantile(0.2, low: -2, mode: 0, high: 8)) < 1e-15)
-        #expect(isClose(Triangular.quantile(0.8, low: -2, mode: 0, high: 8), 4, relative: 1e-15))
-        #expect(Triangular.quantile(1, low: -2, mode: 0, high: 8) == 8)
-        #expect(Triangular.quantile(0.3, low: 4, mode: 4, high: 4) == 4)
-        #expect(Triangular.quantile(0.25, low: 0, mode: 0, high: 1) == 1 - 0.75.squareRoot())
     }
 }
