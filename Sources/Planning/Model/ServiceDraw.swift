@@ -2,6 +2,7 @@ import Forecasting
 import Foundation
 import Randomness
 import Simulation
+import Statistics
 
 /// The uncertain parameters of a service in one replication, drawn by inversion from streams keyed by seed,
 /// replication and service: every plan meets the same ones.
@@ -81,7 +82,9 @@ struct ServiceDraw {
 extension Figure {
     /// A draw: the value itself, or from the triangular distribution of its range.
     func draw(_ u: Double) -> Double {
-        guard let range, range.lowerBound < range.upperBound else { return value }
-        return Triangular.quantile(u, low: range.lowerBound, mode: value, high: range.upperBound)
+        guard let range,
+            let triangle = try? Triangular(low: range.lowerBound, mode: value, high: range.upperBound)
+        else { return value }
+        return triangle.quantile(u)
     }
 }

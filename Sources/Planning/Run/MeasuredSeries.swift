@@ -1,0 +1,163 @@
+import Foundation
+import Simulation
+
+/// One measure of a service, or of one of its stages, followed through the months of a run.
+package struct MeasuredSeries: Hashable, Sendable {
+    /// What is measured.
+    package let measure: Measure
+    /// The stage's id, or `all` for the whole service.
+    package let stage: String
+
+    /// The name of the whole service in the `stage` column.
+    package static let wholeService = "all"
+}
+
+extension Component {
+    /// What a run reports of a service: the standard measures, and those that its targets ask for.
+    func series(of index: Int, targets: [Target]) -> [MeasuredSeries] {
+        let service = services[index].service
+        var series = [
+            .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin(weeks: 18),
+            .waitingBeyond(weeks: 52), .referrals, .diverted, .seen, .earlyDisposals, .left, .meanWaitSeen,
+            .clearanceTime,
+        ]
+        .map { MeasuredSeries(measure: $0, stage: MeasuredSeries.wholeService) }
+        for target in targets where target.service == service.id {
+            let wanted = MeasuredSeries(measure: target.measure, stage: Self.stage(of: target.measure))
+            if !series.contains(wanted) { series.append(wanted) }
+        }
+        guard service.isPathway else { return series }
+        for name in outcomeNumbers[index].keys.sorted() {
+            series.append(MeasuredSeries(measure: .outcome(name), stage: MeasuredSeries.wholeService))
+        }
+        for stage in service.stages {
+            let measures: [Measure] =
+                [.waiting, .meanWait, .maxWait, .seen]
+                + (stage.dueWeeks == nil
+                    ? [] : [.withinDue(stage: stage.id), .withinDueWithExceptions(stage: stage.id)])
+            for measure in measures {
+                let wanted = MeasuredSeries(measure: measure, stage: stage.id)
+                if !series.contains(wanted) { series.append(wanted) }
+            }
+        }
+        return series
+    }
+
+    /// The `stage` column of a measure that a target names.
+    static func stage(of measure: Measure) -> String {
+        switch measure {
+        case .withinDue(let stage), .withinDueWithExceptions(let stage): stage
+        default: MeasuredSeries.wholeService
+        }
+    }
+}
+
+/// Reads the measures of one service from an engine that has just run.
+///
+/// A measure that has no value in a month (a share of no completions) is NaN and is left out of the summaries.
+struct MonthlyReader {
+    let component: Component
+    let index: Int
+    let mapping: MonthMapping
+    let series: [MeasuredSeries]
+
+    init(component: Component, index: Int, series: [MeasuredSeries]) {
+        self.component = component
+        self.index = index
+        self.series = series
+        mapping = MonthMapping(
+            grid: component.grid,
+            start: component.services[index].anchor.end,
+            months: component.months
+        )
+    }
+
+    /// The value of a series in a month of the engine's last run.
+    func value(of series: MeasuredSeries, month: Int, in engine: Engine) -> Double {
+        switch series.measure {
+        case .waiting: return stock(StockMeasure.number, series, month, engine)
+        case .meanWait: return stock(StockMeasure.mean, series, month, engine)
+        case .medianWait: return stock(StockMeasure.median, series, month, engine)
+        case .percentile92Wait: return stock(StockMeasure.percentile92, series, month, engine)
+        case .maxWait: return stock(StockMeasure.longest, series, month, engine)
+        case .waitingBeyond(let weeks): return stock(threshold(weeks), series, month, engine)
+        case .shareWithin(let weeks):
+            let number = stock(StockMeasure.number, series, month, engine)
+            return number > 0 ? 1 - stock(threshold(weeks), series, month, engine) / number : 1
+        case .referrals: return flow(first, month, engine) { Double($0.referrals) }
+        case .diverted: return flow(first, month, engine) { Double($0.diverted) }
+        case .seen: return seen(series, month, engine)
+        case .earlyDisposals: return total(month, engine) { Double($0.earlyDisposals) }
+        case .left: return total(month, engine) { Double($0.left) }
+        case .meanWaitSeen:
+            let seen = flow(first, month, engine) { Double($0.seen) }
+            return seen > 0 ? flow(first, month, engine) { $0.seenWaitSum } / seen : .nan
+        case .clearanceTime:
+            let weeks = mapping.flows[month].reduce(0) { $0 + $1.share }
+            let removed = total(month, engine) { Double($0.completed + $0.earlyDisposals + $0.left - $0.joined) }
+            let number = stock(StockMeasure.number, series, month, engine)
+            return removed > 0 && weeks > 0 ? number / (removed / weeks) : .nan
+        case .outcome(let name): return outcome(name, month, engine)
+        case .withinDue(let id):
+            let done = flow(stage(id), month, engine) { Double($0.completed - $0.completedExceptions) }
+            let inTime = flow(stage(id), month, engine) { Double($0.completedOnTime - $0.completedOnTimeExceptions) }
+            return done > 0 ? inTime / done : .nan
+        case .withinDueWithExceptions(let id):
+            let done = flow(stage(id), month, engine) { Double($0.completed) }
+            return done > 0 ? flow(stage(id), month, engine) { Double($0.completedOnTime) } / done : .nan
+        }
+    }
+
+    private var first: Int { component.stageNumbers[index][0] }
+
+    private func stage(_ id: String) -> Int {
+        component.stageNumbers[index][component.services[index].service.stages.firstIndex { $0.id == id }!]
+    }
+
+    private func threshold(_ weeks: Int) -> Int {
+        StockMeasure.firstThreshold + component.thresholds.firstIndex(of: weeks)!
+    }
+
+    private func stock(_ measure: Int, _ series: MeasuredSeries, _ month: Int, _ engine: Engine) -> Double {
+        guard let moment = mapping.ends[month] else { return .nan }
+        let group =
+            series.stage == MeasuredSeries.wholeService
+            ? component.serviceGroups[index]
+            : component.stageGroups[index][
+                component.services[index].service.stages.firstIndex { $0.id == series.stage }!
+            ]
+        let before =
+            moment.before.map { engine.stock(measure, of: group, endOf: $0) }
+            ?? engine.stockAtStart(measure, of: group)
+        guard moment.weight > 0 else { return before }
+        return before + moment.weight * (engine.stock(measure, of: group, endOf: moment.after) - before)
+    }
+
+    private func flow(_ stage: Int, _ month: Int, _ engine: Engine, _ value: (Flows) -> Double) -> Double {
+        let parts = mapping.flows[month]
+        guard !parts.isEmpty else { return .nan }
+        return parts.reduce(0) { $0 + $1.share * value(engine.flows(of: stage, in: $1.week)) }
+    }
+
+    private func total(_ month: Int, _ engine: Engine, _ value: (Flows) -> Double) -> Double {
+        component.stageNumbers[index].reduce(0) { $0 + flow($1, month, engine, value) }
+    }
+
+    private func outcome(_ name: String, _ month: Int, _ engine: Engine) -> Double {
+        let parts = mapping.flows[month]
+        guard !parts.isEmpty else { return .nan }
+        let number = component.outcomeNumbers[index][name]!
+        return parts.reduce(0) { $0 + $1.share * Double(engine.count(of: number, in: $1.week)) }
+    }
+
+    /// Cases done: of a stage its completions, of a list those seen, of a pathway all its outcomes.
+    private func seen(_ series: MeasuredSeries, _ month: Int, _ engine: Engine) -> Double {
+        if series.stage != MeasuredSeries.wholeService {
+            return flow(stage(series.stage), month, engine) { Double($0.completed) }
+        }
+        guard component.services[index].service.isPathway else {
+            return flow(first, month, engine) { Double($0.seen) }
+        }
+        return component.outcomeNumbers[index].keys.sorted().reduce(0) { $0 + outcome($1, month, engine) }
+    }
+}

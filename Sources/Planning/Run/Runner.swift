@@ -1,0 +1,301 @@
+import Foundation
+import Simulation
+import Statistics
+
+/// Forecasts an area and compares plans.
+package struct Runner {
+    let area: Area
+    let plans: [Plan]
+    let settings: RunSettings
+    let models: [ServiceModel]
+    let components: [Component]
+    let targets: [Target]
+
+    /// Estimates every service of an area.
+    ///
+    /// - Parameters:
+    ///   - plans: plans to compare; "no change" is put first, and a plan of that name without interventions is not
+    ///     run twice.
+    /// - Throws: ``ModelError``, or what a regression says, for a service that cannot be estimated.
+    package init(area: Area, plans: [Plan], settings: RunSettings) throws {
+        var settings = settings
+        settings.dataTo = min(settings.dataTo ?? area.origin, area.origin)
+        settings.horizonMonths = settings.horizonMonths ?? area.horizonMonths
+        self.area = area
+        self.settings = settings
+        let baseline = plans.first { $0.id == Plan.noChange.id && $0.interventions.isEmpty } ?? Plan.noChange
+        self.plans = [baseline] + plans.filter { $0.id != baseline.id }
+        models = try area.services.map { try ServiceModel($0, in: area, dataTo: settings.dataTo!) }
+        var targets = area.targets
+        for target in plans.flatMap(\.targets) where !targets.contains(where: { $0.isSame(as: target) }) {
+            targets.append(target)
+        }
+        self.targets = targets
+        let thresholds = Set([18, 52] + targets.compactMap(\.measure.thresholdWeeks))
+        components = Component.components(
+            of: models,
+            area: area,
+            origin: settings.dataTo!,
+            horizonMonths: settings.horizonMonths!,
+            thresholds: thresholds.sorted()
+        )
+    }
+
+    /// Runs every plan.
+    ///
+    /// - Parameter progress: called now and then with the share done, from 0 to 1, always on the calling thread's queue
+    ///   of work; may be empty.
+    package func run(progress: (Double) -> Void = { _ in }) -> RunResult {
+        var result = RunResult(
+            area: area,
+            settings: settings,
+            plans: plans,
+            models: models,
+            months: components[0].months,
+            forecasts: [],
+            differences: [],
+            targets: []
+        )
+        let runs = components.reduce(0) { $0 + 1 + plans.dropFirst().count(where: $1.isTouched) }
+        var done = 0
+        for component in components {
+            var baseline: [Samples] = []
+            for plan in plans where plan.id == plans[0].id || component.isTouched(by: plan) {
+                let samples = simulate(component, plan) { share in progress((Double(done) + share) / Double(runs)) }
+                if plan.id == plans[0].id { baseline = samples }
+                gather(component, plan, samples, baseline, into: &result)
+                done += 1
+            }
+        }
+        result.forecasts.sort(by: order(\.plan, \.service))
+        result.differences.sort(by: order(\.plan, \.service))
+        let planOrder = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
+        let targetOrder = { (result: TargetResult) in targets.firstIndex { $0.isSame(as: result.target) }! }
+        result.targets.sort { (planOrder[$0.plan]!, targetOrder($0)) < (planOrder[$1.plan]!, targetOrder($1)) }
+        progress(1)
+        return result
+    }
+
+    /// Samples of every service of a component under a plan.
+    private func simulate(_ component: Component, _ plan: Plan, progress: (Double) -> Void) -> [Samples] {
+        let readers = component.services.indices.map { index in
+            MonthlyReader(
+                component: component,
+                index: index,
+                series: component.series(of: index, targets: targets)
+            )
+        }
+        let samples = readers.map {
+            Samples(
+                seriesCount: $0.series.count,
+                monthCount: component.months.count,
+                replications: settings.replications
+            )
+        }
+        // Rounds small enough to show progress; each thread takes every n-th replication of a round.
+        let threads = max(1, settings.threads)
+        let engines = (0..<threads).map { _ in component.makeEngine() }
+        let round = max(threads * 50, settings.replications / 10)
+        for first in stride(from: 0, to: settings.replications, by: round) {
+            let last = min(first + round, settings.replications)
+            concurrently(threads) { thread in
+                for replication in stride(from: first + thread, to: last, by: threads) {
+                    replicate(replication, component, plan, engines[thread], readers, samples)
+                }
+            }
+            progress(Double(last) / Double(settings.replications))
+        }
+        return samples
+    }
+
+    private func replicate(
+        _ replication: Int,
+        _ component: Component,
+        _ plan: Plan,
+        _ engine: Engine,
+        _ readers: [MonthlyReader],
+        _ samples: [Samples]
+    ) {
+        for index in component.services.indices {
+            let draw = component.fill(engine, service: index, seed: settings.seed, replication: replication)
+            component.apply(
+                plan,
+                to: engine,
+                service: index,
+                draw: draw,
+                seed: settings.seed,
+                replication: replication
+            )
+        }
+        engine.run(seed: settings.seed, replication: replication)
+        for (reader, samples) in zip(readers, samples) {
+            for (number, series) in reader.series.enumerated() {
+                for month in component.months.indices {
+                    samples.set(
+                        reader.value(of: series, month: month, in: engine),
+                        series: number,
+                        month: month,
+                        replication: replication
+                    )
+                }
+            }
+        }
+    }
+
+    private func gather(
+        _ component: Component,
+        _ plan: Plan,
+        _ samples: [Samples],
+        _ baseline: [Samples],
+        into result: inout RunResult
+    ) {
+        for (index, model) in component.services.enumerated() {
+            let series = component.series(of: index, targets: targets)
+            let isBaseline = plan.id == plans[0].id
+            let evidence = plan.evidence(for: model.service.id).map { max($0, model.evidence) } ?? model.evidence
+            let summaries = concurrentMap(series.count) { samples[index].summaries(of: $0) }
+            let differences =
+                isBaseline
+                ? [] : concurrentMap(series.count) { samples[index].summaries(of: $0, minus: baseline[index]) }
+            for (number, one) in series.enumerated() {
+                result.forecasts.append(
+                    ForecastSeries(
+                        plan: plan.id,
+                        service: model.service.id,
+                        series: one,
+                        evidence: evidence,
+                        months: summaries[number]
+                    )
+                )
+                guard !isBaseline else { continue }
+                result.differences.append(
+                    ForecastSeries(
+                        plan: plan.id,
+                        service: model.service.id,
+                        series: one,
+                        evidence: evidence,
+                        months: differences[number]
+                    )
+                )
+            }
+            for target in targets where target.service == model.service.id {
+                let wanted = MeasuredSeries(measure: target.measure, stage: Component.stage(of: target.measure))
+                let number = series.firstIndex(of: wanted)!
+                let held = TargetResult(
+                    plan: plan.id,
+                    target: target,
+                    evidence: evidence,
+                    samples: samples[index],
+                    series: number,
+                    months: component.months
+                )
+                result.targets.append(held)
+                guard isBaseline else { continue }
+                // Plans that do not touch the service leave it as it is.
+                for other in plans.dropFirst() where !component.isTouched(by: other) {
+                    var same = held
+                    same.plan = other.id
+                    result.targets.append(same)
+                }
+            }
+        }
+    }
+
+    private func order(
+        _ plan: KeyPath<ForecastSeries, String>,
+        _ service: KeyPath<ForecastSeries, String>
+    ) -> (ForecastSeries, ForecastSeries) -> Bool {
+        let plans = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
+        let services = Dictionary(uniqueKeysWithValues: area.services.enumerated().map { ($1.id, $0) })
+        return { first, second in
+            (plans[first[keyPath: plan]]!, services[first[keyPath: service]]!)
+                < (plans[second[keyPath: plan]]!, services[second[keyPath: service]]!)
+        }
+    }
+}
+
+extension TargetResult {
+    /// Holds a target against samples.
+    init(plan: String, target: Target, evidence: Evidence, samples: Samples, series: Int, months: [Month]) {
+        self.plan = plan
+        self.target = target
+        self.evidence = evidence
+        let shares = months.indices.map { month -> (met: Int, of: Int) in
+            let values = samples.row(series: series, month: month)
+            return values.reduce(into: (0, 0)) { counts, value in
+                guard !value.isNaN else { return }
+                counts.1 += 1
+                if target.isMet(by: Double(value)) { counts.0 += 1 }
+            }
+        }
+        firstMonths = Self.levels.map { level in
+            months.indices.dropFirst()
+                .first { month in
+                    shares[month].of > 0 && Double(shares[month].met) >= level * Double(shares[month].of)
+                }
+                .map { months[$0] }
+        }
+        guard let due = months.firstIndex(of: target.by), shares[due].of > 0 else {
+            probability = nil
+            held = nil
+            return
+        }
+        probability = try? ProportionEstimate(successes: shares[due].met, trials: shares[due].of)
+        let holding = (0..<samples.replications)
+            .count { replication in
+                (due..<months.count)
+                    .allSatisfy { month in
+                        let value = samples.row(series: series, month: month)[replication]
+                        return value.isNaN || target.isMet(by: Double(value))
+                    }
+            }
+        held = try? ProportionEstimate(successes: holding, trials: samples.replications)
+    }
+}
+
+extension Target {
+    /// Whether a value is on the right side; single precision is allowed its last digit.
+    func isMet(by value: Double) -> Bool {
+        let slack = 1e-6 * max(1, abs(self.value))
+        switch bound {
+        case .atLeast: return value >= self.value - slack
+        case .atMost: return value <= self.value + slack
+        }
+    }
+
+    /// Whether another target asks for the same.
+    func isSame(as other: Target) -> Bool {
+        service == other.service && measure == other.measure && bound == other.bound && value == other.value
+            && by == other.by
+    }
+}
+
+extension Measure {
+    /// The weeks that the engine must count beyond.
+    var thresholdWeeks: Int? {
+        switch self {
+        case .shareWithin(let weeks), .waitingBeyond(let weeks): weeks
+        default: nil
+        }
+    }
+}
+
+extension Plan {
+    /// The least sure of the figures with which a plan changes a service; `nil` when it changes nothing there.
+    func evidence(for service: String) -> Evidence? {
+        interventions.filter { $0.service == service }.map { $0.evidence }.max()
+    }
+}
+
+extension Intervention {
+    /// The least sure of its figures; a change of rule without figures is a decision, and takes effect as assumed.
+    var evidence: Evidence {
+        switch effect {
+        case .recruit(let wte, let cases, _): max(wte.evidence, cases.evidence)
+        case .agency(let cases, _), .waitingListInitiative(let cases, _): cases.evidence
+        case .triage(let share), .threshold(_, let share): share.evidence
+        case .earlyHelp(let change), .demandShock(let change): change.evidence
+        case .changeOrder: .assumed
+        }
+    }
+}
