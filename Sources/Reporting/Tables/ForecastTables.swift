@@ -1,0 +1,74 @@
+package import Planning
+import Simulation
+import Statistics
+
+/// The CSV files of a run.
+package enum ForecastTables {
+    private static let percentiles = "mean,sd,p2_5,p5,p10,p25,p50,p75,p90,p95,p97_5,replications"
+
+    /// `forecast.csv`: every measure of every service by month; a plan's rows only for the services that it touches.
+    package static func forecast(_ result: RunResult) -> String {
+        table(
+            result,
+            result.forecasts,
+            header: "area,plan,service,stage,period,period_type,measure,unit,evidence," + percentiles
+        )
+    }
+
+    /// `comparison.csv`: each plan less no change, replication by replication.
+    package static func comparison(_ result: RunResult) -> String {
+        table(
+            result,
+            result.differences,
+            header: "area,plan,service,stage,period,period_type,measure,unit,evidence," + percentiles
+        )
+    }
+
+    private static func table(_ result: RunResult, _ all: [ForecastSeries], header: String) -> String {
+        var csv = CSVText(header: header)
+        for series in all {
+            let measure = series.series.measure
+            let decimals = measure.unit == "share" ? 4 : 2
+            // A measure that never has anything to count is not worth its rows.
+            guard measure != .diverted || series.months.contains(where: { ($0?.p97_5 ?? 0) > 0 || ($0?.p2_5 ?? 0) < 0 })
+            else { continue }
+            for (month, summary) in zip(result.months, series.months) {
+                guard let summary else { continue }
+                csv.row(
+                    [
+                        result.area.id, series.plan, series.service, series.series.stage, month.description, "month",
+                        measure.id, measure.unit, series.evidence.rawValue, decimal(summary.mean, decimals),
+                        decimal(summary.standardDeviation, decimals),
+                    ] + summary.percentiles.map { decimal($0, decimals) } + ["\(summary.count)"]
+                )
+            }
+        }
+        return csv.text
+    }
+
+    /// `targets.csv`: the probability of meeting each target by its date, and of holding it.
+    ///
+    /// `mc_error` is the Monte Carlo standard error of `probability`, `low` and `high` its Wilson 95% interval.
+    package static func targets(_ result: RunResult) -> String {
+        var csv = CSVText(
+            header: "area,plan,service,target,measure,bound,value,unit,by,evidence,probability,mc_error,low,high,"
+                + "probability_held,first_month_p50,first_month_p80,first_month_p95,replications,source"
+        )
+        for target in result.targets {
+            let goal = target.target
+            let decimals = goal.measure.unit == "share" ? 4 : 2
+            let interval = target.probability?.interval()
+            let share = { (value: Double?) in value.map { decimal($0, 4) } ?? "NA" }
+            csv.row(
+                [
+                    result.area.id, target.plan, goal.service, goal.text, goal.measure.id, goal.bound.rawValue,
+                    decimal(goal.value, decimals), goal.measure.unit, goal.by.description, target.evidence.rawValue,
+                    share(target.probability?.value), share(target.probability?.standardError),
+                    share(interval?.lower), share(interval?.upper), share(target.held?.value),
+                ] + target.firstMonths.map { $0?.description ?? "NA" }
+                    + ["\(target.probability?.trials ?? 0)", goal.source]
+            )
+        }
+        return csv.text
+    }
+}

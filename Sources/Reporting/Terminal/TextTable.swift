@@ -1,0 +1,39 @@
+/// Lines up columns of text: the first to the left, the others to the right.
+struct TextTable {
+    private var rows: [[String]] = []
+    private let indent: Int
+
+    init(indent: Int = 0) {
+        self.indent = indent
+    }
+
+    mutating func row(_ cells: [String]) {
+        rows.append(cells)
+    }
+
+    /// The lines.
+    var lines: [String] {
+        let columns = rows.map(\.count).max() ?? 0
+        let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
+        return rows.map { cells in
+            let padded = cells.enumerated()
+                .map { column, cell in
+                    let space = String(repeating: " ", count: widths[column] - cell.count)
+                    return column == 0 ? cell + space : space + cell
+                }
+            let line = String(repeating: " ", count: indent) + padded.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+}
+
+/// A whole number with commas: 1,282.
+func thousands(_ value: Double) -> String {
+    let text = decimal(abs(value), 0)
+    var grouped = ""
+    for (index, digit) in text.enumerated() {
+        if index > 0 && (text.count - index) % 3 == 0 { grouped += "," }
+        grouped.append(digit)
+    }
+    return value < 0 && text != "0" ? "-" + grouped : grouped
+}
