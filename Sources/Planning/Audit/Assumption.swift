@@ -1,0 +1,156 @@
+import Simulation
+
+/// A figure that is not a published one, with what it rests on.
+package struct Assumption: Hashable, Sendable {
+    /// The plan's id; empty for the area's own figures.
+    package var plan: String
+    /// The service's id.
+    package var service: String
+    /// What it is, in the words of the file: `stage advice, capacity`.
+    package var item: String
+    /// The value with its unit, and its range if it has one: `10 a week (9 to 12)`.
+    package var value: String
+    /// Derived or assumed.
+    package var evidence: Evidence
+    /// Where it comes from.
+    package var source: String
+    /// Where it stands.
+    package var place: Place
+}
+
+extension Audit {
+    /// Every assumed or derived figure of an area and of plans, in the order of the files.
+    package static func assumptions(of area: Area, plans: [Plan] = []) -> [Assumption] {
+        area.services.flatMap { assumptions(of: $0) } + fromHistory(area)
+            + plans.flatMap { plan in plan.interventions.flatMap { assumptions(of: $0, plan.id) } }
+    }
+
+    private static func assumptions(of service: Service) -> [Assumption] {
+        var list = AssumptionList(service: service.id, place: service.place)
+        list.add("referrals", service.referralsPerMonth, .aMonth)
+        list.add("leaving without being seen", service.leavingShare, .share)
+        list.add("exceptions", service.exceptionShare, .share)
+        for group in service.staff {
+            for (name, figure) in group.figures {
+                list.add("staff \(group.name), \(name)", figure, name.hasPrefix("hours") ? .plain : .share)
+            }
+        }
+        for stage in service.stages {
+            list.place = stage.place
+            let prefix = service.isPathway ? "stage \(stage.id), " : ""
+            list.add("\(prefix)waiting list, number", stage.waitingList?.number, .plain)
+            list.add("\(prefix)waiting list, mean wait", stage.waitingList?.meanWeeks, .weeks)
+            list.add("\(prefix)waiting list, maximum wait", stage.waitingList?.maxWeeks, .weeks)
+            list.add("\(prefix)in work", stage.inWork, .plain)
+            list.add("\(prefix)capacity", stage.capacityPerWeek, .aWeek)
+            if case .mixture(let kappa, let psi) = stage.order {
+                list.add("\(prefix)order of service, kappa", kappa, .plain)
+                list.add("\(prefix)order of service, psi", psi, .plain)
+            }
+            switch stage.delay {
+            case .none: break
+            case .fixed(let weeks): list.add("\(prefix)delay", weeks, .weeks)
+            case .between(let least, let likely, let most, let evidence, let source):
+                let figure = Figure(likely, range: least...most, evidence: evidence, source: source)
+                list.add("\(prefix)delay", figure, .weeks)
+            }
+            for route in stage.routes {
+                list.add("\(prefix)routes, \(destinationWords(route.destination))", route.share, .share)
+            }
+        }
+        return list.assumptions
+    }
+
+    private static func assumptions(of intervention: Intervention, _ plan: String) -> [Assumption] {
+        var list = AssumptionList(plan: plan, service: intervention.service, place: intervention.place)
+        let label = intervention.label
+        switch intervention.effect {
+        case .recruit(let wte, let cases, _):
+            list.add("\(label): WTE", wte, .plain)
+            list.add("\(label): cases a week per WTE", cases, .plain)
+        case .agency(let cases, _): list.add("\(label): cases", cases, .aWeek)
+        case .waitingListInitiative(let cases, _): list.add("\(label): cases", cases, .plain)
+        case .triage(let share): list.add("\(label): diverted", share, .share)
+        case .earlyHelp(let change), .demandShock(let change): list.add("\(label): referrals", change, .share)
+        case .changeOrder: break
+        case .threshold(let outcome, let share): list.add("\(label): \(outcome)", share, .share)
+        }
+        // No lag and no ramp is what a plan without them says, not a guess.
+        if intervention.lagWeeks.value > 0 { list.add("\(label): lag", intervention.lagWeeks, .weeks) }
+        if intervention.rampWeeks.value > 0 { list.add("\(label): ramp", intervention.rampWeeks, .weeks) }
+        return list.assumptions
+    }
+
+    private static func fromHistory(_ area: Area) -> [Assumption] {
+        area.history.observations.filter { $0.evidence != .observed }
+            .map { row in
+                Assumption(
+                    plan: "",
+                    service: row.service,
+                    item: "\(metricWords(row.metric)), \(row.period.text)",
+                    value: valueWords(row),
+                    evidence: row.evidence,
+                    source: sourceWords(row),
+                    place: row.place
+                )
+            }
+    }
+
+    private static func destinationWords(_ destination: Route.Destination) -> String {
+        switch destination {
+        case .outcome(let outcome): outcome
+        case .stage(let id): "stage \(id)"
+        case .service(let id): "service \(id)"
+        }
+    }
+}
+
+/// Figures collected for one service or intervention.
+private struct AssumptionList {
+    var plan = ""
+    var service: String
+    var place: Place
+    var assumptions: [Assumption] = []
+
+    /// How a figure is written.
+    enum Unit {
+        case plain
+        case share
+        case weeks
+        case aWeek
+        case aMonth
+    }
+
+    mutating func add(_ item: String, _ figure: Figure?, _ unit: Unit) {
+        guard let figure, figure.evidence != .observed else { return }
+        assumptions.append(
+            Assumption(
+                plan: plan,
+                service: service,
+                item: item,
+                value: text(figure, unit),
+                evidence: figure.evidence,
+                source: figure.source,
+                place: place
+            )
+        )
+    }
+
+    private func text(_ figure: Figure, _ unit: Unit) -> String {
+        let scale = unit == .share ? 100.0 : 1
+        let sign = unit == .share ? "%" : ""
+        let suffix =
+            switch unit {
+            case .plain, .share: ""
+            case .weeks: figure.value == 1 ? " week" : " weeks"
+            case .aWeek: " a week"
+            case .aMonth: " a month"
+            }
+        let decimals = unit == .weeks ? 1 : 2
+        let value = "\(words(figure.value * scale, decimals: decimals))\(sign)\(suffix)"
+        guard let range = figure.range else { return value }
+        let low = words(range.lowerBound * scale, decimals: decimals)
+        let high = words(range.upperBound * scale, decimals: decimals)
+        return "\(value) (\(low)\(sign) to \(high)\(sign))"
+    }
+}

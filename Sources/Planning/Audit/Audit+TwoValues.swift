@@ -1,0 +1,94 @@
+import Simulation
+
+extension Audit {
+    /// Two published values of the same metric of the same service for the same days.
+    static func twoValues(_ ledger: Ledger) -> [Finding] {
+        perSeries(ledger) { service, metric, rows in
+            var groups: [[Observation]] = []
+            for row in rows {
+                if let index = groups.firstIndex(where: { sameDays($0[0].period, row.period) }) {
+                    groups[index].append(row)
+                } else {
+                    groups.append([row])
+                }
+            }
+            return groups.compactMap { group in
+                guard Set(group.map(\.value)).count > 1 else { return nil }
+                return Finding(
+                    .contradiction,
+                    .twoValues,
+                    service: service,
+                    period: group[0].period.text,
+                    "two values are published for \(metricWords(metric)) in \(group[0].period.text): \(joined(group.map(cited)))",
+                    places: group.map(\.place)
+                )
+            }
+        }
+    }
+
+    /// A stock for a year or a longer span that is outside the monthly values in it: another area, date or definition.
+    static func outsideMonths(_ ledger: Ledger) -> [Finding] {
+        let stocks = [Metric.waiting, .meanWait, .maxWait].map(\.rawValue)
+        return perSeries(ledger) { service, metric, rows in
+            guard stocks.contains(metric) else { return [] }
+            return rows.compactMap { row in
+                guard row.period.month == nil else { return nil }
+                let inside = rows.filter {
+                    $0.period.month != nil && $0.period.first >= row.period.first && $0.period.end <= row.period.end
+                }
+                guard inside.count >= 3, let low = inside.map(\.value).min(), let high = inside.map(\.value).max(),
+                    row.value < low - 0.5 || row.value > high + 0.5
+                else { return nil }
+                return Finding(
+                    .note,
+                    .outsideMonths,
+                    service: service,
+                    period: row.period.text,
+                    "\(metricWords(metric)) is published as \(cited(row)) for \(row.period.text), but from \(words(low)) to \(words(high)) in "
+                        + "its months" + (row.note.isEmpty ? "" : ": \(row.note)"),
+                    places: [row.place] + inside.map(\.place)
+                )
+            }
+        }
+    }
+
+    /// One number with two units in two documents, for one service and period.
+    static func twoUnits(_ ledger: Ledger) -> [Finding] {
+        ledger.services.flatMap { service in
+            let rows = ledger.metrics(service).flatMap { ledger.rows(service, $0) }
+            return rows.indices.flatMap { index in
+                rows[(index + 1)...]
+                    .compactMap { second -> Finding? in
+                        let first = rows[index]
+                        guard first.value == second.value, first.value > 1, first.unit != second.unit,
+                            first.source != second.source, sameDays(first.period, second.period)
+                        else { return nil }
+                        let pair = [first, second].sorted { $0.place.line < $1.place.line }
+                        return Finding(
+                            .contradiction,
+                            .twoUnits,
+                            service: service,
+                            period: first.period.text,
+                            "the same number stands for two things: \(joined(pair.map(cited)))",
+                            places: pair.map(\.place)
+                        )
+                    }
+            }
+        }
+    }
+
+    /// Applies a rule to every service and metric.
+    static func perSeries(
+        _ ledger: Ledger,
+        _ rule: (_ service: String, _ metric: String, _ rows: [Observation]) -> [Finding]
+    ) -> [Finding] {
+        ledger.services.flatMap { service in
+            ledger.metrics(service).flatMap { rule(service, $0, ledger.rows(service, $0)) }
+        }
+    }
+
+    /// Whether two periods cover the same days.
+    static func sameDays(_ first: Period, _ second: Period) -> Bool {
+        first.first == second.first && first.end == second.end
+    }
+}

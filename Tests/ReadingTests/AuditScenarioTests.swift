@@ -1,0 +1,75 @@
+import Planning
+import Testing
+
+@testable import Reading
+
+/// The audit on the shipped areas: Derby's contradictions must be found, and a clean area must stay clean.
+@Suite("The audit of the shipped scenarios")
+struct AuditScenarioTests {
+    /// What the published figures of Derby contradict one another in: the rule, the service, the period, and the numbers
+    /// that the sentence must name.
+    static let contradictions: [(Finding.Rule, String, String, [String])] = [
+        (.removals, "community-paediatrics", "2025-04", ["+133", "106 referrals"]),
+        (.removals, "nd-dhcft", "2024-08", ["-35 removals"]),
+        (.meanWaitRise, "nd-dhcft", "2024-10", ["9 weeks", "at most 4.43"]),
+        (.removals, "nd-dhcft", "2025-04", ["2 implied removals", "44 children were assessed"]),
+        (.removals, "autism-uhdb", "2024-12", ["-37 removals"]),
+        (.total, "nd-all", "2024-08", ["1,332", "1,317"]),
+        (.twoValues, "nd-all", "2025-06", ["67 weeks", "69 weeks"]),
+        (.twoValues, "ehcna", "2024", ["769", "795"]),
+        (.forecastOvertaken, "ehcna", "2025", ["450", "475"]),
+        (.forecastOvertaken, "ehcna", "2025", ["715", "866"]),
+        (.stockGrowth, "ehcna", "2025-05/2025-09", ["3,735", "3,863", "4,271"]),
+        (.twoValues, "slt", "2025", ["8 weeks", "6 weeks"]),
+        (.twoUnits, "ot-social-care", "2025", ["24 weeks", "24 children"]),
+        (.overlap, "community-paediatrics", "2025-01/2025-05", ["nd-dhcft", "5 months", "overlap", "unasked"]),
+    ]
+
+    @Test(arguments: contradictions)
+    func isFoundInDerby(_ rule: Finding.Rule, _ service: String, _ period: String, _ numbers: [String]) throws {
+        let findings = Audit.findings(for: try Scenario.read("derby").area.area)
+        let matches = findings.filter {
+            $0.rule == rule && $0.service == service && $0.period == period && $0.severity == .contradiction
+        }
+        let sentences = matches.map(\.sentence)
+        #expect(sentences.contains { sentence in numbers.allSatisfy { sentence.contains($0) } }, "\(sentences)")
+        #expect(matches.allSatisfy { !$0.places.isEmpty && $0.places.allSatisfy { $0.line > 1 } })
+    }
+
+    @Test func nothingIsFoundInTheExample() throws {
+        #expect(Audit.findings(for: try Scenario.read("example").area.area).map(\.sentence) == [])
+    }
+
+    @Test func derbysGapsAreNamed() throws {
+        let findings = Audit.findings(for: try Scenario.read("derby").area.area).filter { $0.severity == .gap }
+        #expect(
+            findings.contains { $0.rule == .missingMonths && $0.service == "slt" && $0.sentence.contains("May 2024") }
+        )
+        #expect(findings.contains { $0.rule == .endsEarly && $0.service == "autism-uhdb" && $0.period == "2025-03" })
+        #expect(findings.contains { $0.rule == .noReferrals && $0.service == "camhs" })
+        #expect(!findings.contains { $0.service == "ehcna" })
+    }
+
+    @Test func contradictionsComeFirst() throws {
+        let severities = Audit.findings(for: try Scenario.read("derby").area.area).map(\.severity)
+        #expect(severities == severities.sorted())
+    }
+
+    @Test func everyAssumptionIsListedWithItsSource() throws {
+        let (input, plans) = try Scenario.read("derby")
+        let assumptions = Audit.assumptions(of: input.area, plans: plans)
+        #expect(assumptions.allSatisfy { $0.evidence != .observed })
+        let area = assumptions.filter { $0.plan.isEmpty }
+        #expect(area.allSatisfy { !$0.source.isEmpty })
+        #expect(
+            area.contains {
+                $0.service == "wheelchair" && $0.item == "waiting list, number" && $0.value == "25 (8 to 60)"
+            }
+        )
+        #expect(
+            area.contains { $0.item == "stage decision, capacity" && $0.value == "18 a week (16.6 to 20)" }
+        )
+        #expect(area.filter { $0.item == "leaving without being seen" }.count == input.area.services.count)
+        #expect(assumptions.contains { $0.plan == "combined" && $0.item.hasPrefix("waiting-list initiative") })
+    }
+}
