@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A folder of results could not be written.
 package struct OutputError: Error, CustomStringConvertible {

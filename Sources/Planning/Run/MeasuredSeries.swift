@@ -8,6 +8,12 @@ package struct MeasuredSeries: Hashable, Sendable {
     /// The stage's id, or `all` for the whole service.
     package let stage: String
 
+    /// A measure of a stage, by default of the whole service.
+    package init(measure: Measure, stage: String = MeasuredSeries.wholeService) {
+        self.measure = measure
+        self.stage = stage
+    }
+
     /// The name of the whole service in the `stage` column.
     package static let wholeService = "all"
 }

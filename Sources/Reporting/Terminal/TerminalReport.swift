@@ -64,28 +64,28 @@ package enum TerminalReport {
     }
 
     private static func rows(of service: Service) -> [(String, MeasuredSeries)] {
-        let whole = { (measure: Measure) in MeasuredSeries(measure: measure, stage: MeasuredSeries.wholeService) }
         guard service.isPathway else {
             return [
-                ("children waiting", whole(.waiting)), ("mean wait, weeks", whole(.meanWait)),
-                ("longest wait, weeks", whole(.maxWait)), ("waiting under 18 weeks", whole(.shareWithin(weeks: 18))),
-                ("waiting over 52 weeks", whole(.waitingBeyond(weeks: 52))),
+                ("children waiting", MeasuredSeries(measure: .waiting)),
+                ("mean wait, weeks", MeasuredSeries(measure: .meanWait)),
+                ("longest wait, weeks", MeasuredSeries(measure: .maxWait)),
+                ("waiting under 18 weeks", MeasuredSeries(measure: .shareWithin(weeks: 18))),
+                ("waiting over 52 weeks", MeasuredSeries(measure: .waitingBeyond(weeks: 52))),
             ]
         }
-        return [("open cases", whole(.waiting))]
-            + service.stages.compactMap { stage in
-                stage.dueWeeks.map { weeks in
-                    (
-                        "\(stage.id) within \(decimal(weeks, 0)) weeks, in month",
-                        MeasuredSeries(measure: .withinDue(stage: stage.id), stage: stage.id)
-                    )
-                }
-            }
-            + service.stages.flatMap(\.routes)
-            .compactMap { route in
-                guard case .outcome(let name) = route.destination else { return nil }
-                return ("\(name), a month", whole(.outcome(name)))
-            }
+        var rows = [("open cases", MeasuredSeries(measure: .waiting))]
+        for stage in service.stages {
+            guard let weeks = stage.dueWeeks else { continue }
+            rows.append(("\(stage.id) within \(decimal(weeks, 0)) weeks, in month", inTime(stage)))
+        }
+        for case .outcome(let name) in service.stages.flatMap(\.routes).map(\.destination) {
+            rows.append(("\(name), in month", MeasuredSeries(measure: .outcome(name))))
+        }
+        return rows
+    }
+
+    private static func inTime(_ stage: Stage) -> MeasuredSeries {
+        MeasuredSeries(measure: .withinDue(stage: stage.id), stage: stage.id)
     }
 
     private static func cell(_ summary: Summary?, _ measure: Measure, exact: Bool) -> String {
@@ -102,16 +102,10 @@ package enum TerminalReport {
 
     /// What each plan that touches the service changes.
     private static func differences(_ service: Service, _ result: RunResult, _ months: [Int]) -> [String] {
-        let measures: [(String, MeasuredSeries)] =
-            service.isPathway
-            ? [rows(of: service)[0]]
-                + service.stages.suffix(1)
-                .compactMap { stage in
-                    stage.dueWeeks.map { _ in
-                        ("\(stage.id) in time", MeasuredSeries(measure: .withinDue(stage: stage.id), stage: stage.id))
-                    }
-                }
-            : Array(rows(of: service).prefix(2))
+        var measures = Array(rows(of: service).prefix(service.isPathway ? 1 : 2))
+        if service.isPathway, let last = service.stages.last, last.dueWeeks != nil {
+            measures.append(("\(last.id) in time", inTime(last)))
+        }
         var table = TextTable(indent: 2)
         table.row(["difference from no change"] + months.dropFirst().map { result.months[$0].name })
         var touched = false

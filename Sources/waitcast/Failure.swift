@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Planning
+import Reading
+import Regression
+import Reporting
+
+/// An error that ends the command: one clear message and an exit code as in sysexits.h.
+struct Failure: Error, CustomStringConvertible {
+    /// What the user reads.
+    let description: String
+    /// 64 usage, 65 bad data, 66 no such input, 70 our own fault, 73 cannot write.
+    let code: ExitCode
+
+    /// Bad data in an input file.
+    static let badData = ExitCode(65)
+    /// An input file is missing or cannot be read.
+    static let noInput = ExitCode(66)
+    /// The output cannot be written.
+    static let cannotWrite = ExitCode(73)
+    /// What should not happen.
+    static let internalError = ExitCode(70)
+}
+
+/// Runs the body of a command; what it throws is printed to standard error, and the command exits with its code.
+func reporting(_ body: () throws -> Void) throws {
+    do {
+        try body()
+    } catch let error as ExitCode {
+        throw error
+    } catch let error as ValidationError {
+        throw error
+    } catch {
+        let failure = Failure(error)
+        FileHandle.standardError.write(Data((failure.description + "\n").utf8))
+        throw failure.code
+    }
+}
+
+extension Failure {
+    /// The message and code of any error.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let errors as InputErrors: self.init(description: "\(errors)", code: Self.badData)
+        case let error as ModelError: self.init(description: "\(error)", code: Self.badData)
+        case let error as RegressionError: self.init(description: "\(error)", code: Self.badData)
+        case let error as OutputError: self.init(description: "\(error)", code: Self.cannotWrite)
+        default: self.init(description: "\(error)", code: Self.internalError)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+/// A line on standard error that says how far a long job is, when standard error is a terminal.
+struct Progress {
+    private let isShown: Bool
+    private let label: String
+
+    init(_ label: String, quiet: Bool) {
+        self.label = label
+        isShown = !quiet && isatty(FileHandle.standardError.fileDescriptor) == 1
+    }
+
+    func show(_ share: Double) {
+        guard isShown else { return }
+        let percent = Int((100 * share).rounded(.down))
+        FileHandle.standardError.write(Data("\r\(label) \(percent)%".utf8))
+    }
+
+    func end() {
+        guard isShown else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+}
