@@ -16,6 +16,8 @@ public struct GeneralizedLinearFit: Sendable {
     public let aliased: [String]
     /// The covariance of the coefficients: φ (X' W X)⁻¹.
     public let covariance: Matrix
+    /// (X' W X)⁻¹: the covariance without the dispersion.
+    public let unscaledCovariance: Matrix
     /// The dispersion φ: 1 where the family knows it, else Pearson's chi-squared over the residual degrees of freedom
     /// (NaN when there are none).
     public let dispersion: Double
@@ -108,6 +110,7 @@ public struct GeneralizedLinearFit: Sendable {
         self.coefficients = coefficients
         let estimated = Set(kept)
         aliased = design.names.indices.filter { !estimated.contains($0) }.map { design.names[$0] }
+        unscaledCovariance = inverseInformation
         covariance = inverseInformation.scaled(by: dispersion)
         self.dispersion = dispersion
         self.deviance = deviance
