@@ -9,8 +9,6 @@ public struct NegativeBinomialModel: Sendable, Equatable {
     /// When the iteration for the coefficients stops.
     public var control: IterationControl
 
-    private static let mostRounds = 100
-
     /// A model, with the log link unless another is given.
     public init(link: Link = .log, control: IterationControl = IterationControl()) {
         self.link = link
@@ -38,40 +36,26 @@ public struct NegativeBinomialModel: Sendable, Equatable {
         let point = try StartingPoint(model, names: design.names)
         if !point.aliased.isEmpty { model = model.selecting(columns: point.kept) }
         let names = point.kept.map { design.names[$0] }
-        let rises = RisingFactorials(response, weights: weights)
-        let rough = IterationControl(tolerance: 1e-4, maximumSteps: control.maximumSteps)
-        var scoring = try FisherScoring(model, names: names, start: point.coefficients, control: rough)
-        var steps = scoring.iterations
-        var theta: Double?
-        for _ in 0..<Self.mostRounds {
-            let means = model.predictions(at: scoring.coefficients).means
-            let estimate = try ThetaEstimate(response, means: means, weights: weights, rises: rises, start: theta)
-            let settled = theta.map { abs(estimate.theta - $0) <= 1e-10 * $0 } ?? false
-            model.family = .negativeBinomial(theta: estimate.theta)
-            theta = estimate.theta
-            scoring = try FisherScoring(model, names: names, start: scoring.coefficients, control: control)
-            steps += scoring.iterations
-            if settled {
-                scoring.iterations = steps
-                let fit = GeneralizedLinearFit(
-                    model,
-                    scoring,
-                    names: names,
-                    design: design,
-                    kept: point.kept,
-                    extraParameters: 1
-                )
-                return NegativeBinomialFit(
-                    theta: estimate.theta,
-                    thetaStandardError: estimate.standardError,
-                    regression: fit
-                )
-            }
+        let problem = NegativeBinomialProblem(model: model, names: names, control: control)
+        let settled: NegativeBinomialProblem.Solution
+        if case .deviance = control.test {
+            settled = try problem.solveAsMASS(from: point.coefficients)
+        } else {
+            settled = try problem.solve(from: point.coefficients)
         }
-        throw RegressionError(
-            .notConverged,
-            "Theta and the coefficients did not settle together in \(Self.mostRounds) rounds; rescale the columns, or give "
-                + "theta with the family negativeBinomial(theta:)."
+        model.family = .negativeBinomial(theta: settled.fittedTheta)
+        let regression = GeneralizedLinearFit(
+            model,
+            settled.scoring,
+            names: names,
+            design: design,
+            kept: point.kept,
+            extraParameters: 1
+        )
+        return NegativeBinomialFit(
+            theta: settled.theta,
+            thetaStandardError: settled.standardError,
+            regression: regression
         )
     }
 }

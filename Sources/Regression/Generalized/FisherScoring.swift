@@ -24,13 +24,20 @@ struct FisherScoring {
         while iterations < control.maximumSteps {
             let step = try WorkingStep(model, pass.equations, at: coefficients)
             iterations += 1
-            if step.decrement <= control.tolerance * (abs(pass.deviance) + 0.1) {
+            if case .step(let tolerance) = control.test, step.decrement <= tolerance * (abs(pass.deviance) + 0.1) {
                 coefficients = zip(coefficients, step.step).map { $0 + $1 }
                 inverseInformation = try step.inverse()
                 return
             }
             try watch.look(model, at: coefficients, step: step.step, iteration: iterations)
+            let old = pass.deviance
             pass = try advance(model, from: pass, along: step.step)
+            if case .deviance(let tolerance) = control.test,
+                abs(pass.deviance - old) < tolerance * (abs(pass.deviance) + 0.1)
+            {
+                inverseInformation = try step.inverse()
+                return
+            }
         }
         throw RegressionError(
             .notConverged,

@@ -16,6 +16,8 @@ public struct GeneralizedLinearFit: Sendable {
     public let aliased: [String]
     /// The covariance of the coefficients: φ (X' W X)⁻¹.
     public let covariance: Matrix
+    /// (X' W X)⁻¹: the covariance without the dispersion.
+    public let unscaledCovariance: Matrix
     /// The dispersion φ: 1 where the family knows it, else Pearson's chi-squared over the residual degrees of freedom
     /// (NaN when there are none).
     public let dispersion: Double
@@ -59,6 +61,7 @@ public struct GeneralizedLinearFit: Sendable {
         try CoefficientSampler(mean: coefficients, covariance: covariance).draw(standardNormals: standardNormals)
     }
 
+    /// The fit of an iteration.
     init(
         _ model: WorkingModel,
         _ scoring: FisherScoring,
@@ -67,21 +70,48 @@ public struct GeneralizedLinearFit: Sendable {
         kept: [Int],
         extraParameters: Int = 0
     ) {
-        let (predictors, means) = model.predictions(at: scoring.coefficients)
-        let deviance = model.deviance(means)
+        self.init(
+            model,
+            coefficients: scoring.coefficients,
+            inverseInformation: scoring.inverseInformation,
+            deviance: nil,
+            names: names,
+            design: design,
+            kept: kept,
+            iterations: scoring.iterations,
+            extraParameters: extraParameters
+        )
+    }
+
+    /// A fit from its coefficients; a deviance that is known better than by summing may be given.
+    init(
+        _ model: WorkingModel,
+        coefficients: [Double],
+        inverseInformation: Matrix,
+        deviance known: Double?,
+        names: [String],
+        design: DesignMatrix,
+        kept: [Int],
+        iterations: Int = 1,
+        extraParameters: Int = 0
+    ) {
+        let (predictors, means) = model.predictions(at: coefficients)
+        let deviance = known ?? model.deviance(means)
         let count = model.weights.map { $0.count { $0 > 0 } } ?? model.response.count
         var dispersion = 1.0
         if model.family.estimatesDispersion {
-            let freedom = count - kept.count
-            dispersion = freedom > 0 ? model.pearsonChiSquared(means) / Double(freedom) : .nan
+            let freedom = Double(count - kept.count)
+            let sum = model.family == .gaussian ? deviance : model.pearsonChiSquared(means)
+            dispersion = freedom > 0 ? sum / freedom : .nan
         }
         family = model.family
         link = model.link
         self.names = names
-        coefficients = scoring.coefficients
+        self.coefficients = coefficients
         let estimated = Set(kept)
         aliased = design.names.indices.filter { !estimated.contains($0) }.map { design.names[$0] }
-        covariance = scoring.inverseInformation.scaled(by: dispersion)
+        unscaledCovariance = inverseInformation
+        covariance = inverseInformation.scaled(by: dispersion)
         self.dispersion = dispersion
         self.deviance = deviance
         logLikelihood = model.family.logLikelihood(
@@ -92,7 +122,7 @@ public struct GeneralizedLinearFit: Sendable {
         )
         fitted = means
         linearPredictors = predictors
-        iterations = scoring.iterations
+        self.iterations = iterations
         parameterCount = kept.count + model.family.extraParameters + extraParameters
         observationCount = count
         self.model = model

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// Sums over observations of log Γ(θ + y) - log Γ(θ) and of its derivatives in θ.
 ///
@@ -33,7 +34,7 @@ struct RisingFactorials: Sendable {
         var sum = 0.0
         for k in tails.indices { sum += tails[k] * log1p(Double(k) / theta) }
         for (y, weight) in others {
-            sum += weight * (Special.logGamma(theta + y) - Special.logGamma(theta) - y * log(theta))
+            sum += weight * (SpecialFunctions.logGamma(theta + y) - SpecialFunctions.logGamma(theta) - y * log(theta))
         }
         return sum
     }
@@ -42,7 +43,9 @@ struct RisingFactorials: Sendable {
     func firstDerivative(_ theta: Double) -> Double {
         var sum = 0.0
         for k in tails.indices { sum += tails[k] / (theta + Double(k)) }
-        for (y, weight) in others { sum += weight * (Special.digamma(theta + y) - Special.digamma(theta)) }
+        for (y, weight) in others {
+            sum += weight * (SpecialFunctions.digamma(theta + y) - SpecialFunctions.digamma(theta))
+        }
         return sum
     }
 
@@ -50,7 +53,9 @@ struct RisingFactorials: Sendable {
     func secondDerivative(_ theta: Double) -> Double {
         var sum = 0.0
         for k in tails.indices { sum += tails[k] / ((theta + Double(k)) * (theta + Double(k))) }
-        for (y, weight) in others { sum += weight * (Special.trigamma(theta) - Special.trigamma(theta + y)) }
+        for (y, weight) in others {
+            sum += weight * (SpecialFunctions.trigamma(theta) - SpecialFunctions.trigamma(theta + y))
+        }
         return sum
     }
 }

@@ -10,7 +10,7 @@ struct WorkingModel: Sendable {
     let design: Matrix
     let response: [Double]
     let weights: [Double]?
-    let offset: [Double]?
+    var offset: [Double]?
     var family: Family
     let link: Link
 

@@ -6,6 +6,8 @@ public struct DesignMatrix: Sendable, Equatable {
     public let matrix: Matrix
     /// The names of the columns, all different.
     public let names: [String]
+    /// What rounding took from each entry, where it is known: powers of a column are computed to twice the precision.
+    let remainder: Matrix?
 
     /// The number of observations.
     public var rows: Int { matrix.rows }
@@ -30,6 +32,7 @@ public struct DesignMatrix: Sendable, Equatable {
         }
         self.matrix = matrix
         self.names = names
+        remainder = nil
     }
 
     /// A design from named columns of one length, with a column of ones named `(Intercept)` first unless refused.
@@ -51,16 +54,57 @@ public struct DesignMatrix: Sendable, Equatable {
 
     /// The design with only some of its columns, in the order given.
     public func selecting(columns: [Int]) -> DesignMatrix {
-        DesignMatrix(trusted: matrix.selecting(columns: columns), names: columns.map { names[$0] })
+        DesignMatrix(
+            trusted: matrix.selecting(columns: columns),
+            names: columns.map { names[$0] },
+            remainder: remainder?.selecting(columns: columns)
+        )
     }
 
     /// The design with only some of its rows, in the order given.
     public func selecting(rows: [Int]) -> DesignMatrix {
-        DesignMatrix(trusted: matrix.selecting(rows: rows), names: names)
+        DesignMatrix(
+            trusted: matrix.selecting(rows: rows),
+            names: names,
+            remainder: remainder?.selecting(rows: rows)
+        )
     }
 
-    private init(trusted matrix: Matrix, names: [String]) {
+    private init(trusted matrix: Matrix, names: [String], remainder: Matrix?) {
         self.matrix = matrix
         self.names = names
+        self.remainder = remainder
+    }
+
+    /// A named column, with what rounding took from it where that is known.
+    struct Column {
+        let name: String
+        let values: [Double]
+        let remainder: [Double]?
+
+        /// The product of two columns, row by row.
+        func times(_ other: Column) -> Column {
+            Column(name: name + ":" + other.name, values: zip(values, other.values).map { $0 * $1 }, remainder: nil)
+        }
+    }
+
+    /// A design from columns of a formula.
+    init(rows: Int, columns: [Column]) throws(RegressionError) {
+        let checked = try DesignMatrix(
+            algebra { () throws(LinearAlgebraError) in
+                try Matrix(rows: rows, columns: columns.count, elements: columns.flatMap(\.values))
+            },
+            names: columns.map(\.name)
+        )
+        matrix = checked.matrix
+        names = checked.names
+        guard columns.contains(where: { $0.remainder != nil }) else {
+            remainder = nil
+            return
+        }
+        let zero = [Double](repeating: 0, count: rows)
+        remainder = try algebra { () throws(LinearAlgebraError) in
+            try Matrix(rows: rows, columns: columns.count, elements: columns.flatMap { $0.remainder ?? zero })
+        }
     }
 }

@@ -20,21 +20,10 @@ struct ThetaEstimate {
         rises: RisingFactorials,
         start: Double?
     ) throws(RegressionError) {
-        func slopes(_ theta: Double) -> (score: Double, information: Double) {
-            var (score, information) = (0.0, 0.0)
-            for i in response.indices {
-                let total = means[i] + theta
-                let excess = (means[i] - response[i]) / total
-                let weight = weights?[i] ?? 1
-                score += weight * (excess - log1p(means[i] / theta))
-                information += weight * ((means[i] / theta - 1) / total + (response[i] + theta) / (total * total))
-            }
-            return (score + rises.firstDerivative(theta), rises.secondDerivative(theta) - information)
-        }
         var theta = start ?? Self.momentEstimate(response, means, weights)
         var (low, high) = (0.0, Double.infinity)
         for _ in 0..<200 {
-            let (score, information) = slopes(theta)
+            let (score, information) = Self.slopes(theta, response, means, weights, rises)
             if score > 0 { low = theta } else { high = theta }
             if low > Self.largest { throw Self.noOverdispersion }
             // In t = log θ the score is θ s and its slope θ s - θ² i.
@@ -47,9 +36,44 @@ struct ThetaEstimate {
             theta = next
             if change <= 1e-13 * theta { break }
         }
-        let information = slopes(theta).information
+        let information = Self.slopes(theta, response, means, weights, rises).information
         self.theta = theta
         standardError = information > 0 ? 1 / information.squareRoot() : .infinity
+    }
+
+    /// The estimate as MASS's `theta.ml` leaves it: Newton's iteration until a step is under 2⁻¹³.
+    init(asMASS response: [Double], means: [Double], weights: [Double]?, rises: RisingFactorials) {
+        var theta = Self.momentEstimate(response, means, weights)
+        var information = 0.0
+        for _ in 0..<25 {
+            theta = abs(theta)
+            let slopes = Self.slopes(theta, response, means, weights, rises)
+            let step = slopes.score / slopes.information
+            information = slopes.information
+            theta += step
+            if abs(step) <= 0x1p-13 { break }
+        }
+        self.theta = theta
+        standardError = 1 / information.squareRoot()
+    }
+
+    /// The derivative of the log-likelihood in theta, and minus the second derivative.
+    private static func slopes(
+        _ theta: Double,
+        _ response: [Double],
+        _ means: [Double],
+        _ weights: [Double]?,
+        _ rises: RisingFactorials
+    ) -> (score: Double, information: Double) {
+        var (score, information) = (0.0, 0.0)
+        for i in response.indices {
+            let total = means[i] + theta
+            let excess = (means[i] - response[i]) / total
+            let weight = weights?[i] ?? 1
+            score += weight * (excess - log1p(means[i] / theta))
+            information += weight * ((means[i] / theta - 1) / total + (response[i] + theta) / (total * total))
+        }
+        return (score + rises.firstDerivative(theta), rises.secondDerivative(theta) - information)
     }
 
     /// n / Σ w (y/μ - 1)², as MASS starts.

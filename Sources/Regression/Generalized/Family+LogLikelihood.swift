@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 extension Family {
     /// The log-likelihood of all observations, or nil for a quasi family, which has none.
@@ -18,18 +19,19 @@ extension Family {
             return -0.5 * (n * (log(2 * Double.pi * deviance / n) + 1) - logWeights)
         case .poisson:
             return sum { y, mean, weight in
-                weight * ((y == 0 ? 0 : y * log(mean)) - mean - Special.logGamma(y + 1))
+                weight * ((y == 0 ? 0 : y * log(mean)) - mean - SpecialFunctions.logGamma(y + 1))
             }
         case .binomial:
             return sum { y, mean, weight in
                 let (hits, misses) = (weight * y, weight * (1 - y))
                 let ways =
-                    Special.logGamma(weight + 1) - Special.logGamma(hits + 1) - Special.logGamma(misses + 1)
+                    SpecialFunctions.logGamma(weight + 1) - SpecialFunctions.logGamma(hits + 1)
+                    - SpecialFunctions.logGamma(misses + 1)
                 return ways + (hits == 0 ? 0 : hits * log(mean)) + (misses == 0 ? 0 : misses * log1p(-mean))
             }
         case .gamma:
             let shape = sum { _, _, weight in weight } / deviance
-            let constant = shape * log(shape) - Special.logGamma(shape)
+            let constant = shape * log(shape) - SpecialFunctions.logGamma(shape)
             return sum { y, mean, weight in
                 weight * (constant + (shape - 1) * log(y) - shape * (log(mean) + y / mean))
             }
@@ -38,7 +40,7 @@ extension Family {
             return rises.logarithm(theta)
                 + sum { y, mean, weight in
                     let power = y == 0 ? 0 : y * log(mean)
-                    return weight * (power - (y + theta) * log1p(mean / theta) - Special.logGamma(y + 1))
+                    return weight * (power - (y + theta) * log1p(mean / theta) - SpecialFunctions.logGamma(y + 1))
                 }
         }
     }

@@ -41,7 +41,7 @@ struct StartingPoint {
         guard rows.count >= 50 * model.design.columns else { return nil }
         let thin = model.selecting(rows: rows)
         guard let start = NormalSolution(thin.startingPass()) else { return nil }
-        let control = IterationControl(tolerance: 1e-6, maximumSteps: 15)
+        let control = IterationControl(test: .step(1e-6), maximumSteps: 15)
         return try? FisherScoring(thin, names: names, start: start.values, control: control).coefficients
     }
 }

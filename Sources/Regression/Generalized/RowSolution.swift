@@ -1,0 +1,59 @@
+import LinearAlgebra
+
+/// Weighted least squares from the rows themselves, by pivoted QR on scaled columns.
+///
+/// It keeps the digits that forming X' W X would lose.
+struct RowSolution {
+    /// The solution of min Σ wᵢ (zᵢ - xᵢ β)².
+    let values: [Double]
+    /// (X' W X)⁻¹.
+    let inverse: Matrix
+    /// The first over the last diagonal entry of R: a cheap estimate of the condition number of the scaled columns.
+    let condition: Double
+
+    init(_ design: Matrix, weights: [Double]?, target: [Double]) throws(RegressionError) {
+        var right = target
+        if let weights {
+            for r in right.indices { right[r] = weights[r] > 0 ? weights[r].squareRoot() * target[r] : 0 }
+        }
+        let sides = right
+        let (matrix, scales) = Self.scaled(design, weights)
+        let (solved, inverse, condition) = try algebra { () throws(LinearAlgebraError) in
+            let factors = try PivotedQR(matrix)
+            let diagonal = factors.upper.diagonal.map { abs($0) }
+            let ratio = (diagonal.first ?? 1) / (diagonal.last ?? 1)
+            return (try factors.solve(sides), try factors.inverseGram(), ratio)
+        }
+        values = zip(solved, scales).map { $0 / $1 }
+        self.inverse = inverse.unscaled(by: scales)
+        self.condition = condition
+    }
+
+    /// The squared lengths of the rows of the orthonormal factor: the diagonal of the hat matrix.
+    static func leverages(_ design: Matrix, weights: [Double]?) throws(RegressionError) -> [Double] {
+        let (matrix, _) = scaled(design, weights)
+        return try algebra { () throws(LinearAlgebraError) in
+            let factors = try PivotedQR(matrix)
+            let basis = try matrix.selecting(columns: factors.pivots).times(Triangular.inverse(upper: factors.upper))
+            return (0..<basis.rows).map { r in (0..<basis.columns).reduce(0) { $0 + basis[r, $1] * basis[r, $1] } }
+        }
+    }
+
+    /// diag(√w) X with its columns divided by their lengths, and the lengths.
+    private static func scaled(_ design: Matrix, _ weights: [Double]?) -> (matrix: Matrix, scales: [Double]) {
+        var result = design
+        var scales = [Double](repeating: 1, count: design.columns)
+        let roots = weights.map { $0.map { $0.squareRoot() } }
+        for c in 0..<design.columns {
+            var sum = 0.0
+            for r in 0..<design.rows {
+                let value = design[r, c] * (roots?[r] ?? 1)
+                result[r, c] = value
+                sum += value * value
+            }
+            if sum > 0 { scales[c] = sum.squareRoot() }
+            for r in 0..<design.rows { result[r, c] /= scales[c] }
+        }
+        return (result, scales)
+    }
+}

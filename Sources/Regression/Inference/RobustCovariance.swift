@@ -1,0 +1,84 @@
+import Foundation
+public import LinearAlgebra
+
+/// How the covariance of the coefficients is estimated.
+public enum CovarianceKind: Sendable, Equatable {
+    /// φ (X' W X)⁻¹: right when the variance function is.
+    case modelBased
+    /// White's sandwich B M B, with B = (X' W X)⁻¹ and M = Σ sᵢ sᵢ', sᵢ being the scores: right under any variances.
+    case hc0
+    /// HC0 times n / (n - p).
+    case hc1
+    /// Scores divided by √(1 - hᵢ), hᵢ being the leverage.
+    case hc2
+    /// Scores divided by 1 - hᵢ: the best for small samples.
+    case hc3
+    /// The sandwich with M = Γ₀ + Σ (1 - l / (L + 1)) (Γₗ + Γₗ'), Γₗ = Σ sₜ sₜ₋ₗ', for rows in order of time: right under
+    /// any variances and under autocorrelation that dies out. L is floor(4 (n / 100)^(2/9)) when nil; the result is
+    /// multiplied by n / (n - p) when corrected for size.
+    case neweyWest(lag: Int?, sizeCorrected: Bool = true)
+}
+
+extension GeneralizedLinearFit {
+    /// The covariance of the coefficients, estimated in one of several ways.
+    ///
+    /// Source: White (1980), Econometrica 48, 817-838; MacKinnon and White (1985), Journal of Econometrics 29, 305-325;
+    /// Newey and West (1987), Econometrica 55, 703-708, and (1994), Review of Economic Studies 61, 631-653.
+    public func covariance(_ kind: CovarianceKind) throws(RegressionError) -> Matrix {
+        let n = Double(observationCount)
+        let correction = n / (n - Double(coefficients.count))
+        switch kind {
+        case .modelBased: return covariance
+        case .hc0: return try sandwich(Self.outerProducts(scores(), lag: 0))
+        case .hc1: return try sandwich(Self.outerProducts(scores(), lag: 0)).scaled(by: correction)
+        case .hc2, .hc3:
+            let shrink = try leverages().map { kind == .hc2 ? 1 / (1 - $0).squareRoot() : 1 / (1 - $0) }
+            return try sandwich(Self.outerProducts(scores(shrink), lag: 0))
+        case .neweyWest(let lag, let sizeCorrected):
+            let reach = lag ?? Int((4 * pow(n / 100, 2.0 / 9)).rounded(.down))
+            guard reach >= 0, reach < fitted.count else {
+                throw RegressionError(
+                    .invalidValue,
+                    "The lag must be from 0 to \(fitted.count - 1), the rows less one, found \(reach)."
+                )
+            }
+            return try sandwich(Self.outerProducts(scores(), lag: reach)).scaled(by: sizeCorrected ? correction : 1)
+        }
+    }
+
+    /// The scores sᵢ = uᵢ xᵢ, one row an observation, times a factor for each.
+    private func scores(_ factors: [Double]? = nil) -> Matrix {
+        let weights = model.workingWeights(linearPredictors, fitted)
+        let residuals = model.workingResiduals(linearPredictors, fitted)
+        var result = model.design
+        for r in 0..<result.rows {
+            let u = weights[r] == 0 ? 0 : weights[r] * residuals[r] * (factors?[r] ?? 1)
+            for c in 0..<result.columns { result[r, c] *= u }
+        }
+        return result
+    }
+
+    /// Σ over lags of the weighted products of rows with earlier rows.
+    private static func outerProducts(_ scores: Matrix, lag: Int) throws(RegressionError) -> Matrix {
+        let (n, p) = (scores.rows, scores.columns)
+        var sum = Matrix(rows: p, columns: p)
+        for l in 0...lag {
+            let weight = 1 - Double(l) / Double(lag + 1)
+            for i in 0..<p {
+                for j in 0..<p {
+                    var product = 0.0
+                    for t in l..<n { product += scores[t, i] * scores[t - l, j] }
+                    sum[i, j] += weight * product
+                    if l > 0 { sum[j, i] += weight * product }
+                }
+            }
+        }
+        return sum
+    }
+
+    private func sandwich(_ middle: Matrix) throws(RegressionError) -> Matrix {
+        try algebra { () throws(LinearAlgebraError) in
+            try unscaledCovariance.times(middle).times(unscaledCovariance)
+        }
+    }
+}
