@@ -53,3 +53,6 @@ static inline void clapack_use_one_thread(void) {
         openblas_set_num_threads(1);
     }
 }
+
+// The version of LAPACK: major, minor, patch.
+void ilaver_(int *major, int *minor, int *patch);

@@ -30,16 +30,19 @@ struct InputFiles {
         let read = try Inputs.read(area: areaText, plans: texts, load: Self.load)
         area = read.area.area
         plans = read.plans
-        manifest = (read.area.files + texts).map { input in
-            let digest = SHA256.hash(data: Data(input.text.utf8))
-            return Manifest.Input(file: input.name, sha256: digest.map { Self.hexadecimal($0) }.joined())
-        }
+        manifest = (read.area.files + texts)
+            .map { input in
+                let digest = SHA256.hash(data: Data(input.text.utf8))
+                return Manifest.Input(file: input.name, sha256: digest.map { Self.hexadecimal($0) }.joined())
+            }
     }
 
     /// An area's file: the name itself, or `area.yaml` in the folder it names.
     static func areaFile(_ name: String) -> String {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue else { return name }
+        guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue else {
+            return name
+        }
         return (name.hasSuffix("/") ? name : name + "/") + "area.yaml"
     }
 
@@ -53,12 +56,14 @@ struct InputFiles {
             throw Failure(
                 description: exists
                     ? "cannot read '\(name)': it is a folder or not open to you" : "there is no file '\(name)'",
-                code: Failure.noInput)
+                code: Failure.noInput
+            )
         }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw Failure(
                 description: "'\(name)' is not UTF-8 text: save it as UTF-8 (in Excel: 'CSV UTF-8')",
-                code: Failure.badData)
+                code: Failure.badData
+            )
         }
         return InputText(name: name, text: text)
     }

@@ -18,11 +18,14 @@ package enum CheckReport {
                 lines.append("- \(finding.sentence)\(where_)")
             }
         }
-        let assumptions = Assumption.assumptions(of: area, plans: plans)
+        let assumptions = Audit.assumptions(of: area, plans: plans)
         for evidence in [Evidence.assumed, .derived] {
             let found = assumptions.filter { $0.evidence == evidence }
             guard !found.isEmpty else { continue }
-            lines += ["", evidence == .assumed ? "Assumed (\(found.count))" : "Derived from published figures (\(found.count))"]
+            lines += [
+                "",
+                evidence == .assumed ? "Assumed (\(found.count))" : "Derived from published figures (\(found.count))",
+            ]
             for assumption in found {
                 let owner = [assumption.plan, assumption.service].filter { !$0.isEmpty }.joined(separator: ", ")
                 let source = assumption.source.isEmpty ? "no source given" : assumption.source

@@ -27,7 +27,10 @@ struct CheckCommand: ParsableCommand {
             let first = InputFiles.areaFile(files[0])
             let isArea = files.count == 1 && Self.isArea(first)
             let inputs = try InputFiles(
-                plans: isArea ? [] : files, area: isArea ? first : nil, standard: "Scenarios/derby/area.yaml")
+                plans: isArea ? [] : files,
+                area: isArea ? first : nil,
+                standard: "Scenarios/derby/area.yaml"
+            )
             print(CheckReport.text(area: inputs.area, plans: inputs.plans))
         }
     }
@@ -35,6 +38,7 @@ struct CheckCommand: ParsableCommand {
     /// Whether a file is an area rather than a plan: only plans have a top-level key `plan`.
     private static func isArea(_ name: String) -> Bool {
         guard let data = FileManager.default.contents(atPath: name) else { return true }
-        return !String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).contains { $0.hasPrefix("plan:") }
+        return !String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
+            .contains { $0.hasPrefix("plan:") }
     }
 }

@@ -41,7 +41,10 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Months to forecast, 1 to 120. (default: the area's)")
     var horizon: Int?
 
-    @Option(name: .customLong("data-to"), help: "Use figures up to this month only (YYYY-MM), and forecast from its end.")
+    @Option(
+        name: .customLong("data-to"),
+        help: "Use figures up to this month only (YYYY-MM), and forecast from its end."
+    )
     var dataTo: String?
 
     @Flag(help: "Replace the results folder even if no run wrote it.")
@@ -71,21 +74,32 @@ struct RunCommand: ParsableCommand {
             let folder = URL(filePath: output ?? "Results/\(inputs.area.id)")
             try OutputFolder.check(folder, force: force)
             let settings = RunSettings(
-                replications: replications, seed: seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-                horizonMonths: horizon, dataTo: dataTo.flatMap { Month($0) })
+                replications: replications,
+                seed: seed,
+                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+                horizonMonths: horizon,
+                dataTo: dataTo.flatMap { Month($0) }
+            )
             let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: settings)
             let progress = Progress("forecasting \(inputs.area.name):", quiet: quiet)
             let result = runner.run(progress: progress.show)
             progress.end()
             let manifest = Manifest(
-                result, version: Waitcast.version, inputs: inputs.manifest, platform: LinearAlgebraLibrary.description)
+                result,
+                version: Waitcast.version,
+                inputs: inputs.manifest,
+                platform: LinearAlgebraLibrary.description
+            )
             try OutputFolder.write(
                 [
                     ("forecast.csv", ForecastTables.forecast(result)),
                     ("comparison.csv", ForecastTables.comparison(result)),
                     ("targets.csv", ForecastTables.targets(result)),
                     (OutputFolder.manifestName, manifest.json),
-                ], to: folder, force: force)
+                ],
+                to: folder,
+                force: force
+            )
             guard !quiet else { return }
             print(TerminalReport.text(result))
             print(Self.footer(inputs, folder: folder))
@@ -95,7 +109,7 @@ struct RunCommand: ParsableCommand {
     private static func footer(_ inputs: InputFiles, folder: URL) -> String {
         let findings = Audit.findings(for: inputs.area)
         let contradictions = findings.count { $0.severity == .contradiction }
-        let assumed = Assumption.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
+        let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
         return """
             \(contradictions) contradictions in the published figures and \(assumed) assumed values: see them with
               waitcast check \(inputs.manifest[0].file)
