@@ -33,6 +33,19 @@ struct ExpectedList {
         return sum > 0 ? weighted / sum / Self.parts : 0
     }
 
+    /// Mean wait of a child drawn with weight exp(kappa x wait / mean wait), in weeks.
+    func meanWhenTaken(kappa: Double) -> Double {
+        let rate = kappa / max(mean * Self.parts, 1)
+        let top = rate > 0 ? Double(children.count - 1) * rate : 0
+        var (sum, weighted) = (0.0, 0.0)
+        for (index, count) in children.enumerated() {
+            let weight = count * exp(rate * Double(index) - top)
+            sum += weight
+            weighted += weight * (Double(index) + 0.5)
+        }
+        return sum > 0 ? weighted / sum / Self.parts : 0
+    }
+
     /// The wait beyond which half a child is expected.
     var longest: Double {
         var beyond = 0.0

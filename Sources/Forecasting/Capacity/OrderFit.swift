@@ -8,8 +8,9 @@ import Statistics
 /// For every step between two monthly counts the list is rebuilt from number, mean and maximum, then taken forward in
 /// expectation under each (kappa, psi), with the referrals and removals that were counted; the mean and maximum so
 /// predicted are compared with those published. Likelihood: Student t with 4 degrees of freedom, scale 1.25 weeks on
-/// the mean and 4.5 on the maximum at half weight; where assessments are published, the share of removals that were
-/// assessments against 1 - psi, sd 0.1. Priors: kappa ~ N(0.3, 1.2^2), psi ~ Beta(1.5, 2.5). Steps that contradict
+/// the mean and 4.5 on the maximum at half weight. Where assessments are published, two more: their mean wait against
+/// that of the children whom the mixture draws by weight (scale 15 weeks), and their share of the removals against
+/// 1 - psi (normal, sd 0.15: a fast-tracked child is both assessed and an early disposal). Priors: kappa ~ N(0.3, 1.2^2), psi ~ Beta(1.5, 2.5). Steps that contradict
 /// themselves are left out. Without usable steps the posterior is the prior. (DESIGN 2.5, 2.7; the step-by-step fit
 /// stands in for a full particle filter.)
 package struct OrderFit: Sendable {
@@ -39,7 +40,7 @@ package struct OrderFit: Sendable {
         for kappa in Self.kappas {
             for psi in Self.psis {
                 var log = Self.logPrior(kappa: kappa, psi: psi)
-                if let assessedShare { log -= pow((1 - psi - assessedShare) / 0.1, 2) / 2 }
+                if let assessedShare { log -= pow((1 - psi - assessedShare) / 0.15, 2) / 2 }
                 for (step, start) in zip(usable, starts) {
                     log += Self.logLikelihood(step, from: start, kappa: kappa, psi: psi, leavingShare: leavingShare)
                 }
@@ -98,6 +99,9 @@ package struct OrderFit: Sendable {
             psi: psi
         )
         var log = logStudent4((step.to.mean! - list.mean) / 1.25)
+        if let mean = step.assessedMean {
+            log += logStudent4((mean - start.meanWhenTaken(kappa: kappa) - step.weeks / 2) / 15)
+        }
         if let maximum = step.to.maximum { log += 0.5 * logStudent4((maximum - list.longest) / 4.5) }
         return log
     }

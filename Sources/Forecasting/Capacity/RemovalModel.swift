@@ -7,11 +7,16 @@ import Simulation
 /// The level is their mean, older months discounted by 0.85, months that contradict themselves set aside; from month
 /// to month the true level wanders about it as log L(t) = 0.9 log L(t-1) + e, sd of e 0.10; a month's count varies
 /// about its level as a negative binomial of size 15.
+///
+/// Part of the removals are early disposals of new referrals, which come and go with referrals: the level is that for
+/// the referrals of the same months, ``referralLevel``, and the part moves in proportion when they change.
 package struct RemovalModel: Sendable {
     /// log of the expected removals in an average month.
     package let logLevel: Double
     /// Its standard error.
     package let logLevelError: Double
+    /// Referrals in an average month over the same steps, with the same weights.
+    package let referralLevel: Double
     /// Steps used.
     package let observations: Int
     /// Steps set aside because they contradict themselves.
@@ -29,9 +34,16 @@ package struct RemovalModel: Sendable {
     package static let leastLevelError = 0.10
 
     /// A model with a given level.
-    package init(logLevel: Double, logLevelError: Double, observations: Int = 0, setAside: [Transition] = []) {
+    package init(
+        logLevel: Double,
+        logLevelError: Double,
+        referralLevel: Double,
+        observations: Int = 0,
+        setAside: [Transition] = []
+    ) {
         self.logLevel = logLevel
         self.logLevelError = logLevelError
+        self.referralLevel = referralLevel
         self.observations = observations
         self.setAside = setAside
     }
@@ -45,14 +57,18 @@ package struct RemovalModel: Sendable {
             return pow(Self.discount, Double(age)) * Double(step.months)
         }
         let sum = weights.reduce(0, +)
-        var level = 0.0
-        for (weight, step) in zip(weights, usable) { level += weight * step.removals / Double(step.months) / sum }
+        var (level, referrals) = (0.0, 0.0)
+        for (weight, step) in zip(weights, usable) {
+            level += weight * step.removals / Double(step.months) / sum
+            referrals += weight * step.referrals / Double(step.months) / sum
+        }
         guard level > 0 else { return nil }
         let squares = weights.reduce(0) { $0 + $1 * $1 } / (sum * sum)
         let error = ((1 / level + 1 / Self.monthlySize) * squares).squareRoot()
         self.init(
             logLevel: rounded9(log(level)),
             logLevelError: rounded9(max(error, Self.leastLevelError)),
+            referralLevel: rounded9(referrals),
             observations: usable.count,
             setAside: steps.filter { $0.contradiction != nil }
         )

@@ -31,6 +31,9 @@ package struct Transition: Hashable, Sendable {
     /// Children assessed between them, when published.
     package var assessed: Double?
 
+    /// Mean wait of those children when they were assessed, in weeks, when published.
+    package var assessedMean: Double?
+
     /// Months between the counts.
     package var months: Int { to.month - from.month }
     /// Weeks between the counts.
@@ -60,10 +63,15 @@ package struct Transition: Hashable, Sendable {
     }
 
     /// The steps between the counts of a list for which the referrals of every month between are known.
+    ///
+    /// - Parameters:
+    ///   - assessed: children assessed by month, where published.
+    ///   - assessedMeans: their mean wait in weeks by month, where published.
     package static func between(
         _ points: [StockPoint],
         referrals: [Month: Double],
-        assessed: [Month: Double] = [:]
+        assessed: [Month: Double] = [:],
+        assessedMeans: [Month: Double] = [:]
     ) -> [Transition] {
         zip(points, points.dropFirst())
             .compactMap { from, to in
@@ -74,7 +82,8 @@ package struct Transition: Hashable, Sendable {
                     from: from,
                     to: to,
                     referrals: months.reduce(0) { $0 + referrals[$1]! },
-                    assessed: seen.count == months.count ? seen.reduce(0, +) : nil
+                    assessed: seen.count == months.count ? seen.reduce(0, +) : nil,
+                    assessedMean: months.count == 1 ? assessedMeans[months[0]] : nil
                 )
             }
     }

@@ -102,6 +102,8 @@ package enum Metric: String, CaseIterable, Sendable {
     case requests
     /// Children assessed in the period.
     case assessed
+    /// Mean wait of the children assessed in the period, in weeks.
+    case assessedMeanWait = "assessed_mean_wait"
     /// Plans issued in the period.
     case plansIssued = "plans_issued"
 }

@@ -11,6 +11,8 @@ struct PublishedFigures {
     let referrals: [FlowCount]
     /// Children assessed by month.
     let assessed: [Month: Double]
+    /// Their mean wait when assessed, in weeks, by month.
+    let assessedMeans: [Month: Double]
 
     init(_ history: History, service: Service, to cutoff: Month) {
         let lastDay = cutoff.end
@@ -48,6 +50,7 @@ struct PublishedFigures {
         }
         referrals = spans
         assessed = byMonth(metric(.assessed).filter { $0.period.end <= lastDay })
+        assessedMeans = byMonth(metric(.assessedMeanWait).filter { $0.period.end <= lastDay })
     }
 
     /// Counted referrals by month.

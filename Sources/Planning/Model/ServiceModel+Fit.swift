@@ -31,7 +31,8 @@ extension ServiceModel {
             steps = Transition.between(
                 published.stocks,
                 referrals: published.referralsByMonth,
-                assessed: published.assessed
+                assessed: published.assessed,
+                assessedMeans: published.assessedMeans
             )
         }
         var stages: [StageModel] = []

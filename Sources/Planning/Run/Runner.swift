@@ -126,6 +126,7 @@ package struct Runner {
                 seed: settings.seed,
                 replication: replication
             )
+            component.settleEarlyDisposals(engine, service: index, draw: draw)
         }
         engine.run(seed: settings.seed, replication: replication)
         for (reader, samples) in zip(readers, samples) {

@@ -28,9 +28,9 @@ package enum ForecastTables {
         var csv = CSVText(header: header)
         for series in all {
             let measure = series.series.measure
-            let decimals = measure.unit == "share" ? 4 : 2
-            // A measure that never has anything to count is not worth its rows.
-            guard measure != .diverted || series.months.contains(where: { ($0?.p97_5 ?? 0) > 0 || ($0?.p2_5 ?? 0) < 0 })
+            let decimals = measure.unit == "share" ? 3 : 1
+            // Rows that would hold nothing but zeros: a measure never met, a measure that a plan does not change.
+            guard series.months.contains(where: { $0.map { $0.mean != 0 || $0.standardDeviation != 0 } ?? false })
             else { continue }
             for (month, summary) in zip(result.months, series.months) {
                 guard let summary else { continue }

@@ -102,7 +102,8 @@ package enum TerminalReport {
 
     /// What each plan that touches the service changes.
     private static func differences(_ service: Service, _ result: RunResult, _ months: [Int]) -> [String] {
-        var measures = Array(rows(of: service).prefix(service.isPathway ? 1 : 2))
+        var measures = rows(of: service)
+            .filter { [.waiting, .meanWait, .waitingBeyond(weeks: 52)].contains($0.1.measure) }
         if service.isPathway, let last = service.stages.last, last.dueWeeks != nil {
             measures.append(("\(last.id) in time", inTime(last)))
         }
@@ -110,17 +111,15 @@ package enum TerminalReport {
         table.row(["difference from no change"] + months.dropFirst().map { result.months[$0].name })
         var touched = false
         for plan in result.plans.dropFirst() {
-            for (name, measure) in measures {
-                guard
-                    let difference = result.differences.first(where: {
-                        $0.plan == plan.id && $0.service == service.id && $0.series == measure
-                    })
-                else { continue }
-                touched = true
-                table.row(
-                    ["\(plan.name): \(name)"]
-                        + months.dropFirst().map { change(difference.months[$0], measure.measure) }
-                )
+            let changed = measures.compactMap { name, measure in
+                result.differences.first { $0.plan == plan.id && $0.service == service.id && $0.series == measure }
+                    .map { (name, measure, $0) }
+            }
+            guard !changed.isEmpty else { continue }
+            touched = true
+            table.row([plan.name])
+            for (name, measure, difference) in changed {
+                table.row(["  " + name] + months.dropFirst().map { change(difference.months[$0], measure.measure) })
             }
         }
         return touched ? table.lines : ["  no plan changes this service"]
@@ -131,7 +130,7 @@ package enum TerminalReport {
         let points = measure.unit == "share"
         let signed = { (value: Double) -> String in
             let text = points ? decimal(100 * value, 0) : thousands(value)
-            return (text.hasPrefix("-") || text == "0" ? text : "+" + text) + (points ? " points" : "")
+            return (text.hasPrefix("-") || text == "0" ? text : "+" + text) + (points ? "%" : "")
         }
         let (middle, low, high) = (signed(summary.p50), signed(summary.p10), signed(summary.p90))
         return low == high ? middle : "\(middle) (\(low) to \(high))"
