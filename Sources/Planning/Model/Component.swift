@@ -125,7 +125,7 @@ package struct Component: Sendable {
         self.outcomeNumbers = outcomeNumbers
         var observed: Set<Int> = []
         for month in months {
-            let week = grid.week(of: month.end)
+            let week = min(grid.week(of: month.end), grid.weekCount - 1)
             for near in [week - 1, week] where (0..<grid.weekCount).contains(near) { observed.insert(near) }
         }
         observation = ObservationPlan(
