@@ -19,7 +19,8 @@ extension Audit {
                     .twoValues,
                     service: service,
                     period: group[0].period.text,
-                    "two values are published for \(metricWords(metric)) in \(group[0].period.text): \(joined(group.map(cited)))",
+                    "two values are published for \(metricWords(metric)) in \(group[0].period.text): "
+                        + joined(group.map(cited)),
                     places: group.map(\.place)
                 )
             }
@@ -44,8 +45,8 @@ extension Audit {
                     .outsideMonths,
                     service: service,
                     period: row.period.text,
-                    "\(metricWords(metric)) is published as \(cited(row)) for \(row.period.text), but from \(words(low)) to \(words(high)) in "
-                        + "its months" + (row.note.isEmpty ? "" : ": \(row.note)"),
+                    "\(metricWords(metric)) is published as \(cited(row)) for \(row.period.text), but from "
+                        + "\(words(low)) to \(words(high)) in its months" + (row.note.isEmpty ? "" : ": \(row.note)"),
                     places: [row.place] + inside.map(\.place)
                 )
             }

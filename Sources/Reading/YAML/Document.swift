@@ -27,7 +27,7 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
         guard let root = try Parser(yaml: input.text).singleRoot() else {
             return fail(1, "the file is empty", "Start from the example's file of the same kind.")
         }
-        return Field(node: root, path: "", file: input.name, line: 1, diagnostics: diagnostics)
+        return Field(node: root, path: "", place: Place(file: input.name, line: 1), diagnostics: diagnostics)
     } catch let error as YamlError {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
