@@ -24,7 +24,7 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
         return nil
     }
     do {
-        guard let root = try Parser(yaml: input.text).singleRoot() else {
+        guard let root = try Parser(yaml: withoutByteOrderMark(input.text)).singleRoot() else {
             return fail(1, "the file is empty", "Start from the example's file of the same kind.")
         }
         return Field(node: root, path: "", place: Place(file: input.name, line: 1), diagnostics: diagnostics)
@@ -54,6 +54,11 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
     } catch {
         return fail(1, "the YAML cannot be read: \(error)", remedy)
     }
+}
+
+/// The text after a byte-order mark, which editors on Windows write and the parser does not know.
+private func withoutByteOrderMark(_ text: String) -> String {
+    text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
 }
 
 /// The parser's words, with what it was doing and where that began.
