@@ -124,6 +124,14 @@ struct MalformedValueTests {
             """
         ),
         Malformed(
+            "a level shift to come",
+            "level shifts: [2025-02]",
+            "level shifts: [2025-08]",
+            """
+            area.yaml:14: field 'service speech, level shifts, item 1' must not be after the origin 2025-07, found 2025-08. For the future, write a plan.
+            """
+        ),
+        Malformed(
             "a bare value for a list",
             "level shifts: [2025-02]",
             "level shifts: 2025-02",

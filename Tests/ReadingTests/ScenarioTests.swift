@@ -183,7 +183,7 @@ struct ScenarioTests {
             threshold.effect
                 == .threshold(
                     outcome: "refused",
-                    share: Figure(0.39, range: 0.3...0.45, evidence: .observed, source: threshold.source)
+                    share: Figure(0.39, range: 0.3...0.45, evidence: .assumed, source: threshold.source)
                 )
         )
         let agency = try #require(plans["ehcna-agency-burst"]?.interventions)

@@ -148,7 +148,13 @@ struct AreaReader {
         let known = context.history.serviceNames
         var totals: [String: [String]] = [:]
         for (keyNode, valueNode) in mapping {
-            guard let name = field.child(keyNode, "").scalarText else { continue }
+            guard let name = field.child(keyNode, "").scalarText else {
+                field.report(
+                    "has a key that is \(field.child(keyNode, "").kind)",
+                    remedy: "Keys are names in the history."
+                )
+                continue
+            }
             let total = field.child(valueNode, name)
             let parts = total.list(remedy: "Write '\(shorten(name)): [part, part]'.") ?? []
             let names = parts.compactMap { part in

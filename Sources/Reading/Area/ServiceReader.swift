@@ -130,7 +130,16 @@ struct ServiceReader {
         guard let field = section["level shifts"],
             let items = field.list(remedy: "Write the months in brackets: [2025-02].")
         else { return [] }
-        return items.compactMap { $0.month() }
+        return items.compactMap { item in
+            guard let month = item.month() else { return nil }
+            if let origin = context.origin, month > origin {
+                item.report(
+                    "must not be after the origin \(origin), found \(month)",
+                    remedy: "For the future, write a plan."
+                )
+            }
+            return month
+        }
     }
 
     private func readStages() -> [StageReader.Result] {

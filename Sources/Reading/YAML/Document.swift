@@ -1,20 +1,6 @@
 import Planning
 import Yams
 
-/// A file's name, as messages show it, and its text.
-package struct InputText: Hashable, Sendable {
-    /// The name as the user gave it.
-    package var name: String
-    /// The whole text.
-    package var text: String
-
-    /// A text with its name.
-    package init(name: String, text: String) {
-        self.name = name
-        self.text = text
-    }
-}
-
 /// Parses a YAML file into nodes; what is wrong goes to `diagnostics`, and the result is then `nil`.
 func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
     diagnostics.begin(input.name)
