@@ -6,8 +6,9 @@ import Testing
 /// The audit on the shipped areas: Derby's contradictions must be found, and a clean area must stay clean.
 @Suite("The audit of the shipped scenarios")
 struct AuditScenarioTests {
-    /// What the published figures of Derby contradict one another in: the rule, the service, the period, and the numbers
-    /// that the sentence must name.
+    /// What the published figures of Derby contradict one another in.
+    ///
+    /// The rule, the service, the period, and the numbers that the sentence must name.
     static let contradictions: [(Finding.Rule, String, String, [String])] = [
         (.removals, "community-paediatrics", "2025-04", ["+133", "106 referrals"]),
         (.removals, "nd-dhcft", "2024-08", ["-35 removals"]),

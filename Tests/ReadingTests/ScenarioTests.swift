@@ -49,4 +49,158 @@ struct ScenarioTests {
             ]
         )
     }
+
+    private func service(_ id: String) throws -> Service {
+        try #require(Scenario.read("derby").area.area.services.first { $0.id == id })
+    }
+
+    @Test func everyPublishedFigureIsInTheHistory() throws {
+        let history = try Scenario.read("derby").area.area.history
+        #expect(history.observations.count == 336)
+        #expect(history.series("nd-dhcft", "waiting").last?.value == 906)
+        #expect(history.series("slt", "max_wait").map(\.value).max() == 74)
+        #expect(history.series("ot-social-care", "waiting").map(\.value) == [24])
+        #expect(history.observations.allSatisfy { !$0.source.isEmpty && !$0.section.isEmpty && !$0.unit.isEmpty })
+    }
+
+    @Test func writingTheHistoryAndReadingItAgainChangesNothing() throws {
+        let history = try Scenario.read("derby").area.area.history
+        func quoted(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
+        let lines = history.observations.map { row in
+            [
+                row.service, row.provider, row.period.text, row.metric, "\(row.value)", row.unit, row.source,
+                row.section,
+                row.note, row.evidence.rawValue,
+            ]
+            .map(quoted).joined(separator: ",")
+        }
+        let text = (["\(HistoryReader.columns.joined(separator: ","))"] + lines).joined(separator: "\r\n")
+        let again = HistoryReader.read(InputText(name: "derby/history.csv", text: text), Diagnostics())
+        #expect(again.isComplete)
+        #expect(again.rows == history.observations)
+    }
+
+    @Test func ehcnaIsAPathwayWithItsClocks() throws {
+        let ehcna = try service("ehcna")
+        #expect(ehcna.referralMetric == "requests")
+        #expect(ehcna.referralsPerMonth?.value == 72)
+        #expect(ehcna.stages.map(\.id) == ["decision", "advice", "plan"])
+        #expect(ehcna.stages.map(\.dueWeeks) == [6, 16, 20])
+        #expect(ehcna.stages.map { $0.capacityPerWeek?.value } == [18, 10, 9.4])
+        #expect(ehcna.stages.map { $0.waitingList?.number.value } == [8, 4, 4])
+        #expect(ehcna.stages.allSatisfy { $0.order == .oldestFirst })
+        let refused = try #require(ehcna.stages[0].routes.first)
+        #expect(refused.destination == .outcome("refused"))
+        #expect(refused.share?.value == 0.475)
+        #expect(refused.share?.range == 0.39...0.5)
+        #expect(refused.share?.evidence == .observed)
+        #expect(ehcna.stages[0].routes[1] == Route(to: .stage("advice")))
+        let noPlan = try #require(ehcna.stages[1].routes.first?.share)
+        // DESIGN 6.1, 11: 715 requests give 322.8 plans.
+        let plans = 715 * (1 - (refused.share?.value ?? 0)) * (1 - noPlan.value)
+        #expect(abs(plans - 322.8) < 0.05)
+    }
+
+    @Test func littlesLawHoldsInTheAssumedQueues() throws {
+        let ehcna = try service("ehcna")
+        var flow = try #require(ehcna.referralsPerMonth).value / weeksPerMonth
+        for stage in ehcna.stages {
+            guard case .between(let least, let likely, let most, _, _) = stage.delay else {
+                Issue.record("stage \(stage.id) has no range of weeks")
+                continue
+            }
+            let inWork = try #require(stage.inWork).value
+            #expect(abs(inWork - flow * (least + likely + most) / 3) < 1, "\(stage.id)")
+            #expect(abs(try #require(stage.waitingList).number.value - flow / 2) < 0.5, "\(stage.id)")
+            #expect(try #require(stage.capacityPerWeek).value > flow, "\(stage.id)")
+            flow *= 1 - (stage.routes.first?.share?.value ?? 0)
+        }
+    }
+
+    @Test func wheelchairsRestOnOnePublishedFigure() throws {
+        let list = try #require(service("wheelchair").stages[0].waitingList)
+        #expect(list.number.evidence == .assumed)
+        #expect(list.meanWeeks?.evidence == .assumed)
+        #expect(list.maxWeeks?.evidence == .observed)
+        #expect(abs(try #require(list.maxWeeks).value - 78.27) < 0.01)
+    }
+
+    @Test func aServiceWithoutStagesHasOneList() throws {
+        let nd = try service("nd-dhcft")
+        #expect(nd.stages.map(\.id) == ["list"])
+        #expect(nd.stages[0].order == .fitted)
+        #expect(nd.stages[0].waitingList == nil)
+        #expect(nd.leavingShare.value == 0.118)
+        #expect(nd.leavingShare.range == 0.06...0.17)
+        #expect(nd.staff.map(\.name) == ["specialist clinician"])
+    }
+
+    @Test func snapshotsHaveNoInventedReferrals() throws {
+        for id in ["slt", "community-physiotherapy", "audiology", "ot-social-care", "camhs"] {
+            #expect(try service(id).referralsPerMonth == nil)
+        }
+    }
+
+    @Test func targetsAreReadFromTheirSentences() throws {
+        let targets = try Scenario.read("derby").area.area.targets
+        #expect(targets.allSatisfy { !$0.source.isEmpty && $0.place.line > 0 })
+        let first = try #require(targets.first)
+        #expect(first.service == "ehcna")
+        #expect(first.measure == .withinDue(stage: "plan"))
+        #expect(first.bound == .atLeast)
+        #expect(first.value == 0.5)
+        #expect(first.by == Month(year: 2025, month: 12))
+        #expect(first.text == "ehcna within due time at plan at least 50% by 2025-12")
+        #expect(targets.contains { $0.measure == .shareWithin(weeks: 13) && $0.service == "autism-uhdb" })
+        #expect(targets.contains { $0.measure == .waitingBeyond(weeks: 52) && $0.value == 0 && $0.bound == .atMost })
+    }
+
+    @Test func plansAreReadWithTheirEffects() throws {
+        let plans = Dictionary(
+            uniqueKeysWithValues: try Scenario.read("derby").plans.map { ($0.id, $0) }
+        )
+        #expect(plans["no-change"]?.interventions.isEmpty == true)
+        let recruit = try #require(plans["recruit-to-vacancies"]?.interventions.first { $0.service == "nd-dhcft" })
+        guard case .recruit(let wte, let cases, let order) = recruit.effect else {
+            Issue.record("no recruitment")
+            return
+        }
+        #expect(wte.value == 4)
+        #expect(wte.range == 2...6)
+        #expect(order == .oldestFirst)
+        #expect(abs(cases.value - 37.5 * 0.8 * 0.6 / 12 * 0.92) < 1e-12)
+        #expect(cases.range != nil)
+        #expect(recruit.lagWeeks.value == 26)
+        #expect(recruit.label == "recruit 4 WTE specialist clinician")
+        #expect(recruit.source == "vacancy figures to be confirmed")
+
+        let shocks = try #require(plans["pessimistic-demand"]?.interventions)
+        #expect(shocks.count == 12)
+        let area = try Scenario.read("derby").area.area
+        #expect(shocks.dropLast().map(\.service) == area.services.map(\.id))
+        let threshold = try #require(shocks.last)
+        #expect(
+            threshold.effect
+                == .threshold(
+                    outcome: "refused",
+                    share: Figure(0.39, range: 0.3...0.45, evidence: .assumed, source: threshold.source)
+                )
+        )
+        let agency = try #require(plans["ehcna-agency-burst"]?.interventions)
+        #expect(agency.map(\.stage) == ["advice", "plan"])
+        #expect(agency.allSatisfy { $0.until == Month(year: 2026, month: 9) })
+        #expect(plans["combined"]?.targets.map(\.measure) == [.meanWait])
+        #expect(
+            try #require(plans["longest-waits-first"]).interventions
+                .allSatisfy { $0.effect == .changeOrder(.oldestFirst) }
+        )
+    }
+
+    @Test func everyLineOfTheExampleIsCommented() throws {
+        for name in ["area.yaml", "plans/no-change.yaml", "plans/two-therapists.yaml"] {
+            for line in try Scenario.text("example/\(name)").text.split(separator: "\n") {
+                #expect(line.contains("#"), "\(name): \(line)")
+            }
+        }
+    }
 }

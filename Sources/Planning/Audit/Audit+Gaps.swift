@@ -56,8 +56,8 @@ extension Audit {
                     .endsEarly,
                     service: service,
                     period: last.description,
-                    "\(joined(metrics.map(metricWords))) end in \(last.name), \(months) month\(months == 1 ? "" : "s") before the "
-                        + "origin \(origin.name)",
+                    "\(joined(metrics.map(metricWords))) end in \(last.name), \(months) month\(months == 1 ? "" : "s") "
+                        + "before the origin \(origin.name)",
                     places: metrics.compactMap { ledger.months(service, $0)[last]?.place }
                 )
             }
@@ -73,7 +73,8 @@ extension Audit {
                 .noReferrals,
                 service: service.historyName,
                 period: "",
-                "no \(metricWords(service.referralMetric)) are published, so demand can only be worked out from the list",
+                "no \(metricWords(service.referralMetric)) are published, so demand can only be worked out from "
+                    + "the list",
                 places: [service.place]
             )
         ]

@@ -17,8 +17,8 @@ extension Audit {
                                 service: services[second],
                                 period: "\(run[0])/\(run[run.count - 1])",
                                 "the longest waits equal those of \(services[first]) in \(run.count) months running, "
-                                    + "\(spans(run)) (\(joined(values)) weeks): the two lists may overlap and must not be "
-                                    + "added up unasked",
+                                    + "\(spans(run)) (\(joined(values)) weeks): the two lists may overlap and must not "
+                                    + "be added up unasked",
                                 places: run.flatMap {
                                     [maxima[first][$0]?.place, maxima[second][$0]?.place].compactMap(\.self)
                                 }

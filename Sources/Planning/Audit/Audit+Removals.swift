@@ -29,8 +29,9 @@ extension Audit {
                             .removals,
                             service: service,
                             period: month.description,
-                            "\(facts): \(words(removed)) removals, so at least \(words(-removed)) children joined the list "
-                                + "without a referral" + (seen.map { ", while \(words($0.sum)) were assessed" } ?? ""),
+                            "\(facts): \(words(removed)) removals, so at least \(words(-removed)) children joined the "
+                                + "list without a referral"
+                                + (seen.map { ", while \(words($0.sum)) were assessed" } ?? ""),
                             places: places + (seen?.places ?? [])
                         )
                     }

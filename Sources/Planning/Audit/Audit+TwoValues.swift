@@ -4,25 +4,19 @@ extension Audit {
     /// Two published values of the same metric of the same service for the same days.
     static func twoValues(_ ledger: Ledger) -> [Finding] {
         perSeries(ledger) { service, metric, rows in
-            var groups: [[Observation]] = []
-            for row in rows {
-                if let index = groups.firstIndex(where: { sameDays($0[0].period, row.period) }) {
-                    groups[index].append(row)
-                } else {
-                    groups.append([row])
+            grouped(rows) { [$0.period.first.number, $0.period.end.number] }
+                .compactMap { group in
+                    guard Set(group.map(\.value)).count > 1 else { return nil }
+                    return Finding(
+                        .contradiction,
+                        .twoValues,
+                        service: service,
+                        period: group[0].period.text,
+                        "two values are published for \(metricWords(metric)) in \(group[0].period.text): "
+                            + joined(group.map(cited)),
+                        places: group.map(\.place)
+                    )
                 }
-            }
-            return groups.compactMap { group in
-                guard Set(group.map(\.value)).count > 1 else { return nil }
-                return Finding(
-                    .contradiction,
-                    .twoValues,
-                    service: service,
-                    period: group[0].period.text,
-                    "two values are published for \(metricWords(metric)) in \(group[0].period.text): \(joined(group.map(cited)))",
-                    places: group.map(\.place)
-                )
-            }
         }
     }
 
@@ -31,11 +25,10 @@ extension Audit {
         let stocks = [Metric.waiting, .meanWait, .maxWait].map(\.rawValue)
         return perSeries(ledger) { service, metric, rows in
             guard stocks.contains(metric) else { return [] }
+            let months = ledger.months(service, metric).sorted { $0.key < $1.key }.map(\.value)
             return rows.compactMap { row in
                 guard row.period.month == nil else { return nil }
-                let inside = rows.filter {
-                    $0.period.month != nil && $0.period.first >= row.period.first && $0.period.end <= row.period.end
-                }
+                let inside = months.filter { $0.period.first >= row.period.first && $0.period.end <= row.period.end }
                 guard inside.count >= 3, let low = inside.map(\.value).min(), let high = inside.map(\.value).max(),
                     row.value < low - 0.5 || row.value > high + 0.5
                 else { return nil }
@@ -44,8 +37,8 @@ extension Audit {
                     .outsideMonths,
                     service: service,
                     period: row.period.text,
-                    "\(metricWords(metric)) is published as \(cited(row)) for \(row.period.text), but from \(words(low)) to \(words(high)) in "
-                        + "its months" + (row.note.isEmpty ? "" : ": \(row.note)"),
+                    "\(metricWords(metric)) is published as \(cited(row)) for \(row.period.text), but from "
+                        + "\(words(low)) to \(words(high)) in its months" + (row.note.isEmpty ? "" : ": \(row.note)"),
                     places: [row.place] + inside.map(\.place)
                 )
             }
@@ -55,26 +48,49 @@ extension Audit {
     /// One number with two units in two documents, for one service and period.
     static func twoUnits(_ ledger: Ledger) -> [Finding] {
         ledger.services.flatMap { service in
-            let rows = ledger.metrics(service).flatMap { ledger.rows(service, $0) }
-            return rows.indices.flatMap { index in
-                rows[(index + 1)...]
-                    .compactMap { second -> Finding? in
-                        let first = rows[index]
-                        guard first.value == second.value, first.value > 1, first.unit != second.unit,
-                            first.source != second.source, sameDays(first.period, second.period)
-                        else { return nil }
-                        let pair = [first, second].sorted { $0.place.line < $1.place.line }
-                        return Finding(
-                            .contradiction,
-                            .twoUnits,
-                            service: service,
-                            period: first.period.text,
-                            "the same number stands for two things: \(joined(pair.map(cited)))",
-                            places: pair.map(\.place)
-                        )
-                    }
+            let rows = ledger.metrics(service).flatMap { ledger.rows(service, $0) }.filter { $0.value > 1 }
+            return grouped(rows) { Number(first: $0.period.first, end: $0.period.end, value: $0.value) }
+                .compactMap { group -> Finding? in
+                    let first = group[0]
+                    guard let second = group.first(where: { $0.unit != first.unit && $0.source != first.source })
+                    else { return nil }
+                    let pair = [first, second].sorted { $0.place.line < $1.place.line }
+                    return Finding(
+                        .contradiction,
+                        .twoUnits,
+                        service: service,
+                        period: first.period.text,
+                        "the same number stands for two things: \(joined(pair.map(cited)))",
+                        places: pair.map(\.place)
+                    )
+                }
+        }
+    }
+
+    /// A value of a period, whatever it means.
+    private struct Number: Hashable {
+        var first: Day
+        var end: Day
+        var value: Double
+    }
+
+    /// Rows with equal keys together, in the order of their first row.
+    private static func grouped<Key: Hashable>(
+        _ rows: [Observation],
+        by key: (Observation) -> Key
+    ) -> [[Observation]] {
+        var groups: [[Observation]] = []
+        var indices: [Key: Int] = [:]
+        for row in rows {
+            let key = key(row)
+            if let index = indices[key] {
+                groups[index].append(row)
+            } else {
+                indices[key] = groups.count
+                groups.append([row])
             }
         }
+        return groups
     }
 
     /// Applies a rule to every service and metric.

@@ -41,8 +41,8 @@ struct AreaReader {
         let origin =
             section.required("origin", remedy: "Give the last month that is known, such as 'origin: 2025-07'.")?.month()
         let horizon = section["horizon"].map(horizonMonths) ?? 36
-        let (history, files) = readHistory(section["history"])
-        let context = ServiceContext(history: history, origin: origin)
+        let (history, files, historyIsComplete) = readHistory(section["history"])
+        let context = ServiceContext(history: history, historyIsComplete: historyIsComplete, origin: origin)
         let services = readServices(section, context)
         checkRoutes(services.compactMap { $0 })
         var area = Area(
@@ -52,10 +52,10 @@ struct AreaReader {
             horizonMonths: horizon,
             services: services.compactMap { $0?.service },
             history: history,
-            totals: readTotals(section["totals"], history),
+            totals: readTotals(section["totals"], context),
             note: section["note"]?.text() ?? ""
         )
-        let complete = services.allSatisfy { $0?.namesAreComplete ?? false }
+        let complete = !services.isEmpty && services.allSatisfy { $0?.namesAreComplete ?? false }
         let targets = TargetReader(
             services: area.services,
             // Without its own months an area's targets cannot be held against them.
@@ -69,7 +69,7 @@ struct AreaReader {
             area: area,
             plansFolder: resolve(folder, beside: root.place.file),
             historyFiles: files,
-            namesAreComplete: complete && !services.isEmpty
+            namesAreComplete: complete
         )
     }
 
@@ -84,8 +84,8 @@ struct AreaReader {
         return field.value(grammar).map { Int($0) } ?? 36
     }
 
-    private func readHistory(_ field: Field?) -> (History, [InputText]) {
-        guard let field else { return (History(), []) }
+    private func readHistory(_ field: Field?) -> (History, [InputText], isComplete: Bool) {
+        guard let field else { return (History(), [], true) }
         let names: [Field]
         if case .sequence = field.node {
             names = field.list() ?? []
@@ -94,8 +94,12 @@ struct AreaReader {
         }
         var observations: [Observation] = []
         var files: [InputText] = []
+        var isComplete = true
         for field in names {
-            guard let name = field.text("the name of a CSV file") else { continue }
+            guard let name = field.text("the name of a CSV file") else {
+                isComplete = false
+                continue
+            }
             let path = resolve(name, beside: root.place.file)
             if files.contains(where: { $0.name == path }) {
                 field.report("names '\(name)' a second time", remedy: "Name every file once.")
@@ -104,15 +108,18 @@ struct AreaReader {
             do {
                 let input = InputText(name: path, text: try load(path))
                 files.append(input)
-                observations += HistoryReader.read(input, diagnostics)
+                let history = HistoryReader.read(input, diagnostics)
+                observations += history.rows
+                isComplete = isComplete && history.isComplete
             } catch {
+                isComplete = false
                 field.report(
                     "names '\(name)', which cannot be read: \(error)",
                     remedy: "Put the file beside the area file or correct its name."
                 )
             }
         }
-        return (History(observations), files)
+        return (History(observations), files, isComplete)
     }
 
     private func readServices(_ section: Section, _ context: ServiceContext) -> [ServiceReader.Result?] {
@@ -133,15 +140,21 @@ struct AreaReader {
         }
     }
 
-    private func readTotals(_ field: Field?, _ history: History) -> [String: [String]] {
+    private func readTotals(_ field: Field?, _ context: ServiceContext) -> [String: [String]] {
         guard let field, case .mapping(let mapping) = field.node else {
             field?.report("must be a mapping, found \(field?.kind ?? "")", remedy: "Write 'total: [part, part]'.")
             return [:]
         }
-        let known = history.serviceNames
+        let known = context.history.serviceNames
         var totals: [String: [String]] = [:]
         for (keyNode, valueNode) in mapping {
-            guard let name = field.child(keyNode, "").scalarText else { continue }
+            guard let name = field.child(keyNode, "").scalarText else {
+                field.report(
+                    "has a key that is \(field.child(keyNode, "").kind)",
+                    remedy: "Keys are names in the history."
+                )
+                continue
+            }
             let total = field.child(valueNode, name)
             let parts = total.list(remedy: "Write '\(shorten(name)): [part, part]'.") ?? []
             let names = parts.compactMap { part in
@@ -150,7 +163,7 @@ struct AreaReader {
             if !parts.isEmpty, parts.count < 2 {
                 total.report("must have two parts or more, found \(parts.count)", remedy: "List what it is the sum of.")
             }
-            for (place, text) in [(total, name)] + names where !known.contains(text) {
+            for (place, text) in [(total, name)] + names where context.historyIsComplete && !known.contains(text) {
                 place.report(
                     "names '\(shorten(text))', of which the history has no rows",
                     remedy: remedy(for: text, allowed: known)

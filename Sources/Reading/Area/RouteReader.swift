@@ -14,6 +14,7 @@ enum RouteReader {
         }
         var routes: [Route] = []
         var fields: [Field] = []
+        var isComplete = true
         for (keyNode, valueNode) in mapping {
             let keyField = field.child(keyNode, "")
             guard let key = keyField.scalarText else {
@@ -21,25 +22,24 @@ enum RouteReader {
                     .report("has a key that is \(keyField.kind)", remedy: "Keys are destinations.")
                 continue
             }
-            let value = Field(
-                node: valueNode,
-                path: join(field.path, key),
-                file: field.place.file,
-                line: keyField.place.line,
-                diagnostics: field.diagnostics
-            )
+            let value = keyField.value(valueNode, join(field.path, key))
             guard let destination = destination(key, value) else { continue }
             if value.scalarText == "rest" {
                 routes.append(Route(to: destination))
                 fields.append(value)
-            } else if let share = value.figure(routeShare) {
-                routes.append(Route(to: destination, share: share))
+            } else {
+                let share = value.figure(routeShare)
+                isComplete = isComplete && share != nil
+                routes.append(Route(to: destination, share: share ?? unreadable))
                 fields.append(value)
             }
         }
-        if routes.count == mapping.count { checkSum(routes, field) }
+        if isComplete, routes.count == mapping.count { checkSum(routes, field) }
         return (routes, fields)
     }
+
+    /// Stands for a share that was reported: the route still leads somewhere, and leaves room for the others.
+    private static let unreadable = Figure(1e-6, evidence: .assumed)
 
     /// A share, with `rest` named in the messages.
     private static var routeShare: Grammar {

@@ -6,6 +6,8 @@ import Yams
 struct ServiceContext {
     /// The published figures.
     var history: History
+    /// Whether all of it could be read: if not, names that are not in it are not reported.
+    var historyIsComplete: Bool
     /// The area's origin; `nil` if it could not be read.
     var origin: Month?
 }
@@ -100,7 +102,7 @@ struct ServiceReader {
     private func checkHistory(_ name: String?) -> Bool {
         guard let name, let field = section["history"] else { return true }
         let known = context.history.serviceNames
-        guard !known.contains(name) else { return true }
+        guard context.historyIsComplete, !known.contains(name) else { return true }
         field.report(
             "names '\(shorten(name))', of which the history has no rows",
             remedy: remedy(for: name, allowed: known)
@@ -115,7 +117,7 @@ struct ServiceReader {
         var seen: Set<String> = []
         let known = context.history.observations.filter { $0.service == historyName }.map(\.metric)
             .filter { seen.insert($0).inserted }
-        if !known.isEmpty, !known.contains(metric) {
+        if context.historyIsComplete, !known.isEmpty, !known.contains(metric) {
             field.report(
                 "names '\(shorten(metric))', of which the history has no rows for '\(historyName)'",
                 remedy: remedy(for: metric, allowed: known)
@@ -128,7 +130,16 @@ struct ServiceReader {
         guard let field = section["level shifts"],
             let items = field.list(remedy: "Write the months in brackets: [2025-02].")
         else { return [] }
-        return items.compactMap { $0.month() }
+        return items.compactMap { item in
+            guard let month = item.month() else { return nil }
+            if let origin = context.origin, month > origin {
+                item.report(
+                    "must not be after the origin \(origin), found \(month)",
+                    remedy: "For the future, write a plan."
+                )
+            }
+            return month
+        }
     }
 
     private func readStages() -> [StageReader.Result] {
@@ -172,8 +183,9 @@ struct ServiceReader {
 
     /// Every list must have a number to start from.
     private func checkStart(_ service: Service, _ historyKnown: Bool) {
-        guard historyKnown, !service.isPathway, let stage = service.stages.first, stage.waitingList == nil,
-            section["waiting list"] == nil, section["stages"] == nil,
+        guard historyKnown, context.historyIsComplete, !service.isPathway, let stage = service.stages.first,
+            stage.waitingList == nil,
+            !section.mentions("waiting list"), !section.mentions("stages"),
             context.history.series(service.historyName, Metric.waiting.rawValue).isEmpty
         else { return }
         let match = nearestMatch(to: service.historyName, in: context.history.serviceNames)

@@ -68,9 +68,10 @@ struct StageReader {
         let max = list["maximum wait"]?.figure(.weeks, beside: beside)
         let asAt = list["as at"]?.month()
         if let mean, let max, mean.value > max.value {
+            let (most, found) = (plain(max.value, decimals: 1), plain(mean.value, decimals: 1))
             list["mean wait"]?
                 .report(
-                    "must not be above the maximum wait of \(plain(max.value, decimals: 1)) weeks, found \(plain(mean.value, decimals: 1)) weeks",
+                    "must not be above the maximum wait of \(most) weeks, found \(found) weeks",
                     remedy: "Correct one of the two."
                 )
         }
@@ -97,8 +98,9 @@ struct StageReader {
         let beside = section.beside
         guard let least = values[0], let likely = values[1], let most = values[2] else { return nil }
         guard least <= likely, likely <= most else {
+            let found = fields.map { $0?.scalarText ?? "" }.joined(separator: ", ")
             field.report(
-                "must rise from 'least' to 'most likely' to 'most', found \(fields.map { $0?.scalarText ?? "" }.joined(separator: ", "))",
+                "must rise from 'least' to 'most likely' to 'most', found \(found)",
                 remedy: "Put the three in order."
             )
             return nil

@@ -39,6 +39,6 @@ func nearestMatch(to text: String, in candidates: [String]) -> String? {
 func remedy(for text: String, allowed: [String]) -> String {
     var sentences: [String] = []
     if let match = nearestMatch(to: text, in: allowed) { sentences.append("Did you mean '\(match)'?") }
-    if !allowed.isEmpty { sentences.append("Allowed: \(allowed.joined(separator: ", ")).") }
+    sentences.append(allowed.isEmpty ? "There are none." : "Allowed: \(allowed.joined(separator: ", ")).")
     return sentences.joined(separator: " ")
 }

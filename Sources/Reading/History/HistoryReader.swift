@@ -18,11 +18,15 @@ struct HistoryReader {
     private var positions: [String: Int] = [:]
     private var periods: [String: Period] = [:]
 
-    /// The rows of a file; those with problems are left out and reported.
-    static func read(_ input: InputText, _ diagnostics: Diagnostics) -> [Observation] {
+    /// The rows of a file, and whether these are all: those with problems are left out and reported.
+    static func read(
+        _ input: InputText,
+        _ diagnostics: Diagnostics
+    ) -> (rows: [Observation], isComplete: Bool) {
         diagnostics.begin(input.name)
         var reader = HistoryReader(file: input.name, diagnostics: diagnostics)
-        return reader.rows(of: input.text)
+        let rows = reader.rows(of: input.text)
+        return (rows, reader.problemCount == 0)
     }
 
     private init(file: String, diagnostics: Diagnostics) {
@@ -64,6 +68,7 @@ struct HistoryReader {
 
     private mutating func readHeader(_ header: CSVRows.Row) -> Bool {
         let before = problemCount
+        var meant: Set<String> = []
         if let problem = header.problem { report(header.line, problem, "Write the column names without quotes.") }
         for (index, text) in header.fields.enumerated() {
             let name = trim(text).lowercased()
@@ -73,11 +78,12 @@ struct HistoryReader {
                     "column \(index + 1) has the unknown name '\(shorten(trim(text)))'",
                     remedy(for: name, allowed: Self.columns)
                 )
+                if let match = nearestMatch(to: name, in: Self.columns) { meant.insert(match) }
             } else if positions.updateValue(index, forKey: name) != nil {
                 report(header.line, "column '\(name)' appears twice", "Keep one of them.")
             }
         }
-        for name in Self.requiredColumns where positions[name] == nil {
+        for name in Self.requiredColumns where positions[name] == nil && !meant.contains(name) {
             report(
                 header.line,
                 "there is no column '\(name)'",

@@ -93,7 +93,7 @@ struct EffectReader {
     /// Cases a week of one WTE, from the service's staff group of that name.
     private func casesFromStaff(_ name: String?, _ service: Service?) -> Figure? {
         guard let name else {
-            if section["staff"] == nil {
+            if !section.mentions("staff"), !section.mentions("cases a week per wte") {
                 section.field.report(
                     "has neither 'staff' nor 'cases a week per wte'",
                     remedy: "Name a staff group of the service, or say how many cases one WTE completes in a week."
@@ -168,9 +168,11 @@ struct EffectReader {
         }
         let greatest = share.range?.upperBound ?? share.value
         guard others + greatest <= 1 + 1e-9 else {
+            let taken = plain(others * 100, decimals: 2)
+            let found = plain(greatest * 100, decimals: 2)
             section["share"]?
                 .report(
-                    "must leave room for the stage's other shares of \(plain(others * 100, decimals: 2))%, found \(plain(greatest * 100, decimals: 2))%",
+                    "must leave room for the stage's other shares of \(taken)%, found \(found)%",
                     remedy: "Lower the share."
                 )
             return false

@@ -34,13 +34,7 @@ struct InterventionReader {
             )
             return []
         }
-        let body = Field(
-            node: pair.value,
-            path: path(text, pair.value, item),
-            file: item.place.file,
-            line: key.place.line,
-            diagnostics: item.diagnostics
-        )
+        let body = key.value(pair.value, path(text, pair.value, item))
         guard let section = Section(body, keys: kind.keys) else { return [] }
         return read(kind, section)
     }
@@ -61,7 +55,7 @@ struct InterventionReader {
             section["until"]?
                 .report("must not be before 'from' \(from), found \(until)", remedy: "Exchange the two or correct one.")
         }
-        if kind.needsEnd, section["until"] == nil {
+        if kind.needsEnd, !section.mentions("until") {
             section.field.report("has no 'until'", remedy: "Give the month in which the last case is done.")
         }
         let lag = section["lag"]?.figure(.weeks)

@@ -24,6 +24,10 @@ extension Field {
         if let number = withoutThousandsSeparators(text) {
             return "Write \(number), without a separator between thousands."
         }
+        let (amount, unit) = splitNumber(text)
+        if let amount, !unit.isEmpty, let match = nearestMatch(to: unit, in: grammar.units), match != unit {
+            return "Did you mean '\(plain(amount)) \(match)'?"
+        }
         if let number = parseNumber(text), grammar.parse("\(text)%") != nil {
             let share = abs(number) <= 1 && number != 0 && text.contains(".")
             return "Did you mean \(share ? plain(number * 100) : text)%? \(grammar.remedy)"

@@ -8,8 +8,15 @@ struct Grammar {
     var bounds: ClosedRange<Double>
     /// The bounds in words: `0 or more`.
     var boundsText: String
+    /// The units that may follow the number.
+    var units: [String] = []
     /// Reads the text into the unit of the result; `nil` if it is not such a value.
     var parse: @Sendable (String) -> Double?
+
+    /// Units of a length of time.
+    private static let timeUnits = ["weeks", "week", "months", "month", "days", "day", "years", "year"]
+    /// Units of a rate.
+    private static let rateUnits = ["a week", "a month", "a year", "per week", "per month", "per year"]
 
     /// The largest number that any field may hold: a slip of the keyboard above it is told, not computed with.
     static let largest = 1e9
@@ -73,6 +80,7 @@ extension Grammar {
         remedy: "Write a number and days, weeks, months or years.",
         bounds: 0...5_200,
         boundsText: "between 0 and 5200 weeks",
+        units: timeUnits,
         parse: parseWeeks
     )
 
@@ -82,6 +90,7 @@ extension Grammar {
         remedy: "The model moves in whole weeks: for others, give 'least', 'most likely' and 'most'.",
         bounds: 0...520,
         boundsText: "between 0 and 520 weeks",
+        units: timeUnits,
         parse: { text in parseWeeks(text).flatMap { $0.rounded() == $0 ? $0 : nil } }
     )
 
@@ -91,6 +100,7 @@ extension Grammar {
         remedy: "Write a number and 'a week', 'a month' or 'a year'.",
         bounds: 0...1e6,
         boundsText: "between 0 and 1000000 a week",
+        units: rateUnits,
         parse: parsePerWeek
     )
 
@@ -100,6 +110,7 @@ extension Grammar {
         remedy: "Write a number and 'a week', 'a month' or 'a year'.",
         bounds: 0...1e6,
         boundsText: "between 0 and 1000000 a month",
+        units: rateUnits,
         parse: { text in
             let (number, unit) = splitNumber(text)
             guard let number, let months = monthsPerUnit(unit) else { return nil }

@@ -17,8 +17,9 @@ func parseNumber(_ text: String) -> Double? {
 /// Reads `47.5%` or `-10 %` into 0.475 or -0.1.
 func parsePercentage(_ text: String) -> Double? {
     guard text.last == "%" else { return nil }
-    // Dividing (rather than multiplying by 0.01) gives the nearest double to the decimal fraction.
-    return parseNumber(trim(text.dropLast())).map { $0 / 100 }
+    let number = trim(text.dropLast())
+    // Through the text, because 11.8 / 100 is not the double nearest to 0.118.
+    return parseNumber(number) == nil ? nil : Double(number + "e-2")
 }
 
 /// Reads `26 weeks`, `6 months`, `30 days`, `2 years` into weeks.

@@ -1,20 +1,6 @@
 import Planning
 import Yams
 
-/// A file's name, as messages show it, and its text.
-package struct InputText: Hashable, Sendable {
-    /// The name as the user gave it.
-    package var name: String
-    /// The whole text.
-    package var text: String
-
-    /// A text with its name.
-    package init(name: String, text: String) {
-        self.name = name
-        self.text = text
-    }
-}
-
 /// Parses a YAML file into nodes; what is wrong goes to `diagnostics`, and the result is then `nil`.
 func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
     diagnostics.begin(input.name)
@@ -24,10 +10,10 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
         return nil
     }
     do {
-        guard let root = try Parser(yaml: input.text).singleRoot() else {
+        guard let root = try Parser(yaml: withoutByteOrderMark(input.text)).singleRoot() else {
             return fail(1, "the file is empty", "Start from the example's file of the same kind.")
         }
-        return Field(node: root, path: "", file: input.name, line: 1, diagnostics: diagnostics)
+        return Field(node: root, path: "", place: Place(file: input.name, line: 1), diagnostics: diagnostics)
     } catch let error as YamlError {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
@@ -54,6 +40,11 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
     } catch {
         return fail(1, "the YAML cannot be read: \(error)", remedy)
     }
+}
+
+/// The text after a byte-order mark, which editors on Windows write and the parser does not know.
+private func withoutByteOrderMark(_ text: String) -> String {
+    text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
 }
 
 /// The parser's words, with what it was doing and where that began.

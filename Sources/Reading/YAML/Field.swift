@@ -12,22 +12,29 @@ struct Field {
     /// Where problems go.
     let diagnostics: Diagnostics
 
-    /// A node; `line` stands in for a node without a mark.
-    init(node: Node, path: String, file: String, line: Int, diagnostics: Diagnostics) {
+    /// A node at a place.
+    init(node: Node, path: String, place: Place, diagnostics: Diagnostics) {
         self.node = node
         self.path = path
-        self.place = Place(file: file, line: node.mark?.line ?? line)
+        self.place = place
         self.diagnostics = diagnostics
     }
 
-    /// The node below this one.
+    /// The node below this one, at its own line.
     func child(_ node: Node, _ name: String) -> Field {
-        Field(node: node, path: join(path, name), file: place.file, line: place.line, diagnostics: diagnostics)
+        let line = node.mark?.line ?? place.line
+        let place = Place(file: place.file, line: line)
+        return Field(node: node, path: join(path, name), place: place, diagnostics: diagnostics)
+    }
+
+    /// The value that belongs to this key, at the key's line: a mapping below it has its own mark one line later.
+    func value(_ node: Node, _ path: String) -> Field {
+        Field(node: node, path: path, place: place, diagnostics: diagnostics)
     }
 
     /// The same node under another path.
     func renamed(_ path: String) -> Field {
-        Field(node: node, path: path, file: place.file, line: place.line, diagnostics: diagnostics)
+        Field(node: node, path: path, place: place, diagnostics: diagnostics)
     }
 
     /// `field 'path'`, or `the file` at the top.

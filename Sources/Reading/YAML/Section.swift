@@ -7,6 +7,8 @@ struct Section {
     let field: Field
     /// Its values by key.
     private let values: [String: Field]
+    /// Keys that are not there, but were probably meant by misspelt ones.
+    private let meant: Set<String>
 
     /// Reads the keys of a mapping; `nil`, with a report, if the node is not one.
     init?(_ field: Field, keys: [String], remedy mappingRemedy: String? = nil) {
@@ -18,6 +20,7 @@ struct Section {
             return nil
         }
         var values: [String: Field] = [:]
+        var meant: Set<String> = []
         for (keyNode, valueNode) in mapping {
             let keyField = field.child(keyNode, "")
             guard let key = keyField.scalarText else {
@@ -34,29 +37,29 @@ struct Section {
                     "\(field.subject) has no key '\(shorten(key))'",
                     remedy: remedy(for: key, allowed: keys)
                 )
+                if let match = nearestMatch(to: key, in: keys) { meant.insert(match) }
                 continue
             }
-            values[key] = Field(
-                node: valueNode,
-                path: join(field.path, key),
-                file: field.place.file,
-                line: keyField.place.line,
-                diagnostics: field.diagnostics
-            )
+            values[key] = keyField.value(valueNode, join(field.path, key))
         }
         self.field = field
         self.values = values
+        self.meant = meant
     }
 
     /// The value of a key, if the file has it.
     subscript(key: String) -> Field? { values[key] }
 
-    /// The value of a key that must be there; reported if it is missing.
+    /// The value of a key that must be there; reported if it is missing and was not misspelt.
     func required(_ key: String, remedy: String) -> Field? {
         if let value = values[key] { return value }
+        if meant.contains(key) { return nil }
         field.report("has no '\(key)'", remedy: remedy)
         return nil
     }
+
+    /// Whether a key is there, perhaps misspelt.
+    func mentions(_ key: String) -> Bool { values[key] != nil || meant.contains(key) }
 
     /// Where the mapping begins.
     var place: Place { field.place }

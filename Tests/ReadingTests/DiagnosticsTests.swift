@@ -1,0 +1,120 @@
+import Planning
+import Testing
+
+@testable import Reading
+
+@Suite("Problems of all files, told together")
+struct DiagnosticsTests {
+    private func read(_ area: String, _ plans: [InputText], _ history: String) -> String {
+        do {
+            _ = try Inputs.read(area: InputText(name: "area.yaml", text: area), plans: plans) { _ in history }
+            return "sound"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private func changed(_ text: String, _ changes: [(String, String)]) -> String {
+        changes.reduce(text) { $0.replacing($1.0, with: $1.1, maxReplacements: 1) }
+    }
+
+    @Test func theSoundFilesAreSound() {
+        #expect(read(Sound.area, [InputText(name: "plan.yaml", text: Sound.plan)], Sound.history) == "sound")
+    }
+
+    @Test func problemsStandByFileAndLine() {
+        let area = changed(Sound.area, [("8 a week", "8"), ("name: Plans", "nam: Plans"), ("40%", "140%")])
+        let history = changed(Sound.history, [("waiting,120", "waiting,-1")])
+        let plans = [
+            InputText(
+                name: "late.yaml",
+                text: changed(Sound.plan, [("cases: 60", "cases: 60.5"), ("wte: 2", "wte: -2")])
+            ),
+            InputText(name: "early.yaml", text: changed(Sound.plan, [("service: speech", "service: speach")])),
+        ]
+        #expect(
+            read(area, plans, history) == """
+                area.yaml:10: field 'service speech, capacity' must be a rate such as 8 a week or 40 a month, found '8'. \
+                Write a number and 'a week', 'a month' or 'a year'.
+                area.yaml:18: field 'service plans' has no key 'nam'. Did you mean 'name'? Allowed: \(Allowed.serviceKeys).
+                area.yaml:25: field 'service plans, stage decision, routes, refused' must be between 0% and 100%, \
+                found 140%. Write a number from 0 to 100 with a percent sign.
+                history.csv:2: waiting must be 0 or more, found -1. Correct the value or leave the row out.
+                late.yaml:7: field 'service speech, recruit, wte' must be 0 or more (and at most 10000), found -2. \
+                Write digits, with a point for decimals and no unit.
+                late.yaml:20: field 'service speech, waiting-list initiative, cases' must be a whole number such as 120, \
+                found '60.5'. Children are counted whole: write digits only.
+                early.yaml:5: field 'service speach, recruit, service' names the unknown service 'speach'. \
+                Did you mean 'speech'? Allowed: speech, plans.
+                7 problems in 4 files; nothing was written
+                """
+        )
+    }
+
+    @Test func namesInPlansAreLeftAloneWhenTheAreaIsBroken() {
+        let plan = InputText(name: "plan.yaml", text: changed(Sound.plan, [("lag: 26 weeks", "lag: 26")]))
+        #expect(
+            read("services:\n  - [", [plan], Sound.history) == """
+                area.yaml:3: the YAML cannot be read: did not find expected node content while parsing a flow node that \
+                begins on line 3. Check the indentation (spaces, never tabs), the colons and the quotes near this line.
+                plan.yaml:10: field 'service speech, recruit, lag' must be a length of time such as 26 weeks or \
+                6 months, found '26'. Write a number and days, weeks, months or years.
+                2 problems in 2 files; nothing was written
+                """
+        )
+    }
+
+    @Test func onePlanInTwoFiles() {
+        let plans = ["a/plan.yaml", "b/plan.yaml"]
+            .map { InputText(name: $0, text: changed(Sound.plan, [("area: area.yaml\n", "")])) }
+        #expect(
+            read(Sound.area, plans, Sound.history) == """
+                b/plan.yaml:1: the plan 'plan' stands in two files, also in 'a/plan.yaml'. Results are named after the \
+                file: rename one of them.
+                1 problem in 1 file; nothing was written
+                """
+        )
+    }
+
+    @Test func aFileNameThatCannotNameAPlan() {
+        let plan = InputText(name: "My plan (2).yaml", text: changed(Sound.plan, [("area: area.yaml\n", "")]))
+        #expect(
+            read(Sound.area, [plan], Sound.history) == """
+                My plan (2).yaml:1: the file's name 'My plan (2)' cannot name the plan in results. Use lower case \
+                letters, digits and hyphens, beginning with a letter.
+                1 problem in 1 file; nothing was written
+                """
+        )
+    }
+
+    @Test func aHistoryFullOfProblemsIsNotReadToItsEnd() {
+        let rows = (0..<1_000).map { _ in "speech,Trust,2025-06,waiting,x,children,doc,table,,\n" }.joined()
+        let header = Sound.history.prefix { !$0.isNewline }
+        let lines = read(Sound.area, [], "\(header)\n\(rows)").split(separator: "\n")
+        #expect(lines.count == 102)
+        #expect(
+            lines[100] == """
+                history.csv:102: the file has more than 100 problems and is not read further. Correct these first.
+                """
+        )
+        #expect(lines[101] == "101 problems in 1 file; nothing was written")
+    }
+
+    @Test(
+        arguments: [
+            ("wte", "wtee", 1), ("kitten", "sitting", 3), ("", "abc", 3), ("abc", "", 3), ("same", "same", 0),
+            ("SAME", "same", 0), ("ab", "ba", 1), ("capacity", "capcaity", 1), ("stage", "stages", 1),
+        ]
+    )
+    func editDistances(_ first: String, _ second: String, _ distance: Int) {
+        #expect(editDistance(first, second) == distance)
+        #expect(editDistance(second, first) == distance)
+    }
+
+    @Test func nearestMatchesAreNear() {
+        #expect(nearestMatch(to: "recrut", in: ["agency", "recruit"]) == "recruit")
+        #expect(nearestMatch(to: "something", in: ["agency", "recruit"]) == nil)
+        #expect(nearestMatch(to: "ab", in: ["ac", "ad"]) == "ac")
+        #expect(nearestMatch(to: "x", in: []) == nil)
+    }
+}

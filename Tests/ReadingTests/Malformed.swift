@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+@testable import Reading
+
+/// One change to a sound file, and everything that must then be told.
+struct Malformed: Sendable, CustomTestStringConvertible {
+    /// What is wrong.
+    let testDescription: String
+    /// The text that is replaced, once; `nil` replaces the whole file.
+    let found: String?
+    /// What it is replaced by.
+    let replacement: String
+    /// The problems, one a line.
+    let problems: String
+
+    init(_ title: String, _ found: String?, _ replacement: String, _ problems: String) {
+        testDescription = title
+        self.found = found
+        self.replacement = replacement
+        self.problems = problems
+    }
+
+    /// The whole message: the problems, and the line that counts them.
+    var expected: String {
+        let lines = problems.split(separator: "\n")
+        let files = Set(lines.map { $0.prefix { $0 != ":" } }).count
+        let count = "\(lines.count) problem\(lines.count == 1 ? "" : "s")"
+        return "\(problems)\n\(count) in \(files) file\(files == 1 ? "" : "s"); nothing was written"
+    }
+
+    /// Which file is changed.
+    enum File: Sendable {
+        case area
+        case plan
+        case history
+    }
+
+    /// What reading says with the change made in one of the three sound files; "sound" if it says nothing.
+    func told(in file: File) -> String {
+        let area = file == .area ? changed(Sound.area) : Sound.area
+        let history = file == .history ? changed(Sound.history) : Sound.history
+        // A plan is read only where it is what is wrong, since a broken area leaves nothing to read it against.
+        let plans = file == .plan ? [InputText(name: "plan.yaml", text: changed(Sound.plan))] : []
+        do {
+            _ = try Inputs.read(area: InputText(name: "area.yaml", text: area), plans: plans) { name in
+                guard name == "history.csv" else { throw NoSuchFile() }
+                return history
+            }
+            return "sound"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private func changed(_ text: String) -> String {
+        guard let found else { return replacement }
+        guard let range = text.firstRange(of: found) else { return "'\(found)' is not in the sound file" }
+        return text.replacingCharacters(in: range, with: replacement)
+    }
+}
+
+/// What a loader says of a file that is not there.
+struct NoSuchFile: Error, CustomStringConvertible {
+    let description = "no such file"
+}
+
+/// Three files without a mistake.
+enum Sound {
+    static let area = """
+        area: Testham
+        id: testham
+        origin: 2025-07
+        horizon: 24 months
+        history: history.csv
+        services:
+          - id: speech
+            name: Speech therapy
+            waiting list: {number: 120, mean wait: 20 weeks, maximum wait: 60 weeks, as at: 2025-06}
+            capacity: 8 a week
+            referrals: 40 a month
+            leaving without being seen: {value: 10%, range: [5%, 15%], evidence: assumed, source: RTT}
+            order of service: random
+            level shifts: [2025-02]
+            staff:
+              - {group: therapist, hours a week: 37.5, absence: 20%, direct share: 60%, hours per case: 6, appointments lost: 5%}
+          - id: plans
+            name: Plans
+            referrals metric: requests
+            stages:
+              - id: decision
+                name: Decision
+                due: 6 weeks
+                delay: 4 weeks
+                routes: {refused: 40%, stage advice: rest}
+              - id: advice
+                name: Advice
+                delay: {least: 6 weeks, most likely: 7 weeks, most: 9 weeks}
+                routes: {no plan: 10%, plan issued: rest}
+        totals: {all: [speech, plans]}
+        targets:
+          - speech mean wait at most 18 weeks by 2026-06
+          - {target: plans within due time at decision at least 90% by 2026-12, source: law}
+
+        """
+
+    static let plan = """
+        plan: More staff
+        area: area.yaml
+        interventions:
+          - recruit:
+              service: speech
+              staff: therapist
+              wte: 2
+              range: [1, 3]
+              from: 2025-10
+              lag: 26 weeks
+              ramp: 3 months
+          - change threshold:
+              service: plans
+              stage: decision
+              outcome: refused
+              share: 30%
+              from: 2025-10
+          - waiting-list initiative:
+              service: speech
+              cases: 60
+              from: 2026-01
+              until: 2026-06
+        targets:
+          - plans seen at least 20 by 2026-12
+
+        """
+
+    static let history = """
+        service,provider,period,metric,value,unit,source,section,note,evidence
+        speech,Trust,2025-06,waiting,120,children,doc,table,,observed
+        plans,Council,2025-06,requests,40,requests,doc,table,,
+        all,,2025-06,waiting,130,children,doc,"a, b",,derived
+
+        """
+}
+
+/// What messages list as allowed, where it is long.
+enum Allowed {
+    static let serviceKeys =
+        "id, name, provider, note, history, referrals metric, referrals, level shifts, leaving without being seen, waiting list, capacity, order of service, delay, routes, due, staff, stages, exceptions"
+    static let columns =
+        "service, provider, period, metric, value, unit, source, section, note, evidence"
+    static let interventions =
+        "recruit, agency, waiting-list initiative, triage, early help, demand shock, book longest waits first, change order of service, change threshold"
+    static let recruitKeys =
+        "service, stage, staff, wte, cases a week per wte, from, until, lag, ramp, order of service, range, evidence, source, why"
+    static let measures =
+        "number waiting, mean wait, median wait, 92nd percentile wait, maximum wait, referrals, seen, share waiting under N weeks, number waiting over N weeks, within due time at STAGE"
+}
