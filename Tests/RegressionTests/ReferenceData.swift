@@ -18,7 +18,7 @@ enum ReferenceData {
 
     private static let quotes = CharacterSet(charactersIn: "\" ")
 
-    /// A data set, with the time `t` = 1, 2, 3 ... and the levels of the ordered factors in their order.
+    /// A data set with a time column `t` that counts from one, and the levels of the ordered factors in their order.
     static func table(_ name: String) throws -> DataTable {
         let rows = try rows("\(name)_data")
         let levels = [

@@ -31,6 +31,7 @@ public struct GeneralizedLinearModel: Sendable, Equatable {
     ///   - weights: n prior weights, none negative (for the binomial, the numbers of trials); all one when nil.
     ///   - offset: n numbers added to the linear predictor, on the scale of the link; none when nil.
     ///   - start: coefficients to start from, one for each column, where the usual start fails.
+    /// - Returns: the fit.
     /// - Throws: `RegressionError` for values out of range, too few rows, separation or an iteration that does not
     ///   settle.
     public func fit(
@@ -66,6 +67,6 @@ public struct GeneralizedLinearModel: Sendable, Equatable {
         let reduced = point.aliased.isEmpty ? model : model.selecting(columns: point.kept)
         let names = point.kept.map { design.names[$0] }
         let scoring = try FisherScoring(reduced, names: names, start: first, control: control)
-        return GeneralizedLinearFit(reduced, scoring, names: names, design: design, kept: point.kept)
+        return GeneralizedLinearFit(reduced, scoring, names: names, design: design)
     }
 }

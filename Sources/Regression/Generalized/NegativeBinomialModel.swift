@@ -49,7 +49,6 @@ public struct NegativeBinomialModel: Sendable, Equatable {
             settled.scoring,
             names: names,
             design: design,
-            kept: point.kept,
             extraParameters: 1
         )
         return NegativeBinomialFit(

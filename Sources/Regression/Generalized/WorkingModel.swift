@@ -7,12 +7,14 @@ import LinearAlgebra
 /// score v = a d (y - μ) / V(μ); X' diag(w) X is the expected information and X' v the gradient of the log-likelihood
 /// (times the dispersion).
 struct WorkingModel: Sendable {
-    let design: Matrix
+    var design: Matrix
     let response: [Double]
     let weights: [Double]?
     var offset: [Double]?
     var family: Family
     let link: Link
+    /// Priors on the coefficients, in ridge regression.
+    var penalty: Penalty?
 
     /// What a pass at some coefficients finds; the deviance is NaN where a mean is outside the family's range.
     struct Pass {
@@ -30,19 +32,24 @@ struct WorkingModel: Sendable {
             default: deviance += fill(block)
             }
         }
-        return Pass(equations: equations, deviance: deviance)
+        guard let penalty else { return Pass(equations: equations, deviance: deviance) }
+        return Pass(
+            equations: penalty.applied(to: equations, at: coefficients),
+            deviance: deviance + penalty.deviance(coefficients)
+        )
     }
 
     /// The first pass, about means made from the responses: solving it gives coefficients, not a step.
     func startingPass() -> NormalEquations {
         let (weights, target) = startingTarget()
         let zero = [Double](repeating: 0, count: design.columns)
-        return NormalEquations(design: design, coefficients: zero, offset: nil) { block in
+        let equations = NormalEquations(design: design, coefficients: zero, offset: nil) { block in
             for r in 0..<block.count {
                 block.weights[r] = weights[block.start + r]
                 block.scores[r] = weights[block.start + r] * target[block.start + r]
             }
         }
+        return penalty?.applied(to: equations, at: zero) ?? equations
     }
 
     /// Working weights and working responses about means made from the responses.
@@ -50,7 +57,9 @@ struct WorkingModel: Sendable {
         let means = response.indices.map { family.startingMean(response[$0], weight: weights?[$0] ?? 1) }
         let predictors = means.map { link.predictor(mean: $0) }
         let residuals = workingResiduals(predictors, means)
-        let target = predictors.indices.map { predictors[$0] - (offset?[$0] ?? 0) + residuals[$0] }
+        let target = predictors.indices.map { i in
+            weights?[i] == 0 ? 0 : predictors[i] - (offset?[i] ?? 0) + residuals[i]
+        }
         return (workingWeights(predictors, means), target)
     }
 
@@ -87,7 +96,8 @@ struct WorkingModel: Sendable {
             weights: weights,
             offset: offset,
             family: family,
-            link: link
+            link: link,
+            penalty: penalty
         )
     }
 
@@ -99,7 +109,8 @@ struct WorkingModel: Sendable {
             weights: weights.map { weights in rows.map { weights[$0] } },
             offset: offset.map { offset in rows.map { offset[$0] } },
             family: family,
-            link: link
+            link: link,
+            penalty: penalty
         )
     }
 
@@ -165,7 +176,7 @@ struct WorkingModel: Sendable {
         for r in 0..<block.count {
             let i = block.start + r
             let prior = weights?[i] ?? 1
-            let y = response[i]
+            let y = prior > 0 ? response[i] : 0
             let mean = exp(block.predictor[r])
             block.weights[r] = prior * mean
             block.scores[r] = prior * (y - mean)
@@ -179,7 +190,7 @@ struct WorkingModel: Sendable {
         for r in 0..<block.count {
             let i = block.start + r
             let prior = weights?[i] ?? 1
-            let y = response[i]
+            let y = prior > 0 ? response[i] : 0
             let mean = exp(block.predictor[r])
             let shrink = prior * theta / (theta + mean)
             block.weights[r] = shrink * mean

@@ -29,13 +29,14 @@ struct WorkingStep {
             inverseOfEquations = solution.reciprocalCondition > Self.leastForCovariance ? solution : nil
             inverseOfRows = nil
             step = solution.values
+            decrement = zip(step, equations.score).reduce(0) { $0 + $1.0 * $1.1 }
         } else {
             let solution = try rows()
             inverseOfEquations = nil
             inverseOfRows = solution.inverse
             step = solution.values
+            decrement = solution.squaredLength
         }
-        decrement = zip(step, equations.score).reduce(0) { $0 + $1.0 * $1.1 }
     }
 
     /// G⁻¹.
