@@ -53,6 +53,19 @@ struct GeneralizedLinearModelTests {
         #expect(isClose(try #require(gaussian.logLikelihood), -6 * (Foundation.log(2 * Double.pi * variance) + 1)))
     }
 
+    @Test func linksThatCannotTakeEveryResponseStillStart() throws {
+        let design = try DesignMatrix(columns: [("x", [0, 1, 2, 3, 4, 5, 6, 7])])
+        let negative = try GeneralizedLinearModel(family: .gaussian, link: .log)
+            .fit(design, response: [-0.2, 0.1, 0.4, 0.2, 1.1, 2.3, 4.9, 9.8])
+        #expect(isClose(negative.coefficients[1], 0.7, relative: 0.05))
+        // A straight line through counts that bend: its best start is at zero, the edge of what a Poisson can have.
+        let edge = #expect(throws: RegressionError.self) {
+            try GeneralizedLinearModel(family: .poisson, link: .identity)
+                .fit(design, response: [0, 0, 0, 1, 9, 14, 20, 31])
+        }
+        #expect(edge?.code == .notConverged)
+    }
+
     @Test func binomial() throws {
         let fit = try fit(.binomial, SmallData.shares, weights: SmallData.trials)
         #expect(agree(fit.coefficients, [-2.3357202610800467, 0.4464197215614995, 0.5079832935823122]))

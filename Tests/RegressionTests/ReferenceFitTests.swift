@@ -31,6 +31,30 @@ struct ReferenceFitTests {
         #expect(digits.values.allSatisfy { $0 >= 8 })
     }
 
+    @Test func quasiPoisson() throws {
+        let fit = try GeneralizedLinearModel(family: .quasipoisson, control: .asR)
+            .fit(Formula("DriversKilled ~ t + law + factor(month)"), ReferenceData.table("seatbelts")).fit
+        let digits = try ReferenceData.digits(
+            fit,
+            "seatbelts_its_quasipoisson",
+            columns: ("Estimate", "Std..Error"),
+            scalars: false
+        )
+        // R takes the dispersion from working weights one step behind, hence not all its digits.
+        #expect(digits.values.allSatisfy { $0 >= 8 })
+        #expect(isClose(fit.dispersion, 2.19638667123444, relative: 1e-8))
+    }
+
+    @Test func leastSquares() throws {
+        let fit = try LinearModel()
+            .fit(Formula("log(drivers) ~ t + law + factor(month)"), ReferenceData.table("seatbelts")).fit
+        let digits = try ReferenceData.digits(fit.regression, "seatbelts_ols_log")
+        #expect(digits.values.allSatisfy { $0 >= 11 })
+        let values = try ReferenceData.values("seatbelts_ols_log")
+        #expect(isClose(fit.rSquared, try #require(values["r2"]), relative: 1e-12))
+        #expect(isClose(fit.residualStandardDeviation, try #require(values["sigma"]), relative: 1e-12))
+    }
+
     @Test(arguments: [
         ("quine_nb_main", "quine", "Days ~ Eth + Sex + Age + Lrn"),
         ("quine_nb1_VR", "quine", "Days ~ Sex/(Age + Eth*Lrn)"),

@@ -55,6 +55,18 @@ struct ShrinkageTests {
         #expect(fit.regression.coefficients.count == 7 && fit.effectiveParameters < 4)
     }
 
+    @Test func priorsTellDependentColumnsApart() throws {
+        let twice = SmallData.x.map { 2 * $0 }
+        let design = try DesignMatrix(columns: [("x", SmallData.x), ("twice", twice)])
+        let fit = try RidgeModel(family: .poisson, defaultPrior: NormalPrior(standardDeviation: 100))
+            .fit(design, response: SmallData.counts).regression
+        let plain = try GeneralizedLinearModel(family: .poisson)
+            .fit(DesignMatrix(columns: [("x", SmallData.x)]), response: SmallData.counts)
+        #expect(fit.aliased.isEmpty)
+        #expect(isClose(fit.coefficients[1] + 2 * fit.coefficients[2], plain.coefficients[1], relative: 1e-6))
+        #expect(isClose(fit.coefficients[2], 2 * fit.coefficients[1], relative: 1e-6))
+    }
+
     /// The thirteen trials of BCG vaccine: τ² 0.3132, μ -0.7145 (0.1798) and Q 152.2330, as metafor prints them.
     @Test func poolingTheBCGTrials() throws {
         let trials: [[Double]] = [

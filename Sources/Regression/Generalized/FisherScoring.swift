@@ -16,14 +16,21 @@ struct FisherScoring {
     private static let tinyStep = 1e-8
 
     /// Fits a model whose columns are independent, from given coefficients.
+    ///
+    /// Where those give means outside the family's range, a flat start is tried if that is allowed.
     init(
         _ model: WorkingModel,
         names: [String],
         start: [Double],
+        canRestart: Bool = true,
         control: IterationControl
     ) throws(RegressionError) {
         coefficients = start
         var pass = model.pass(at: start)
+        if !pass.deviance.isFinite, canRestart {
+            coefficients = try model.flatStart()
+            pass = model.pass(at: coefficients)
+        }
         guard pass.deviance.isFinite else { throw Self.impossibleStart(model) }
         var watch = SeparationWatch(names: names)
         var last = Double.infinity
@@ -80,7 +87,7 @@ struct FisherScoring {
         )
     }
 
-    private static func impossibleStart(_ model: WorkingModel) -> RegressionError {
+    static func impossibleStart(_ model: WorkingModel) -> RegressionError {
         RegressionError(
             .notConverged,
             "The first coefficients give means that the \(model.family.name) family cannot have with the "

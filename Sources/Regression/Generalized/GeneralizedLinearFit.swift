@@ -57,6 +57,17 @@ public struct GeneralizedLinearFit: Sendable {
         try CoefficientSampler(mean: coefficients, covariance: covariance).draw(standardNormals: standardNormals)
     }
 
+    /// Refuses estimates at the edge of the family's range, where likelihood theory does not hold.
+    func requireInterior() throws(RegressionError) {
+        let edge = fitted.indices.first { (model.weights?[$0] ?? 1) > 0 && !family.allows(mean: fitted[$0]) }
+        guard let edge else { return }
+        throw RegressionError(
+            .notConverged,
+            "The best coefficients lie at the edge of what the \(family.name) family can have: row \(edge) has the mean "
+                + "\(fitted[edge]); choose the log or logit link."
+        )
+    }
+
     /// The fit of an iteration.
     init(
         _ model: WorkingModel,

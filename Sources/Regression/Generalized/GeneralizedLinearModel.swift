@@ -66,7 +66,9 @@ public struct GeneralizedLinearModel: Sendable, Equatable {
         }
         let reduced = point.aliased.isEmpty ? model : model.selecting(columns: point.kept)
         let names = point.kept.map { design.names[$0] }
-        let scoring = try FisherScoring(reduced, names: names, start: first, control: control)
-        return GeneralizedLinearFit(reduced, scoring, names: names, design: design)
+        let scoring = try FisherScoring(reduced, names: names, start: first, canRestart: start == nil, control: control)
+        let fit = GeneralizedLinearFit(reduced, scoring, names: names, design: design)
+        try fit.requireInterior()
+        return fit
     }
 }

@@ -21,7 +21,7 @@ struct NegativeBinomialProblem {
     /// Each raises the likelihood. Only the last rounds carry the coefficients to full precision.
     func solve(from start: [Double]) throws(RegressionError) -> Solution {
         let rises = RisingFactorials(model.response, weights: model.weights)
-        let rough = IterationControl(test: .step(1e-2), maximumSteps: control.maximumSteps)
+        let rough = IterationControl(test: .step(1e-3), maximumSteps: control.maximumSteps)
         var current = model
         var scoring = try FisherScoring(current, names: names, start: start, control: rough)
         var steps = scoring.iterations

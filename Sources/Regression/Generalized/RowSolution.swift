@@ -34,6 +34,23 @@ struct RowSolution {
         squaredLength = length
     }
 
+    /// The same with normal priors, as one more row for each: weight the precision, target the way to the centre.
+    init(
+        _ rows: (design: Matrix, weights: [Double], target: [Double]),
+        penalty: Penalty?,
+        at coefficients: [Double]
+    ) throws(RegressionError) {
+        guard let penalty else {
+            try self.init(rows.design, weights: rows.weights, target: rows.target)
+            return
+        }
+        try self.init(
+            penalty.extended(rows.design),
+            weights: rows.weights + penalty.precisions,
+            target: rows.target + zip(penalty.centres, coefficients).map { $0 - $1 }
+        )
+    }
+
     /// The squared lengths of the rows of the orthonormal factor: the diagonal of the hat matrix.
     static func leverages(_ design: Matrix, weights: [Double]?) throws(RegressionError) -> [Double] {
         let (matrix, _) = scaled(design, weights)

@@ -24,15 +24,19 @@ struct StartingPoint {
             (kept, aliased, coefficients) = (all, [], solution.values)
             return
         }
-        let aliasing = try Aliasing(model.design, weights: model.weights)
+        let aliasing = try Aliasing(model)
         kept = aliasing.kept
         aliased = aliasing.aliased
         let reduced = model.selecting(columns: kept)
         if let solution = NormalSolution(reduced.startingPass()) {
             coefficients = solution.values
         } else {
-            let (weights, target) = reduced.startingTarget()
-            coefficients = try RowSolution(reduced.design, weights: weights, target: target).values
+            let zero = [Double](repeating: 0, count: kept.count)
+            let rows = reduced.startingRows()
+            guard rows.target.allSatisfy(\.isFinite), rows.weights.allSatisfy(\.isFinite) else {
+                throw FisherScoring.impossibleStart(model)
+            }
+            coefficients = try RowSolution(rows, penalty: reduced.penalty, at: zero).values
         }
     }
 

@@ -28,6 +28,18 @@ struct Penalty: Sendable {
         return sum
     }
 
+    /// A design with one more row for each column, an identity matrix below it.
+    func extended(_ design: Matrix) -> Matrix {
+        let (n, p) = (design.rows, design.columns)
+        var result = Matrix(rows: n + p, columns: p)
+        for c in 0..<p {
+            for r in 0..<n { result[r, c] = design[r, c] }
+            result[n + c, c] = 1
+        }
+        return result
+    }
+
+    /// The priors of some of the columns.
     func selecting(_ columns: [Int]) -> Penalty {
         Penalty(precisions: columns.map { precisions[$0] }, centres: columns.map { centres[$0] })
     }
