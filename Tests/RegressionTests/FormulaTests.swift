@@ -74,6 +74,16 @@ struct FormulaTests {
         }
     }
 
+    @Test func missingRowsAreFound() throws {
+        let formula = try Formula("log(y) ~ factor(g, ref = \"a\") + poly(x, 2, raw = TRUE) + offset(log(n))")
+        #expect(formula.columnNames == ["g", "n", "x", "y"])
+        let holes = try DataTable([
+            ("y", .numbers([1, .nan, 3, 4])), ("g", .texts(["a", "b", "", "b"])), ("x", .numbers([1, 2, 3, 4])),
+            ("n", .numbers([1, 1, 1, 1])), ("other", .numbers([.nan, .nan, .nan, .nan])),
+        ])
+        #expect(holes.completeRows(in: formula.columnNames) == [0, 3])
+    }
+
     @Test func newDataGetTheColumnsOfTheFit() throws {
         let encoding = try FormulaEncoding(Formula("y ~ g + poly(x, 2)"), table())
         let whole = try encoding.design(table())
