@@ -76,6 +76,18 @@ struct RegressionErrorTests {
         #expect(shares?.code == .separation)
     }
 
+    @Test func countsThatAreAllZero() throws {
+        let design = try DesignMatrix(columns: [("x", [1, 2, 3])])
+        let error = #expect(throws: RegressionError.self) {
+            try NegativeBinomialModel().fit(design, response: [0, 0, 0])
+        }
+        #expect(
+            error?.description
+                == "All 3 counts are zero, so the log of their mean has no estimate; add observations, or use ridge regression "
+                + "with a prior on '(Intercept)'."
+        )
+    }
+
     @Test func countsWithoutOverdispersion() throws {
         let design = try DesignMatrix(columns: [("x", [1, 2, 3, 4, 5, 6])])
         let error = #expect(throws: RegressionError.self) {

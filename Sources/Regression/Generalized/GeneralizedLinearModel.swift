@@ -45,6 +45,7 @@ public struct GeneralizedLinearModel: Sendable, Equatable {
             throw RegressionError(.invalidValue, "The negative binomial's theta must be more than 0, found \(theta).")
         }
         try Observations.check(design, response, weights, offset) { family.complaint(about: $0) }
+        if family.isCount { try Observations.requireSomeCount(response, weights, link) }
         let model = WorkingModel(
             design: design.matrix,
             response: response,

@@ -25,6 +25,7 @@ public struct NegativeBinomialModel: Sendable, Equatable {
         offset: [Double]? = nil
     ) throws(RegressionError) -> NegativeBinomialFit {
         try Observations.check(design, response, weights, offset) { Family.poisson.complaint(about: $0) }
+        try Observations.requireSomeCount(response, weights, link)
         var model = WorkingModel(
             design: design.matrix,
             response: response,

@@ -39,7 +39,8 @@ struct NegativeBinomialProblem {
             theta = estimate.theta
             current.family = .negativeBinomial(theta: estimate.theta)
             // A rough round gives away little: theta depends on the means to second order only.
-            let precision = change < 1e-4 ? control : IterationControl(test: .step(1e-6), maximumSteps: 60)
+            let precision =
+                change < 1e-4 ? control : IterationControl(test: .step(1e-6), maximumSteps: control.maximumSteps)
             scoring = try FisherScoring(current, names: names, start: scoring.coefficients, control: precision)
             steps += scoring.iterations
             if change <= 1e-10 {
