@@ -21,7 +21,7 @@ public struct ExtendedLeastSquares: Sendable {
 
     /// Solves min Σ wᵢ (yᵢ - xᵢ β)².
     ///
-    /// - Parameters:
+    /// The arguments are, for n rows and p columns:
     ///   - design: n x p.
     ///   - remainder: what rounding took from each entry of the design, when it is known (powers of a column, say).
     ///   - response: n numbers.

@@ -1,6 +1,8 @@
 import CLAPACK
 
-/// The LU factorisation of a square matrix with row pivoting: A = P L U. LAPACK: dgetrf, dgetrs.
+/// The LU factorisation of a square matrix with row pivoting: A = P L U.
+///
+/// LAPACK: dgetrf, dgetrs.
 public struct LU: Sendable {
     private let factors: Matrix
     private let pivots: [Int32]

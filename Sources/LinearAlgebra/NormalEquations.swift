@@ -9,7 +9,9 @@ package struct NormalEquations {
     /// s = X' v.
     package let score: [Double]
 
-    /// One block of rows, seen by the closure. All pointers start at the block's first row.
+    /// One block of rows, seen by the closure.
+    ///
+    /// All pointers start at the block's first row.
     package struct Block {
         /// The first row of the block.
         package let start: Int
@@ -25,7 +27,15 @@ package struct NormalEquations {
 
     private static let blockRows = 128
 
-    /// Passes over the rows of `design`. The vector β has one number a column, the offset one a row.
+    /// Equations that are known already.
+    package init(gram: Matrix, score: [Double]) {
+        self.gram = gram
+        self.score = score
+    }
+
+    /// Passes over the rows of a design.
+    ///
+    /// The vector β has one number a column, the offset one a row.
     package init(design: Matrix, coefficients: [Double], offset: [Double]?, fill: (Block) -> Void) {
         precondition(coefficients.count == design.columns && (offset ?? []).count == (offset == nil ? 0 : design.rows))
         let (n, p, size) = (design.rows, design.columns, Self.blockRows)

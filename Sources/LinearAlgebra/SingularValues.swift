@@ -1,6 +1,8 @@
 import CLAPACK
 
-/// The singular value decomposition A = U diag(s) V', thin form. LAPACK: dgesdd.
+/// The singular value decomposition A = U diag(s) V', thin form.
+///
+/// LAPACK: dgesdd.
 public struct SingularValues: Sendable {
     /// Left singular vectors, `rows` x k, k being the smaller dimension.
     public let left: Matrix

@@ -1,8 +1,8 @@
 import CLAPACK
 
-/// Eigenvalues and eigenvectors of a symmetric matrix: A = V diag(values) V'. LAPACK: dsyev.
+/// Eigenvalues and eigenvectors of a symmetric matrix: A = V diag(values) V'.
 ///
-/// Only the lower triangle is read.
+/// LAPACK: dsyev. Only the lower triangle is read.
 public struct SymmetricEigenvalues: Sendable {
     /// Eigenvalues, smallest first.
     public let values: [Double]

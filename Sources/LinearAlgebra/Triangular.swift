@@ -1,6 +1,8 @@
 import CLAPACK
 
-/// Solves with triangular matrices. Only the named triangle is read. LAPACK: dtrtrs, dtrtri.
+/// Solves with triangular matrices.
+///
+/// Only the named triangle is read. LAPACK: dtrtrs, dtrtri.
 public enum Triangular {
     /// Solves L x = b, or L' x = b when transposed.
     public static func solve(

@@ -54,7 +54,7 @@ struct NISTTests {
         let errors = zip(fit.regression.standardErrors, certified.errors).map { correctDigits($0, $1) }.min()
         let rSquared = correctDigits(fit.rSquared, certified.rSquared)
         let deviation = correctDigits(fit.residualStandardDeviation, certified.residualDeviation)
-        print("NIST", name, estimates ?? 0, errors ?? 0, rSquared, deviation)
+
         #expect(try #require(estimates) >= digits)
         #expect(try #require(errors) >= digits)
         #expect(rSquared >= digits && deviation >= digits)

@@ -18,7 +18,7 @@ enum ReferenceData {
 
     private static let quotes = CharacterSet(charactersIn: "\" ")
 
-    /// A data set, with the time `t` = 1, 2, 3 ... and the levels of the ordered factors in their order.
+    /// A data set with a time column `t` that counts from one, and the levels of the ordered factors in their order.
     static func table(_ name: String) throws -> DataTable {
         let rows = try rows("\(name)_data")
         let levels = [
@@ -50,7 +50,12 @@ enum ReferenceData {
     }
 
     /// Correct digits: the worst of the coefficients, the worst of the errors, and each scalar.
-    static func digits(_ fit: GeneralizedLinearFit, _ name: String) throws -> [String: Double] {
+    static func digits(
+        _ fit: GeneralizedLinearFit,
+        _ name: String,
+        columns: (estimate: String, error: String) = ("estimate", "se"),
+        scalars: Bool = true
+    ) throws -> [String: Double] {
         let rows = try rows("\(name)_coef")
         try #require(rows.count == fit.coefficients.count)
         func worst(_ column: String, _ found: [Double]) -> Double {
@@ -62,9 +67,18 @@ enum ReferenceData {
                 }
                 .min() ?? 0
         }
-        var digits = ["coefficients": worst("estimate", fit.coefficients), "errors": worst("se", fit.standardErrors)]
+        var digits = [
+            "coefficients": worst(columns.estimate, fit.coefficients),
+            "errors": worst(columns.error, fit.standardErrors),
+        ]
+        if !scalars { return digits }
         let values = try values(name)
         if let reference = values["deviance"] { digits["deviance"] = correctDigits(fit.deviance, reference) }
+        if let reference = values["AIC"], let found = fit.aic { digits["AIC"] = correctDigits(found, reference) }
+        if let reference = values["BIC"], let found = fit.bic { digits["BIC"] = correctDigits(found, reference) }
+        if let reference = values["null_dev"] {
+            digits["null deviance"] = correctDigits(try fit.nullDeviance(), reference)
+        }
         if let reference = values["logLik"], let found = fit.logLikelihood {
             digits["log-likelihood"] = correctDigits(found, reference)
         }

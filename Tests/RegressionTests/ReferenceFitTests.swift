@@ -27,8 +27,32 @@ struct ReferenceFitTests {
         let fit = try GeneralizedLinearModel(family: .poisson, control: .asR)
             .fit(Formula(formula), ReferenceData.table(data)).fit
         let digits = try ReferenceData.digits(fit, name)
-        print("R", name, digits)
+
         #expect(digits.values.allSatisfy { $0 >= 8 })
+    }
+
+    @Test func quasiPoisson() throws {
+        let fit = try GeneralizedLinearModel(family: .quasipoisson, control: .asR)
+            .fit(Formula("DriversKilled ~ t + law + factor(month)"), ReferenceData.table("seatbelts")).fit
+        let digits = try ReferenceData.digits(
+            fit,
+            "seatbelts_its_quasipoisson",
+            columns: ("Estimate", "Std..Error"),
+            scalars: false
+        )
+        // R takes the dispersion from working weights one step behind, hence not all its digits.
+        #expect(digits.values.allSatisfy { $0 >= 8 })
+        #expect(isClose(fit.dispersion, 2.19638667123444, relative: 1e-8))
+    }
+
+    @Test func leastSquares() throws {
+        let fit = try LinearModel()
+            .fit(Formula("log(drivers) ~ t + law + factor(month)"), ReferenceData.table("seatbelts")).fit
+        let digits = try ReferenceData.digits(fit.regression, "seatbelts_ols_log")
+        #expect(digits.values.allSatisfy { $0 >= 11 })
+        let values = try ReferenceData.values("seatbelts_ols_log")
+        #expect(isClose(fit.rSquared, try #require(values["r2"]), relative: 1e-12))
+        #expect(isClose(fit.residualStandardDeviation, try #require(values["sigma"]), relative: 1e-12))
     }
 
     @Test(arguments: [
@@ -42,7 +66,7 @@ struct ReferenceFitTests {
         let values = try ReferenceData.values(name)
         digits["theta"] = correctDigits(fit.theta, try #require(values["theta"]))
         if let error = values["se_theta"] { digits["se theta"] = correctDigits(fit.thetaStandardError, error) }
-        print("R", name, digits)
+
         #expect(digits.values.allSatisfy { $0 >= 8 })
     }
 }

@@ -74,6 +74,22 @@ public struct DataTable: Sendable, Equatable {
         )
     }
 
+    /// The rows in which none of some columns is missing: no NaN, no empty text.
+    ///
+    /// `table.selecting(rows: table.completeRows(in: formula.columnNames))` leaves the others out, as R does unasked.
+    public func completeRows(in chosen: [String]) -> [Int] {
+        (0..<rows)
+            .filter { row in
+                chosen.allSatisfy { name in
+                    switch columns[name] {
+                    case .numbers(let values): !values[row].isNaN
+                    case .texts(let values), .categories(let values, _): !values[row].isEmpty
+                    case nil: true
+                    }
+                }
+            }
+    }
+
     private init(names: [String], rows: Int, columns: [String: Column]) {
         self.names = names
         self.rows = rows

@@ -45,6 +45,19 @@ enum Observations {
         }
     }
 
+    /// Refuses counts that are all zero under the log link: the mean would be zero, its logarithm minus infinity.
+    static func requireSomeCount(_ response: [Double], _ weights: [Double]?, _ link: Link) throws(RegressionError) {
+        guard link == .log else { return }
+        let some = response.indices.contains { response[$0] > 0 && (weights?[$0] ?? 1) > 0 }
+        if !some {
+            throw RegressionError(
+                .separation,
+                "All \(response.count) counts are zero, so the log of their mean has no estimate; add observations, or use "
+                    + "ridge regression with a prior on '(Intercept)'."
+            )
+        }
+    }
+
     private static func checkLength(_ values: [Double], _ rows: Int, _ what: String) throws(RegressionError) {
         if values.count != rows {
             throw RegressionError(.shape, "The \(what) has \(values.count) values and the design \(rows) rows.")

@@ -42,6 +42,18 @@ indirect enum Expression: Sendable, Equatable {
         }
     }
 
+    /// The names of columns in it (and of constants).
+    var columnNames: [String] {
+        switch self {
+        case .number, .text: []
+        case .name(let name, _): [name]
+        case .negation(let inner, _), .group(let inner): inner.columnNames
+        case .binary(_, let left, let right, _): left.columnNames + right.columnNames
+        case .call(_, let arguments, _): arguments.flatMap { $0.value.columnNames }
+        }
+    }
+
+    /// A number as it is named: whole ones without a decimal point.
     static func shown(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
     }

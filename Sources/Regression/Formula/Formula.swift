@@ -25,6 +25,12 @@ public struct Formula: Sendable, Equatable, CustomStringConvertible {
     let terms: [FormulaTerm]
     let offsets: [Expression]
 
+    /// The names of all columns that the formula reads: response, terms and offsets.
+    public var columnNames: [String] {
+        let parts = [response] + terms.flatMap(\.variables) + offsets
+        return Set(parts.flatMap(\.columnNames)).subtracting(["pi", "TRUE", "FALSE", "true", "false"]).sorted()
+    }
+
     /// Reads a formula; an error points at the character that it cannot read.
     public init(_ source: String) throws(RegressionError) {
         description = source

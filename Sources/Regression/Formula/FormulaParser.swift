@@ -1,4 +1,6 @@
-/// Reads a formula by precedence climbing. From loosest to tightest: `~`, `+ -`, `* /`, `:`, `^`, as in R.
+/// Reads a formula by precedence climbing.
+///
+/// From loosest to tightest: `~`, `+ -`, `* /`, `:`, `^`, as in R.
 struct FormulaParser {
     private let source: String
     private let tokens: [FormulaToken]

@@ -52,6 +52,14 @@ public enum Family: Sendable, Equatable {
         }
     }
 
+    /// Whether the responses are counts.
+    var isCount: Bool {
+        switch self {
+        case .poisson, .quasipoisson, .negativeBinomial: true
+        case .gaussian, .binomial, .quasibinomial, .gamma: false
+        }
+    }
+
     /// The variance function V(μ).
     @inline(__always)
     public func variance(mean: Double) -> Double {

@@ -38,10 +38,6 @@ public struct GeneralizedLinearFit: Sendable {
 
     /// The data as fitted, with the estimated columns only.
     let model: WorkingModel
-    /// Where the estimated columns stand in the design that was given.
-    let kept: [Int]
-    /// How many columns that design had.
-    let designColumns: Int
 
     /// The observations less the coefficients.
     public var residualDegreesOfFreedom: Int { observationCount - coefficients.count }
@@ -56,9 +52,20 @@ public struct GeneralizedLinearFit: Sendable {
 
     /// A draw of the coefficients from their approximate posterior: β + L z, with L L' = covariance.
     ///
-    /// - Parameter standardNormals: one number for each coefficient, from a standard normal distribution.
+    /// One standard normal number is given for each coefficient. For many draws make a `CoefficientSampler` once.
     public func draw(standardNormals: [Double]) throws(RegressionError) -> [Double] {
         try CoefficientSampler(mean: coefficients, covariance: covariance).draw(standardNormals: standardNormals)
+    }
+
+    /// Refuses estimates at the edge of the family's range, where likelihood theory does not hold.
+    func requireInterior() throws(RegressionError) {
+        let edge = fitted.indices.first { (model.weights?[$0] ?? 1) > 0 && !family.allows(mean: fitted[$0]) }
+        guard let edge else { return }
+        throw RegressionError(
+            .notConverged,
+            "The best coefficients lie at the edge of what the \(family.name) family can have: row \(edge) has the mean "
+                + "\(fitted[edge]); choose the log or logit link."
+        )
     }
 
     /// The fit of an iteration.
@@ -67,40 +74,37 @@ public struct GeneralizedLinearFit: Sendable {
         _ scoring: FisherScoring,
         names: [String],
         design: DesignMatrix,
-        kept: [Int],
         extraParameters: Int = 0
     ) {
         self.init(
             model,
             coefficients: scoring.coefficients,
             inverseInformation: scoring.inverseInformation,
-            deviance: nil,
             names: names,
             design: design,
-            kept: kept,
             iterations: scoring.iterations,
             extraParameters: extraParameters
         )
     }
 
-    /// A fit from its coefficients; a deviance that is known better than by summing may be given.
+    /// A fit from its coefficients; a deviance that is known better than by summing may be given, and a dispersion.
     init(
         _ model: WorkingModel,
         coefficients: [Double],
         inverseInformation: Matrix,
-        deviance known: Double?,
+        deviance known: Double? = nil,
         names: [String],
         design: DesignMatrix,
-        kept: [Int],
+        dispersion given: Double? = nil,
         iterations: Int = 1,
         extraParameters: Int = 0
     ) {
         let (predictors, means) = model.predictions(at: coefficients)
         let deviance = known ?? model.deviance(means)
         let count = model.weights.map { $0.count { $0 > 0 } } ?? model.response.count
-        var dispersion = 1.0
-        if model.family.estimatesDispersion {
-            let freedom = Double(count - kept.count)
+        var dispersion = given ?? 1
+        if given == nil, model.family.estimatesDispersion {
+            let freedom = Double(count - names.count)
             let sum = model.family == .gaussian ? deviance : model.pearsonChiSquared(means)
             dispersion = freedom > 0 ? sum / freedom : .nan
         }
@@ -108,8 +112,7 @@ public struct GeneralizedLinearFit: Sendable {
         link = model.link
         self.names = names
         self.coefficients = coefficients
-        let estimated = Set(kept)
-        aliased = design.names.indices.filter { !estimated.contains($0) }.map { design.names[$0] }
+        aliased = design.names.filter { !names.contains($0) }
         unscaledCovariance = inverseInformation
         covariance = inverseInformation.scaled(by: dispersion)
         self.dispersion = dispersion
@@ -123,10 +126,8 @@ public struct GeneralizedLinearFit: Sendable {
         fitted = means
         linearPredictors = predictors
         self.iterations = iterations
-        parameterCount = kept.count + model.family.extraParameters + extraParameters
+        parameterCount = names.count + model.family.extraParameters + extraParameters
         observationCount = count
         self.model = model
-        self.kept = kept
-        designColumns = design.columns
     }
 }

@@ -31,6 +31,7 @@ public struct GeneralizedLinearModel: Sendable, Equatable {
     ///   - weights: n prior weights, none negative (for the binomial, the numbers of trials); all one when nil.
     ///   - offset: n numbers added to the linear predictor, on the scale of the link; none when nil.
     ///   - start: coefficients to start from, one for each column, where the usual start fails.
+    /// - Returns: the fit.
     /// - Throws: `RegressionError` for values out of range, too few rows, separation or an iteration that does not
     ///   settle.
     public func fit(
@@ -44,6 +45,7 @@ public struct GeneralizedLinearModel: Sendable, Equatable {
             throw RegressionError(.invalidValue, "The negative binomial's theta must be more than 0, found \(theta).")
         }
         try Observations.check(design, response, weights, offset) { family.complaint(about: $0) }
+        if family.isCount { try Observations.requireSomeCount(response, weights, link) }
         let model = WorkingModel(
             design: design.matrix,
             response: response,
@@ -65,7 +67,9 @@ public struct GeneralizedLinearModel: Sendable, Equatable {
         }
         let reduced = point.aliased.isEmpty ? model : model.selecting(columns: point.kept)
         let names = point.kept.map { design.names[$0] }
-        let scoring = try FisherScoring(reduced, names: names, start: first, control: control)
-        return GeneralizedLinearFit(reduced, scoring, names: names, design: design, kept: point.kept)
+        let scoring = try FisherScoring(reduced, names: names, start: first, canRestart: start == nil, control: control)
+        let fit = GeneralizedLinearFit(reduced, scoring, names: names, design: design)
+        try fit.requireInterior()
+        return fit
     }
 }

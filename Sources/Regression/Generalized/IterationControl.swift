@@ -17,7 +17,7 @@ public struct IterationControl: Sendable, Equatable {
     public var maximumSteps: Int
 
     /// A control; the default converges to about ten correct digits or more in coefficients and standard errors.
-    public init(test: Test = .step(1e-20), maximumSteps: Int = 60) {
+    public init(test: Test = .step(1e-20), maximumSteps: Int = 250) {
         self.test = test
         self.maximumSteps = maximumSteps
     }

@@ -25,6 +25,7 @@ public struct NegativeBinomialModel: Sendable, Equatable {
         offset: [Double]? = nil
     ) throws(RegressionError) -> NegativeBinomialFit {
         try Observations.check(design, response, weights, offset) { Family.poisson.complaint(about: $0) }
+        try Observations.requireSomeCount(response, weights, link)
         var model = WorkingModel(
             design: design.matrix,
             response: response,
@@ -49,7 +50,6 @@ public struct NegativeBinomialModel: Sendable, Equatable {
             settled.scoring,
             names: names,
             design: design,
-            kept: point.kept,
             extraParameters: 1
         )
         return NegativeBinomialFit(

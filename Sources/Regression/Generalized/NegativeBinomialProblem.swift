@@ -16,11 +16,12 @@ struct NegativeBinomialProblem {
 
     private static let mostRounds = 100
 
-    /// Alternates theta for given means with a step for the coefficients until both are still; each raises the
-    /// likelihood. Only the last rounds carry the coefficients to full precision.
+    /// Alternates theta for given means with the coefficients for given theta until both are still.
+    ///
+    /// Each raises the likelihood. Only the last rounds carry the coefficients to full precision.
     func solve(from start: [Double]) throws(RegressionError) -> Solution {
         let rises = RisingFactorials(model.response, weights: model.weights)
-        let rough = IterationControl(test: .step(1e-2), maximumSteps: control.maximumSteps)
+        let rough = IterationControl(test: .step(1e-3), maximumSteps: control.maximumSteps)
         var current = model
         var scoring = try FisherScoring(current, names: names, start: start, control: rough)
         var steps = scoring.iterations
@@ -38,7 +39,8 @@ struct NegativeBinomialProblem {
             theta = estimate.theta
             current.family = .negativeBinomial(theta: estimate.theta)
             // A rough round gives away little: theta depends on the means to second order only.
-            let precision = change < 1e-4 ? control : IterationControl(test: .step(1e-6), maximumSteps: 60)
+            let precision =
+                change < 1e-4 ? control : IterationControl(test: .step(1e-6), maximumSteps: control.maximumSteps)
             scoring = try FisherScoring(current, names: names, start: scoring.coefficients, control: precision)
             steps += scoring.iterations
             if change <= 1e-10 {
@@ -54,8 +56,10 @@ struct NegativeBinomialProblem {
         throw unsettled
     }
 
-    /// The same estimates by the rules of MASS 7.3's `glm.nb`, early stops included: theta is estimated from the means
-    /// of the round before, to a quarter of the digits, and its standard error is that of the last but one iterate.
+    /// The same estimates by the rules of MASS 7.3's `glm.nb`, early stops included.
+    ///
+    /// There theta is estimated from the means of the round before, to a quarter of the digits, and its standard error
+    /// is that of the last but one iterate.
     func solveAsMASS(from start: [Double]) throws(RegressionError) -> Solution {
         guard case .deviance(let tolerance) = control.test else { return try solve(from: start) }
         let weights = model.weights

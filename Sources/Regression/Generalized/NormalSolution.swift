@@ -7,6 +7,12 @@ struct NormalSolution {
     /// LAPACK's estimate of the reciprocal condition number of the scaled G.
     let reciprocalCondition: Double
 
+    /// Whether the columns are independent beyond doubt.
+    ///
+    /// Rounding leaves a dependent column a share of about 1e-16 over the reciprocal condition number of the others, so at
+    /// 1e-7 the two cannot be confused.
+    var isClearlyIndependent: Bool { reciprocalCondition > 1e-7 }
+
     private let scales: [Double]
     private let factor: Cholesky
 

@@ -15,10 +15,11 @@ struct RisingFactorials: Sendable {
     private static let largest = 100_000.0
 
     init(_ response: [Double], weights: [Double]?) {
-        let top = response.filter { $0 <= Self.largest }.max() ?? 0
+        let top = response.filter { $0 >= 0 && $0 <= Self.largest }.max() ?? 0
         var exact = [Double](repeating: 0, count: Int(top) + 1)
         for (i, y) in response.enumerated() {
             let weight = weights?[i] ?? 1
+            if weight == 0 { continue }
             if y <= Self.largest, y == y.rounded() { exact[Int(y)] += weight } else { others.append((y, weight)) }
         }
         tails = [Double](repeating: 0, count: exact.count)

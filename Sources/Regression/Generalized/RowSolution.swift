@@ -8,6 +8,8 @@ struct RowSolution {
     let values: [Double]
     /// (X' W X)⁻¹.
     let inverse: Matrix
+    /// Σ wᵢ (xᵢ β)²: the squared length of the solution in standard errors.
+    let squaredLength: Double
     /// The first over the last diagonal entry of R: a cheap estimate of the condition number of the scaled columns.
     let condition: Double
 
@@ -18,15 +20,35 @@ struct RowSolution {
         }
         let sides = right
         let (matrix, scales) = Self.scaled(design, weights)
-        let (solved, inverse, condition) = try algebra { () throws(LinearAlgebraError) in
+        let (solved, inverse, condition, length) = try algebra { () throws(LinearAlgebraError) in
             let factors = try PivotedQR(matrix)
             let diagonal = factors.upper.diagonal.map { abs($0) }
             let ratio = (diagonal.first ?? 1) / (diagonal.last ?? 1)
-            return (try factors.solve(sides), try factors.inverseGram(), ratio)
+            let projected = try factors.transposeTimes(sides).prefix(matrix.columns)
+            let length = projected.reduce(0) { $0 + $1 * $1 }
+            return (try factors.solve(sides), try factors.inverseGram(), ratio, length)
         }
         values = zip(solved, scales).map { $0 / $1 }
         self.inverse = inverse.unscaled(by: scales)
         self.condition = condition
+        squaredLength = length
+    }
+
+    /// The same with normal priors, as one more row for each: weight the precision, target the way to the centre.
+    init(
+        _ rows: (design: Matrix, weights: [Double], target: [Double]),
+        penalty: Penalty?,
+        at coefficients: [Double]
+    ) throws(RegressionError) {
+        guard let penalty else {
+            try self.init(rows.design, weights: rows.weights, target: rows.target)
+            return
+        }
+        try self.init(
+            penalty.extended(rows.design),
+            weights: rows.weights + penalty.precisions,
+            target: rows.target + zip(penalty.centres, coefficients).map { $0 - $1 }
+        )
     }
 
     /// The squared lengths of the rows of the orthonormal factor: the diagonal of the hat matrix.

@@ -15,32 +15,44 @@ struct StartingPoint {
     /// Starts from a sixteenth of the rows when there are many, else from the responses.
     init(_ model: WorkingModel, names: [String]) throws(RegressionError) {
         let all = Array(0..<model.design.columns)
-        let large = model.design.elements.count >= Self.largeProblem
-        if large, let found = Self.fromSomeRows(model, names) {
+        let thin = model.design.elements.count >= Self.largeProblem ? Self.someRows(of: model) : nil
+        if let thin, let found = Self.start(thin, names) {
             (kept, aliased, coefficients) = (all, [], found)
             return
         }
-        if let solution = NormalSolution(model.startingPass()) {
-            (kept, aliased, coefficients) = (all, [], solution.values)
+        let first = NormalSolution(model.startingPass())
+        if let first, first.isClearlyIndependent {
+            (kept, aliased, coefficients) = (all, [], first.values)
             return
         }
-        let aliasing = try Aliasing(model.design, weights: model.weights)
+        // Columns that are independent on some of the rows are so on all.
+        if let first, let thin, try Aliasing(thin).aliased.isEmpty {
+            (kept, aliased, coefficients) = (all, [], first.values)
+            return
+        }
+        let aliasing = try Aliasing(model)
         kept = aliasing.kept
         aliased = aliasing.aliased
         let reduced = model.selecting(columns: kept)
         if let solution = NormalSolution(reduced.startingPass()) {
             coefficients = solution.values
         } else {
-            let (weights, target) = reduced.startingTarget()
-            coefficients = try RowSolution(reduced.design, weights: weights, target: target).values
+            let zero = [Double](repeating: 0, count: kept.count)
+            let rows = reduced.startingRows()
+            guard rows.target.allSatisfy(\.isFinite), rows.weights.allSatisfy(\.isFinite) else {
+                throw FisherScoring.impossibleStart(model)
+            }
+            coefficients = try RowSolution(rows, penalty: reduced.penalty, at: zero).values
         }
     }
 
-    private static func fromSomeRows(_ model: WorkingModel, _ names: [String]) -> [Double]? {
+    private static func someRows(of model: WorkingModel) -> WorkingModel? {
         let rows = Array(stride(from: 0, to: model.design.rows, by: thinning))
-        guard rows.count >= 50 * model.design.columns else { return nil }
-        let thin = model.selecting(rows: rows)
-        guard let start = NormalSolution(thin.startingPass()) else { return nil }
+        return rows.count >= 50 * model.design.columns ? model.selecting(rows: rows) : nil
+    }
+
+    private static func start(_ thin: WorkingModel, _ names: [String]) -> [Double]? {
+        guard let start = NormalSolution(thin.startingPass()), start.isClearlyIndependent else { return nil }
         let control = IterationControl(test: .step(1e-6), maximumSteps: 15)
         return try? FisherScoring(thin, names: names, start: start.values, control: control).coefficients
     }

@@ -67,9 +67,10 @@ struct ThetaEstimate {
     ) -> (score: Double, information: Double) {
         var (score, information) = (0.0, 0.0)
         for i in response.indices {
+            let weight = weights?[i] ?? 1
+            if weight == 0 { continue }
             let total = means[i] + theta
             let excess = (means[i] - response[i]) / total
-            let weight = weights?[i] ?? 1
             score += weight * (excess - log1p(means[i] / theta))
             information += weight * ((means[i] / theta - 1) / total + (response[i] + theta) / (total * total))
         }
@@ -81,6 +82,7 @@ struct ThetaEstimate {
         var (total, sum) = (0.0, 0.0)
         for i in response.indices {
             let weight = weights?[i] ?? 1
+            if weight == 0 { continue }
             let excess = response[i] / means[i] - 1
             total += weight
             sum += weight * excess * excess

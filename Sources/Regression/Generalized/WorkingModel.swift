@@ -7,12 +7,14 @@ import LinearAlgebra
 /// score v = a d (y - μ) / V(μ); X' diag(w) X is the expected information and X' v the gradient of the log-likelihood
 /// (times the dispersion).
 struct WorkingModel: Sendable {
-    let design: Matrix
+    var design: Matrix
     let response: [Double]
     let weights: [Double]?
     var offset: [Double]?
     var family: Family
     let link: Link
+    /// Priors on the coefficients, in ridge regression.
+    var penalty: Penalty?
 
     /// What a pass at some coefficients finds; the deviance is NaN where a mean is outside the family's range.
     struct Pass {
@@ -30,28 +32,68 @@ struct WorkingModel: Sendable {
             default: deviance += fill(block)
             }
         }
-        return Pass(equations: equations, deviance: deviance)
+        guard let penalty else { return Pass(equations: equations, deviance: deviance) }
+        return Pass(
+            equations: penalty.applied(to: equations, at: coefficients),
+            deviance: deviance + penalty.deviance(coefficients)
+        )
     }
 
     /// The first pass, about means made from the responses: solving it gives coefficients, not a step.
     func startingPass() -> NormalEquations {
-        let (weights, target) = startingTarget()
+        let (_, weights, target) = startingRows()
         let zero = [Double](repeating: 0, count: design.columns)
-        return NormalEquations(design: design, coefficients: zero, offset: nil) { block in
+        let equations = NormalEquations(design: design, coefficients: zero, offset: nil) { block in
             for r in 0..<block.count {
                 block.weights[r] = weights[block.start + r]
                 block.scores[r] = weights[block.start + r] * target[block.start + r]
             }
         }
+        return penalty?.applied(to: equations, at: zero) ?? equations
     }
 
-    /// Working weights and working responses about means made from the responses.
-    func startingTarget() -> (weights: [Double], target: [Double]) {
-        let means = response.indices.map { family.startingMean(response[$0], weight: weights?[$0] ?? 1) }
+    /// Rows, working weights and working responses about means made from the responses.
+    ///
+    /// A response that the link cannot take (a Gaussian one below zero, under the log) starts at the mean of all.
+    func startingRows() -> (design: Matrix, weights: [Double], target: [Double]) {
+        var means = response.indices.map { family.startingMean(response[$0], weight: weights?[$0] ?? 1) }
+        let typical = meanResponse
+        for i in means.indices {
+            let predictor = link.predictor(mean: means[i])
+            if !predictor.isFinite || link.slope(predictor: predictor, mean: means[i]) == 0 { means[i] = typical }
+        }
         let predictors = means.map { link.predictor(mean: $0) }
         let residuals = workingResiduals(predictors, means)
-        let target = predictors.indices.map { predictors[$0] - (offset?[$0] ?? 0) + residuals[$0] }
-        return (workingWeights(predictors, means), target)
+        let target = predictors.indices.map { i in
+            weights?[i] == 0 ? 0 : predictors[i] - (offset?[i] ?? 0) + residuals[i]
+        }
+        return (design, workingWeights(predictors, means), target)
+    }
+
+    /// Rows, working weights and working residuals at some coefficients: solving them gives a step.
+    func rows(at coefficients: [Double]) -> (design: Matrix, weights: [Double], target: [Double]) {
+        let (predictors, means) = predictions(at: coefficients)
+        return (design, workingWeights(predictors, means), workingResiduals(predictors, means))
+    }
+
+    /// The weighted mean of the responses.
+    private var meanResponse: Double {
+        var (sum, total) = (0.0, 0.0)
+        for i in response.indices {
+            let prior = weights?[i] ?? 1
+            if prior > 0 {
+                sum += prior * response[i]
+                total += prior
+            }
+        }
+        return sum / total
+    }
+
+    /// Coefficients that come as near as the columns can to one mean everywhere: inside every family's range.
+    func flatStart() throws(RegressionError) -> [Double] {
+        let level = link.predictor(mean: meanResponse)
+        let target = design.rows == 0 ? [] : (0..<design.rows).map { level - (offset?[$0] ?? 0) }
+        return try RowSolution(design, weights: weights, target: target).values
     }
 
     /// X β + offset.
@@ -87,7 +129,8 @@ struct WorkingModel: Sendable {
             weights: weights,
             offset: offset,
             family: family,
-            link: link
+            link: link,
+            penalty: penalty?.selecting(columns)
         )
     }
 
@@ -99,7 +142,8 @@ struct WorkingModel: Sendable {
             weights: weights.map { weights in rows.map { weights[$0] } },
             offset: offset.map { offset in rows.map { offset[$0] } },
             family: family,
-            link: link
+            link: link,
+            penalty: penalty
         )
     }
 
@@ -165,7 +209,7 @@ struct WorkingModel: Sendable {
         for r in 0..<block.count {
             let i = block.start + r
             let prior = weights?[i] ?? 1
-            let y = response[i]
+            let y = prior > 0 ? response[i] : 0
             let mean = exp(block.predictor[r])
             block.weights[r] = prior * mean
             block.scores[r] = prior * (y - mean)
@@ -179,7 +223,7 @@ struct WorkingModel: Sendable {
         for r in 0..<block.count {
             let i = block.start + r
             let prior = weights?[i] ?? 1
-            let y = response[i]
+            let y = prior > 0 ? response[i] : 0
             let mean = exp(block.predictor[r])
             let shrink = prior * theta / (theta + mean)
             block.weights[r] = shrink * mean

@@ -18,24 +18,20 @@ struct WorkingStep {
 
     init(_ model: WorkingModel, _ equations: NormalEquations, at coefficients: [Double]) throws(RegressionError) {
         rows = { () throws(RegressionError) in
-            let (predictors, means) = model.predictions(at: coefficients)
-            return try RowSolution(
-                model.design,
-                weights: model.workingWeights(predictors, means),
-                target: model.workingResiduals(predictors, means)
-            )
+            try RowSolution(model.rows(at: coefficients), penalty: model.penalty, at: coefficients)
         }
         if let solution = NormalSolution(equations), solution.reciprocalCondition > Self.leastForStep {
             inverseOfEquations = solution.reciprocalCondition > Self.leastForCovariance ? solution : nil
             inverseOfRows = nil
             step = solution.values
+            decrement = zip(step, equations.score).reduce(0) { $0 + $1.0 * $1.1 }
         } else {
             let solution = try rows()
             inverseOfEquations = nil
             inverseOfRows = solution.inverse
             step = solution.values
+            decrement = solution.squaredLength
         }
-        decrement = zip(step, equations.score).reduce(0) { $0 + $1.0 * $1.1 }
     }
 
     /// G⁻¹.

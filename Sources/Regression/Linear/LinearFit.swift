@@ -40,8 +40,7 @@ public struct LinearFit: Sendable {
             inverseInformation: solution.inverseGram,
             deviance: solution.residualSumOfSquares,
             names: names,
-            design: design,
-            kept: solution.kept
+            design: design
         )
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Times are plain numbers in the unit of the series (months, say), usually 1, 2, 3 ...
 public enum TimeFeatures {
-    /// 1, 2, ... n.
+    /// The times 1 to `count`.
     public static func trend(count: Int) -> [Double] {
         (0..<count).map { Double($0 + 1) }
     }
@@ -42,7 +42,7 @@ public enum TimeFeatures {
 
     /// Working days in a month of the Gregorian calendar: Monday to Friday, less the holidays that fall on those.
     ///
-    /// - Parameter holidays: days of the month on which nobody works.
+    /// Holidays are days of the month.
     public static func workingDays(year: Int, month: Int, holidays: Set<Int> = []) -> Int {
         (1...daysInMonth(year: year, month: month))
             .count { day in
