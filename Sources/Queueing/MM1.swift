@@ -46,10 +46,18 @@ public struct MM1: SteadyQueue, Equatable {
 
     /// The service rate that makes the mean wait what it should be: mu^2 - lambda mu = lambda/Wq.
     ///
-    /// For a target queue, ask for its wait, Lq/lambda. Throws where a number is not positive.
+    /// Throws where a number is not positive.
     public static func serviceRate(arrivalRate: Double, meanWait: Double) throws(QueueError) -> Double {
         try QueueError.requirePositive("the arrival rate", arrivalRate)
         try QueueError.requirePositive("the mean wait", meanWait)
         return (arrivalRate + (arrivalRate * arrivalRate + 4 * arrivalRate / meanWait).squareRoot()) / 2
+    }
+
+    /// The service rate that makes the mean number waiting what it should be.
+    ///
+    /// Throws where a number is not positive.
+    public static func serviceRate(arrivalRate: Double, meanQueue: Double) throws(QueueError) -> Double {
+        try QueueError.requirePositive("the mean number waiting", meanQueue)
+        return try serviceRate(arrivalRate: arrivalRate, meanWait: meanQueue / arrivalRate)
     }
 }

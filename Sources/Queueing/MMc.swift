@@ -62,13 +62,11 @@ public struct MMc: SteadyQueue, Equatable {
         return exp(-serviceRate * t) * (1 + probabilityOfWaiting * serviceRate * growth)
     }
 
-    /// P(n present), from the probability of c by Poisson ratios below and powers of rho above.
+    /// P(n present): Poisson weights up to c, powers of rho beyond.
     public func probability(ofNumber n: Int) -> Double {
-        if n < 0 { return 0 }
-        let full = probabilityOfWaiting * (1 - load)
-        if n >= servers { return full * pow(load, Double(n - servers)) }
-        guard let poisson = try? Poisson(mean: offeredLoad) else { return .nan }
-        return full * exp(poisson.logProbability(n) - poisson.logProbability(servers))
+        guard n >= 0, let poisson = try? Poisson(mean: offeredLoad) else { return 0 }
+        let total = poisson.cdf(servers - 1) + poisson.probability(servers) / (1 - load)
+        return poisson.probability(min(n, servers)) * pow(load, Double(max(0, n - servers))) / total
     }
 
     /// The least number of servers whose mean wait is at most the target.

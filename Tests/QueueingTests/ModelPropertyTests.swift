@@ -76,6 +76,7 @@ import Testing
         #expect(queue.probabilityOfWaiting > 0.1 && queue.probabilityOfWaiting < 0.3)
         let quiet = try MMc(arrivalRate: 5000, serviceRate: 1, servers: 10_000)
         #expect(quiet.probabilityOfWaiting >= 0 && quiet.meanWait < 1e-100)
+        #expect(isClose(quiet.probability(ofNumber: 5000), try Poisson(mean: 5000).probability(5000), relative: 1e-12))
         let crowd = try ErlangA(arrivalRate: 20_000, serviceRate: 1, abandonmentRate: 0.01, servers: 15_000)
         #expect(isClose(crowd.meanQueue, 500_000, relative: 1e-9))
         #expect(isClose(crowd.probabilityOfWaiting, 1, relative: 1e-12))
@@ -116,6 +117,7 @@ import Testing
         let rate = try MM1.serviceRate(arrivalRate: 9, meanWait: 0.9)
         #expect(isClose(try MM1(arrivalRate: 9, serviceRate: rate).meanWait, 0.9, relative: 1e-12))
         #expect(isClose(rate, 10, relative: 1e-12))
+        #expect(isClose(try MM1.serviceRate(arrivalRate: 9, meanQueue: 8.1), 10, relative: 1e-12))
     }
 
     @Test func irregularity() throws {
