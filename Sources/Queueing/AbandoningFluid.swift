@@ -6,8 +6,8 @@ import Foundation
 ///     oldest first: wait = log(lambda/s)/theta,   share that leaves unserved = 1 - s/lambda
 ///
 /// with lambda arrivals and s served per unit of time. Holds while anyone is waiting; with s >= lambda the list empties,
-/// and all steady-state figures are 0. The random part about N* has standard deviation sqrt(lambda/theta), exactly for
-/// Poisson arrivals and departures. Source: Whitt, "Fluid models for multiserver queues with abandonments", Operations
+/// and all steady-state figures are 0. The random part about N* has standard deviation sqrt(lambda/theta) when
+/// arrivals and service are Poisson, less when capacity is regular. Source: Whitt, "Fluid models for multiserver queues with abandonments", Operations
 /// Research 54 (2006); Garnett, Mandelbaum and Reiman (2002).
 public struct AbandoningFluid: Equatable, Sendable {
     /// Arrivals per unit of time, lambda.
@@ -33,7 +33,7 @@ public struct AbandoningFluid: Equatable, Sendable {
     /// The number waiting in the steady state.
     public var number: Double { max(0, level) }
 
-    /// The standard deviation of the number waiting in the steady state.
+    /// The standard deviation of the number waiting in the steady state, for Poisson arrivals and service.
     public var standardDeviation: Double { level > 0 ? (arrivalRate / hazard).squareRoot() : 0 }
 
     /// The share of arrivals that leaves unserved.

@@ -3,8 +3,8 @@
 ///     Wq = Wq(M/M/c) (ca^2 + cs^2)/2
 ///
 /// with the coefficients of variation of the times between arrivals (1 for Poisson arrivals) and of service. Exact for
-/// M/M/c and M/G/1; within some 10% for M/G/c at loads above 0.7 and cs up to 2 or so; rough at light loads.
-/// Applies when lambda < c mu. Source: Allen, Probability, Statistics and Queueing Theory (1990), 5.4.
+/// M/M/c and M/G/1; best in heavy traffic, rough at light loads.
+/// Applies when lambda < c mu. Source: Allen, Probability, Statistics and Queueing Theory (1990), chapter 5.
 public struct AllenCunneen: SteadyQueue, Equatable {
     /// The M/M/c queue that is scaled.
     public let exponential: MMc

@@ -4,8 +4,8 @@ import Foundation
 ///
 ///     lambda(t) = mean (1 + amplitude cos(omega t)),   m(t) = mean E[S] (1 + amplitude g cos(omega (t - lag)))
 ///
-/// For exponential stays of rate mu, g = 1/sqrt(1 + (omega/mu)^2) and lag = atan(omega/mu)/omega. In general g and the
-/// angle omega lag are those of the characteristic function of the equilibrium stay, (1 - phi(omega))/(-i omega E[S]).
+/// For exponential stays of rate mu, g = 1/sqrt(1 + (omega/mu)^2) and lag = atan(omega/mu)/omega. In general
+/// (1 - E[exp(-i omega S)])/(i omega E[S]) = g exp(-i omega lag), the transform of the stay so far of those present.
 /// Source: Eick, Massey and Whitt, "M(t)/G/infinity queues with sinusoidal arrival rates", Management Science 39 (1993).
 public struct CyclicInfiniteServer: Equatable, Sendable {
     /// The mean stay, E[S].

@@ -3,7 +3,7 @@
 ///     C = B / (1 - rho (1 - B)),   rho = a/c,   B = Erlang B(c, a)
 ///
 /// Applies when the offered load a = lambda/mu is below the number of servers c.
-/// Source: Erlang (1917); Cooper, Introduction to Queueing Theory (1981), 3.4.
+/// Source: Erlang (1917); Cooper, Introduction to Queueing Theory (1981), chapter 3.
 public enum ErlangC {
     /// The probability of having to wait.
     ///

@@ -4,7 +4,7 @@
 ///     approximation: Wq ~  rho/(1 - rho) (ca^2 + cs^2)/2 tau
 ///
 /// with standard deviations sa, ss and coefficients of variation ca, cs of the times between arrivals and of service,
-/// rho = lambda tau. The bound always holds; the approximation is close above a load of 0.8 or so. Both need rho < 1 and
+/// rho = lambda tau. The bound always holds; the approximation is close when the load is near 1. Both need rho < 1 and
 /// independent times. Source: Kingman, "Some inequalities for the queue GI/G/1", Biometrika 49 (1962).
 public struct Kingman: Equatable, Sendable {
     /// Arrivals per unit of time, lambda.

@@ -8,7 +8,7 @@ import Statistics
 ///     X = (N_0 - N_1 + A) + z_q sqrt(phi_d A + phi_c X)
 ///
 /// Normal approximation: good when hundreds are referred over the time, as long as the list does not run empty on the
-/// way. phi = 1 is Poisson variation; these services show 13 to 16 for monthly referrals.
+/// way. phi = 1 is Poisson variation; referrals are often far more variable, ten times and more by the month.
 public enum LeastCapacity {
     /// The capacity per week, 0 where the list gets there by itself.
     ///

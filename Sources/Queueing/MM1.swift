@@ -6,7 +6,7 @@ import Foundation
 ///     P(wait > t) = rho exp(-(mu - lambda) t),   P(n present) = (1 - rho) rho^n
 ///
 /// Applies when lambda < mu. For a waiting list, service is whatever makes one place free: with 10 slots a week,
-/// mu = 10. Source: Kleinrock, Queueing Systems I (1975), 3.2.
+/// mu = 10. Source: Kleinrock, Queueing Systems I (1975), chapter 3.
 public struct MM1: SteadyQueue, Equatable {
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double

@@ -6,7 +6,7 @@ import Statistics
 ///     a = lambda/mu,   rho = a/c,   C = Erlang C(c, a)
 ///     Lq = C rho/(1 - rho),   P(wait > t) = C exp(-(c mu - lambda) t)
 ///
-/// Applies when lambda < c mu. Source: Gross and Harris, Fundamentals of Queueing Theory (1998), 2.3.
+/// Applies when lambda < c mu. Source: Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2.
 public struct MMc: SteadyQueue, Equatable {
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double

@@ -2,7 +2,7 @@
 ///
 ///     P(n) ~ a^n/n! up to c,   P(c + j) = P(c) rho^j up to K
 ///
-/// Applies at any load. Source: Gross and Harris, Fundamentals of Queueing Theory (1998), 2.5.
+/// Applies at any load. Source: Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2.
 public struct MMcK: SteadyQueue, Equatable {
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double

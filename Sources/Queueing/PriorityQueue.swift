@@ -8,7 +8,7 @@
 ///     c servers:   Erlang C(c, a)/(c mu)                          (M/M/c, one service rate for all)
 ///
 /// Applies when the load of all classes together is below 1. Source: Cobham, "Priority assignment in waiting line
-/// problems", Operations Research 2 (1954); Gross and Harris (1998), 3.4.
+/// problems", Operations Research 2 (1954); Gross and Harris (1998), chapter 3.
 public struct PriorityQueue: Equatable, Sendable {
     /// Arrivals per unit of time of each class, the most urgent first.
     public let arrivalRates: [Double]
