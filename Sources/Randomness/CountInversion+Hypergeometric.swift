@@ -67,7 +67,6 @@ extension CountInversion {
 
     /// x log(x/m) + m - x without cancellation near x = m.
     private static func deviance(_ x: Double, _ m: Double) -> Double {
-        let d = (m - x) / x
-        return -x * logOnePlusMinus(d)
+        abs(m - x) < 0.25 * x ? -x * logOnePlusMinus((m - x) / x) : x * log(x / m) + (m - x)
     }
 }

@@ -63,7 +63,7 @@ public struct CountTable: Sendable {
 
     /// Any distribution over 0, 1, 2, ..., given by its probabilities (or weights in proportion to them).
     ///
-    /// - Precondition: at least one weight; all finite and 0 or more; a positive sum.
+    /// - Precondition: at least one weight; all finite and 0 or more; a positive, finite sum.
     public init(weights: [Double]) {
         precondition(weights.allSatisfy { $0 >= 0 && $0.isFinite }, "weights must be finite and 0 or more")
         var sum = 0.0
@@ -71,7 +71,7 @@ public struct CountTable: Sendable {
             sum += weight
             return sum
         }
-        precondition(sum > 0, "the weights must have a positive sum")
+        precondition(sum > 0 && sum.isFinite, "the weights must have a positive, finite sum")
         for i in cumulative.indices { cumulative[i] /= sum }
         // The last entries may be impossible: the first one that reaches the sum answers for all above it.
         let count = cumulative.firstIndex { $0 == 1 }! + 1

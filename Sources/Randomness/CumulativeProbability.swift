@@ -35,7 +35,7 @@ enum CumulativeProbability {
         let p = size / (size + mean)
         let events = Double(k)
         if size <= leastForQuadrature {
-            return betaByContinuedFraction(size, events, at: p, complement: mean / (size + mean))
+            return betaByFraction(size, events, at: p, complement: mean / (size + mean))
         }
         if events < leastForQuadrature { return 0 }
         return beta(at: p, size - 1, events)
@@ -85,37 +85,31 @@ enum CumulativeProbability {
         (0.944575023073232576, 0.0622535239386478929), (0.989400934991649933, 0.0271524594117540949),
     ]
 
-    /// P(Beta(a, b + 1) <= x), with y = 1 - x given so that neither loses digits.
-    ///
-    /// Source: Press et al., Numerical Recipes (2007), 6.4, by the modified Lentz method.
-    private static func betaByContinuedFraction(_ a: Double, _ b: Double, at x: Double, complement y: Double) -> Double
-    {
-        let front = exp(CountInversion.logBinomialProbability(a, trials: a + b, success: x, failure: y)) * y
-        if x < (a + 1) / (a + b + 3) {
-            return front * continuedFraction(a, b + 1, x)
-        }
-        return 1 - front * a / (b + 1) * continuedFraction(b + 1, a, y)
+    /// P(Beta(a, b + 1) <= x) for small a, with y = 1 - x given so that neither loses digits.
+    private static func betaByFraction(_ a: Double, _ b: Double, at x: Double, complement y: Double) -> Double {
+        // x^a y^(b + 1) / B(a, b + 1)
+        let bell = exp(CountInversion.logBinomialProbability(a, trials: a + b, success: x, failure: y)) * y * a
+        if x < (a + 1) / (a + b + 3) { return bell / fraction(a, b + 1, x, y) }
+        return 1 - bell / fraction(b + 1, a, y, x)
     }
 
-    private static func continuedFraction(_ a: Double, _ b: Double, _ x: Double) -> Double {
-        let tiny = 1e-300
-        var c = 1.0
-        var d = 1 - (a + b) * x / (a + 1)
-        d = 1 / (abs(d) < tiny ? tiny : d)
-        var value = d
-        for m in 1...10_000 {
-            let i = Double(m)
-            for numerator in [
-                i * (b - i) * x / ((a + 2 * i - 1) * (a + 2 * i)),
-                -(a + i) * (a + b + i) * x / ((a + 2 * i) * (a + 2 * i + 1)),
-            ] {
-                d = 1 + numerator * d
-                d = 1 / (abs(d) < tiny ? tiny : d)
-                c = 1 + numerator / c
-                if abs(c) < tiny { c = tiny }
-                value *= d * c
-            }
-            if abs(d * c - 1) < 1e-15 { break }
+    /// The continued fraction x^a y^b / (B(a, b) I_x(a, b)) for x below the mean, by the modified Lentz method.
+    ///
+    /// Source: Didonato and Morris, ACM Transactions on Mathematical Software 18 (1992).
+    private static func fraction(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
+        let distance = x < y ? a - (a + b) * x : (a + b) * y - b
+        var value = a / (a + 1) * (distance + 1)
+        var c = value
+        var d = 0.0
+        for i in 1...10_000 {
+            let n = Double(i)
+            let middle = a + 2 * n - 1
+            let alpha = (a + n - 1) / middle * ((a + b + n - 1) / middle) * n * (b - n) * x * x
+            let beta = n + n * (b - n) * x / middle + (a + n) / (middle + 2) * (distance + 1 + n * (1 + y))
+            d = 1 / (beta + alpha * d)
+            c = beta + alpha / c
+            value *= c * d
+            if abs(c * d - 1) < 1e-15 { break }
         }
         return value
     }

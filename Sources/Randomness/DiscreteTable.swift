@@ -12,12 +12,12 @@ public struct DiscreteTable: Sendable {
 
     /// A table of weights, which need not add up to 1.
     ///
-    /// - Precondition: at least one weight; all finite and 0 or more; a positive sum.
+    /// - Precondition: at least one weight; all finite and 0 or more; a positive, finite sum.
     /// Complexity: proportional to the number of weights.
     public init(weights: [Double]) {
         precondition(weights.allSatisfy { $0 >= 0 && $0.isFinite }, "weights must be finite and 0 or more")
         let total = weights.reduce(0, +)
-        precondition(total > 0, "the weights must have a positive sum")
+        precondition(total > 0 && total.isFinite, "the weights must have a positive, finite sum")
         let last = weights.lastIndex { $0 > 0 }!
         var sum = 0.0
         var bounds: [UInt64] = []

@@ -35,7 +35,7 @@ public struct Binomial: DiscreteDistribution, Equatable {
     /// The logarithm of P(X = k).
     public func logProbability(_ k: Int) -> Double {
         if k < 0 || k > trials { return -.infinity }
-        return LogBell.binomial(Double(k), n, p, 1 - p)
+        return LogBell.binomial(Double(k), Double(trials - k), p, 1 - p)
     }
 
     /// P(X <= k) = I_(1 - p)(n - k, k + 1).

@@ -41,7 +41,7 @@ public struct FDistribution: ContinuousDistribution, Equatable {
         if x == 0 { return a == 1 ? 0 : a > 1 ? -.infinity : .infinity }
         guard x > 0 else { return x.isNaN ? .nan : -.infinity }
         let odds = ratio * x
-        return LogBell.binomial(a, a + b, odds / (1 + odds), 1 / (1 + odds)) + log(a * (b / (a + b))) - log(x)
+        return LogBell.binomial(a, b, odds / (1 + odds), 1 / (1 + odds)) + log(a * (b / (a + b))) - log(x)
     }
 
     /// Both tails at x.

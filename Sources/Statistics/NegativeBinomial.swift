@@ -44,7 +44,7 @@ public struct NegativeBinomial: DiscreteDistribution, Equatable {
         if isPoisson { return LogBell.poisson(x, mean: mean) }
         if k == 0 { return -size * log1p(mean / size) }
         // Gamma(r + k)/(Gamma(r) k!) is the binomial coefficient of r + k over k, times r/(r + k).
-        return LogBell.binomial(x, size + x, q, p) + log(size / (size + x))
+        return LogBell.binomial(x, size, q, p) + log(size / (size + x))
     }
 
     /// P(X <= k) = I_p(r, k + 1).

@@ -28,7 +28,7 @@ extension SpecialFunctions {
 
     /// The digamma function: the derivative of log Gamma.
     ///
-    /// Recurrence up to x >= 10, then the asymptotic series (Abramowitz and Stegun 6.3.18); reflection for x < 0.
+    /// Recurrence up to x >= 16, then the asymptotic series (Abramowitz and Stegun 6.3.18); reflection for x < 0.
     /// About 1e-15 of max(1, |value|).
     public static func digamma(_ x: Double) -> Double {
         if x <= 0 {
@@ -37,7 +37,7 @@ extension SpecialFunctions {
         }
         var y = x
         var shift = 0.0
-        while y < 10 {
+        while y < 16 {
             shift -= 1 / y
             y += 1
         }
@@ -49,7 +49,7 @@ extension SpecialFunctions {
 
     /// The trigamma function: the second derivative of log Gamma.
     ///
-    /// Recurrence up to x >= 10, then the asymptotic series (Abramowitz and Stegun 6.4.12); reflection for x < 0.
+    /// Recurrence up to x >= 16, then the asymptotic series (Abramowitz and Stegun 6.4.12); reflection for x < 0.
     /// About 1e-15 relative for x > 0.
     public static func trigamma(_ x: Double) -> Double {
         if x <= 0 {
@@ -59,7 +59,7 @@ extension SpecialFunctions {
         }
         var y = x
         var shift = 0.0
-        while y < 10 {
+        while y < 16 {
             shift += 1 / (y * y)
             y += 1
         }

@@ -40,20 +40,24 @@ enum LogBell {
     static func poisson(_ x: Double, mean m: Double) -> Double {
         if x == 0 { return -m }
         if m == 0 || x == .infinity { return -.infinity }
-        return -stirlingError(x) - deviance(x, m) - 0.5 * log(2 * Double.pi * x)
+        return -stirlingError(x) - deviance(x, m, m - x) - 0.5 * log(2 * Double.pi * x)
     }
 
-    /// log(n! / (x! (n - x)!) p^x q^(n - x)), for real 0 <= x <= n and q = 1 - p.
-    static func binomial(_ x: Double, _ n: Double, _ p: Double, _ q: Double) -> Double {
-        if x == 0 { return n == 0 ? 0 : n * (p < 0.5 ? log1p(-p) : log(q)) }
-        if x == n { return n * (q < 0.5 ? log1p(-q) : log(p)) }
-        return stirlingError(n) - stirlingError(x) - stirlingError(n - x)
-            - deviance(x, n * p) - deviance(n - x, n * q)
-            + 0.5 * log(n / (2 * Double.pi * x * (n - x)))
+    /// log((x + y)! / (x! y!) p^x q^y), for real x and y, 0 or more, and q = 1 - p.
+    static func binomial(_ x: Double, _ y: Double, _ p: Double, _ q: Double) -> Double {
+        if x == 0 { return y == 0 ? 0 : y * (p < 0.5 ? log1p(-p) : log(q)) }
+        if y == 0 { return x * (q < 0.5 ? log1p(-q) : log(p)) }
+        let n = x + y
+        // np - x = y - nq: the smaller probability carries more digits.
+        let difference = p < q ? n * p - x : y - n * q
+        return stirlingError(n) - stirlingError(x) - stirlingError(y)
+            - deviance(x, n * p, difference) - deviance(y, n * q, -difference)
+            + 0.5 * log(n / (2 * Double.pi * x * y))
     }
 
-    /// x log(x/m) + m - x, without cancellation near x = m.
-    private static func deviance(_ x: Double, _ m: Double) -> Double {
-        -x * logOnePlusMinus((m - x) / x)
+    /// x log(x/m) + m - x, without cancellation near x = m; the difference m - x is given.
+    private static func deviance(_ x: Double, _ m: Double, _ difference: Double) -> Double {
+        if abs(difference) < 0.25 * x { return -x * logOnePlusMinus(difference / x) }
+        return x * (m < 1e-290 ? log(x) - log(m) : log(x / m)) + difference
     }
 }

@@ -1,0 +1,35 @@
+/// The steady state of a list counted by whole months waited, as the NHSRtt package and the RTT planner do.
+///
+///     N_k = N_(k-1) (1 - r_k) - s_k,   N_(-1) = referrals
+///
+/// In each month a share r_k of those entering compartment k leave unseen, s_k are seen, and the rest move on. Applies as
+/// long as no compartment is asked for more than it has. Source: NHS BNSSG analytics, R package NHSRtt.
+public enum CompartmentList {
+    /// The number left at the end of each month waited.
+    ///
+    /// Throws where the lists differ in length, a share is not between 0 and 1, numbers are negative, or more would be
+    /// seen than are waiting.
+    public static func steadyState(
+        referrals: Double,
+        renegingShares: [Double],
+        seen: [Double]
+    ) throws(QueueError) -> [Double] {
+        try QueueError.requireNotNegative("referrals", referrals)
+        try QueueError.requireCount(renegingShares.count, "the number of months seen", seen.count)
+        var waiting = referrals
+        var list: [Double] = []
+        for (month, (share, number)) in zip(renegingShares, seen).enumerated() {
+            guard share >= 0, share <= 1 else {
+                throw QueueError.invalid("a reneging share", share, mustBe: "between 0 and 1")
+            }
+            try QueueError.requireNotNegative("a number seen", number)
+            let staying = waiting * (1 - share)
+            guard number <= staying else {
+                throw QueueError.invalid("the number seen in month \(month)", number, mustBe: "at most \(staying)")
+            }
+            waiting = staying - number
+            list.append(waiting)
+        }
+        return list
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// M(t)/G/infinity under a yearly (or any) cycle: how much of it reaches the number present, and how late.
+///
+///     lambda(t) = mean (1 + amplitude cos(omega t)),   m(t) = mean E[S] (1 + amplitude g cos(omega (t - lag)))
+///
+/// For exponential stays of rate mu, g = 1/sqrt(1 + (omega/mu)^2) and lag = atan(omega/mu)/omega. In general
+/// (1 - E[exp(-i omega S)])/(i omega E[S]) = g exp(-i omega lag), the transform of the stay so far of those present.
+/// Source: Eick, Massey and Whitt, "M(t)/G/infinity queues with sinusoidal arrival rates", Management Science 39 (1993).
+public struct CyclicInfiniteServer: Equatable, Sendable {
+    /// The mean stay, E[S].
+    public let meanStay: Double
+    /// The length of a cycle.
+    public let period: Double
+    /// What is left of the relative amplitude, g: between 0 and 1.
+    public let damping: Double
+    /// How long after arrivals the number present peaks: at most half a cycle.
+    public let lag: Double
+
+    /// Stays with a gamma distribution: shape 1 is exponential, larger shapes more regular, infinity a fixed stay.
+    ///
+    /// Throws unless the mean, the period and the shape are positive.
+    public init(meanStay: Double, period: Double, shape: Double = 1) throws(QueueError) {
+        try QueueError.requirePositive("the mean stay", meanStay)
+        try QueueError.requirePositive("the length of a cycle", period)
+        guard shape > 0 else { throw QueueError.invalid("the shape of the stay", shape, mustBe: "above 0") }
+        self.meanStay = meanStay
+        self.period = period
+        let omega = 2 * Double.pi / period
+        let s = omega * meanStay
+        // phi = (1 + i s/shape)^-shape, in polar form; exp(-i s) for a fixed stay.
+        let fixed = shape == .infinity
+        let size = fixed ? 1 : exp(-shape / 2 * log1p(s / shape * (s / shape)))
+        let angle = fixed ? s : shape * atan(s / shape)
+        // (1 - phi)/(i s)
+        let (real, imaginary) = (1 - size * cos(angle), size * sin(angle))
+        damping = (real * real + imaginary * imaginary).squareRoot() / s
+        lag = atan2(real, imaginary) / omega
+    }
+}

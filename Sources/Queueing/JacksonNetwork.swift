@@ -1,0 +1,100 @@
+import Foundation
+
+/// A Jackson network: M/M/c stations, between which people move at random.
+///
+///     lambda_j = gamma_j + sum over i of lambda_i P_ij   (traffic equations)
+///
+/// with gamma the arrivals from outside and P_ij the share of those leaving i who go to j; the rest leave. In the steady
+/// state each station is an M/M/c queue with arrivals lambda_j, independent of the others. Applies when everyone can get
+/// out in the end and every station is stable. Source: Jackson, "Networks of waiting lines", Operations Research 5
+/// (1957).
+public struct JacksonNetwork: Equatable, Sendable {
+    /// One station.
+    public struct Station: Equatable, Sendable {
+        /// Completions per busy server and unit of time.
+        public let serviceRate: Double
+        /// The number of servers.
+        public let servers: Int
+
+        /// A station; its numbers are checked when the network is made.
+        public init(serviceRate: Double, servers: Int = 1) {
+            self.serviceRate = serviceRate
+            self.servers = servers
+        }
+    }
+
+    /// Arrivals from outside, per station and unit of time.
+    public let externalArrivals: [Double]
+    /// The queue at each station; nil where nobody ever comes.
+    public let queues: [MMc?]
+    /// All arrivals, from outside and from other stations, per station and unit of time.
+    public let arrivalRates: [Double]
+
+    /// Throws where shares are not between 0 and 1 or add up to more than 1, where some can never leave, where nobody
+    /// comes at all, and where a station is unstable.
+    ///
+    /// Complexity: the cube of the number of stations.
+    public init(externalArrivals: [Double], routing: [[Double]], stations: [Station]) throws(QueueError) {
+        let n = stations.count
+        try QueueError.requireCount(n, "the number of external arrival rates", externalArrivals.count)
+        try QueueError.requireCount(n, "the number of routing rows", routing.count)
+        for rate in externalArrivals { try QueueError.requireNotNegative("an external arrival rate", rate) }
+        try QueueError.requirePositive("the sum of external arrivals", externalArrivals.reduce(0, +))
+        for row in routing {
+            try QueueError.requireCount(n, "the length of a routing row", row.count)
+            for share in row { try QueueError.requireNotNegative("a routing share", share) }
+            let sum = row.reduce(0, +)
+            guard sum <= 1 + 1e-12 else {
+                throw QueueError.invalid("the sum of a routing row", sum, mustBe: "at most 1")
+            }
+        }
+        arrivalRates = try Self.traffic(externalArrivals, routing)
+        self.externalArrivals = externalArrivals
+        var queues: [MMc?] = []
+        for (station, rate) in zip(stations, arrivalRates) {
+            queues.append(
+                rate == 0
+                    ? nil : try MMc(arrivalRate: rate, serviceRate: station.serviceRate, servers: station.servers)
+            )
+        }
+        self.queues = queues
+    }
+
+    /// Solves (I - P') lambda = gamma by elimination with row exchanges.
+    private static func traffic(_ external: [Double], _ routing: [[Double]]) throws(QueueError) -> [Double] {
+        let n = external.count
+        var rows = (0..<n).map { j in (0..<n).map { i in (i == j ? 1 : 0) - routing[i][j] } + [external[j]] }
+        for k in 0..<n {
+            let pivot = (k..<n).max { abs(rows[$0][k]) < abs(rows[$1][k]) } ?? k
+            rows.swapAt(k, pivot)
+            guard abs(rows[k][k]) > 1e-12 else {
+                throw .unreachable("some stations send everyone to each other, so that nobody ever leaves them")
+            }
+            for i in (k + 1)..<max(n, k + 1) where rows[i][k] != 0 {
+                let factor = rows[i][k] / rows[k][k]
+                for j in k...n { rows[i][j] -= factor * rows[k][j] }
+            }
+        }
+        var rates = [Double](repeating: 0, count: n)
+        for k in (0..<n).reversed() {
+            let known = ((k + 1)..<max(n, k + 1)).reduce(0) { $0 + rows[k][$1] * rates[$1] }
+            rates[k] = max(0, (rows[k][n] - known) / rows[k][k])
+        }
+        return rates
+    }
+
+    /// The mean number waiting at each station.
+    public var meanQueues: [Double] { queues.map { $0?.meanQueue ?? 0 } }
+
+    /// The mean number in the network, waiting or being served.
+    public var meanNumber: Double { queues.reduce(0) { $0 + ($1?.meanNumber ?? 0) } }
+
+    /// The mean time from arrival to leaving for good, over all arrivals from outside (Little's law).
+    public var meanTime: Double { meanNumber / externalArrivals.reduce(0, +) }
+
+    /// Mean visits to each station per arrival from outside.
+    public var meanVisits: [Double] {
+        let total = externalArrivals.reduce(0, +)
+        return arrivalRates.map { $0 / total }
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Statistics
+
+/// M/M/c: Poisson arrivals, exponential service, c servers, one queue, first come first served.
+///
+///     a = lambda/mu,   rho = a/c,   C = Erlang C(c, a)
+///     Lq = C rho/(1 - rho),   P(wait > t) = C exp(-(c mu - lambda) t)
+///
+/// Applies when lambda < c mu. Source: Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2.
+public struct MMc: SteadyQueue, Equatable {
+    /// Arrivals per unit of time, lambda.
+    public let arrivalRate: Double
+    /// Completions per busy server and unit of time, mu.
+    public let serviceRate: Double
+    /// The number of servers, c.
+    public let servers: Int
+    /// The probability of having to wait, C.
+    public let probabilityOfWaiting: Double
+
+    /// Throws where a rate or the number of servers is not positive, or arrivals are not below what all can serve.
+    ///
+    /// Complexity: proportional to the servers.
+    public init(arrivalRate: Double, serviceRate: Double, servers: Int) throws(QueueError) {
+        try QueueError.requirePositive("the arrival rate", arrivalRate)
+        try QueueError.requirePositive("the service rate", serviceRate)
+        try QueueError.requireAtLeast(1, "the number of servers", Double(servers))
+        try QueueError.requireStable(demand: arrivalRate, capacity: Double(servers) * serviceRate)
+        self.arrivalRate = arrivalRate
+        self.serviceRate = serviceRate
+        self.servers = servers
+        probabilityOfWaiting = try ErlangC.waiting(servers: servers, offeredLoad: arrivalRate / serviceRate)
+    }
+
+    /// The offered load, a, in servers.
+    public var offeredLoad: Double { arrivalRate / serviceRate }
+    /// The load, rho: the share of time that a server is busy.
+    public var load: Double { offeredLoad / Double(servers) }
+    /// All arrivals join.
+    public var joiningRate: Double { arrivalRate }
+    /// The mean number waiting.
+    public var meanQueue: Double { probabilityOfWaiting * load / (1 - load) }
+    /// The offered load.
+    public var meanBusyServers: Double { offeredLoad }
+
+    // The rate at which the queue would shrink if nobody came.
+    private var spareRate: Double { Double(servers) * serviceRate - arrivalRate }
+
+    /// P(wait > t).
+    public func probabilityOfWaiting(longerThan t: Double) -> Double {
+        probabilityOfWaiting * exp(-spareRate * t)
+    }
+
+    /// The wait that a share p does not exceed.
+    public func waitQuantile(_ p: Double) -> Double { max(0, log(probabilityOfWaiting / (1 - p)) / spareRate) }
+
+    /// P(wait and service together take longer than t).
+    ///
+    ///     exp(-mu t) (1 + C (1 - exp(-d t))/(d/mu)),   d = c mu - lambda - mu
+    public func probabilityOfTime(longerThan t: Double) -> Double {
+        let d = spareRate - serviceRate
+        let growth = abs(d * t) < 1e-12 ? t : -expm1(-d * t) / d
+        return exp(-serviceRate * t) * (1 + probabilityOfWaiting * serviceRate * growth)
+    }
+
+    /// P(n present): Poisson weights up to c, powers of rho beyond.
+    public func probability(ofNumber n: Int) -> Double {
+        guard n >= 0, let poisson = try? Poisson(mean: offeredLoad) else { return 0 }
+        let total = poisson.cdf(servers - 1) + poisson.probability(servers) / (1 - load)
+        return poisson.probability(min(n, servers)) * pow(load, Double(max(0, n - servers))) / total
+    }
+
+    /// The least number of servers whose mean wait is at most the target.
+    ///
+    /// Throws where a number is not positive. Complexity: proportional to the answer.
+    public static func servers(
+        arrivalRate: Double,
+        serviceRate: Double,
+        meanWaitAtMost target: Double
+    ) throws(QueueError) -> Int {
+        try QueueError.requirePositive("the target wait", target)
+        return try leastServers(arrivalRate, serviceRate) { waiting, spareRate in waiting / spareRate <= target }
+    }
+
+    /// The least number of servers with which a share of arrivals, at least, waits no longer than a time.
+    ///
+    /// Throws unless rates are positive, the time is 0 or more and the share lies in [0, 1).
+    /// Complexity: proportional to the answer.
+    public static func servers(
+        arrivalRate: Double,
+        serviceRate: Double,
+        share: Double,
+        waitsAtMost time: Double
+    ) throws(QueueError) -> Int {
+        try QueueError.requireNotNegative("the time", time)
+        try QueueError.requireShare("the share", share)
+        return try leastServers(arrivalRate, serviceRate) { waiting, spareRate in
+            waiting * exp(-spareRate * time) <= 1 - share
+        }
+    }
+
+    /// The least c for which the delay probability and the spare rate satisfy a condition.
+    private static func leastServers(
+        _ arrivalRate: Double,
+        _ serviceRate: Double,
+        _ suffices: (Double, Double) -> Bool
+    ) throws(QueueError) -> Int {
+        try QueueError.requirePositive("the arrival rate", arrivalRate)
+        try QueueError.requirePositive("the service rate", serviceRate)
+        let a = arrivalRate / serviceRate
+        var blocking = 1.0
+        var c = 0
+        while true {
+            c += 1
+            ErlangB.step(&blocking, to: c, a)
+            let spareRate = Double(c) * serviceRate - arrivalRate
+            if spareRate > 0, suffices(ErlangC.waiting(blocking: blocking, load: a / Double(c)), spareRate) { return c }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A long waiting list in balance, seen in random order: everyone waiting is as likely to be next.
+///
+///     waits so far are exponential with mean n/lambda
+///
+/// From any other start the mean approaches it as exp(-t lambda/n). A fluid limit: applies to lists much longer than
+/// their weekly fluctuations.
+public struct RandomOrderList: Equatable, Sendable {
+    /// The number waiting.
+    public let number: Double
+    /// The mean wait so far of those waiting; also the mean wait of those seen.
+    public let meanAge: Double
+
+    /// Throws unless referrals and the number waiting are positive.
+    public init(referralRate: Double, number: Double) throws(QueueError) {
+        try QueueError.requirePositive("the referral rate", referralRate)
+        try QueueError.requirePositive("the number waiting", number)
+        self.number = number
+        meanAge = number / referralRate
+    }
+
+    /// The share of those waiting who have waited longer than t.
+    public func share(waitingLongerThan t: Double) -> Double { t <= 0 ? 1 : exp(-t / meanAge) }
+
+    /// The wait so far that a share p of those waiting does not exceed.
+    public func ageQuantile(_ p: Double) -> Double { -meanAge * log1p(-p) }
+
+    /// The expected longest wait so far of those waiting: the mean times the harmonic number of n.
+    public var expectedLongest: Double {
+        meanAge * stride(from: number.rounded(), to: 0, by: -1).reduce(0) { $0 + 1 / $1 }
+    }
+
+    /// The mean wait so far after a time t, from another mean at its start, the number staying the same.
+    public func meanAge(after t: Double, from start: Double) -> Double {
+        meanAge + (start - meanAge) * exp(-t / meanAge)
+    }
+}

@@ -1,0 +1,24 @@
+/// What a look at a list in its steady state shows of the waits of those who pass through it.
+///
+/// Long waits are met more often, in proportion to their length; and one meets them, on average, half way.
+///
+///     E[age] = E[W^2]/(2 E[W]),   E[whole wait of those met] = E[W^2]/E[W]
+///
+/// Source: Cox, Renewal Theory (1962), chapter 5.
+public enum StockAndFlow {
+    /// The mean wait so far of those waiting, from the mean and standard deviation of completed waits.
+    ///
+    /// Throws unless the mean is positive and the standard deviation 0 or more.
+    public static func meanAge(meanWait: Double, standardDeviation: Double) throws(QueueError) -> Double {
+        try meanWaitOfThoseMet(meanWait: meanWait, standardDeviation: standardDeviation) / 2
+    }
+
+    /// The mean whole wait, so far and to come, of those waiting now.
+    ///
+    /// Throws unless the mean is positive and the standard deviation 0 or more.
+    public static func meanWaitOfThoseMet(meanWait: Double, standardDeviation: Double) throws(QueueError) -> Double {
+        try QueueError.requirePositive("the mean wait", meanWait)
+        try QueueError.requireNotNegative("the standard deviation of waits", standardDeviation)
+        return meanWait + standardDeviation * standardDeviation / meanWait
+    }
+}
