@@ -10,8 +10,9 @@ import Simulation
 /// half a week less, and a list in random order keeps (51/52)^k rather than exp(-k/52) of a cohort: each test states
 /// both values and is held to the exact one.
 @Suite struct FluidOrderTests {
-    /// Oldest first: wait 52, mean age 26, P(< 18) = 18/52, 92nd percentile 47.84 (fluid). By weeks the ages are the
-    /// same, and a child is seen at 51.5 on average.
+    /// Oldest first: wait 52, mean age 26, P(< 18) = 18/52, 92nd percentile 47.84 (fluid).
+    ///
+    /// By weeks the ages are the same, and a child is seen at 51.5 on average.
     @Test func oldestFirst() {
         let list = FedList(
             weeks: 120,
@@ -150,8 +151,9 @@ import Simulation
         return expected
     }
 
-    /// From mean age 60, after 26 weeks of random order: 52 + 8 exp(-1/2) = 56.852 in continuous time. By weeks
-    /// a' = 51/52 (a + 1) + 1/2 x 1/52, so 51.5 + 8.5 (51/52)^26 = 56.631.
+    /// From mean age 60, after 26 weeks of random order: 52 + 8 exp(-1/2) = 56.852 in continuous time.
+    ///
+    /// By weeks a' = 51/52 (a + 1) + 1/2 x 1/52, so 51.5 + 8.5 (51/52)^26 = 56.631.
     @Test func meanAgeReturnsTowardsItsLevel() {
         let initial = (0..<120).map { (waitedWeeks: $0, children: $0 == 59 || $0 == 60 ? 24 : 4) }
         let list = FedList(weeks: 26, past: 120, perWeek: 10, initial: initial, order: .random, observed: [25])

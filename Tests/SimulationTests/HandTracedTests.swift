@@ -2,7 +2,9 @@ import Testing
 
 import Simulation
 
-/// A dozen children over eight weeks, small enough to follow with a pencil. Nothing in it is random.
+/// A dozen children over eight weeks, small enough to follow with a pencil.
+///
+/// Nothing in it is random.
 ///
 /// Assessment: oldest first, so many slots a week as the table says; the report takes two weeks. Then support: one
 /// child a week, the longest clock first. A child's support is on time if it begins within seven weeks of the clock

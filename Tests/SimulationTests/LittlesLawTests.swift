@@ -5,9 +5,11 @@ import Simulation
 
 /// Little's law: time waited by the children is time that the list was long.
 @Suite struct LittlesLawTests {
-    /// In a finite window, exactly. Counted by child: waits of those seen, plus waits so far of those still waiting,
-    /// less waits so far at the start. Counted by week: those left after service for a whole week, and the week's
-    /// referrals for half of it. No removals by hazard, whose moments are not kept.
+    /// In a finite window, exactly.
+    ///
+    /// Counted by child: waits of those seen, plus waits so far of those still waiting, less waits so far at the
+    /// start. Counted by week: those left after service for a whole week, and the week's referrals for half of it.
+    /// No removals by hazard, whose moments are not kept.
     ///
     /// Source: Little and Graves, "Little's law" (2008), the finite-window form.
     @Test(arguments: [OrderOfService.oldestFirst, .random, .mixture(kappa: 1.5, psi: 0)], [0, 3])
@@ -56,8 +58,10 @@ import Simulation
         }
     }
 
-    /// In steady state: 8 referrals a week, Poisson, and room for 10. The number at week ends is the exact chain
-    /// N' = max(0, N - 10) + Poisson(8); mean wait x 8 is the mean number over time.
+    /// In steady state: 8 referrals a week, Poisson, and room for 10.
+    ///
+    /// The number at week ends is the exact chain N' = max(0, N - 10) + Poisson(8); mean wait x 8 is the mean
+    /// number over time.
     @Test func steadyState() {
         var chance = Array(repeating: 0.0, count: 400)
         chance[0] = 1

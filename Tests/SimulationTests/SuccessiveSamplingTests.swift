@@ -4,7 +4,9 @@ import Testing
 import Simulation
 
 /// The fitted mixture draws exactly as it says: one by one without replacement, with weight exp(kappa x wait / mean
-/// wait). Small lists are compared with the enumeration of every sequence of draws (Yates and Grundy 1953).
+/// wait).
+///
+/// Small lists are compared with the enumeration of every sequence of draws (Yates and Grundy 1953).
 @Suite struct SuccessiveSamplingTests {
     static let replications = 40_000
 

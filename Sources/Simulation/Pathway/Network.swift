@@ -11,8 +11,10 @@ public struct Network: Sendable {
     public var classCount: Int
     /// Classes that the second on-time count leaves out (EHCNA: exceptions).
     public var exceptionClasses: Set<Int>
-    /// The stages. Children who finish a stage without delay may be taken up by a later stage in the same week, by the
-    /// same or an earlier one in the next.
+    /// The stages.
+    ///
+    /// Children who finish a stage without delay may be taken up by a later stage in the same week, by the same or
+    /// an earlier one in the next.
     public var stages: [StageDefinition]
     /// How many outcomes the stages' routes name, numbered from 0.
     public var outcomeCount: Int

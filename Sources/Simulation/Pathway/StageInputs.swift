@@ -1,9 +1,12 @@
-/// What one replication of one plan puts into a stage. Filled anew before each run; the arrays keep their storage.
+/// What one replication of one plan puts into a stage.
+///
+/// Filled anew before each run; the arrays keep their storage.
 public struct StageInputs: Sendable {
     /// Children waiting at the start, by class and then by cohort.
     ///
-    /// `initial[class * pastWeeks + cohort]`, where cohort `pastWeeks - 1` holds clock starts in the week before week 0. For a stage that starts in week w the cohorts are
-    /// those of the grid all the same, and clock starts after week 0 follow in `initialRecent`.
+    /// `initial[class * pastWeeks + cohort]`, where cohort `pastWeeks - 1` holds clock starts in the week before week 0.
+    /// For a stage that starts in week w the cohorts are those of the grid all the same, and clock starts after week 0
+    /// follow in `initialRecent`.
     public var initial: [Int32]
     /// Children waiting at the start whose clock started in week 0 or later, by class and then by week.
     ///
@@ -23,7 +26,9 @@ public struct StageInputs: Sendable {
     public var extraCapacity: [CapacityPass]
     /// Weekly hazard of removal other than treatment for a waiting child.
     public var attritionHazard: Double
-    /// Shares of the stage's routes, from the week each set holds; the first holds from week 0. Each sums to 1.
+    /// Shares of the stage's routes, from the week each set holds; the first holds from week 0.
+    ///
+    /// Each sums to 1.
     public var routeShares: [Phase<[Double]>]
 
     /// Inputs of a stage that nobody comes to and that sees nobody.
