@@ -66,7 +66,7 @@ struct CohortWeights {
             block += 1
         }
         var cohort = max(first, block << CohortList.blockShift)
-        while cohort < last {
+        while cohort <= last {
             let weight = weights[cohort] * Double(counts[cohort])
             if rest < weight { return cohort }
             rest -= weight

@@ -57,11 +57,11 @@ extension Engine {
         case .unlimited:
             return states[stage].queue.total
         case .fixed:
-            // A hair above, so that ten tenths make one case.
-            works[stage].carried[index] += mean
-            let whole = (works[stage].carried[index] + 1e-9).rounded(.down)
-            works[stage].carried[index] -= whole
-            return Int(whole)
+            // Rounding up in the weeks w with frac(w x golden ratio) >= 1 - frac(mean): those weeks are spread evenly
+            // for every mean, and a greater mean has at least as many cases in each week. Carrying the remainder over
+            // would move cases between weeks, and give a plan with more capacity a longer list in some of them.
+            let turn = Double(week) * 0.618_033_988_749_894_9
+            return Int(mean + 1e-9 + (turn - turn.rounded(.down)))
         case .poisson, .negativeBinomial:
             var size = Double.infinity
             if case .negativeBinomial(let weekly) = variation { size = weekly * works[stage].fraction(of: week) }
@@ -129,7 +129,8 @@ extension Engine {
                 place -= Int(states[stage].queue.counts[cohort])
                 cohort -= 1
             }
-            _ = states[stage].takeOne(from: cohort, random: &taking.luck)
+            let childClass = states[stage].takeOne(from: cohort, random: &taking.luck)
+            states[stage].tallies?[childClass].earlyDisposals += 1
             young -= 1
         }
         weekFlows[taking.week * stageCount + stage].earlyDisposals += early
@@ -148,7 +149,7 @@ extension Engine {
         guard children > 0, states[stage].queue.total > 0 else { return }
         let current = taking.week + network.pastWeeks
         let queue = states[stage].queue
-        let meanWait = Double(current) - Double(queue.cohortSum) / Double(queue.total)
+        let meanWait = Double(current) - 0.5 - Double(queue.cohortSum) / Double(queue.total)
         let oldest = states[stage].queue.oldest()
         weights.prepare(queue, from: oldest, to: current, rate: kappa / max(meanWait, 0.5))
         for _ in 0..<children {
@@ -163,8 +164,10 @@ extension Engine {
         let stage = taking.stage
         let childClass = states[stage].takeOne(from: cohort, random: &taking.luck)
         countSeen(1, cohort: cohort, taking)
+        states[stage].tallies?[childClass].seen += 1
         if works[stage].isPlain {
             weekFlows[taking.week * stageCount + stage].completed += 1
+            states[stage].tallies?[childClass].completed += 1
             return
         }
         var weeks = 0
@@ -180,7 +183,14 @@ extension Engine {
             if taking.route == nil {
                 taking.route = stream(stage, taking.isExtra ? .extraImmediateRoute : .immediateRoute, taking.week)
             }
-            complete(stage, class: childClass, cohort: cohort, in: taking.week, random: &taking.route!)
+            complete(
+                stage,
+                class: childClass,
+                cohort: cohort,
+                in: taking.week,
+                whileServing: true,
+                random: &taking.route!
+            )
         }
     }
 
@@ -189,9 +199,10 @@ extension Engine {
         let flows = weekFlows + (taking.week * stageCount + taking.stage)
         flows.pointee.seen &+= children
         if taking.isExtra { flows.pointee.seenByExtra &+= children }
-        // Taken up at the start of the week, with a clock that started evenly within its week.
-        flows.pointee.seenWaitSum +=
-            Double(children) * (Double(taking.week + network.pastWeeks - cohort) - 0.5)
+        // A clock that started evenly within its week, or within the part of this week that went before.
+        let weeks = taking.week &+ network.pastWeeks &- cohort
+        let moment = works[taking.stage].momentOfService(in: taking.week)
+        flows.pointee.seenWaitSum += Double(children) * (weeks > 0 ? Double(weeks) - 0.5 + moment : moment / 2)
     }
 }
 

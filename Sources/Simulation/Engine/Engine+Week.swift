@@ -27,7 +27,15 @@ extension Engine {
                 while row[cohort] > 0 {
                     row[cohort] -= 1
                     states[stage].inWork.remove(1, from: cohort)
-                    complete(stage, class: childClass, cohort: cohort, in: week, random: &random)
+                    states[stage].tallies?[childClass].inWork -= 1
+                    complete(
+                        stage,
+                        class: childClass,
+                        cohort: cohort,
+                        in: week,
+                        whileServing: false,
+                        random: &random
+                    )
                 }
             }
         }
@@ -35,10 +43,21 @@ extension Engine {
     }
 
     /// Counts a completed case and leads the child on.
-    func complete(_ stage: Int, class childClass: Int, cohort: Int, in week: Int, random: inout RandomStream) {
+    ///
+    /// While the week's service goes on, children who go back to the same or an earlier stage are held back until it is
+    /// over, so that nobody is taken up twice by one week's capacity.
+    func complete(
+        _ stage: Int,
+        class childClass: Int,
+        cohort: Int,
+        in week: Int,
+        whileServing: Bool,
+        random: inout RandomStream
+    ) {
         let flows = weekFlows + (week * stageCount + stage)
         let current = week + network.pastWeeks
         flows.pointee.completed += 1
+        states[stage].tallies?[childClass].completed += 1
         let isException = network.exceptionClasses.contains(childClass)
         if isException { flows.pointee.completedExceptions += 1 }
         // Done at the start of the week: a clock that started evenly within its week has run at most this long.
@@ -53,11 +72,15 @@ extension Engine {
         case .stage(let next):
             guard works[next].startWeek <= week else { return }
             weekFlows[week * stageCount + next].joined += 1
-            states[next].join(1, class: childClass, cohort: cohort)
+            if whileServing && next <= stage {
+                states[next].holdBack(class: childClass, cohort: cohort)
+            } else {
+                states[next].join(1, class: childClass, cohort: cohort)
+            }
         case .newReferral(let next):
             guard works[next].startWeek <= week else { return }
             weekFlows[week * stageCount + next].referrals += 1
-            states[next].join(1, class: childClass, cohort: current)
+            states[next].followUps[childClass] += 1
         }
     }
 
@@ -74,8 +97,18 @@ extension Engine {
         return last
     }
 
+    /// Those who join once the week's service is over: children who come back, follow-ups, new referrals.
+    func receive(_ stage: Int, in week: Int) {
+        states[stage].joinHeldBack()
+        for childClass in 0..<network.classCount where states[stage].followUps[childClass] > 0 {
+            states[stage].join(states[stage].followUps[childClass], class: childClass, cohort: week + network.pastWeeks)
+            states[stage].followUps[childClass] = 0
+        }
+        refer(to: stage, in: week)
+    }
+
     /// New referrals: a count by inversion, less those answered another way at triage.
-    func refer(to stage: Int, in week: Int) {
+    private func refer(to stage: Int, in week: Int) {
         let mean = stageInputs[stage].referralMean[week] * works[stage].fraction(of: week)
         guard mean > 0 else { return }
         var random = stream(stage, .arrivals, week)
@@ -135,7 +168,8 @@ extension Engine {
                 later = stream(stage, .attritionOfNew, week)
                 isLater = true
             }
-            _ = states[stage].takeOne(from: current, random: &later)
+            let childClass = states[stage].takeOne(from: current, random: &later)
+            states[stage].tallies?[childClass].left += 1
             left += 1
             gap += CountInversion.geometricSkips(later.uniform(), inverseLog: newInverse)
         }
@@ -155,7 +189,8 @@ extension Engine {
         while cohort >= oldest {
             let ahead = Int(counts[cohort]) &- stayed
             if gap < ahead {
-                _ = states[stage].takeOne(from: cohort, random: &random)
+                let childClass = states[stage].takeOne(from: cohort, random: &random)
+                states[stage].tallies?[childClass].left += 1
                 left &+= 1
                 stayed &+= gap
                 gap = CountInversion.geometricSkips(random.uniform(), inverseLog: inverse)

@@ -3,9 +3,10 @@ import Randomness
 
 /// Runs a network week by week, one replication at a time.
 ///
-/// A week of a stage goes: work that is done leads on; the week's capacity takes children off the list; referrals
-/// join; waiting children leave by the hazard. With a constant hazard and service at week starts, counts by week of
-/// clock start follow exactly the law of the continuous process (referrals at Poisson times, exponential patience).
+/// A week goes, for all stages in turn each time: lists that are known now are put in place; work that is done leads on;
+/// the week's capacity takes children off the lists; then referrals join and waiting children leave by the hazard. With
+/// a constant hazard and service at week starts, counts by week of clock start follow exactly the law of the continuous
+/// process (referrals at Poisson times, exponential patience).
 ///
 /// Every draw is keyed by (seed, replication, service, stage, purpose, week) and made by inversion, so that two plans
 /// on the same seed differ only by what they change. An engine is used by one thread at a time; give each thread its
@@ -21,6 +22,7 @@ public final class Engine {
     let stageInputs: UnsafeMutablePointer<StageInputs>
     let works: UnsafeMutablePointer<StageWork>
     let weekFlows: UnsafeMutablePointer<Flows>
+    let classFlows: UnsafeMutablePointer<ClassFlows>?
     let weekOutcomes: UnsafeMutablePointer<Int32>
     let measurements: UnsafeMutablePointer<Double>
     let startMeasurements: UnsafeMutablePointer<Double>
@@ -43,12 +45,15 @@ public final class Engine {
         stageInputs = .allocate(capacity: stageCount)
         works = .allocate(capacity: stageCount)
         for (index, stage) in network.stages.enumerated() {
-            (states + index).initialize(to: StageState(definition: stage, network: network))
+            (states + index).initialize(to: StageState(stage: index, network: network))
             (stageInputs + index).initialize(to: StageInputs(network: network, stage: index))
             (works + index).initialize(to: StageWork(definition: stage))
         }
         weekFlows = .allocate(capacity: network.weekCount * stageCount)
         weekFlows.initialize(repeating: Flows(), count: network.weekCount * stageCount)
+        let classRecords = network.classCount > 1 ? network.weekCount * stageCount * network.classCount : 0
+        classFlows = classRecords > 0 ? .allocate(capacity: classRecords) : nil
+        classFlows?.initialize(repeating: ClassFlows(), count: classRecords)
         weekOutcomes = .allocate(capacity: max(1, network.weekCount * network.outcomeCount))
         weekOutcomes.initialize(repeating: 0, count: max(1, network.weekCount * network.outcomeCount))
         let perWeek = network.groups.count * observation.measureCount
@@ -68,6 +73,7 @@ public final class Engine {
         stageInputs.deinitialize(count: stageCount).deallocate()
         works.deinitialize(count: stageCount).deallocate()
         weekFlows.deallocate()
+        classFlows?.deallocate()
         weekOutcomes.deallocate()
         measurements.deallocate()
         startMeasurements.deallocate()
@@ -84,6 +90,8 @@ public final class Engine {
 
     /// Simulates one replication of what the inputs hold.
     ///
+    /// - Precondition: the inputs have the shape of the network and hold probabilities, hazards and orders that make
+    ///   sense, as ``StageInputs`` says of each.
     /// Complexity: per week and stage, one random block each for referrals and capacity, one for every four removals
     /// by the hazard, and a visit to each child taken up (children of one cohort together, when all are alike and the
     /// order is oldest first).
@@ -92,20 +100,28 @@ public final class Engine {
         self.replication = UInt64(replication)
         for stage in 0..<stageCount {
             states[stage].removeAll()
+            stageInputs[stage].check(network: network, stage: stage)
             works[stage].begin(inputs: stageInputs[stage], definition: network.stages[stage])
         }
         weekOutcomes.update(repeating: 0, count: network.weekCount * network.outcomeCount)
+        startMeasurements.update(repeating: 0, count: groupStages.count * observation.measureCount)
+        classFlows?
+            .update(repeating: ClassFlows(), count: network.weekCount * stageCount * network.classCount)
         for week in 0..<network.weekCount {
             let flows = weekFlows + week * stageCount
             flows.update(repeating: Flows(), count: stageCount)
             for stage in 0..<stageCount {
                 if works[stage].startWeek == week { start(stage) }
-                if works[stage].startWeek <= week && !states[stage].isImmediate { finishWork(of: stage, in: week) }
             }
+            measureStarts(in: week)
+            for stage in 0..<stageCount where works[stage].startWeek <= week && !states[stage].isImmediate {
+                finishWork(of: stage, in: week)
+            }
+            for stage in 0..<stageCount where works[stage].startWeek <= week { serve(stage, in: week) }
             for stage in 0..<stageCount where works[stage].startWeek <= week {
-                serve(stage, in: week)
-                refer(to: stage, in: week)
+                receive(stage, in: week)
                 leave(stage, in: week)
+                close(stage, in: week)
             }
             if observation.isObserved[week] {
                 for group in groupStages.indices { measure(group, endOf: week, into: measurement(group, week)) }
@@ -117,6 +133,14 @@ public final class Engine {
     public func flows(of stage: Int, in week: Int) -> Flows {
         precondition((0..<stageCount).contains(stage) && (0..<network.weekCount).contains(week))
         return weekFlows[week * stageCount + stage]
+    }
+
+    /// What moved through a stage in a week of the last run, of one class.
+    public func flows(of stage: Int, class childClass: Int, in week: Int) -> ClassFlows {
+        precondition((0..<stageCount).contains(stage) && (0..<network.weekCount).contains(week))
+        precondition((0..<network.classCount).contains(childClass))
+        if let classFlows { return classFlows[(week * stageCount + stage) * network.classCount + childClass] }
+        return ClassFlows(weekFlows[week * stageCount + stage])
     }
 
     /// Cases that ended with an outcome in a week of the last run.
@@ -131,7 +155,7 @@ public final class Engine {
         return measurement(group, week)[index]
     }
 
-    /// A measure of a group at the moment its first stage's list is known.
+    /// A measure of a group at the moment the last of its stages' lists is known; 0 when that is never.
     public func stockAtStart(_ index: Int, of group: Int) -> Double {
         precondition((0..<observation.measureCount).contains(index))
         return startMeasurements[group * observation.measureCount + index]
@@ -141,7 +165,7 @@ public final class Engine {
         measurements + (week * groupStages.count + group) * observation.measureCount
     }
 
-    /// Puts the known list on a stage and measures the groups it begins.
+    /// Puts the known list on a stage.
     private func start(_ stage: Int) {
         let past = network.pastWeeks
         for childClass in 0..<network.classCount {
@@ -165,9 +189,30 @@ public final class Engine {
                     )
             }
         }
-        for group in groupStages.indices where groupStages[group].contains(stage) {
-            let out = startMeasurements + group * observation.measureCount
-            measure(group, endOf: works[stage].startWeek, at: 1 - works[stage].startFraction, into: out)
+        for childClass in 0..<network.classCount { states[stage].tallies?[childClass].joined = 0 }
+    }
+
+    /// Measures the groups of which the last list becomes known this week.
+    private func measureStarts(in week: Int) {
+        for group in groupStages.indices {
+            var known = -1
+            var moment = 0.0
+            for stage in groupStages[group] where works[stage].startWeek > known {
+                known = works[stage].startWeek
+                moment = works[stage].momentOfService(in: known)
+            }
+            guard known == week else { continue }
+            measure(group, endOf: week, at: moment, into: startMeasurements + group * observation.measureCount)
+        }
+    }
+
+    /// Ends a stage's week.
+    private func close(_ stage: Int, in week: Int) {
+        let flows = weekFlows + (week * stageCount + stage)
+        flows.pointee.waiting = states[stage].queue.total
+        if !states[stage].isImmediate { flows.pointee.inWork = states[stage].inWork.total }
+        if let classFlows {
+            states[stage].closeTallies(into: classFlows + (week * stageCount + stage) * network.classCount)
         }
     }
 

@@ -26,6 +26,44 @@ public struct Flows: Sendable {
     public var seenWaitSum = 0.0
     /// Cases that a capacity without limit on children could have seen.
     public var capacity = 0
+    /// Children on the list at the end of the week.
+    public var waiting = 0
+    /// Children being worked on at the end of the week.
+    public var inWork = 0
+
+    /// Nothing moved.
+    public init() {}
+}
+
+extension ClassFlows {
+    /// The flows of the only class there is.
+    init(_ flows: Flows) {
+        joined = flows.referrals - flows.diverted + flows.joined
+        seen = flows.seen
+        earlyDisposals = flows.earlyDisposals
+        left = flows.left
+        completed = flows.completed
+        waiting = flows.waiting
+        inWork = flows.inWork
+    }
+}
+
+/// What moved through a stage in one week, of one class of children.
+public struct ClassFlows: Sendable {
+    /// Children who came onto the list: referrals that were not answered another way, and those from other stages.
+    public var joined = 0
+    /// Children taken up from the list, by the stage's capacity and by extra capacity.
+    public var seen = 0
+    /// Early disposals of the fitted mixture.
+    public var earlyDisposals = 0
+    /// Removals other than treatment by the waiting hazard.
+    public var left = 0
+    /// Cases whose work was done.
+    public var completed = 0
+    /// Children on the list at the end of the week.
+    public var waiting = 0
+    /// Children being worked on at the end of the week.
+    public var inWork = 0
 
     /// Nothing moved.
     public init() {}

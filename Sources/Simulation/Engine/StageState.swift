@@ -7,6 +7,15 @@ struct StageState {
     var queue: CohortList
     /// Those waiting by class and cohort, kept when there is more than one class: `byClass[class * cohorts + cohort]`.
     let byClass: UnsafeMutablePointer<Int32>?
+    /// The week's record of each class, kept when there is more than one class.
+    let tallies: UnsafeMutablePointer<ClassFlows>?
+    /// Children who join when the week's service is over: from this stage or a later one, with their clock running,
+    /// `returning[class * cohorts + cohort]`.
+    let returning: UnsafeMutablePointer<Int32>?
+    /// How many they are, and the cohorts that they lie between.
+    var returningSlot = FinishingSlot()
+    /// New referrals by class that other stages' completed cases have brought this week.
+    let followUps: UnsafeMutablePointer<Int>
     /// Children being worked on, by cohort.
     var inWork: CohortList
     /// Children whose work is done in a week: `finishing[((week % slots) * classes + class) * cohorts + cohort]`.
@@ -18,14 +27,21 @@ struct StageState {
     let cohortCount: Int
     let isImmediate: Bool
 
-    /// The children whose work is done in one week.
+    /// A set of children by cohort: how many, and the cohorts they lie between.
     struct FinishingSlot {
         var children = 0
         var firstCohort = Int.max
         var lastCohort = -1
+
+        mutating func add(_ cohort: Int) {
+            children += 1
+            firstCohort = min(firstCohort, cohort)
+            lastCohort = max(lastCohort, cohort)
+        }
     }
 
-    init(definition: StageDefinition, network: Network) {
+    init(stage: Int, network: Network) {
+        let definition = network.stages[stage]
         classCount = network.classCount
         cohortCount = network.cohortCount
         queue = CohortList(cohortCount: cohortCount)
@@ -34,6 +50,10 @@ struct StageState {
         slots = Array(repeating: FinishingSlot(), count: definition.delay.count)
         byClass = classCount > 1 ? .allocate(capacity: classCount * cohortCount) : nil
         finishing = isImmediate ? nil : .allocate(capacity: slots.count * classCount * cohortCount)
+        tallies = classCount > 1 ? .allocate(capacity: classCount) : nil
+        let canReturn = network.stages[stage...].contains { $0.routes.contains(.stage(stage)) }
+        returning = canReturn ? .allocate(capacity: classCount * cohortCount) : nil
+        followUps = .allocate(capacity: classCount)
         removeAll()
     }
 
@@ -42,11 +62,18 @@ struct StageState {
         inWork.deallocate()
         byClass?.deallocate()
         finishing?.deallocate()
+        tallies?.deallocate()
+        returning?.deallocate()
+        followUps.deallocate()
     }
 
     mutating func removeAll() {
         queue.removeAll()
         byClass?.initialize(repeating: 0, count: classCount * cohortCount)
+        tallies?.initialize(repeating: ClassFlows(), count: classCount)
+        returning?.initialize(repeating: 0, count: classCount * cohortCount)
+        returningSlot = FinishingSlot()
+        followUps.initialize(repeating: 0, count: classCount)
         if let finishing {
             inWork.removeAll()
             finishing.initialize(repeating: 0, count: slots.count * classCount * cohortCount)
@@ -57,14 +84,18 @@ struct StageState {
     @inline(__always)
     mutating func join(_ children: Int, class childClass: Int, cohort: Int) {
         queue.add(children, to: cohort)
-        if let byClass { byClass[childClass &* cohortCount &+ cohort] &+= Int32(truncatingIfNeeded: children) }
+        if let byClass, let tallies {
+            byClass[childClass &* cohortCount &+ cohort] &+= Int32(truncatingIfNeeded: children)
+            tallies[childClass].joined &+= children
+            tallies[childClass].waiting &+= children
+        }
     }
 
     /// Takes one child of a cohort off the list and says of what class: with several classes each child of the cohort
     /// is equally likely.
     @inline(__always)
     mutating func takeOne(from cohort: Int, random: inout RandomStream) -> Int {
-        guard let byClass else {
+        guard let byClass, let tallies else {
             queue.remove(1, from: cohort)
             return 0
         }
@@ -76,6 +107,7 @@ struct StageState {
             childClass &+= 1
         }
         byClass[childClass &* cohortCount &+ cohort] &-= 1
+        tallies[childClass].waiting &-= 1
         return childClass
     }
 
@@ -83,9 +115,40 @@ struct StageState {
         guard let finishing else { return }
         let slot = week % slots.count
         finishing[(slot * classCount + childClass) * cohortCount + cohort] += 1
-        slots[slot].children += 1
-        slots[slot].firstCohort = min(slots[slot].firstCohort, cohort)
-        slots[slot].lastCohort = max(slots[slot].lastCohort, cohort)
+        slots[slot].add(cohort)
         inWork.add(1, to: cohort)
+        tallies?[childClass].inWork += 1
+    }
+
+    /// Holds back a child who comes while the week's service goes on, until it is over.
+    mutating func holdBack(class childClass: Int, cohort: Int) {
+        returning![childClass * cohortCount + cohort] += 1
+        returningSlot.add(cohort)
+    }
+
+    /// Puts those held back on the list.
+    mutating func joinHeldBack() {
+        guard returningSlot.children > 0, let returning else { return }
+        for childClass in 0..<classCount {
+            for cohort in returningSlot.firstCohort...returningSlot.lastCohort {
+                let place = childClass * cohortCount + cohort
+                guard returning[place] > 0 else { continue }
+                join(Int(returning[place]), class: childClass, cohort: cohort)
+                returning[place] = 0
+            }
+        }
+        returningSlot = FinishingSlot()
+    }
+
+    /// Ends the week of every class: writes its record and begins the next.
+    func closeTallies(into records: UnsafeMutablePointer<ClassFlows>) {
+        guard let tallies else { return }
+        for childClass in 0..<classCount {
+            records[childClass] = tallies[childClass]
+            var next = ClassFlows()
+            next.waiting = tallies[childClass].waiting
+            next.inWork = tallies[childClass].inWork
+            tallies[childClass] = next
+        }
     }
 }

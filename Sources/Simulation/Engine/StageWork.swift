@@ -23,8 +23,6 @@ struct StageWork {
 
     var referralMemo = CountMemo()
     var capacityMemo = CountMemo()
-    /// What fixed capacity has left over of a case, for the stage's pass and each extra pass.
-    var carried: [Double] = []
 
     init(definition: StageDefinition) {
         startWeek = definition.startWeek
@@ -42,11 +40,7 @@ struct StageWork {
     }
 
     mutating func begin(inputs: borrowing StageInputs, definition: borrowing StageDefinition) {
-        let passes = 1 + inputs.extraCapacity.count
-        if carried.count != passes { carried = Array(repeating: 0, count: passes) }
-        for pass in 0..<passes { carried[pass] = 0 }
         let hazard = inputs.attritionHazard
-        precondition(hazard >= 0)
         guard hazard > 0 else {
             (inverseLogWeek, inverseLogFirstWeek) = (-.infinity, -.infinity)
             (inverseLogNew, inverseLogNewFirstWeek) = (-.infinity, -.infinity)
@@ -68,5 +62,11 @@ struct StageWork {
     @inline(__always)
     func fraction(of week: Int) -> Double {
         week == startWeek ? startFraction : 1
+    }
+
+    /// The moment of a week, from 0 to 1, at which its capacity takes children up.
+    @inline(__always)
+    func momentOfService(in week: Int) -> Double {
+        1 - fraction(of: week)
     }
 }

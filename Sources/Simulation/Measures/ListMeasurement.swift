@@ -8,11 +8,9 @@
 enum ListMeasurement {
     /// Fills one measurement.
     ///
-    /// - Parameters:
-    ///   - counts: children by cohort.
-    ///   - current: the cohort of the week that ends now.
-    ///   - oldest: the earliest cohort that holds anybody.
-    ///   - takenAsOldest: children already taken from it because it was the oldest.
+    /// `current` is the cohort of the week that ends now, `oldest` the earliest that holds anybody, of which
+    /// `takenAsOldest` children have already been taken because it was the oldest.
+    ///
     /// Complexity: the weeks below the greatest threshold; with percentiles, the weeks since the oldest cohort.
     @inline(__always)
     static func fill(

@@ -14,8 +14,10 @@ public struct Network: Sendable {
     public var classCount: Int
     /// Classes that the second on-time count leaves out (EHCNA: exceptions).
     public var exceptionClasses: Set<Int>
-    /// The stages. Children who finish a stage without delay may be taken up by a later stage in the same week, by an
-    /// earlier one in the next.
+    /// The stages.
+    ///
+    /// Children who finish a stage without delay may be taken up by a later stage in the same week, by the same or
+    /// an earlier one in the next.
     public var stages: [StageDefinition]
     /// How many outcomes the stages' routes name, numbered from 0.
     public var outcomeCount: Int
@@ -72,7 +74,7 @@ public struct StageDefinition: Sendable {
     public var startWeek: Int
     /// The share of `startWeek` that lies after the moment at which the list is known, above 0 and at most 1.
     public var startFraction: Double
-    /// Probability that the work on a case takes 0, 1, 2, ... weeks; sums to 1.
+    /// Probabilities that the work on a case takes no week, one week, two weeks and so on; they sum to 1.
     public var delay: [Double]
     /// Where children go when the work is done.
     public var routes: [Route]
@@ -80,6 +82,8 @@ public struct StageDefinition: Sendable {
     public var dueWeeks: Int?
 
     /// A stage; by default children are seen and leave.
+    ///
+    /// - Precondition: probabilities of delays sum to 1; the start fraction is above 0 and at most 1.
     public init(
         serviceKey: UInt64,
         number: UInt32 = 0,
@@ -89,7 +93,8 @@ public struct StageDefinition: Sendable {
         routes: [Route] = [],
         dueWeeks: Int? = nil
     ) {
-        precondition(!delay.isEmpty && delay.allSatisfy { $0 >= 0 })
+        precondition(!delay.isEmpty && delay.allSatisfy { $0 >= 0 }, "probabilities of delays are 0 or more")
+        precondition(abs(delay.reduce(0, +) - 1) < 1e-6, "probabilities of delays sum to 1")
         precondition(startFraction > 0 && startFraction <= 1)
         self.serviceKey = serviceKey
         self.number = number
@@ -106,7 +111,8 @@ public struct StageDefinition: Sendable {
         case outcome(Int)
         /// On to a stage, with the clock running on.
         case stage(Int)
-        /// To a stage as a new referral, with a new clock.
+        /// To a stage as a new referral of the same class, with a new clock that starts, like any referral's, at an even
+        /// moment of the week. Triage does not divert it.
         case newReferral(Int)
     }
 }

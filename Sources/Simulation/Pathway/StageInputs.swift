@@ -1,10 +1,16 @@
-/// What one replication of one plan puts into a stage. Filled anew before each run; the arrays keep their storage.
+/// What one replication of one plan puts into a stage.
+///
+/// Filled anew before each run; the arrays keep their storage.
 public struct StageInputs: Sendable {
-    /// Children waiting at the start, by class and then by cohort: `initial[class * pastWeeks + cohort]`, where cohort
-    /// `pastWeeks - 1` holds clock starts in the week before week 0. For a stage that starts in week w the cohorts are
-    /// those of the grid all the same, and clock starts after week 0 follow in `initialRecent`.
+    /// Children waiting at the start, by class and then by cohort.
+    ///
+    /// `initial[class * pastWeeks + cohort]`, where cohort `pastWeeks - 1` holds clock starts in the week before week 0.
+    /// For a stage that starts in week w the cohorts are those of the grid all the same, and clock starts after week 0
+    /// follow in `initialRecent`.
     public var initial: [Int32]
     /// Children waiting at the start whose clock started in week 0 or later, by class and then by week.
+    ///
+    /// `initialRecent[class * weekCount + week]`. Weeks after the stage's start week are not looked at.
     public var initialRecent: [Int32]
     /// Children being worked on at the start.
     public var initialInWork: [InWork]
@@ -22,7 +28,9 @@ public struct StageInputs: Sendable {
     public var extraCapacity: [CapacityPass]
     /// Weekly hazard of removal other than treatment for a waiting child.
     public var attritionHazard: Double
-    /// Shares of the stage's routes, from the week each set holds; the first holds from week 0. Each sums to 1.
+    /// Shares of the stage's routes, from the week each set holds; the first holds from week 0.
+    ///
+    /// Each sums to 1.
     public var routeShares: [Phase<[Double]>]
 
     /// Inputs of a stage that nobody comes to and that sees nobody.
@@ -105,7 +113,9 @@ public struct CapacityPass: Sendable {
 
     /// How a week's realised capacity varies.
     public enum Variation: Hashable, Sendable {
-        /// Not at all: whole cases, with what is left over carried to the next week.
+        /// Not at all: whole cases. A fraction of a case becomes a case in that share of the weeks, spread evenly (which
+        /// weeks depends on the calendar alone), so that sums are right to a case or two, and a greater mean has at
+        /// least as many cases in every week.
         case fixed
         /// Poisson.
         case poisson
