@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 import Simulation
 
@@ -66,11 +67,24 @@ struct MonthlyReader {
     let index: Int
     let mapping: MonthMapping
     let series: [MeasuredSeries]
+    /// For a list whose order of service was fitted to a series.
+    let discrepancy: MeanWaitDiscrepancy?
 
-    init(component: Component, index: Int, series: [MeasuredSeries]) {
+    init(component: Component, index: Int, targets: [Target], settings: RunSettings) {
         self.component = component
         self.index = index
-        self.series = series
+        series = component.series(of: index, targets: targets)
+        let model = component.services[index]
+        let isFitted = !model.service.isPathway && model.order.observations > 0
+        discrepancy =
+            isFitted
+            ? MeanWaitDiscrepancy(
+                service: model.service.id,
+                anchor: model.anchor,
+                months: component.months,
+                seed: settings.seed,
+                replications: settings.replications
+            ) : nil
         mapping = MonthMapping(
             grid: component.grid,
             start: component.services[index].anchor.end,
@@ -79,10 +93,14 @@ struct MonthlyReader {
     }
 
     /// The value of a series in a month of the engine's last run.
-    func value(of series: MeasuredSeries, month: Int, in engine: Engine) -> Double {
+    func value(of series: MeasuredSeries, month: Int, replication: Int, in engine: Engine) -> Double {
         switch series.measure {
         case .waiting: return stock(StockMeasure.number, series, month, engine)
-        case .meanWait: return stock(StockMeasure.mean, series, month, engine)
+        case .meanWait:
+            let mean = stock(StockMeasure.mean, series, month, engine)
+            guard let discrepancy else { return mean }
+            let longest = stock(StockMeasure.longest, series, month, engine)
+            return discrepancy.applied(to: mean, longest: longest, replication: replication, month: month)
         case .medianWait: return stock(StockMeasure.median, series, month, engine)
         case .percentile92Wait: return stock(StockMeasure.percentile92, series, month, engine)
         case .maxWait: return stock(StockMeasure.longest, series, month, engine)
