@@ -26,7 +26,7 @@ public struct DesignMatrix: Sendable, Equatable {
         if let index = matrix.elements.firstIndex(where: { !$0.isFinite }) {
             throw RegressionError(
                 .invalidValue,
-                "Column '\(names[index / matrix.rows])' holds \(matrix.elements[index]) in row \(index % matrix.rows); "
+                "Column '\(names[index / matrix.rows])' holds \(matrix.elements[index]) in row \(index % matrix.rows + 1); "
                     + "every value must be a finite number, so drop or fill the row."
             )
         }
