@@ -58,6 +58,11 @@ struct RegressionErrorTests {
         )
     }
 
+    @Test func columnsOfDifferentLengths() {
+        let error = #expect(throws: RegressionError.self) { try DesignMatrix(columns: [("a", [1, 2]), ("b", [1])]) }
+        #expect(error?.description == "Column 'b' has 1 values where 'a' has 2; give columns of one length.")
+    }
+
     @Test func separationNamesTheColumn() throws {
         let design = try DesignMatrix(columns: [("x", [0.1, 0.4, 0.9, 0.3, 0.5]), ("late", [0, 0, 0, 1, 1])])
         let counts = #expect(throws: RegressionError.self) {
