@@ -68,7 +68,7 @@ struct MonthlyReader {
     let mapping: MonthMapping
     let series: [MeasuredSeries]
     /// For a list whose order of service was fitted to a series.
-    let discrepancy: MeanWaitDiscrepancy?
+    let published: PublishedWaits?
 
     init(component: Component, index: Int, targets: [Target], settings: RunSettings) {
         self.component = component
@@ -76,15 +76,7 @@ struct MonthlyReader {
         series = component.series(of: index, targets: targets)
         let model = component.services[index]
         let isFitted = !model.service.isPathway && model.order.observations > 0
-        discrepancy =
-            isFitted
-            ? MeanWaitDiscrepancy(
-                service: model.service.id,
-                anchor: model.anchor,
-                months: component.months,
-                seed: settings.seed,
-                replications: settings.replications
-            ) : nil
+        published = isFitted ? PublishedWaits(model, months: component.months, settings: settings) : nil
         mapping = MonthMapping(
             grid: component.grid,
             start: component.services[index].anchor.end,
@@ -96,14 +88,15 @@ struct MonthlyReader {
     func value(of series: MeasuredSeries, month: Int, replication: Int, in engine: Engine) -> Double {
         switch series.measure {
         case .waiting: return stock(StockMeasure.number, series, month, engine)
-        case .meanWait:
+        case .meanWait, .maxWait:
             let mean = stock(StockMeasure.mean, series, month, engine)
-            guard let discrepancy else { return mean }
             let longest = stock(StockMeasure.longest, series, month, engine)
-            return discrepancy.applied(to: mean, longest: longest, replication: replication, month: month)
+            let isMean = series.measure == .meanWait
+            guard let published else { return isMean ? mean : longest }
+            let shown = published.mean(mean, longest: longest, replication: replication, month: month)
+            return isMean ? shown : published.longest(longest, mean: shown, replication: replication, month: month)
         case .medianWait: return stock(StockMeasure.median, series, month, engine)
         case .percentile92Wait: return stock(StockMeasure.percentile92, series, month, engine)
-        case .maxWait: return stock(StockMeasure.longest, series, month, engine)
         case .waitingBeyond(let weeks): return stock(threshold(weeks), series, month, engine)
         case .shareWithin(let weeks):
             let number = stock(StockMeasure.number, series, month, engine)
