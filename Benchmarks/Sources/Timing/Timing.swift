@@ -24,9 +24,9 @@ public enum Timing {
     public static func run(
         threads: Int,
         replications: Int,
+        chunk: Int = 500,
         simulate: @escaping @Sendable (Range<Int>) -> [Double]
     ) -> Run {
-        let chunk = 500
         let chunks = (replications + chunk - 1) / chunk
         let results = Results(count: chunks)
         let start = ContinuousClock.now

@@ -77,6 +77,33 @@ struct CohortList {
         return oldestBound
     }
 
+    /// Begins a sum of lists, of which the newest possible cohort is `current`; only its blocks are looked at.
+    mutating func beginSum(current: Int) {
+        total = 0
+        cohortSum = 0
+        oldestBound = (current &>> Self.blockShift &+ 1) &<< Self.blockShift
+    }
+
+    /// Adds a list, whole blocks at a time.
+    ///
+    /// Complexity: the blocks since the oldest child.
+    mutating func addSum(_ list: inout CohortList, current: Int) {
+        guard list.total > 0 else { return }
+        let firstBlock = list.oldest() &>> Self.blockShift
+        let held = oldestBound &>> Self.blockShift
+        if firstBlock < held {
+            for block in firstBlock..<held { blocks[block] = 0 }
+            for cohort in firstBlock &<< Self.blockShift..<held &<< Self.blockShift { counts[cohort] = 0 }
+            oldestBound = firstBlock &<< Self.blockShift
+        }
+        for block in firstBlock...current &>> Self.blockShift { blocks[block] &+= list.blocks[block] }
+        for cohort in firstBlock &<< Self.blockShift..<(current &>> Self.blockShift &+ 1) &<< Self.blockShift {
+            counts[cohort] &+= list.counts[cohort]
+        }
+        total &+= list.total
+        cohortSum &+= list.cohortSum
+    }
+
     /// The cohort of the child at a place in the line, counted from 0 for the newest.
     ///
     /// - Precondition: `0 <= place < total`.

@@ -1,5 +1,3 @@
-import Randomness
-
 // Who joins a list when the week's service is over.
 extension Engine {
     /// Children who come back, follow-ups, and new referrals less those answered another way at triage.
@@ -16,19 +14,11 @@ extension Engine {
         flows.pointee.diverted &+= diverted
         if classCount == 1 {
             states[stage].join(referrals &- diverted, class: 0, cohort: cohort)
-        } else {
-            joinByClass(referrals &- diverted, stage: stage, week: week)
+            return
         }
-    }
-
-    private func joinByClass(_ children: Int, stage: Int, week: Int) {
-        var mix = stream(stage, .classMix, week)
-        let shares = works[stage].classCumulative
-        for _ in 0..<children {
-            let u = mix.uniform()
-            var childClass = 0
-            while childClass < classCount &- 1 && u >= shares[childClass] { childClass &+= 1 }
-            states[stage].join(1, class: childClass, cohort: week &+ pastWeeks)
+        let joining = works[stage].joiningByClass + week &* classCount
+        for childClass in 0..<classCount where joining[childClass] > 0 {
+            states[stage].join(Int(joining[childClass]), class: childClass, cohort: cohort)
         }
     }
 }

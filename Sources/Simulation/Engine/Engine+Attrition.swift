@@ -21,7 +21,7 @@ extension Engine {
     private func leaveNew(_ stage: Int, in week: Int) -> Int {
         let current = week + pastWeeks
         let address = works[stage].key(seed: seed, replication: replication).address(.furtherAttritionOfNew)
-        var luck = stream(stage, .classOfNewWhoLeave, week)
+        var luck = luck(stage, .classOfNewWhoLeave, week)
         var left = 0
         var batch = 0
         var gap = works[stage].newGaps[week]
@@ -29,7 +29,7 @@ extension Engine {
             fillGaps(batch, address, works[stage].inverseLog(ofNewIn: week), week)
             for index in 0..<GeometricGaps.batch {
                 guard gap < Int(states[stage].queue.counts[current]) else { return left }
-                let childClass = states[stage].takeOne(from: current, random: &luck)
+                let childClass = states[stage].takeOne(from: current, luck: &luck)
                 states[stage].tallies?[childClass].left += 1
                 left += 1
                 gap += gaps[index]
@@ -47,7 +47,7 @@ extension Engine {
         // A copy in registers; the counts themselves are behind its pointers.
         var queue = states[stage].queue
         var linePlaces = places.pointee
-        var luck = classCount > 1 ? stream(stage, .classOfThoseWhoLeave, week) : nil
+        var luck = classCount > 1 ? luck(stage, .classOfThoseWhoLeave, week) : nil
         var place = Int(queue.counts[current])
         var left = 0
         var batch = StageWork.readyGaps / GeometricGaps.batch
@@ -70,7 +70,7 @@ extension Engine {
                         .takeClass(
                             from: cohorts[index],
                             counts: queue.counts,
-                            random: &luck!
+                            luck: &luck!
                         )
                     states[stage].tallies?[childClass].left += 1
                     queue.remove(1, from: cohorts[index])

@@ -7,17 +7,30 @@ extension Engine {
         let stage: Int
         let week: Int
         let isExtra: Bool
-        var luck: RandomStream
-        /// Streams for what happens to those taken up, begun when first needed.
-        var route: RandomStream?
-        var delay: RandomStream?
+        var luck: Luck
+        /// What happens to those taken up.
+        var route: Luck
+        var delay: Luck
+    }
+
+    @inline(__always)
+    func taking(_ stage: Int, in week: Int, pass: Int) -> Taking {
+        let isExtra = pass > 0
+        return Taking(
+            stage: stage,
+            week: week,
+            isExtra: isExtra,
+            luck: luck(stage, .order(of: works[stage].passes[pass].key), week),
+            route: luck(stage, isExtra ? .extraImmediateRoute : .immediateRoute, week),
+            delay: luck(stage, isExtra ? .extraDelay : .delay, week)
+        )
     }
 
     /// Takes up one child of a cohort: counts it and starts its work.
     @inline(__always)
     func takeUp(from cohort: Int, _ taking: inout Taking) {
         let stage = taking.stage
-        let childClass = states[stage].takeOne(from: cohort, random: &taking.luck)
+        let childClass = states[stage].takeOne(from: cohort, luck: &taking.luck)
         let flows = weekFlows + (taking.week &* stageCount &+ stage)
         flows.pointee.seen &+= 1
         if taking.isExtra { flows.pointee.seenByExtra &+= 1 }
@@ -35,17 +48,13 @@ extension Engine {
         let stage = taking.stage
         var weeks = 0
         if works[stage].delayCount > 1 {
-            if taking.delay == nil { taking.delay = stream(stage, taking.isExtra ? .extraDelay : .delay, taking.week) }
-            weeks = works[stage].delay(taking.delay!.uniform())
+            weeks = works[stage].delay(taking.delay.choice())
         }
         guard weeks == 0 else {
-            states[stage].startWork(class: childClass, cohort: cohort, finishingIn: taking.week + weeks)
+            states[stage].startWork(class: childClass, cohort: cohort, weeks: weeks)
             return
         }
-        if taking.route == nil {
-            taking.route = stream(stage, taking.isExtra ? .extraImmediateRoute : .immediateRoute, taking.week)
-        }
-        complete(stage, class: childClass, cohort: cohort, in: taking.week, whileServing: true, random: &taking.route!)
+        complete(stage, class: childClass, cohort: cohort, in: taking.week, whileServing: true, luck: &taking.route)
     }
 
     /// The expected wait of a child of a cohort who is taken up in a week: the clock started evenly within its week, or
@@ -60,27 +69,43 @@ extension Engine {
     /// Leads on the children whose work is done this week.
     func finishWork(of stage: Int, in week: Int) {
         let slot = week % states[stage].slotCount
+        states[stage].slotNow = slot
         guard states[stage].slots[slot].children > 0 else { return }
-        var random = stream(stage, .route, week)
-        for childClass in 0..<classCount {
-            let row = states[stage].finishing! + (slot * classCount + childClass) * cohortCount
-            for cohort in states[stage].slots[slot].firstCohort...states[stage].slots[slot].lastCohort {
-                while row[cohort] > 0 {
-                    row[cohort] -= 1
-                    states[stage].inWork.remove(1, from: cohort)
-                    states[stage].tallies?[childClass].inWork -= 1
-                    complete(
-                        stage,
-                        class: childClass,
-                        cohort: cohort,
-                        in: week,
-                        whileServing: false,
-                        random: &random
-                    )
-                }
+        var luck = luck(stage, .route, week)
+        let row = states[stage].finishing! + slot * cohortCount * classCount
+        var place = states[stage].slots[slot].firstCohort &* classCount
+        let end = (states[stage].slots[slot].lastCohort &+ 1) &* classCount
+        while place < end {
+            // Most places are empty.
+            if place &+ 8 <= end && Self.areEmpty(row + place) {
+                place &+= 8
+                continue
             }
+            if row[place] > 0 {
+                finish(Int(row[place]), of: stage, at: place, in: week, luck: &luck)
+                row[place] = 0
+            }
+            place &+= 1
         }
         states[stage].slots[slot] = StageState.Slot()
+    }
+
+    /// Whether eight places hold nobody.
+    @inline(__always)
+    private static func areEmpty(_ places: UnsafePointer<Int32>) -> Bool {
+        let words = UnsafeRawPointer(places).loadUnaligned(as: SIMD4<UInt64>.self)
+        return words[0] | words[1] | words[2] | words[3] == 0
+    }
+
+    /// Ends the work on cases of one cohort and class.
+    private func finish(_ cases: Int, of stage: Int, at place: Int, in week: Int, luck: inout Luck) {
+        let cohort = classCount == 1 ? place : place / classCount
+        let childClass = place &- cohort &* classCount
+        states[stage].inWork.remove(cases, from: cohort)
+        states[stage].tallies?[childClass].inWork &-= cases
+        for _ in 0..<cases {
+            complete(stage, class: childClass, cohort: cohort, in: week, whileServing: false, luck: &luck)
+        }
     }
 
     /// Counts a completed case and leads the child on.
@@ -93,7 +118,7 @@ extension Engine {
         cohort: Int,
         in week: Int,
         whileServing: Bool,
-        random: inout RandomStream
+        luck: inout Luck
     ) {
         let flows = weekFlows + (week &* stageCount &+ stage)
         flows.pointee.completed &+= 1
@@ -106,7 +131,7 @@ extension Engine {
             if isException { flows.pointee.completedOnTimeExceptions &+= 1 }
         }
         guard works[stage].routeCount > 0 else { return }
-        let route = works[stage].routeCount > 1 ? works[stage].route(random.uniform(), in: week) : 0
+        let route = works[stage].routeCount > 1 ? works[stage].route(luck.choice(), in: week) : 0
         switch works[stage].routes[route] {
         case .outcome(let outcome):
             weekOutcomes[week &* outcomeCount &+ outcome] &+= 1

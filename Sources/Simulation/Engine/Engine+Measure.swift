@@ -30,11 +30,11 @@ extension Engine {
             measure(&states[groupStages[first]].queue, current: current, into: out)
             return
         }
-        groupList.pointee.removeAll()
+        groupList.pointee.beginSum(current: current)
         for place in first..<groupFirst[group &+ 1] {
             let stage = groupStages[place]
-            add(&states[stage].queue, current: current)
-            if !states[stage].isImmediate { add(&states[stage].inWork, current: current) }
+            groupList.pointee.addSum(&states[stage].queue, current: current)
+            if !states[stage].isImmediate { groupList.pointee.addSum(&states[stage].inWork, current: current) }
         }
         measure(&groupList.pointee, current: current, into: out)
     }
@@ -50,12 +50,5 @@ extension Engine {
             percentiles: observation.percentiles,
             thresholds: UnsafeBufferPointer(thresholds)
         )
-    }
-
-    private func add(_ list: inout CohortList, current: Int) {
-        guard list.total > 0 else { return }
-        for cohort in list.oldest()...current where list.counts[cohort] > 0 {
-            groupList.pointee.add(Int(list.counts[cohort]), to: cohort)
-        }
     }
 }

@@ -81,14 +81,16 @@ extension Engine {
     }
 
     @inline(__always)
-    func stream(_ stage: Int, _ purpose: Purpose, _ week: Int) -> RandomStream {
-        RandomStream(
-            seed: seed,
-            replication: replication,
-            service: works[stage].serviceKey,
-            stage: works[stage].stageNumber,
-            purpose: purpose,
-            week: UInt64(truncatingIfNeeded: week)
+    func luck(_ stage: Int, _ purpose: Purpose, _ week: Int) -> Luck {
+        Luck(
+            RandomStream(
+                seed: seed,
+                replication: replication,
+                service: works[stage].serviceKey,
+                stage: works[stage].stageNumber,
+                purpose: purpose,
+                week: UInt64(truncatingIfNeeded: week)
+            )
         )
     }
 }

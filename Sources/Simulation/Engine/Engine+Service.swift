@@ -22,13 +22,7 @@ extension Engine {
             takeOldestTogether(children, of: stage, in: week, isExtra: index > 0)
             return
         }
-        let key = works[stage].passes[index].key
-        var taking = Taking(
-            stage: stage,
-            week: week,
-            isExtra: index > 0,
-            luck: stream(stage, .order(of: key), week)
-        )
+        var taking = taking(stage, in: week, pass: index)
         switch order {
         case .oldestFirst: takeOldest(children, &taking)
         case .random: takeRandom(children, &taking)
@@ -105,7 +99,7 @@ extension Engine {
             let place = Int(taking.luck.uniform() * Double(young))
             var finger = CohortList.Finger(block: current &>> CohortList.blockShift)
             let cohort = finger.cohort(atPlaceFromNewest: place, of: states[stage].queue)
-            let childClass = states[stage].takeOne(from: cohort, random: &taking.luck)
+            let childClass = states[stage].takeOne(from: cohort, luck: &taking.luck)
             states[stage].tallies?[childClass].earlyDisposals += 1
             young &-= 1
         }
@@ -118,14 +112,20 @@ extension Engine {
         let stage = taking.stage
         guard children > 0 else { return }
         let current = taking.week &+ pastWeeks
-        let oldest = states[stage].queue.oldest()
-        let queue = states[stage].queue
-        let meanWait = Double(current) - 0.5 - Double(queue.cohortSum) / Double(queue.total)
-        weights.pointee.prepare(queue, from: oldest, to: current, rate: kappa / max(meanWait, 0.5))
-        for _ in 0..<children {
-            let cohort = weights.pointee.choose(taking.luck.uniform(), counts: queue.counts)
-            takeUp(from: cohort, &taking)
-            weights.pointee.removeOne(from: cohort, counts: queue.counts)
+        let counts = states[stage].queue.counts
+        let cohortSum = Double(states[stage].queue.cohortSum)
+        let meanWait = Double(current) - 0.5 - cohortSum / Double(states[stage].queue.total)
+        let rate = kappa / max(meanWait, 0.5)
+        var weights = weights.pointee
+        weights.prepare(&states[stage].queue, current: current, rate: rate)
+        var rest = children
+        while rest > 0 {
+            if let cohort = weights.choose(taking.luck.uniform(), counts: counts) {
+                takeUp(from: cohort, &taking)
+                rest &-= 1
+            } else {
+                weights.prepare(&states[stage].queue, current: current, rate: rate)
+            }
         }
     }
 }

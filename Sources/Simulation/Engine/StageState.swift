@@ -1,5 +1,3 @@
-import Randomness
-
 /// The children of one stage during a replication: those waiting, and those being worked on by the week in which the
 /// work will be done.
 struct StageState {
@@ -19,11 +17,13 @@ struct StageState {
     var hasFollowUps = false
     /// Children being worked on, by cohort.
     var inWork: CohortList
-    /// Children whose work is done in a week: `finishing[((week % slots) * classes + class) * cohorts + cohort]`.
+    /// Children whose work is done in a week: `finishing[((week % slots) * cohorts + cohort) * classes + class]`.
     let finishing: UnsafeMutablePointer<Int32>?
     /// How many children finish in each slot's week, and the cohorts they lie between.
     let slots: UnsafeMutablePointer<Slot>
     let slotCount: Int
+    /// The slot of the current week.
+    var slotNow = 0
 
     let classCount: Int
     let cohortCount: Int
@@ -99,12 +99,12 @@ struct StageState {
     /// Takes one child of a cohort off the list and says of what class: with several classes each child of the cohort
     /// is equally likely.
     @inline(__always)
-    mutating func takeOne(from cohort: Int, random: inout RandomStream) -> Int {
+    mutating func takeOne(from cohort: Int, luck: inout Luck) -> Int {
         guard byClass != nil else {
             queue.remove(1, from: cohort)
             return 0
         }
-        let childClass = takeClass(from: cohort, counts: queue.counts, random: &random)
+        let childClass = takeClass(from: cohort, counts: queue.counts, luck: &luck)
         queue.remove(1, from: cohort)
         return childClass
     }
@@ -115,24 +115,27 @@ struct StageState {
     func takeClass(
         from cohort: Int,
         counts: UnsafeMutablePointer<Int32>,
-        random: inout RandomStream
+        luck: inout Luck
     ) -> Int {
         let (byClass, tallies) = (byClass!, tallies!)
-        var place = Int(random.uniform() * Double(counts[cohort]))
+        let place = Int32(truncatingIfNeeded: luck.item(of: Int(counts[cohort])))
         var childClass = 0
-        while childClass < classCount &- 1 && place >= Int(byClass[childClass &* cohortCount &+ cohort]) {
-            place &-= Int(byClass[childClass &* cohortCount &+ cohort])
-            childClass &+= 1
+        var sum: Int32 = 0
+        for earlier in 0..<classCount &- 1 {
+            sum &+= byClass[earlier &* cohortCount &+ cohort]
+            childClass &+= place >= sum ? 1 : 0
         }
         byClass[childClass &* cohortCount &+ cohort] &-= 1
         tallies[childClass].waiting &-= 1
         return childClass
     }
 
-    mutating func startWork(class childClass: Int, cohort: Int, finishingIn week: Int) {
+    /// Begins work on a child that takes some weeks, fewer than there are slots.
+    mutating func startWork(class childClass: Int, cohort: Int, weeks: Int) {
         guard let finishing else { return }
-        let slot = week % slotCount
-        finishing[(slot * classCount + childClass) * cohortCount + cohort] += 1
+        var slot = slotNow &+ weeks
+        if slot >= slotCount { slot &-= slotCount }
+        finishing[(slot &* cohortCount &+ cohort) &* classCount &+ childClass] &+= 1
         slots[slot].add(cohort)
         inWork.add(1, to: cohort)
         tallies?[childClass].inWork += 1

@@ -38,8 +38,8 @@ struct StageWork {
     private(set) var passes: UnsafeMutablePointer<PassWork>
     private(set) var passCount = 0
     private var passCapacity = 1
-    /// P(class <= c), by c.
-    private(set) var classCumulative: UnsafeMutablePointer<Double>
+    /// New referrals that join, by week and then by class, where there is more than one.
+    let joiningByClass: UnsafeMutablePointer<Int32>
     private var routeCumulative: UnsafeMutablePointer<Double>
     private var routeFrom: UnsafeMutablePointer<Int>
     private var routePhaseCount = 0
@@ -79,7 +79,8 @@ struct StageWork {
         newGaps.initialize(repeating: .max, count: weekCount)
         passes = .allocate(capacity: passCapacity)
         passes.initialize(to: PassWork(weekCount: weekCount))
-        classCumulative = .allocate(capacity: classCount)
+        joiningByClass = .allocate(capacity: classCount > 1 ? weekCount * classCount : 1)
+        joiningByClass.initialize(repeating: 0, count: classCount > 1 ? weekCount * classCount : 1)
         routeCumulative = .allocate(capacity: max(1, routeCount))
         routeFrom = .allocate(capacity: routePhaseCapacity)
     }
@@ -93,7 +94,7 @@ struct StageWork {
         diverted.deallocate()
         newGaps.deallocate()
         olderGaps.deallocate()
-        classCumulative.deallocate()
+        joiningByClass.deallocate()
         routeCumulative.deallocate()
         routeFrom.deallocate()
     }
@@ -150,17 +151,34 @@ struct StageWork {
             sizes: scratch.sizes
         )
         for week in weeks { diverted[week] = 0 }
-        guard !inputs.divertedShare.isEmpty else { return }
-        key.address(.diversion).fillWeekly(scratch.uniforms, weeks: weeks)
-        for week in weeks where inputs.divertedShare[week] > 0 {
-            diverted[week] = Int32(
-                CountInversion.binomial(
-                    scratch.uniforms[week],
-                    trials: Int(referrals[week]),
-                    probability: inputs.divertedShare[week]
-                )
-            )
+        if !inputs.divertedShare.isEmpty {
+            key.address(.diversion).fillWeekly(scratch.uniforms, weeks: weeks)
+            for week in weeks where inputs.divertedShare[week] > 0 {
+                diverted[week] = Self.binomial(scratch.uniforms[week], referrals[week], inputs.divertedShare[week])
+            }
         }
+        if classCount > 1 { drawClasses(inputs, key: key, scratch: scratch) }
+    }
+
+    /// Parts the referrals that join by class: one class after another, of those that are left.
+    private func drawClasses(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
+        for week in weeks { joiningByClass[week &* classCount &+ classCount &- 1] = referrals[week] &- diverted[week] }
+        var share = 1.0
+        for childClass in 0..<classCount - 1 {
+            let probability = share > 0 ? min(1, max(0, inputs.classShares[childClass] / share)) : 0
+            key.address(.classMix).fillWeekly(scratch.uniforms, weeks: weeks, block: UInt64(childClass))
+            for week in weeks {
+                let row = joiningByClass + week &* classCount
+                row[childClass] = Self.binomial(scratch.uniforms[week], row[classCount &- 1], probability)
+                row[classCount &- 1] &-= row[childClass]
+            }
+            share -= inputs.classShares[childClass]
+        }
+    }
+
+    @inline(__always)
+    private static func binomial(_ u: Double, _ trials: Int32, _ probability: Double) -> Int32 {
+        Int32(CountInversion.binomial(u, trials: Int(trials), probability: probability))
     }
 
     private mutating func prepareAttrition(hazard: Double, key: StageKey, scratch: WeekScratch) {
@@ -210,11 +228,6 @@ struct StageWork {
     func inverseLog(ofNewIn week: Int) -> Double { week == startWeek ? inverseLogNewFirstWeek : inverseLogNew }
 
     private mutating func prepareShares(_ inputs: borrowing StageInputs) {
-        var sum = 0.0
-        for childClass in 0..<classCount {
-            sum += inputs.classShares[childClass]
-            classCumulative[childClass] = sum
-        }
         routePhase = 0
         guard routeCount > 1 else { return }
         routePhaseCount = inputs.routeShares.count
@@ -241,7 +254,7 @@ struct StageWork {
         while routePhase &+ 1 < routePhaseCount && routeFrom[routePhase &+ 1] <= week { routePhase &+= 1 }
         let shares = routeCumulative + routePhase &* routeCount
         var route = 0
-        while route < routeCount &- 1 && u >= shares[route] { route &+= 1 }
+        for index in 0..<routeCount &- 1 { route &+= u >= shares[index] ? 1 : 0 }
         return route
     }
 
@@ -249,7 +262,7 @@ struct StageWork {
     @inline(__always)
     func delay(_ u: Double) -> Int {
         var weeks = 0
-        while weeks < delayCount &- 1 && delayCumulative[weeks] < u { weeks &+= 1 }
+        for index in 0..<delayCount &- 1 { weeks &+= delayCumulative[index] < u ? 1 : 0 }
         return weeks
     }
 

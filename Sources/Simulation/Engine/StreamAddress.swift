@@ -21,12 +21,12 @@ struct StreamAddress {
 
     /// One uniform number for each week of a range, for purposes that need no more than one.
     ///
-    /// A block serves four weeks: week w has word w mod 4 of block 0 of "week" w/4. The blocks do not wait for each
+    /// A block serves four weeks: week w has word w mod 4 of a block of "week" w/4. The blocks do not wait for each
     /// other, which makes one for four weeks ten times cheaper than one in each turn of the weekly loop.
-    func fillWeekly(_ out: UnsafeMutablePointer<Double>, weeks: Range<Int>) {
+    func fillWeekly(_ out: UnsafeMutablePointer<Double>, weeks: Range<Int>, block: UInt64 = 0) {
         var week = weeks.lowerBound
         while week < weeks.upperBound {
-            let words = block(0, week: week >> 2)
+            let words = self.block(block, week: week >> 2)
             repeat {
                 out[week] = RandomStream.unitInterval(words[week & 3])
                 week &+= 1

@@ -15,9 +15,7 @@ public struct WaitSampler: Sendable {
     /// Waits up to w answer for numbers below `bounds[w]`, as fractions of 2^32.
     private let bounds: [UInt64]
 
-    /// A sampler of waits 0, 1, 2, ...
-    ///
-    /// whole weeks with probabilities in proportion to weights.
+    /// A sampler of waits in whole weeks, from 0 up, with probabilities in proportion to weights.
     ///
     /// - Precondition: at least one weight; all finite and 0 or more; a positive sum.
     public init(weights: [Double]) {
