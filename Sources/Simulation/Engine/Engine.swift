@@ -85,7 +85,8 @@ public final class Engine {
     /// The inputs of a stage, to be filled before a run.
     public func withInputs<Result>(of stage: Int, _ body: (inout StageInputs) throws -> Result) rethrows -> Result {
         precondition((0..<stageCount).contains(stage))
-        return try body(&stageInputs[stage])
+        // Here and below: an engine that is not used again would be gone before its storage is read.
+        return try withExtendedLifetime(self) { try body(&stageInputs[stage]) }
     }
 
     /// Simulates one replication of what the inputs hold.
@@ -132,33 +133,35 @@ public final class Engine {
     /// What moved through a stage in a week of the last run.
     public func flows(of stage: Int, in week: Int) -> Flows {
         precondition((0..<stageCount).contains(stage) && (0..<network.weekCount).contains(week))
-        return weekFlows[week * stageCount + stage]
+        return withExtendedLifetime(self) { weekFlows[week * stageCount + stage] }
     }
 
     /// What moved through a stage in a week of the last run, of one class.
     public func flows(of stage: Int, class childClass: Int, in week: Int) -> ClassFlows {
         precondition((0..<stageCount).contains(stage) && (0..<network.weekCount).contains(week))
         precondition((0..<network.classCount).contains(childClass))
-        if let classFlows { return classFlows[(week * stageCount + stage) * network.classCount + childClass] }
-        return ClassFlows(weekFlows[week * stageCount + stage])
+        return withExtendedLifetime(self) {
+            if let classFlows { return classFlows[(week * stageCount + stage) * network.classCount + childClass] }
+            return ClassFlows(weekFlows[week * stageCount + stage])
+        }
     }
 
     /// Cases that ended with an outcome in a week of the last run.
     public func count(of outcome: Int, in week: Int) -> Int {
         precondition((0..<network.outcomeCount).contains(outcome) && (0..<network.weekCount).contains(week))
-        return Int(weekOutcomes[week * network.outcomeCount + outcome])
+        return withExtendedLifetime(self) { Int(weekOutcomes[week * network.outcomeCount + outcome]) }
     }
 
     /// A measure of a group at the end of an observed week of the last run; see ``StockMeasure`` for `index`.
     public func stock(_ index: Int, of group: Int, endOf week: Int) -> Double {
         precondition(observation.isObserved[week] && (0..<observation.measureCount).contains(index))
-        return measurement(group, week)[index]
+        return withExtendedLifetime(self) { measurement(group, week)[index] }
     }
 
     /// A measure of a group at the moment the last of its stages' lists is known; 0 when that is never.
     public func stockAtStart(_ index: Int, of group: Int) -> Double {
         precondition((0..<observation.measureCount).contains(index))
-        return startMeasurements[group * observation.measureCount + index]
+        return withExtendedLifetime(self) { startMeasurements[group * observation.measureCount + index] }
     }
 
     private func measurement(_ group: Int, _ week: Int) -> UnsafeMutablePointer<Double> {
@@ -179,7 +182,7 @@ public final class Engine {
             }
         }
         for work in stageInputs[stage].initialInWork {
-            precondition(work.weeksLeft >= 1 && work.weeksLeft < states[stage].slots.count)
+            precondition(work.weeksLeft >= 0 && work.weeksLeft < states[stage].slots.count)
             for _ in 0..<work.children {
                 states[stage]
                     .startWork(
