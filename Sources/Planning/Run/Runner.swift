@@ -77,7 +77,7 @@ package struct Runner {
     }
 
     /// Samples of every service of a component under a plan.
-    private func simulate(_ component: Component, _ plan: Plan, progress: (Double) -> Void) -> [Samples] {
+    func simulate(_ component: Component, _ plan: Plan, progress: (Double) -> Void) -> [Samples] {
         let readers = component.services.indices.map { index in
             MonthlyReader(
                 component: component,
