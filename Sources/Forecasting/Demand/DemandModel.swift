@@ -80,7 +80,8 @@ package struct DemandModel: Sendable {
             (name: "before \(day)", values: spans.map { $0.first < day ? 1.0 : 0.0 })
         }
         let usesSlope = spans.count >= 4 + shifts.count
-        let trend = try DesignMatrix(columns: (usesSlope ? [(name: "time", values: time)] : []) + shiftColumns)
+        let level = try Self.levelDesign(shiftColumns, count: spans.count)
+        let trend = usesSlope ? try DesignMatrix(columns: [(name: "time", values: time)] + shiftColumns) : level
         let poisson = try GeneralizedLinearModel(family: .poisson).fit(trend, response: counts, offset: offset)
         let size = Self.size(counts: counts, fitted: poisson.fitted, parameters: poisson.parameterCount)
 
@@ -96,21 +97,12 @@ package struct DemandModel: Sendable {
             slopeError = 0
         }
         let weights = time.map { pow(Self.discount, -$0) }
-        let level = try GeneralizedLinearModel(family: .negativeBinomial(theta: size))
-            .fit(
-                DesignMatrix(
-                    columns: shiftColumns.isEmpty
-                        ? [("(Intercept)", Array(repeating: 1, count: spans.count))] : shiftColumns,
-                    intercept: !shiftColumns.isEmpty
-                ),
-                response: counts,
-                weights: weights,
-                offset: offset
-            )
-        logLevel = rounded9(level.coefficients[0])
+        let fit = try GeneralizedLinearModel(family: .negativeBinomial(theta: size))
+            .fit(level, response: counts, weights: weights, offset: offset)
+        logLevel = rounded9(fit.coefficients[0])
         // Var of the weighted mean of independent log-scale errors, with Var = 1/mu + 1/r each.
         let sum = weights.reduce(0, +)
-        let variance = zip(weights, level.fitted)
+        let variance = zip(weights, fit.fitted)
             .reduce(0) { total, pair in
                 total + pair.0 * pair.0 * (1 / max(pair.1, 0.5) + 1 / size)
             }
@@ -119,6 +111,16 @@ package struct DemandModel: Sendable {
         monthlySize = rounded9(size / spans.map(\.months).reduce(0, +) * n)
         observations = spans.count
         self.end = end
+    }
+
+    /// The design of a level with declared shifts; an intercept alone has no column to tell it how many rows there are.
+    private static func levelDesign(
+        _ shifts: [(name: String, values: [Double])],
+        count: Int
+    ) throws -> DesignMatrix {
+        try shifts.isEmpty
+            ? DesignMatrix(columns: [("(Intercept)", Array(repeating: 1, count: count))], intercept: false)
+            : DesignMatrix(columns: shifts)
     }
 
     /// The shrunk dispersion's size r.

@@ -31,7 +31,9 @@ package struct TruncatedExponential: Sendable {
     /// P(X <= x).
     package func cdf(_ x: Double) -> Double {
         let part = min(max(x / limit, 0), 1)
-        return abs(z) < 1e-8 ? part : expm1(z * part) / expm1(z)
+        if abs(z) < 1e-8 { return part }
+        // Both over exp(z) when that is large: beyond z = 709 it has no value of its own.
+        return z > 1 ? (exp(z * (part - 1)) - exp(-z)) / -expm1(-z) : expm1(z * part) / expm1(z)
     }
 
     /// The mean as a share of the limit; for small z its series, where the formula cancels.

@@ -142,8 +142,11 @@ extension Component {
         max(0, min(Int((time - wait).rounded(.down)) + pastWeeks, Int(time) + pastWeeks))
     }
 
-    /// Cases in work at the anchor: flow times P(work takes at least j weeks more), by weeks j left (Little's law); or
-    /// as many as the area says, in the same proportions.
+    /// Cases in work at the anchor: flow times P(work takes more than j weeks), by weeks j left (Little's law); or as many
+    /// as the area says, in the same proportions.
+    ///
+    /// Work that is done in a week is done evenly over it: of the anchor's own week the part that is left, and of the last
+    /// week the rest.
     private func inWork(
         _ stage: StageModel,
         number: Int,
@@ -156,11 +159,13 @@ extension Component {
         let probabilities = stage.stage.delay.weeklyProbabilities
         let byLittle = flow * stage.stage.delay.meanWeeks
         let scale = stage.stage.inWork.map { byLittle > 0 ? $0.value / byLittle : 0 } ?? 1
+        let week = startTime.rounded(.down)
+        let rest = 1 - (startTime - week)
         var cases: [InWork] = []
         var (owed, owedExceptions) = (0.0, 0.5)
         for total in 1..<probabilities.count {
-            for left in 1...total {
-                owed += flow * scale * probabilities[total]
+            for left in 0...total {
+                owed += flow * scale * probabilities[total] * (left == 0 ? rest : left == total ? 1 - rest : 1)
                 while owed >= 0.5 {
                     owed -= 1
                     owedExceptions += exceptions
@@ -170,7 +175,7 @@ extension Component {
                         InWork(
                             children: 1,
                             childClass: isException ? 1 : 0,
-                            cohort: cohort(ofWait: before + Double(total - left) + 0.5, at: startTime),
+                            cohort: cohort(ofWait: before + Double(total - left) + 0.5, at: week),
                             weeksLeft: left
                         )
                     )

@@ -12,9 +12,14 @@ extension Component {
     /// Changes the inputs that ``fill(_:service:seed:replication:)`` has just written.
     func apply(_ plan: Plan, to engine: Engine, service index: Int, draw: ServiceDraw, seed: UInt64, replication: Int) {
         let model = services[index]
+        var counts: [String: Int] = [:]
         for change in plan.interventions where change.service == model.service.id {
-            // Keyed by the words of the intervention, not by the plan: the same step has the same luck in every plan.
-            let key = UInt32(truncatingIfNeeded: RandomStream.serviceKey(change.label)) & 0x3fff_ffff
+            // Keyed by what is done and where, neither by the plan nor by its size or dates: plans that differ in those
+            // meet the same luck. A second step of the same kind has luck of its own.
+            let kind = "\(change.effect.kind) \(change.stage ?? "")"
+            let name = "\(kind) \(counts[kind, default: 0])"
+            counts[kind, default: 0] += 1
+            let key = UInt32(truncatingIfNeeded: RandomStream.serviceKey(name)) & 0x3fff_ffff
             var random = RandomStream(
                 seed: seed,
                 replication: UInt64(replication),
@@ -23,7 +28,7 @@ extension Component {
                 purpose: .effects,
                 week: UInt64(key)
             )
-            let strength = strength(of: change, &random)
+            let strength = Strength(of: change, grid, &random)
             let number = change.stage.flatMap { id in model.service.stages.firstIndex { $0.id == id } } ?? 0
             engine.withInputs(of: stageNumbers[index][number]) { inputs in
                 apply(
@@ -42,12 +47,13 @@ extension Component {
     private func apply(
         _ change: Intervention,
         key: UInt32,
-        strength: [Double],
+        strength course: Strength,
         stage: Stage,
         _ psi: Double,
         _ random: inout RandomStream,
         _ inputs: inout StageInputs
     ) {
+        let strength = (0..<network.weekCount).map { course[$0] }
         switch change.effect {
         case .recruit(let wte, let cases, let order):
             let perWeek = wte.draw(random.uniform()) * cases.draw(random.uniform())
@@ -56,7 +62,8 @@ extension Component {
             let perWeek = cases.draw(random.uniform())
             inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, key))
         case .waitingListInitiative(let cases, let order):
-            let total = strength.reduce(0, +)
+            // Of all its weeks, those before and after the run too: a shorter run does not see it done sooner.
+            let total = course.total(orOf: network.weekCount)
             let perWeek = total > 0 ? cases.draw(random.uniform()) / total : 0
             inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, key))
         case .triage(let share):
@@ -126,20 +133,52 @@ extension Component {
         }
         inputs.routeShares = phases
     }
+}
 
-    /// How much of the full effect is felt in each week: 0 before `from` and the lag, then a straight ramp, 0 again
-    /// after `until`; a week that is part in counts in part.
-    private func strength(of change: Intervention, _ random: inout RandomStream) -> [Double] {
-        let lag = change.lagWeeks.draw(random.uniform())
-        let ramp = max(change.rampWeeks.draw(random.uniform()), 0)
-        let start = grid.time(of: change.from.firstDay) + lag
-        let end = change.until.map { grid.time(of: $0.end) } ?? .infinity
-        return (0..<network.weekCount)
-            .map { week in
-                let (open, close) = (max(Double(week), start), min(Double(week + 1), end))
-                guard close > open else { return 0 }
-                let middle = (open + close) / 2 - start
-                return (close - open) * (ramp > 0 ? min(1, middle / ramp) : 1)
-            }
+/// How much of an intervention's full effect is felt in each week: 0 before `from` and the lag, then a straight ramp, 0
+/// again after `until`; a week that is part in counts in part.
+private struct Strength {
+    /// When it is first felt, in weeks from the start of week 0.
+    private let start: Double
+    /// Weeks from there to the full effect.
+    private let ramp: Double
+    /// When it ends.
+    private let end: Double
+
+    /// Draws lag and ramp.
+    init(of change: Intervention, _ grid: WeekGrid, _ random: inout RandomStream) {
+        start = grid.time(of: change.from.firstDay) + change.lagWeeks.draw(random.uniform())
+        ramp = max(change.rampWeeks.draw(random.uniform()), 0)
+        end = change.until.map { grid.time(of: $0.end) } ?? .infinity
+    }
+
+    subscript(week: Int) -> Double {
+        let (open, close) = (max(Double(week), start), min(Double(week + 1), end))
+        guard close > open else { return 0 }
+        let middle = (open + close) / 2 - start
+        return (close - open) * (ramp > 0 ? min(1, middle / ramp) : 1)
+    }
+
+    /// The sum over all weeks; of what has no end, over the first so many.
+    func total(orOf weekCount: Int) -> Double {
+        let first = Int(min(start, 0).rounded(.down))
+        let last = end < .infinity ? Int(max(end, 0).rounded(.up)) : weekCount
+        return (min(first, last)..<last).reduce(0) { $0 + self[$1] }
+    }
+}
+
+extension Intervention.Effect {
+    /// The kind alone.
+    fileprivate var kind: String {
+        switch self {
+        case .recruit: "recruit"
+        case .agency: "agency"
+        case .waitingListInitiative: "waiting-list initiative"
+        case .triage: "triage"
+        case .earlyHelp: "early help"
+        case .demandShock: "demand shock"
+        case .changeOrder: "change order"
+        case .threshold(let outcome, _): "threshold \(outcome)"
+        }
     }
 }

@@ -12,6 +12,7 @@ extension Engine {
     public func run(seed: UInt64, replication: Int) {
         self.seed = seed
         self.replication = UInt64(replication)
+        defer { withExtendedLifetime(self) {} }
         prepare()
         for week in 0..<weekCount {
             for stage in 0..<stageCount where works[stage].startWeek == week { start(stage) }

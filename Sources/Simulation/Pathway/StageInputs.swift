@@ -59,8 +59,8 @@ public struct InWork: Hashable, Sendable {
     public var childClass: Int
     /// Their cohort: week of clock start plus the network's `pastWeeks`.
     public var cohort: Int
-    /// Weeks of work left: their work is done that many weeks after the stage's start week, 1 or more and less than
-    /// the longest delay.
+    /// Weeks of work left: their work is done that many weeks after the stage's start week, 0 (in the start week
+    /// itself) to the longest delay.
     public var weeksLeft: Int
 
     /// Children in work.
