@@ -50,7 +50,7 @@ struct InputFiles {
         try text(of: name).text
     }
 
-    /// The text of a file.
+    /// A file's text, or a failure that says why there is none.
     static func text(of name: String) throws -> InputText {
         guard let data = FileManager.default.contents(atPath: name) else {
             let exists = FileManager.default.fileExists(atPath: name)
