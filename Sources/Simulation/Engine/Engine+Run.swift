@@ -38,10 +38,16 @@ extension Engine {
             states[stage].removeAll()
             works[stage].begin(stageInputs[stage], seed: seed, replication: replication, scratch: scratch)
         }
-        weekFlows.update(repeating: Flows(), count: weekCount * stageCount)
-        classFlows?.update(repeating: ClassFlows(), count: weekCount * stageCount * classCount)
+        Self.clear(weekFlows, weekCount * stageCount)
+        if let classFlows { Self.clear(classFlows, weekCount * stageCount * classCount) }
         weekOutcomes.update(repeating: 0, count: weekCount * outcomeCount)
         startMeasurements.update(repeating: 0, count: groupCount * measureCount)
+    }
+
+    /// Sets flows, whose numbers are all 0 where all their bits are, to nothing.
+    private static func clear<Value>(_ flows: UnsafeMutablePointer<Value>, _ count: Int) {
+        UnsafeMutableRawPointer(flows)
+            .initializeMemory(as: UInt8.self, repeating: 0, count: count * MemoryLayout<Value>.stride)
     }
 
     /// Puts the known list on a stage.
