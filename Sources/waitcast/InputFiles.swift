@@ -15,10 +15,7 @@ struct InputFiles {
 
     /// Reads plans and the area that they name; without plans, the area and all plans of its folder.
     ///
-    /// - Parameters:
-    ///   - plans: names of plan files; may be empty.
-    ///   - area: the name of an area file or its folder; `nil`: the one that the first plan names, or `standard`.
-    ///   - standard: the area when nothing else names one.
+    /// The area is the one named (a file or its folder), else the one that the first plan names, else `standard`.
     init(plans planNames: [String], area areaName: String?, standard: String) throws {
         var texts: [InputText] = try planNames.map(Self.text(of:))
         let named = areaName.map(Self.areaFile) ?? texts.lazy.compactMap(Inputs.areaFile(namedBy:)).first ?? standard

@@ -62,11 +62,8 @@ package struct Transition: Hashable, Sendable {
         case maximumGrowsTooFast
     }
 
-    /// The steps between the counts of a list for which the referrals of every month between are known.
-    ///
-    /// - Parameters:
-    ///   - assessed: children assessed by month, where published.
-    ///   - assessedMeans: their mean wait in weeks by month, where published.
+    /// The steps between the counts of a list for which the referrals of every month between are known; with the
+    /// children assessed by month, and their mean wait in weeks, where published.
     package static func between(
         _ points: [StockPoint],
         referrals: [Month: Double],

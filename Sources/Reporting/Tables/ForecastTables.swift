@@ -4,34 +4,40 @@ import Statistics
 
 /// The CSV files of a run.
 package enum ForecastTables {
-    private static let percentiles = "mean,sd,p2_5,p5,p10,p25,p50,p75,p90,p95,p97_5,replications"
+    private static let header =
+        "area,plan,service,stage,period,period_type,measure,unit,evidence,"
+        + "mean,sd,p2_5,p5,p10,p25,p50,p75,p90,p95,p97_5,replications"
 
-    /// `forecast.csv`: every measure of every service by month; a plan's rows only for the services that it touches.
+    /// `forecast.csv`: every measure of every service by month if nothing changes, then for each plan those that it
+    /// changes.
     package static func forecast(_ result: RunResult) -> String {
-        table(
-            result,
-            result.forecasts,
-            header: "area,plan,service,stage,period,period_type,measure,unit,evidence," + percentiles
-        )
+        let changed = Set(result.differences.filter(isSomething).map(key))
+        let isReported = { (series: ForecastSeries) in
+            series.plan == result.plans[0].id
+                ? series.series.measure != .diverted || isSomething(series) : changed.contains(key(series))
+        }
+        return table(result, result.forecasts.filter(isReported))
     }
 
-    /// `comparison.csv`: each plan less no change, replication by replication.
+    /// `comparison.csv`: each plan less no change, replication by replication, for what it changes.
     package static func comparison(_ result: RunResult) -> String {
-        table(
-            result,
-            result.differences,
-            header: "area,plan,service,stage,period,period_type,measure,unit,evidence," + percentiles
-        )
+        table(result, result.differences.filter(isSomething))
     }
 
-    private static func table(_ result: RunResult, _ all: [ForecastSeries], header: String) -> String {
+    /// Whether a series is ever anything but zero.
+    private static func isSomething(_ series: ForecastSeries) -> Bool {
+        series.months.contains { $0.map { $0.mean != 0 || $0.standardDeviation != 0 } ?? false }
+    }
+
+    private static func key(_ series: ForecastSeries) -> [String] {
+        [series.plan, series.service, series.series.stage, series.series.measure.id]
+    }
+
+    private static func table(_ result: RunResult, _ all: [ForecastSeries]) -> String {
         var csv = CSVText(header: header)
         for series in all {
             let measure = series.series.measure
             let decimals = measure.unit == "share" ? 3 : 1
-            // Rows that would hold nothing but zeros: a measure never met, a measure that a plan does not change.
-            guard series.months.contains(where: { $0.map { $0.mean != 0 || $0.standardDeviation != 0 } ?? false })
-            else { continue }
             for (month, summary) in zip(result.months, series.months) {
                 guard let summary else { continue }
                 csv.row(

@@ -14,8 +14,9 @@ package enum CheckReport {
             guard !found.isEmpty else { continue }
             lines += ["", "\(heading(severity)) (\(found.count))"]
             for finding in found {
-                let where_ = finding.places.first.map { "  [\($0)]" } ?? ""
-                lines.append("- \(finding.sentence)\(where_)")
+                let owner = finding.service.isEmpty ? "" : finding.service + ": "
+                let place = finding.places.first.map { "  [\($0)]" } ?? ""
+                lines.append("- \(owner)\(finding.sentence)\(place)")
             }
         }
         let assumptions = Audit.assumptions(of: area, plans: plans)
