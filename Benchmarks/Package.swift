@@ -5,12 +5,32 @@ let package = Package(
     name: "Benchmarks",
     dependencies: [.package(name: "waitcast", path: "..")],
     targets: [
+        .target(name: "Timing"),
         .executableTarget(
             name: "TaskW",
             dependencies: [
+                "Timing",
                 .product(name: "Simulation", package: "waitcast"),
                 .product(name: "Randomness", package: "waitcast"),
             ]
-        )
+        ),
+        .executableTarget(
+            name: "TaskWRich",
+            dependencies: [
+                "Timing",
+                .product(name: "Simulation", package: "waitcast"),
+                .product(name: "Randomness", package: "waitcast"),
+            ]
+        ),
     ]
 )
+
+for target in package.targets {
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

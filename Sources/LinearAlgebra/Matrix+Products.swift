@@ -65,6 +65,11 @@ extension Matrix {
         return Matrix(unchecked: rows, columns, zip(elements, other.elements).map { $0 + $1 })
     }
 
+    /// The difference A - B of two matrices of one shape.
+    public func minus(_ other: Matrix) throws(LinearAlgebraError) -> Matrix {
+        try plus(other.scaled(by: -1))
+    }
+
     /// The matrix with every entry multiplied by a number.
     public func scaled(by factor: Double) -> Matrix {
         Matrix(unchecked: rows, columns, elements.map { $0 * factor })

@@ -27,6 +27,8 @@ public struct RegressionError: Error, Equatable, Sendable, CustomStringConvertib
     /// The kind of failure.
     public let code: Code
     /// A sentence for people: what was found, what is allowed, and what to do.
+    ///
+    /// Rows are counted from 1.
     public let description: String
 
     init(_ code: Code, _ description: String) {

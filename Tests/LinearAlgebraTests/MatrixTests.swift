@@ -20,6 +20,7 @@ struct MatrixTests {
         #expect(try a.transposeTimes([1, 1]) == [4, 6])
         #expect(try a.times(a) == Matrix(rows: [[7, 10], [15, 22]]))
         #expect(try a.plus(a) == a.scaled(by: 2))
+        #expect(try a.minus(a) == Matrix(rows: 2, columns: 2))
         #expect(try a.quadraticForm([1, 2]) == 27)
     }
 

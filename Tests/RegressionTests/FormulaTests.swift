@@ -92,7 +92,7 @@ struct FormulaTests {
         #expect(part.matrix == whole.matrix.selecting(rows: [1, 3]))
         let stranger = try DataTable([("g", .texts(["a", "z"])), ("x", .numbers([1, 2]))])
         let error = #expect(throws: RegressionError.self) { try encoding.design(stranger) }
-        #expect(error?.description == "Row 1 of g is 'z', which is not among the levels of the fit: 'a', 'b', 'c'.")
+        #expect(error?.description == "Row 2 of g is 'z', which is not among the levels of the fit: 'a', 'b', 'c'.")
     }
 
     @Test func fitsAndPredictsFromATable() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Regression
+import Statistics
 import TestSupport
 import Testing
 
@@ -51,6 +52,17 @@ struct NegativeBinomialTests {
         #expect(agree(weighted.regression.coefficients, copied.regression.coefficients, digits: 11))
         #expect(agree(weighted.regression.standardErrors, copied.regression.standardErrors, digits: 11))
         #expect(isClose(weighted.theta, copied.theta, relative: 1e-11))
+    }
+
+    /// Of very large counts the negative binomial is a gamma distribution, whose shape solves
+    /// log θ - ψ(θ) = log mean(y) - mean(log y).
+    @Test func veryLargeCounts() throws {
+        let counts = SmallData.amounts.map { ($0 * 1e7).rounded() }
+        let fit = try NegativeBinomialModel().fit(.intercept(rows: 12), response: counts)
+        let mean = counts.reduce(0, +) / 12
+        #expect(isClose(fit.regression.fitted[0], mean, relative: 1e-12))
+        let gap = log(mean) - counts.reduce(0) { $0 + log($1) } / 12
+        #expect(isClose(log(fit.theta) - SpecialFunctions.digamma(fit.theta), gap, relative: 1e-5))
     }
 
     @Test func thetaCountsAsAParameter() throws {

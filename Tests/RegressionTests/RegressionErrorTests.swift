@@ -18,20 +18,20 @@ struct RegressionErrorTests {
     }
 
     @Test func valuesOutOfRange() throws {
-        #expect(try message(.poisson, [1, -2, 3, 4]) == "The response in row 1 must be 0 or more, found -2.0.")
-        #expect(try message(.gamma, [1, 2, 0, 4]) == "The response in row 2 must be more than 0, found 0.0.")
+        #expect(try message(.poisson, [1, -2, 3, 4]) == "The response in row 2 must be 0 or more, found -2.0.")
+        #expect(try message(.gamma, [1, 2, 0, 4]) == "The response in row 3 must be more than 0, found 0.0.")
         #expect(
             try message(.binomial, [1, 2, 0, 1])
-                == "The response in row 1 must be a proportion from 0 to 1, with the trials as weights, found 2.0."
+                == "The response in row 2 must be a proportion from 0 to 1, with the trials as weights, found 2.0."
         )
-        #expect(try message(.gaussian, [1, .nan, 0, 4]) == "The response in row 1 must be a finite number, found nan.")
+        #expect(try message(.gaussian, [1, .nan, 0, 4]) == "The response in row 2 must be a finite number, found nan.")
         #expect(
             try message(.poisson, [1, 2, 3, 4], weights: [1, 1, -1, 1])
-                == "The weight in row 2 must be 0 or more and finite, found -1.0."
+                == "The weight in row 3 must be 0 or more and finite, found -1.0."
         )
         #expect(
             try message(.poisson, [1, 2, 3, 4], offset: [0, 0, 0, -.infinity])
-                == "The offset in row 3 must be a finite number, found -inf; the log of 0 is not."
+                == "The offset in row 4 must be a finite number, found -inf; the log of 0 is not."
         )
         #expect(
             try message(.negativeBinomial(theta: 0), [1, 2, 3, 4])
@@ -54,8 +54,13 @@ struct RegressionErrorTests {
         let missing = #expect(throws: RegressionError.self) { try DesignMatrix(columns: [("a", [1, .nan])]) }
         #expect(
             missing?.description
-                == "Column 'a' holds nan in row 1; every value must be a finite number, so drop or fill the row."
+                == "Column 'a' holds nan in row 2; every value must be a finite number, so drop or fill the row."
         )
+    }
+
+    @Test func columnsOfDifferentLengths() {
+        let error = #expect(throws: RegressionError.self) { try DesignMatrix(columns: [("a", [1, 2]), ("b", [1])]) }
+        #expect(error?.description == "Column 'b' has 1 values where 'a' has 2; give columns of one length.")
     }
 
     @Test func separationNamesTheColumn() throws {
@@ -66,7 +71,7 @@ struct RegressionErrorTests {
         #expect(counts?.code == .separation)
         #expect(
             counts?.description
-                == "The data separate: the coefficient of 'late' runs off to infinity, because row 3 and its like are fitted "
+                == "The data separate: the coefficient of 'late' runs off to infinity, because row 4 and its like are fitted "
                 + "exactly at 0.0. Drop the column, merge its level with another, or use ridge regression with a prior."
         )
         let line = try DesignMatrix(columns: [("x", [1, 2, 3, 4, 5, 6])])

@@ -54,15 +54,21 @@ import Simulation
     }
 
     @Test(
-        arguments: [[1, 1, 1, 1, 1], [3, 0, 2, 4, 1], [2, 5, 1, 0, 0, 3, 2]],
-        [-1.5, 0, 0.3, 2, 6]
+        arguments: [
+            [1, 1, 1, 1, 1], [3, 0, 2, 4, 1], [2, 5, 1, 0, 0, 3, 2],
+            [1, 0, 0, 2, 1, 0, 1, 0, 0, 1, 3, 0, 1, 1, 0, 0, 2, 0, 1, 1],
+        ],
+        [-30, -1.5, 0, 0.3, 2, 6, 40, 400]
     )
     func matchesEnumeration(_ counts: [Int], kappa: Double) {
         let total = counts.reduce(0, +)
         // A week before week 0 is half a week ago on average.
         let waits = counts.indices.map { Double(counts.count - $0) - 0.5 }
         let mean = zip(counts, waits).reduce(0) { $0 + Double($1.0) * $1.1 } / Double(total)
-        let law = Self.enumerate(counts, weights: waits.map { exp(kappa * $0 / mean) }, draws: 3)
+        // Relative to the heaviest, so that none overflows.
+        let heaviest = (waits.map { kappa * $0 / mean }).max()!
+        let law = Self.enumerate(counts, weights: waits.map { exp(kappa * $0 / mean - heaviest) }, draws: 3)
+        #expect(abs(law.values.reduce(0, +) - 1) < 1e-9)
         let outcomes = Self.simulate(counts, draws: 3, order: .mixture(kappa: kappa, psi: 0), seed: 13)
         #expect(outcomes.keys.allSatisfy { law[$0] != nil })
         let result = chiSquare(outcomes, against: law, of: Self.replications)

@@ -1,12 +1,12 @@
 import Foundation
 import Simulation
 
-/// A list in expectation: children by wait in quarter weeks, moved on without chance.
+/// A list in expectation: children by wait in half weeks, moved on without chance.
 struct ExpectedList {
-    /// Quarter weeks in a week.
-    private static let parts = 4.0
+    /// Half weeks in a week.
+    private static let parts = 2.0
 
-    /// Children by completed quarter weeks of waiting, the newest first.
+    /// Children by completed half weeks of waiting, the newest first.
     private var children: [Double]
 
     /// The list rebuilt from a published count.
@@ -56,7 +56,7 @@ struct ExpectedList {
         return 0
     }
 
-    /// Moves the list on, in about four steps a week.
+    /// Moves the list on, in two steps a week.
     mutating func advance(
         weeks: Double,
         referrals: Double,

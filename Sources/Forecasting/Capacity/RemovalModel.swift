@@ -10,6 +10,9 @@ import Simulation
 ///
 /// Part of the removals are early disposals of new referrals, which come and go with referrals: the level is that for
 /// the referrals of the same months, ``referralLevel``, and the part moves in proportion when they change.
+///
+/// Setting months aside drops what they did to the list (a recount, a transfer), which may come again. So the list's own
+/// mean change, all months counted and shrunk by n/(n + 4), is given half the say at first: ``correction(afterMonths:)``.
 package struct RemovalModel: Sendable {
     /// log of the expected removals in an average month.
     package let logLevel: Double
@@ -17,6 +20,8 @@ package struct RemovalModel: Sendable {
     package let logLevelError: Double
     /// Referrals in an average month over the same steps, with the same weights.
     package let referralLevel: Double
+    /// Mean monthly change of the list over all steps, shrunk.
+    package let drift: Double
     /// Steps used.
     package let observations: Int
     /// Steps set aside because they contradict themselves.
@@ -38,12 +43,14 @@ package struct RemovalModel: Sendable {
         logLevel: Double,
         logLevelError: Double,
         referralLevel: Double,
+        drift: Double? = nil,
         observations: Int = 0,
         setAside: [Transition] = []
     ) {
         self.logLevel = logLevel
         self.logLevelError = logLevelError
         self.referralLevel = referralLevel
+        self.drift = drift ?? referralLevel - exp(logLevel)
         self.observations = observations
         self.setAside = setAside
     }
@@ -63,14 +70,23 @@ package struct RemovalModel: Sendable {
             referrals += weight * step.referrals / Double(step.months) / sum
         }
         guard level > 0 else { return nil }
+        let months = Double(steps.reduce(0) { $0 + $1.months })
+        let change = steps.reduce(0) { $0 + $1.to.number - $1.from.number } / months
         let squares = weights.reduce(0) { $0 + $1 * $1 } / (sum * sum)
         let error = ((1 / level + 1 / Self.monthlySize) * squares).squareRoot()
         self.init(
             logLevel: rounded9(log(level)),
             logLevelError: rounded9(max(error, Self.leastLevelError)),
             referralLevel: rounded9(referrals),
+            drift: rounded9(change * months / (months + 4)),
             observations: usable.count,
             setAside: steps.filter { $0.contradiction != nil }
         )
+    }
+
+    /// Removals a month to add so that the list follows its own drift by half at first, less by a tenth each month:
+    /// 0.5 x 0.9^h x (referrals - removals - drift).
+    package func correction(afterMonths months: Double) -> Double {
+        0.5 * pow(0.9, months) * (referralLevel - exp(logLevel) - drift)
     }
 }

@@ -79,7 +79,7 @@ extension Component {
         inputs.capacity.variation = .negativeBinomial(size: RemovalModel.monthlySize * Self.monthsPerWeek)
         let leaving = model.service.isPathway ? 0 : draw.leavingShare * monthly0
         let level: Double
-        var wanders = true
+        var implied: RemovalModel?
         switch stage.capacity {
         case .unlimited:
             inputs.capacity.variation = .unlimited
@@ -92,18 +92,20 @@ extension Component {
             return
         case .balanced(let error):
             level = (monthly0 - leaving) * exp(error * draw.capacityNormal)
-            wanders = false
         case .implied(let removals, let tied):
-            var implied = exp(removals.logLevel + removals.logLevelError * draw.capacityNormal)
-            if tied { implied += monthly0 - exp(model.demand.model.logLevel) }
+            let all = exp(removals.logLevel + removals.logLevelError * draw.capacityNormal)
             // What the hazard removes is part of the removals that the flows imply.
-            level = max(0.05 * implied, implied - leaving)
+            level = (tied ? all + monthly0 - exp(model.demand.model.logLevel) : all) - leaving
+            implied = removals
         }
-        let firstDay = model.anchor.end
+        let firstMonth = model.anchor + 1
         for week in 0..<network.weekCount {
-            let month = max(0, min(draw.capacityPath.count - 1, (grid.start(of: week) + 3).month - firstDay.month))
-            inputs.capacity.mean[week] =
-                max(0, level) * (wanders ? exp(draw.capacityPath[month]) : 1) * Self.monthsPerWeek
+            let month = max(0, min(draw.capacityPath.count - 1, (grid.start(of: week) + 3).month - firstMonth))
+            var monthly = level
+            if let implied {
+                monthly = (level + implied.correction(afterMonths: Double(month))) * exp(draw.capacityPath[month])
+            }
+            inputs.capacity.mean[week] = max(0, monthly) * Self.monthsPerWeek
         }
     }
 

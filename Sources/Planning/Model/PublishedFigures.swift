@@ -65,6 +65,17 @@ struct PublishedFigures {
     }
 }
 
+extension PublishedFigures {
+    /// Share of months in which the longest wait grew by the month's own length, give or take a week of rounding, with
+    /// one month of either kind added; `nil` with fewer than three months to judge by.
+    var longestGrowth: Double? {
+        let months = zip(stocks, stocks.dropFirst()).filter { $1.month - $0.month == 1 }
+            .compactMap { from, to in from.maximum.flatMap { before in to.maximum.map { $0 - before } } }
+        guard months.count >= 3 else { return nil }
+        return Double(months.count { $0 > averageMonthWeeks - 1 } + 1) / Double(months.count + 2)
+    }
+}
+
 extension Day {
     /// The day before.
     var dayBefore: Day { self + -1 }

@@ -58,6 +58,7 @@ extension ServiceModel {
         }
         evidence = max(demand.evidence, stages.map { max($0.listEvidence, $0.capacityEvidence) }.max()!)
         order = OrderFit(fitting: steps, leavingShare: service.leavingShare.value)
+        longest = published.longestGrowth.map { (lists[0].maximum, $0) }
         self.service = service
         self.anchor = anchor
         self.demand = demand

@@ -19,6 +19,9 @@ package struct ServiceModel: Sendable {
     package let sufficiency: Sufficiency
     /// How the results are known, before any plan: the least sure of list, referrals and capacity.
     package let evidence: Evidence
+    /// The last published longest wait, carried to the anchor, and the probability that a month makes it grow by the
+    /// month's own length; `nil` when no series of it is published.
+    package let longest: (weeks: Double, growth: Double)?
     /// What was set aside or stood in for, in plain words.
     package let notes: [String]
 

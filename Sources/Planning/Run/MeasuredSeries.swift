@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 import Simulation
 
@@ -66,11 +67,16 @@ struct MonthlyReader {
     let index: Int
     let mapping: MonthMapping
     let series: [MeasuredSeries]
+    /// For a list whose order of service was fitted to a series.
+    let published: PublishedWaits?
 
-    init(component: Component, index: Int, series: [MeasuredSeries]) {
+    init(component: Component, index: Int, targets: [Target], settings: RunSettings) {
         self.component = component
         self.index = index
-        self.series = series
+        series = component.series(of: index, targets: targets)
+        let model = component.services[index]
+        let isFitted = !model.service.isPathway && model.order.observations > 0
+        published = isFitted ? PublishedWaits(model, months: component.months, settings: settings) : nil
         mapping = MonthMapping(
             grid: component.grid,
             start: component.services[index].anchor.end,
@@ -79,13 +85,18 @@ struct MonthlyReader {
     }
 
     /// The value of a series in a month of the engine's last run.
-    func value(of series: MeasuredSeries, month: Int, in engine: Engine) -> Double {
+    func value(of series: MeasuredSeries, month: Int, replication: Int, in engine: Engine) -> Double {
         switch series.measure {
         case .waiting: return stock(StockMeasure.number, series, month, engine)
-        case .meanWait: return stock(StockMeasure.mean, series, month, engine)
+        case .meanWait, .maxWait:
+            let mean = stock(StockMeasure.mean, series, month, engine)
+            let longest = stock(StockMeasure.longest, series, month, engine)
+            let isMean = series.measure == .meanWait
+            guard let published else { return isMean ? mean : longest }
+            let shown = published.mean(mean, longest: longest, replication: replication, month: month)
+            return isMean ? shown : published.longest(longest, mean: shown, replication: replication, month: month)
         case .medianWait: return stock(StockMeasure.median, series, month, engine)
         case .percentile92Wait: return stock(StockMeasure.percentile92, series, month, engine)
-        case .maxWait: return stock(StockMeasure.longest, series, month, engine)
         case .waitingBeyond(let weeks): return stock(threshold(weeks), series, month, engine)
         case .shareWithin(let weeks):
             let number = stock(StockMeasure.number, series, month, engine)

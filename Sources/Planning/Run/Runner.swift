@@ -59,9 +59,14 @@ package struct Runner {
         let runs = components.reduce(0) { $0 + 1 + plans.dropFirst().count(where: $1.isTouched) }
         var done = 0
         for component in components {
+            let readers = component.services.indices.map {
+                MonthlyReader(component: component, index: $0, targets: targets, settings: settings)
+            }
             var baseline: [Samples] = []
             for plan in plans where plan.id == plans[0].id || component.isTouched(by: plan) {
-                let samples = simulate(component, plan) { share in progress((Double(done) + share) / Double(runs)) }
+                let samples = simulate(component, readers, plan) { share in
+                    progress((Double(done) + share) / Double(runs))
+                }
                 if plan.id == plans[0].id { baseline = samples }
                 gather(component, plan, samples, baseline, into: &result)
                 done += 1
@@ -77,14 +82,12 @@ package struct Runner {
     }
 
     /// Samples of every service of a component under a plan.
-    func simulate(_ component: Component, _ plan: Plan, progress: (Double) -> Void) -> [Samples] {
-        let readers = component.services.indices.map { index in
-            MonthlyReader(
-                component: component,
-                index: index,
-                series: component.series(of: index, targets: targets)
-            )
-        }
+    func simulate(
+        _ component: Component,
+        _ readers: [MonthlyReader],
+        _ plan: Plan,
+        progress: (Double) -> Void
+    ) -> [Samples] {
         let samples = readers.map {
             Samples(
                 seriesCount: $0.series.count,
@@ -133,7 +136,7 @@ package struct Runner {
             for (number, series) in reader.series.enumerated() {
                 for month in component.months.indices {
                     samples.set(
-                        reader.value(of: series, month: month, in: engine),
+                        reader.value(of: series, month: month, replication: replication, in: engine),
                         series: number,
                         month: month,
                         replication: replication

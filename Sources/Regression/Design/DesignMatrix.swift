@@ -26,7 +26,7 @@ public struct DesignMatrix: Sendable, Equatable {
         if let index = matrix.elements.firstIndex(where: { !$0.isFinite }) {
             throw RegressionError(
                 .invalidValue,
-                "Column '\(names[index / matrix.rows])' holds \(matrix.elements[index]) in row \(index % matrix.rows); "
+                "Column '\(names[index / matrix.rows])' holds \(matrix.elements[index]) in row \(index % matrix.rows + 1); "
                     + "every value must be a finite number, so drop or fill the row."
             )
         }
@@ -37,6 +37,13 @@ public struct DesignMatrix: Sendable, Equatable {
 
     /// A design from named columns of one length, with a column of ones named `(Intercept)` first unless refused.
     public init(columns: [(name: String, values: [Double])], intercept: Bool = true) throws(RegressionError) {
+        for column in columns where column.values.count != columns[0].values.count {
+            throw RegressionError(
+                .shape,
+                "Column '\(column.name)' has \(column.values.count) values where '\(columns[0].name)' has "
+                    + "\(columns[0].values.count); give columns of one length."
+            )
+        }
         var named = columns
         if intercept {
             let count = columns.first?.values.count ?? 0
@@ -44,6 +51,11 @@ public struct DesignMatrix: Sendable, Equatable {
         }
         let matrix = try algebra { () throws(LinearAlgebraError) in try Matrix(columns: named.map(\.values)) }
         try self.init(matrix, names: named.map(\.name))
+    }
+
+    /// A design with a column of ones only.
+    public static func intercept(rows: Int) -> DesignMatrix {
+        DesignMatrix(trusted: Matrix(rows: rows, columns: 1, repeating: 1), names: [interceptName], remainder: nil)
     }
 
     /// The name of the column of ones.

@@ -15,7 +15,7 @@ enum Observations {
             if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
                 throw RegressionError(
                     .invalidValue,
-                    "The weight in row \(row) must be 0 or more and finite, found \(weights[row])."
+                    "The weight in row \(row + 1) must be 0 or more and finite, found \(weights[row])."
                 )
             }
         }
@@ -24,7 +24,7 @@ enum Observations {
             if let row = offset.firstIndex(where: { !$0.isFinite }) {
                 throw RegressionError(
                     .invalidValue,
-                    "The offset in row \(row) must be a finite number, found \(offset[row]); the log of 0 is not."
+                    "The offset in row \(row + 1) must be a finite number, found \(offset[row]); the log of 0 is not."
                 )
             }
         }
@@ -32,7 +32,7 @@ enum Observations {
             if let wanted = complaint(response[row]) {
                 throw RegressionError(
                     .invalidValue,
-                    "The response in row \(row) must be \(wanted), found \(response[row])."
+                    "The response in row \(row + 1) must be \(wanted), found \(response[row])."
                 )
             }
         }

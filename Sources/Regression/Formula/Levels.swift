@@ -29,7 +29,7 @@ enum Levels {
             guard let place = places[text] else {
                 throw RegressionError(
                     .invalidValue,
-                    "Row \(row) of \(expression.description) is '\(text)', which is not among the levels of the fit: "
+                    "Row \(row + 1) of \(expression.description) is '\(text)', which is not among the levels of the fit: "
                         + "\(listed(levels))."
                 )
             }

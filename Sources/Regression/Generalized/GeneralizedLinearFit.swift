@@ -63,7 +63,7 @@ public struct GeneralizedLinearFit: Sendable {
         guard let edge else { return }
         throw RegressionError(
             .notConverged,
-            "The best coefficients lie at the edge of what the \(family.name) family can have: row \(edge) has the mean "
+            "The best coefficients lie at the edge of what the \(family.name) family can have: row \(edge + 1) has the mean "
                 + "\(fitted[edge]); choose the log or logit link."
         )
     }

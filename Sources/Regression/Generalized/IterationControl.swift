@@ -24,7 +24,7 @@ public struct IterationControl: Sendable, Equatable {
 
     /// Stops where R's `glm` and MASS's `glm.nb` stop, so that published figures come out digit for digit.
     ///
-    /// R stops earlier than the default here: its coefficients are good to six to ten digits and its standard errors
-    /// trail by one step, those of theta by up to 1e-5.
+    /// R stops earlier than the default here: its coefficients are right to seven digits or so, its standard errors, which
+    /// trail by one step, to between five and nine, and theta's standard error to five.
     public static let asR = IterationControl(test: .deviance(1e-8), maximumSteps: 25)
 }

@@ -41,7 +41,7 @@ struct SeparationWatch {
         let column = pulls.indices.max { pulls[$0] < pulls[$1] } ?? 0
         throw RegressionError(
             .separation,
-            "The data separate: the coefficient of '\(names[column])' runs off to infinity, because row \(row) and its like "
+            "The data separate: the coefficient of '\(names[column])' runs off to infinity, because row \(row + 1) and its like "
                 + "are fitted exactly at \(model.response[row]). Drop the column, merge its level with another, or use "
                 + "ridge regression with a prior."
         )

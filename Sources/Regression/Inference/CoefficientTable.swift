@@ -1,20 +1,6 @@
 public import LinearAlgebra
 import Statistics
 
-/// An interval for a number.
-public struct ConfidenceInterval: Sendable, Equatable {
-    /// The lower end.
-    public let lower: Double
-    /// The upper end.
-    public let upper: Double
-
-    /// An interval from its ends.
-    public init(lower: Double, upper: Double) {
-        self.lower = lower
-        self.upper = upper
-    }
-}
-
 /// One line of a table of coefficients.
 public struct CoefficientRow: Sendable, Equatable {
     /// The name of the column.

@@ -58,19 +58,25 @@ extension GeneralizedLinearFit {
         return result
     }
 
-    /// Σ over lags of the weighted products of rows with earlier rows.
-    private static func outerProducts(_ scores: Matrix, lag: Int) throws(RegressionError) -> Matrix {
+    /// Σ over lags of the weighted products of rows with earlier and later rows.
+    ///
+    /// Each column is first replaced by its weighted sum over the lags: n p (lag + p) operations instead of n p² lag.
+    private static func outerProducts(_ scores: Matrix, lag: Int) -> Matrix {
         let (n, p) = (scores.rows, scores.columns)
+        let columns = (0..<p).map { scores.column($0) }
         var sum = Matrix(rows: p, columns: p)
-        for l in 0...lag {
-            let weight = 1 - Double(l) / Double(lag + 1)
-            for i in 0..<p {
-                for j in 0..<p {
-                    var product = 0.0
-                    for t in l..<n { product += scores[t, i] * scores[t - l, j] }
-                    sum[i, j] += weight * product
-                    if l > 0 { sum[j, i] += weight * product }
+        for j in 0..<p {
+            var smoothed = columns[j]
+            for l in stride(from: 1, through: lag, by: 1) {
+                let weight = 1 - Double(l) / Double(lag + 1)
+                for t in l..<n {
+                    smoothed[t] += weight * columns[j][t - l]
+                    smoothed[t - l] += weight * columns[j][t]
                 }
+            }
+            for i in j..<p {
+                sum[i, j] = zip(columns[i], smoothed).reduce(0) { $0 + $1.0 * $1.1 }
+                sum[j, i] = sum[i, j]
             }
         }
         return sum

@@ -27,13 +27,17 @@ public struct LinearModel: Sendable, Equatable {
         try Observations.check(design, response, weights, offset) { Family.gaussian.complaint(about: $0) }
         var target = response
         if let offset { target = zip(response, offset).map { $0 - $1 } }
-        let rows = weights.map { weights in weights.indices.filter { weights[$0] > 0 } }
-        let used = rows.flatMap { $0.count < response.count ? $0 : nil }
-        let solution = try Self.solve(
-            used.map { design.selecting(rows: $0) } ?? design,
-            used.map { rows in rows.map { target[$0] } } ?? target,
-            weights: used.flatMap { rows in weights.map { weights in rows.map { weights[$0] } } } ?? weights
-        )
+        let solution: Solution
+        if let weights, weights.contains(0) {
+            let used = weights.indices.filter { weights[$0] > 0 }
+            solution = try Self.solve(
+                design.selecting(rows: used),
+                used.map { target[$0] },
+                weights: used.map { weights[$0] }
+            )
+        } else {
+            solution = try Self.solve(design, target, weights: weights)
+        }
         let model = WorkingModel(
             design: design.matrix.selecting(columns: solution.kept),
             response: response,

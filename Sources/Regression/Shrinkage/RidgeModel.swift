@@ -1,19 +1,5 @@
 import LinearAlgebra
 
-/// A normal prior for a coefficient.
-public struct NormalPrior: Sendable, Equatable {
-    /// The prior mean.
-    public let mean: Double
-    /// The prior standard deviation, more than zero.
-    public let standardDeviation: Double
-
-    /// A prior, about zero unless a mean is given.
-    public init(mean: Double = 0, standardDeviation: Double) {
-        self.mean = mean
-        self.standardDeviation = standardDeviation
-    }
-}
-
 /// A generalised linear model with normal priors on some coefficients: ridge regression.
 ///
 /// The estimates maximise log L(β) / φ - ½ Σ ((βⱼ - mⱼ) / sⱼ)², and their covariance is that of the normal approximation
@@ -140,12 +126,4 @@ public struct RidgeModel: Sendable, Equatable {
         let shrunk = zip(inverse.diagonal, penalty?.precisions ?? []).reduce(0) { $0 + $1.0 * $1.1 }
         return Double(inverse.rows) - shrunk
     }
-}
-
-/// A ridge regression.
-public struct RidgeFit: Sendable {
-    /// The estimates, with the posterior covariance as their covariance.
-    public let regression: GeneralizedLinearFit
-    /// How many free coefficients the estimates are worth, tr(G (G + P)⁻¹).
-    public let effectiveParameters: Double
 }

@@ -2,138 +2,78 @@ package import Planning
 import Simulation
 import Statistics
 
-/// What a run prints: for every service the forecast if nothing changes, and what each plan would change.
+/// What a run prints: all services at a glance, then for each the forecast if nothing changes and what each plan would
+/// change, then the targets.
 package enum TerminalReport {
-    /// The report's lines.
+    /// The report's text.
     package static func text(_ result: RunResult) -> String {
-        var lines = heading(result)
+        var lines = heading(result) + [""] + glance(result)
         for model in result.models {
             lines.append("")
-            lines += service(model, result)
+            lines += ServiceSection(model: model, result: result).lines
         }
         lines.append("")
+        if hasRisingMeans(result) {
+            lines += [
+                "A plan that keeps new referrals off a list can raise the mean wait of those on it: the short waits are",
+                "missing from the mean. Nobody waits longer for it.", "",
+            ]
+        }
         lines += targets(result)
         return lines.joined(separator: "\n") + "\n"
     }
 
     private static func heading(_ result: RunResult) -> [String] {
-        let origin = result.months[0].name
+        let plans = result.plans.count
         return [
-            "\(result.area.name): \(result.months.count - 1) months from the end of \(origin)",
-            "\(thousands(Double(result.settings.replications))) replications of \(result.plans.count) plans, seed "
+            "\(result.area.name): \(result.months.count - 1) months from the end of \(result.months[0].name)",
+            "\(thousands(Double(result.settings.replications))) replications of \(plans) plan\(plans == 1 ? "" : "s"), seed "
                 + "\(result.settings.seed). Figures are medians; in brackets the range that 8 in 10 replications fall in.",
         ]
     }
 
-    /// The months shown: the origin, then every twelfth, and the last.
-    private static func shown(_ result: RunResult) -> [Int] {
+    /// Whether a plan shortens a list and raises its mean wait.
+    private static func hasRisingMeans(_ result: RunResult) -> Bool {
+        result.differences.contains { means in
+            guard means.series == MeasuredSeries(measure: .meanWait), let end = means.months.last ?? nil, end.p50 > 1
+            else { return false }
+            let numbers = result.differences.first {
+                $0.plan == means.plan && $0.service == means.service
+                    && $0.series == MeasuredSeries(measure: .waiting)
+            }
+            return (numbers?.months.last ?? nil).map { $0.p50 < -1 } ?? false
+        }
+    }
+
+    /// One line a service.
+    private static func glance(_ result: RunResult) -> [String] {
+        let title = "At a glance, if nothing changes"
         let last = result.months.count - 1
-        let years = Array(stride(from: 0, through: last, by: 12))
-        return years.last == last ? years : years + [last]
+        var table = TextTable(indent: 2, wordColumns: [5])
+        table.row(["", "children waiting", "", "mean wait, weeks", "", "how it is known"])
+        table.row(["service", "now", result.months[last].name, "now", result.months[last].name, ""])
+        for model in result.models {
+            let cells = [Measure.waiting, .meanWait]
+                .flatMap { measure in
+                    [0, last]
+                        .map { month in
+                            result.forecast(Plan.noChange.id, model.service.id, MeasuredSeries(measure: measure))?
+                                .months[month].map { thousands($0.p50) } ?? "-"
+                        }
+                }
+            table.row([model.service.name] + cells + [known(model)])
+        }
+        return [title, String(repeating: "-", count: title.count)] + table.lines
     }
 
-    private static func service(_ model: ServiceModel, _ result: RunResult) -> [String] {
-        let service = model.service
-        let provider = service.provider.isEmpty ? "" : ", \(service.provider)"
-        var title = "\(service.name)\(provider)"
+    /// How a service's figures are known, in a few words.
+    static func known(_ model: ServiceModel) -> String {
         switch model.sufficiency {
-        case .snapshot: title += "  [INSUFFICIENT DATA: one count and no flows; \(model.evidence.rawValue)]"
-        case .short: title += "  [short series; \(model.evidence.rawValue)]"
-        case .stated: title += "  [\(model.evidence.rawValue): stated by the area]"
-        case .series: title += "  [\(model.evidence.rawValue) from monthly series]"
+        case .snapshot: "INSUFFICIENT DATA: one count and no flows"
+        case .short: "\(model.evidence.rawValue), short series"
+        case .stated: "\(model.evidence.rawValue), stated by the area"
+        case .series: "\(model.evidence.rawValue) from monthly series"
         }
-        let months = shown(result)
-        var table = TextTable(indent: 2)
-        table.row(
-            ["if nothing changes"] + months.map { $0 == 0 ? "now (\(result.months[0].name))" : result.months[$0].name }
-        )
-        for (name, measure) in rows(of: service) {
-            guard let forecast = result.forecast(Plan.noChange.id, service.id, measure) else { continue }
-            table.row(
-                [name] + months.map { cell(forecast.months[$0], measure.measure, exact: $0 == 0) }
-            )
-        }
-        var lines = [title, String(repeating: "-", count: min(title.count, 100))] + table.lines
-        lines += differences(service, result, months)
-        if model.anchor < result.months[0] {
-            lines.append(
-                "  last figures: \(model.anchor.name); carried forward to \(result.months[0].name) by the model"
-            )
-        }
-        return lines
-    }
-
-    private static func rows(of service: Service) -> [(String, MeasuredSeries)] {
-        guard service.isPathway else {
-            return [
-                ("children waiting", MeasuredSeries(measure: .waiting)),
-                ("mean wait, weeks", MeasuredSeries(measure: .meanWait)),
-                ("longest wait, weeks", MeasuredSeries(measure: .maxWait)),
-                ("waiting under 18 weeks", MeasuredSeries(measure: .shareWithin(weeks: 18))),
-                ("waiting over 52 weeks", MeasuredSeries(measure: .waitingBeyond(weeks: 52))),
-            ]
-        }
-        var rows = [("open cases", MeasuredSeries(measure: .waiting))]
-        for stage in service.stages {
-            guard let weeks = stage.dueWeeks else { continue }
-            rows.append(("\(stage.id) within \(decimal(weeks, 0)) weeks, in month", inTime(stage)))
-        }
-        for case .outcome(let name) in service.stages.flatMap(\.routes).map(\.destination) {
-            rows.append(("\(name), in month", MeasuredSeries(measure: .outcome(name))))
-        }
-        return rows
-    }
-
-    private static func inTime(_ stage: Stage) -> MeasuredSeries {
-        MeasuredSeries(measure: .withinDue(stage: stage.id), stage: stage.id)
-    }
-
-    private static func cell(_ summary: Summary?, _ measure: Measure, exact: Bool) -> String {
-        guard let summary else { return "-" }
-        let middle = number(summary.p50, measure)
-        let low = number(summary.p10, measure)
-        let high = number(summary.p90, measure)
-        return low == high ? middle : "\(middle) (\(low) to \(high))"
-    }
-
-    private static func number(_ value: Double, _ measure: Measure) -> String {
-        measure.unit == "share" ? decimal(100 * value, 0) + "%" : thousands(value)
-    }
-
-    /// What each plan that touches the service changes.
-    private static func differences(_ service: Service, _ result: RunResult, _ months: [Int]) -> [String] {
-        var measures = rows(of: service)
-            .filter { [.waiting, .meanWait, .waitingBeyond(weeks: 52)].contains($0.1.measure) }
-        if service.isPathway, let last = service.stages.last, last.dueWeeks != nil {
-            measures.append(("\(last.id) in time", inTime(last)))
-        }
-        var table = TextTable(indent: 2)
-        table.row(["difference from no change"] + months.dropFirst().map { result.months[$0].name })
-        var touched = false
-        for plan in result.plans.dropFirst() {
-            let changed = measures.compactMap { name, measure in
-                result.differences.first { $0.plan == plan.id && $0.service == service.id && $0.series == measure }
-                    .map { (name, measure, $0) }
-            }
-            guard !changed.isEmpty else { continue }
-            touched = true
-            table.row([plan.name])
-            for (name, measure, difference) in changed {
-                table.row(["  " + name] + months.dropFirst().map { change(difference.months[$0], measure.measure) })
-            }
-        }
-        return touched ? table.lines : ["  no plan changes this service"]
-    }
-
-    private static func change(_ summary: Summary?, _ measure: Measure) -> String {
-        guard let summary else { return "-" }
-        let points = measure.unit == "share"
-        let signed = { (value: Double) -> String in
-            let text = points ? decimal(100 * value, 0) : thousands(value)
-            return (text.hasPrefix("-") || text == "0" ? text : "+" + text) + (points ? "%" : "")
-        }
-        let (middle, low, high) = (signed(summary.p50), signed(summary.p10), signed(summary.p90))
-        return low == high ? middle : "\(middle) (\(low) to \(high))"
     }
 
     private static func targets(_ result: RunResult) -> [String] {

@@ -1,10 +1,12 @@
-/// Lines up columns of text: the first to the left, the others to the right.
+/// Lines up columns of text: the first to the left, the others to the right unless they are said to hold words.
 struct TextTable {
     private var rows: [[String]] = []
     private let indent: Int
+    private let wordColumns: Set<Int>
 
-    init(indent: Int = 0) {
+    init(indent: Int = 0, wordColumns: Set<Int> = []) {
         self.indent = indent
+        self.wordColumns = wordColumns.union([0])
     }
 
     mutating func row(_ cells: [String]) {
@@ -19,7 +21,7 @@ struct TextTable {
             let padded = cells.enumerated()
                 .map { column, cell in
                     let space = String(repeating: " ", count: widths[column] - cell.count)
-                    return column == 0 ? cell + space : space + cell
+                    return wordColumns.contains(column) ? cell + space : space + cell
                 }
             let line = String(repeating: " ", count: indent) + padded.joined(separator: "  ")
             return String(line.reversed().drop { $0 == " " }.reversed())

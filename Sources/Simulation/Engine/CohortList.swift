@@ -2,14 +2,14 @@
 ///
 /// Three figures are kept up to date with every change, so that number, mean wait and longest wait cost nothing to
 /// read: the total, the sum of cohort numbers and a lower bound of the oldest cohort that holds anybody. Sums over
-/// blocks of cohorts let a search jump.
+/// blocks of eight cohorts let a search jump.
 struct CohortList {
     /// Cohorts in a block, as a power of two.
-    static let blockShift = 4
+    static let blockShift = 3
 
     /// Children in each cohort; cohort 0 has the earliest clock start.
     let counts: UnsafeMutablePointer<Int32>
-    /// Children in each block of 16 cohorts.
+    /// Children in each block of cohorts.
     let blocks: UnsafeMutablePointer<Int32>
     /// Children of each cohort who were taken off because theirs was the oldest: the earliest of their week.
     let takenAsOldest: UnsafeMutablePointer<Int32>
@@ -52,7 +52,7 @@ struct CohortList {
     @inline(__always)
     mutating func add(_ children: Int, to cohort: Int) {
         counts[cohort] &+= Int32(truncatingIfNeeded: children)
-        blocks[cohort >> Self.blockShift] &+= Int32(truncatingIfNeeded: children)
+        blocks[cohort &>> Self.blockShift] &+= Int32(truncatingIfNeeded: children)
         total &+= children
         cohortSum &+= children &* cohort
         if cohort < oldestBound { oldestBound = cohort }
@@ -61,7 +61,7 @@ struct CohortList {
     @inline(__always)
     mutating func remove(_ children: Int, from cohort: Int) {
         counts[cohort] &-= Int32(truncatingIfNeeded: children)
-        blocks[cohort >> Self.blockShift] &-= Int32(truncatingIfNeeded: children)
+        blocks[cohort &>> Self.blockShift] &-= Int32(truncatingIfNeeded: children)
         total &-= children
         cohortSum &-= children &* cohort
     }
@@ -77,22 +77,85 @@ struct CohortList {
         return oldestBound
     }
 
+    /// Begins a sum of lists, of which the newest possible cohort is `current`; only its blocks are looked at.
+    mutating func beginSum(current: Int) {
+        total = 0
+        cohortSum = 0
+        oldestBound = (current &>> Self.blockShift &+ 1) &<< Self.blockShift
+    }
+
+    /// Adds a list, whole blocks at a time.
+    ///
+    /// Complexity: the blocks since the oldest child.
+    mutating func addSum(_ list: inout CohortList, current: Int) {
+        guard list.total > 0 else { return }
+        let firstBlock = list.oldest() &>> Self.blockShift
+        let held = oldestBound &>> Self.blockShift
+        if firstBlock < held {
+            for block in firstBlock..<held { blocks[block] = 0 }
+            for cohort in firstBlock &<< Self.blockShift..<held &<< Self.blockShift { counts[cohort] = 0 }
+            oldestBound = firstBlock &<< Self.blockShift
+        }
+        for block in firstBlock...current &>> Self.blockShift { blocks[block] &+= list.blocks[block] }
+        for cohort in firstBlock &<< Self.blockShift..<(current &>> Self.blockShift &+ 1) &<< Self.blockShift {
+            counts[cohort] &+= list.counts[cohort]
+        }
+        total &+= list.total
+        cohortSum &+= list.cohortSum
+    }
+
     /// The cohort of the child at a place in the line, counted from 0 for the newest.
     ///
     /// - Precondition: `0 <= place < total`.
     @inline(__always)
     func cohort(atPlaceFromNewest place: Int) -> Int {
-        var rest = place
-        var block = blockCount &- 1
-        while rest >= Int(blocks[block]) {
-            rest &-= Int(blocks[block])
-            block &-= 1
+        var finger = Finger(block: blockCount &- 1)
+        return finger.cohort(atPlaceFromNewest: place, of: self)
+    }
+
+    /// The cohort of the child at a place of a block that has that many children, without branches.
+    @inline(__always)
+    func cohort(inBlock block: Int, atPlaceFromNewest place: Int32) -> Int {
+        let first = block &<< Self.blockShift
+        let bytes = UnsafeRawPointer(counts + first)
+        let older = Self.sumsFromNewest(bytes.loadUnaligned(as: SIMD4<Int32>.self))
+        let newer = Self.sumsFromNewest(bytes.loadUnaligned(fromByteOffset: 16, as: SIMD4<Int32>.self))
+        let wanted = SIMD4(repeating: place)
+        // A lane that holds is all ones: minus one. Lanes beyond the place are the cohort and those older than it.
+        let beyond =
+            unsafeBitCast(newer .> wanted, to: SIMD4<Int32>.self)
+            &+ unsafeBitCast(older &+ newer[0] .> wanted, to: SIMD4<Int32>.self)
+        return first &- 1 &- Int(beyond.wrappedSum())
+    }
+
+    /// Children in each of four cohorts and those after it.
+    @inline(__always)
+    private static func sumsFromNewest(_ counts: SIMD4<Int32>) -> SIMD4<Int32> {
+        let pairs = counts &+ SIMD4(counts[1], counts[2], counts[3], 0)
+        return pairs &+ SIMD4(pairs[2], pairs[3], 0, 0)
+    }
+
+    /// A place in the line that moves on from the newest towards the oldest, a block at a time.
+    struct Finger {
+        private var block: Int
+        /// Children in the newer blocks.
+        private var newer = 0
+
+        @inline(__always)
+        init(block: Int) {
+            self.block = block
         }
-        var cohort = (block &+ 1) << Self.blockShift &- 1
-        while rest >= Int(counts[cohort]) {
-            rest &-= Int(counts[cohort])
-            cohort &-= 1
+
+        /// The cohort of the child at a place that is not newer than the last one asked for.
+        ///
+        /// - Precondition: `place < total`; nobody has been added or removed in newer blocks since the finger set out.
+        @inline(__always)
+        mutating func cohort(atPlaceFromNewest place: Int, of list: borrowing CohortList) -> Int {
+            while place &- newer >= Int(list.blocks[block]) {
+                newer &+= Int(list.blocks[block])
+                block &-= 1
+            }
+            return list.cohort(inBlock: block, atPlaceFromNewest: Int32(truncatingIfNeeded: place &- newer))
         }
-        return cohort
     }
 }

@@ -2,87 +2,118 @@ import Foundation
 
 /// Weights of a list's cohorts for drawing children one by one without replacement.
 ///
-/// A cohort's children each weigh exp(rate x wait); sums over blocks keep a draw short. The exact scheme of successive
-/// sampling (Yates and Grundy 1953): each draw is proportional to weight among those still there.
+/// A cohort's children each weigh exp(rate x wait). The exact scheme of successive sampling (Yates and Grundy 1953):
+/// each draw is proportional to weight among those still there. Running sums over blocks of cohorts are compared with
+/// the drawn number four at a time.
 struct CohortWeights {
     private let weights: UnsafeMutablePointer<Double>
-    private let blocks: UnsafeMutablePointer<Double>
+    /// Weight of the children in the first i blocks from `firstBlock` on; infinite beyond the last.
+    private let before: UnsafeMutablePointer<Double>
     private var firstBlock = 0
     private var lastBlock = 0
-    private var first = 0
-    private var last = 0
+    private var oldestIsHeaviest = true
     private var total = 0.0
 
     init(cohortCount: Int) {
         let blockCount = (cohortCount - 1) >> CohortList.blockShift + 1
         weights = .allocate(capacity: blockCount << CohortList.blockShift)
-        blocks = .allocate(capacity: blockCount)
+        before = .allocate(capacity: blockCount + 5)
         weights.initialize(repeating: 0, count: blockCount << CohortList.blockShift)
-        blocks.initialize(repeating: 0, count: blockCount)
+        before.initialize(repeating: 0, count: blockCount + 5)
     }
 
     func deallocate() {
         weights.deallocate()
-        blocks.deallocate()
+        before.deallocate()
     }
 
-    /// Weighs the cohorts from the oldest to the current one.
+    /// Weighs the children of a list that holds somebody, from the oldest to those of the current week.
     ///
-    /// Weights are scaled so that the heaviest cohort has 1: nothing overflows, whatever the rate.
-    mutating func prepare(_ list: borrowing CohortList, from oldest: Int, to current: Int, rate: Double) {
-        (first, last) = (oldest, current)
-        firstBlock = oldest >> CohortList.blockShift
-        lastBlock = current >> CohortList.blockShift
-        let ratio = exp(-abs(rate))
-        var weight = 1.0
-        if rate >= 0 {
-            for cohort in oldest...current {
-                weights[cohort] = weight
-                weight *= ratio
-            }
-        } else {
-            for cohort in stride(from: current, through: oldest, by: -1) {
-                weights[cohort] = weight
-                weight *= ratio
-            }
+    /// Weights are scaled so that the heaviest block with anybody begins at 1: nothing overflows, whatever the rate.
+    mutating func prepare(_ list: inout CohortList, current: Int, rate: Double) {
+        firstBlock = list.oldest() &>> CohortList.blockShift
+        lastBlock = current &>> CohortList.blockShift
+        while list.blocks[lastBlock] == 0 { lastBlock &-= 1 }
+        oldestIsHeaviest = rate >= 0
+        let one = exp(-abs(rate))
+        let four = (one * one) * (one * one)
+        let eight = SIMD4(repeating: four * four)
+        // Weights of a block's cohorts, four and four, from its heavy end inwards.
+        let powers = SIMD4(1, one, one * one, one * one * one)
+        var low = oldestIsHeaviest ? powers : SIMD4(powers[3], powers[2], powers[1], powers[0]) * four
+        var high = oldestIsHeaviest ? powers * four : SIMD4(powers[3], powers[2], powers[1], powers[0])
+        var block = oldestIsHeaviest ? firstBlock : lastBlock
+        let step = oldestIsHeaviest ? 1 : -1
+        for _ in firstBlock...lastBlock {
+            let place = UnsafeMutableRawPointer(weights + block &<< CohortList.blockShift)
+            place.storeBytes(of: low, as: SIMD4<Double>.self)
+            place.storeBytes(of: high, toByteOffset: 32, as: SIMD4<Double>.self)
+            low *= eight
+            high *= eight
+            block &+= step
         }
+        addUp(list.counts)
+    }
+
+    private mutating func addUp(_ counts: UnsafePointer<Int32>) {
         total = 0
         for block in firstBlock...lastBlock {
-            var sum = 0.0
-            let start = max(oldest, block << CohortList.blockShift)
-            let end = min(current, (block + 1) << CohortList.blockShift - 1)
-            for cohort in start...end { sum += weights[cohort] * Double(list.counts[cohort]) }
-            blocks[block] = sum
-            total += sum
+            let first = block &<< CohortList.blockShift
+            total += (products(first, counts) + products(first &+ 4, counts)).sum()
+            before[block &- firstBlock &+ 1] = total
         }
+        let blocks = lastBlock &- firstBlock &+ 1
+        for index in blocks &+ 1...blocks &+ 4 { before[index] = .infinity }
     }
 
-    /// The cohort of the next child, from the oldest on; `counts` must hold somebody.
-    func choose(_ u: Double, counts: UnsafePointer<Int32>) -> Int {
-        var rest = u * total
-        var block = firstBlock
-        while block < lastBlock && rest >= blocks[block] {
-            rest -= blocks[block]
-            block += 1
-        }
-        var cohort = max(first, block << CohortList.blockShift)
-        while cohort <= last {
-            let weight = weights[cohort] * Double(counts[cohort])
-            if rest < weight { return cohort }
-            rest -= weight
-            cohort += 1
-        }
-        // Rounding, or weights that vanish: the heaviest side of the line that still holds somebody.
-        let step = weights[first] >= weights[last] ? 1 : -1
-        cohort = step > 0 ? first : last
+    /// Weights of the children of four cohorts.
+    @inline(__always)
+    private func products(_ first: Int, _ counts: UnsafePointer<Int32>) -> SIMD4<Double> {
+        UnsafeRawPointer(weights + first).loadUnaligned(as: SIMD4<Double>.self)
+            * SIMD4<Double>(UnsafeRawPointer(counts + first).loadUnaligned(as: SIMD4<Int32>.self))
+    }
+
+    /// The cohort of the next child for a uniform number, or nil where the number falls on a child who has been taken
+    /// since the list was last weighed: then weigh it again and draw again.
+    ///
+    /// Drawing from everybody and passing over those already taken is the same as drawing from the others, so the sums
+    /// need no change with each child. `counts`, of those still there, must hold somebody.
+    @inline(__always)
+    func choose(_ u: Double, counts: UnsafePointer<Int32>) -> Int? {
+        guard total > 1e-280 else { return heaviest(counts) }
+        let place = u * total
+        let wanted = SIMD4(repeating: place)
+        var group = 0
+        while before[group &+ 4] <= place { group &+= 4 }
+        let sums = UnsafeRawPointer(before + (group &+ 1)).loadUnaligned(as: SIMD4<Double>.self)
+        // Of four lanes, all ones where they hold: minus one.
+        let block = group &- Int(unsafeBitCast(sums .<= wanted, to: SIMD4<Int64>.self).wrappedSum())
+
+        let first = (firstBlock &+ block) &<< CohortList.blockShift
+        let low = Self.sums(products(first, counts))
+        let high = Self.sums(products(first &+ 4, counts)) + low[3]
+        let rest = SIMD4(repeating: place - before[block])
+        let passed =
+            unsafeBitCast(low .<= rest, to: SIMD4<Int64>.self)
+            &+ unsafeBitCast(high .<= rest, to: SIMD4<Int64>.self)
+        let cohort = first &- Int(passed.wrappedSum())
+        return cohort < first &+ 1 << CohortList.blockShift ? cohort : nil
+    }
+
+    /// Running sums of four numbers.
+    @inline(__always)
+    private static func sums(_ x: SIMD4<Double>) -> SIMD4<Double> {
+        let pairs = x + SIMD4(0, x[0], x[1], x[2])
+        return pairs + SIMD4(0, 0, pairs[0], pairs[1])
+    }
+
+    /// Where weights fall so steeply that they vanish within a block: the heaviest side of the line.
+    private func heaviest(_ counts: UnsafePointer<Int32>) -> Int {
+        let step = oldestIsHeaviest ? 1 : -1
+        var cohort =
+            oldestIsHeaviest
+            ? firstBlock << CohortList.blockShift : (lastBlock + 1) << CohortList.blockShift - 1
         while counts[cohort] == 0 { cohort += step }
         return cohort
-    }
-
-    /// Takes one child of a cohort out of the sums.
-    mutating func removeOne(from cohort: Int) {
-        let block = cohort >> CohortList.blockShift
-        blocks[block] = max(0, blocks[block] - weights[cohort])
-        total = max(0, total - weights[cohort])
     }
 }

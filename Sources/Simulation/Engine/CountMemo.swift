@@ -1,6 +1,6 @@
 import Randomness
 
-/// Draws counts by inversion and prepares a table once the same distribution has been asked for many times in a row.
+/// Draws weekly counts by inversion, from a table once the same distribution has been asked for many times in a row.
 ///
 /// The table gives the same answers as the direct inversion, so a memo changes the speed of a run and nothing else.
 struct CountMemo {
@@ -11,24 +11,50 @@ struct CountMemo {
 
     /// How often a distribution is drawn from directly before a table pays.
     private static let usesBeforeTable = 200
+    /// Spells shorter than this (a first part week, say) are drawn directly and leave the table alone.
+    private static let shortSpell = 8
 
-    /// The negative-binomial count (Poisson for an infinite size) of a uniform number.
-    @inline(__always)
-    mutating func draw(_ u: Double, mean: Double, size: Double) -> Int {
-        if mean == self.mean && size == self.size {
-            if let table { return table.draw(u) }
-            uses &+= 1
-            if uses == Self.usesBeforeTable {
-                table = size == .infinity ? .poisson(mean: mean) : .negativeBinomial(mean: mean, size: size)
+    /// A count for each week of a range from its uniform number: negative binomial, or Poisson where the size is
+    /// infinite; 0 where the mean is not above 0.
+    mutating func fill(
+        _ counts: UnsafeMutablePointer<Int32>,
+        weeks: Range<Int>,
+        uniforms: UnsafePointer<Double>,
+        means: UnsafePointer<Double>,
+        sizes: UnsafePointer<Double>
+    ) {
+        var first = weeks.lowerBound
+        while first < weeks.upperBound {
+            let (mean, size) = (means[first], sizes[first])
+            var end = first &+ 1
+            while end < weeks.upperBound && means[end] == mean && sizes[end] == size { end &+= 1 }
+            if end &- first >= Self.shortSpell, let table = table(mean: mean, size: size, uses: end &- first) {
+                for week in first..<end { counts[week] = Int32(truncatingIfNeeded: table.draw(uniforms[week])) }
+            } else {
+                for week in first..<end {
+                    counts[week] = Int32(clamping: Self.invert(uniforms[week], mean: mean, size: size))
+                }
             }
-        } else {
-            self.mean = mean
-            self.size = size
-            uses = 0
-            table = nil
+            first = end
         }
+    }
+
+    private static func invert(_ u: Double, mean: Double, size: Double) -> Int {
         guard mean > 0 else { return 0 }
         return size == .infinity
             ? CountInversion.poisson(u, mean: mean) : CountInversion.negativeBinomial(u, mean: mean, size: size)
+    }
+
+    private mutating func table(mean: Double, size: Double, uses: Int) -> CountTable? {
+        if mean == self.mean && size == self.size {
+            self.uses &+= uses
+            if table == nil && self.uses >= Self.usesBeforeTable && mean > 0 {
+                table = size == .infinity ? .poisson(mean: mean) : .negativeBinomial(mean: mean, size: size)
+            }
+        } else {
+            (self.mean, self.size, self.uses) = (mean, size, uses)
+            table = nil
+        }
+        return table
     }
 }

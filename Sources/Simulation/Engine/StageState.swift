@@ -1,5 +1,3 @@
-import Randomness
-
 /// The children of one stage during a replication: those waiting, and those being worked on by the week in which the
 /// work will be done.
 struct StageState {
@@ -13,22 +11,26 @@ struct StageState {
     /// `returning[class * cohorts + cohort]`.
     let returning: UnsafeMutablePointer<Int32>?
     /// How many they are, and the cohorts that they lie between.
-    var returningSlot = FinishingSlot()
+    var returningSlot = Slot()
     /// New referrals by class that other stages' completed cases have brought this week.
     let followUps: UnsafeMutablePointer<Int>
+    var hasFollowUps = false
     /// Children being worked on, by cohort.
     var inWork: CohortList
-    /// Children whose work is done in a week: `finishing[((week % slots) * classes + class) * cohorts + cohort]`.
+    /// Children whose work is done in a week: `finishing[((week % slots) * cohorts + cohort) * classes + class]`.
     let finishing: UnsafeMutablePointer<Int32>?
     /// How many children finish in each slot's week, and the cohorts they lie between.
-    var slots: [FinishingSlot]
+    let slots: UnsafeMutablePointer<Slot>
+    let slotCount: Int
+    /// The slot of the current week.
+    var slotNow = 0
 
     let classCount: Int
     let cohortCount: Int
     let isImmediate: Bool
 
     /// A set of children by cohort: how many, and the cohorts they lie between.
-    struct FinishingSlot {
+    struct Slot {
         var children = 0
         var firstCohort = Int.max
         var lastCohort = -1
@@ -47,9 +49,10 @@ struct StageState {
         queue = CohortList(cohortCount: cohortCount)
         inWork = CohortList(cohortCount: cohortCount)
         isImmediate = definition.delay.count == 1
-        slots = Array(repeating: FinishingSlot(), count: definition.delay.count)
+        slotCount = definition.delay.count
+        slots = .allocate(capacity: slotCount)
         byClass = classCount > 1 ? .allocate(capacity: classCount * cohortCount) : nil
-        finishing = isImmediate ? nil : .allocate(capacity: slots.count * classCount * cohortCount)
+        finishing = isImmediate ? nil : .allocate(capacity: slotCount * classCount * cohortCount)
         tallies = classCount > 1 ? .allocate(capacity: classCount) : nil
         let canReturn = network.stages[stage...].contains { $0.routes.contains(.stage(stage)) }
         returning = canReturn ? .allocate(capacity: classCount * cohortCount) : nil
@@ -65,6 +68,7 @@ struct StageState {
         tallies?.deallocate()
         returning?.deallocate()
         followUps.deallocate()
+        slots.deallocate()
     }
 
     mutating func removeAll() {
@@ -72,12 +76,13 @@ struct StageState {
         byClass?.initialize(repeating: 0, count: classCount * cohortCount)
         tallies?.initialize(repeating: ClassFlows(), count: classCount)
         returning?.initialize(repeating: 0, count: classCount * cohortCount)
-        returningSlot = FinishingSlot()
+        returningSlot = Slot()
+        slots.initialize(repeating: Slot(), count: slotCount)
         followUps.initialize(repeating: 0, count: classCount)
+        hasFollowUps = false
         if let finishing {
             inWork.removeAll()
-            finishing.initialize(repeating: 0, count: slots.count * classCount * cohortCount)
-            for slot in slots.indices { slots[slot] = FinishingSlot() }
+            finishing.initialize(repeating: 0, count: slotCount * classCount * cohortCount)
         }
     }
 
@@ -94,27 +99,43 @@ struct StageState {
     /// Takes one child of a cohort off the list and says of what class: with several classes each child of the cohort
     /// is equally likely.
     @inline(__always)
-    mutating func takeOne(from cohort: Int, random: inout RandomStream) -> Int {
-        guard let byClass, let tallies else {
+    mutating func takeOne(from cohort: Int, luck: inout Luck) -> Int {
+        guard byClass != nil else {
             queue.remove(1, from: cohort)
             return 0
         }
-        var place = Int(random.uniform() * Double(queue.counts[cohort]))
+        let childClass = takeClass(from: cohort, counts: queue.counts, luck: &luck)
         queue.remove(1, from: cohort)
+        return childClass
+    }
+
+    /// Chooses the class of a child of a cohort who is about to be taken off the list, and counts it out.
+    ///
+    /// - Precondition: there is more than one class.
+    func takeClass(
+        from cohort: Int,
+        counts: UnsafeMutablePointer<Int32>,
+        luck: inout Luck
+    ) -> Int {
+        let (byClass, tallies) = (byClass!, tallies!)
+        let place = Int32(truncatingIfNeeded: luck.item(of: Int(counts[cohort])))
         var childClass = 0
-        while childClass < classCount &- 1 && place >= Int(byClass[childClass &* cohortCount &+ cohort]) {
-            place &-= Int(byClass[childClass &* cohortCount &+ cohort])
-            childClass &+= 1
+        var sum: Int32 = 0
+        for earlier in 0..<classCount &- 1 {
+            sum &+= byClass[earlier &* cohortCount &+ cohort]
+            childClass &+= place >= sum ? 1 : 0
         }
         byClass[childClass &* cohortCount &+ cohort] &-= 1
         tallies[childClass].waiting &-= 1
         return childClass
     }
 
-    mutating func startWork(class childClass: Int, cohort: Int, finishingIn week: Int) {
+    /// Begins work on a child that takes some weeks, fewer than there are slots.
+    mutating func startWork(class childClass: Int, cohort: Int, weeks: Int) {
         guard let finishing else { return }
-        let slot = week % slots.count
-        finishing[(slot * classCount + childClass) * cohortCount + cohort] += 1
+        var slot = slotNow &+ weeks
+        if slot >= slotCount { slot &-= slotCount }
+        finishing[(slot &* cohortCount &+ cohort) &* classCount &+ childClass] &+= 1
         slots[slot].add(cohort)
         inWork.add(1, to: cohort)
         tallies?[childClass].inWork += 1
@@ -137,7 +158,16 @@ struct StageState {
                 returning[place] = 0
             }
         }
-        returningSlot = FinishingSlot()
+        returningSlot = Slot()
+    }
+
+    /// Puts this week's follow-ups on the list.
+    mutating func joinFollowUps(cohort: Int) {
+        for childClass in 0..<classCount where followUps[childClass] > 0 {
+            join(followUps[childClass], class: childClass, cohort: cohort)
+            followUps[childClass] = 0
+        }
+        hasFollowUps = false
     }
 
     /// Ends the week of every class: writes its record and begins the next.

@@ -6,60 +6,71 @@
 /// of the cohort's limit: the expected place of the earliest who is left of k + s even arrivals. Whole-week thresholds
 /// fall between cohorts and are exact.
 enum ListMeasurement {
-    /// Fills one measurement.
+    /// Fills one measurement of a list, whose oldest child is in the cohort `oldest`, at the end of cohort `current`'s
+    /// week.
     ///
-    /// `current` is the cohort of the week that ends now, `oldest` the earliest that holds anybody, of which
-    /// `takenAsOldest` children have already been taken because it was the oldest.
-    ///
-    /// Complexity: the weeks below the greatest threshold; with percentiles, the weeks since the oldest cohort.
+    /// Complexity: the blocks of eight weeks below the greatest threshold, and for each percentile those since the oldest
+    /// cohort.
     @inline(__always)
     static func fill(
         _ out: UnsafeMutablePointer<Double>,
-        counts: UnsafePointer<Int32>,
-        total: Int,
-        cohortSum: Int,
+        list: borrowing CohortList,
         oldest: Int,
-        takenAsOldest: Int,
         current: Int,
         percentiles: Bool,
         thresholds: UnsafeBufferPointer<Int>
     ) {
+        let total = list.total
         out[StockMeasure.number] = Double(total)
         guard total > 0 else {
             for index in 1..<(StockMeasure.firstThreshold + thresholds.count) { out[index] = 0 }
             return
         }
-        out[StockMeasure.mean] = Double(current) + 0.5 - Double(cohortSum) / Double(total)
+        let counts = list.counts
+        let taken = Int(list.takenAsOldest[oldest])
+        out[StockMeasure.mean] = Double(current) + 0.5 - Double(list.cohortSum) / Double(total)
         out[StockMeasure.longest] =
-            Double(current + 1 - oldest) - Double(takenAsOldest + 1) / Double(Int(counts[oldest]) + takenAsOldest + 1)
-        var newest = current
-        var below = 0
-        for (index, weeks) in thresholds.enumerated() {
+            Double(current &+ 1 &- oldest) - Double(taken &+ 1) / Double(Int(counts[oldest]) &+ taken &+ 1)
+        var block = current &>> CohortList.blockShift
+        var inNewerBlocks: Int32 = 0
+        for index in 0..<thresholds.count {
             // A cohort is below the threshold when its oldest possible wait, current - cohort + 1, is at most it.
-            let first = max(oldest, current + 1 - weeks)
-            while newest >= first {
-                below += Int(counts[newest])
-                newest -= 1
+            let first = max(oldest, current &+ 1 &- thresholds[index])
+            let firstBlock = first &>> CohortList.blockShift
+            if firstBlock > block {
+                // Not in rising order.
+                block = current &>> CohortList.blockShift
+                inNewerBlocks = 0
             }
-            out[StockMeasure.firstThreshold + index] = Double(total - below)
+            while block > firstBlock {
+                inNewerBlocks &+= list.blocks[block]
+                block &-= 1
+            }
+            var below = inNewerBlocks
+            for cohort in first..<min((firstBlock &+ 1) &<< CohortList.blockShift, list.cohortCount) {
+                below &+= counts[cohort]
+            }
+            out[StockMeasure.firstThreshold &+ index] = Double(total &- Int(below))
         }
         guard percentiles else { return }
-        out[StockMeasure.median] = percentile(0.5, counts: counts, total: total, current: current)
-        out[StockMeasure.percentile92] = percentile(0.92, counts: counts, total: total, current: current)
+        out[StockMeasure.median] = percentile(0.5, list: list, current: current)
+        out[StockMeasure.percentile92] = percentile(0.92, list: list, current: current)
     }
 
     /// The wait that a share of the children have not exceeded, interpolated within its cohort.
-    private static func percentile(_ share: Double, counts: UnsafePointer<Int32>, total: Int, current: Int) -> Double {
-        let place = share * Double(total)
+    private static func percentile(_ share: Double, list: borrowing CohortList, current: Int) -> Double {
+        let place = share * Double(list.total)
         var below = 0.0
-        var cohort = current
-        while true {
-            let children = Double(counts[cohort])
-            if children > 0 && below + children >= place {
-                return Double(current - cohort) + (place - below) / children
-            }
-            below += children
-            cohort -= 1
+        var block = current &>> CohortList.blockShift
+        while below + Double(list.blocks[block]) < place {
+            below += Double(list.blocks[block])
+            block &-= 1
         }
+        var cohort = (block &+ 1) &<< CohortList.blockShift &- 1
+        while below + Double(list.counts[cohort]) < place {
+            below += Double(list.counts[cohort])
+            cohort &-= 1
+        }
+        return Double(current &- cohort) + (place - below) / Double(list.counts[cohort])
     }
 }

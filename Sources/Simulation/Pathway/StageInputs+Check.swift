@@ -12,6 +12,14 @@ extension StageInputs {
         precondition(classShares.count == network.classCount, "classShares: one for each class")
         precondition(Self.isLaw(classShares), "classShares: probabilities that sum to 1")
         precondition(attritionHazard >= 0 && attritionHazard < .infinity, "attritionHazard: 0 or more")
+        for work in initialInWork {
+            precondition(
+                (0..<network.stages[stage].delay.count).contains(work.weeksLeft),
+                "weeksLeft: within the delay"
+            )
+            precondition((0..<network.classCount).contains(work.childClass), "childClass: a class of the network")
+            precondition((0..<network.cohortCount).contains(work.cohort), "cohort: within the network's weeks")
+        }
         let routes = network.stages[stage].routes.count
         precondition(routes == 0 || routeShares.first?.from == 0, "routeShares: the first set holds from week 0")
         for phase in routeShares where routes > 0 {

@@ -1,0 +1,36 @@
+# The two commands of the README, and what they need.
+#
+# make forecast   forecasts Derby and compares its recovery plans
+# make test       runs every test
+
+SHELL := /bin/bash
+SWIFT ?= swift
+# One build for both commands: tests are built for release, where the simulations run some twenty times faster.
+BUILD := -c release -Xswiftc -enable-testing
+
+.PHONY: forecast test format lapack
+
+forecast: lapack
+	$(SWIFT) build $(BUILD) --product waitcast
+	@"$$($(SWIFT) build $(BUILD) --show-bin-path)/waitcast" run
+
+test: lapack
+	$(SWIFT) test $(BUILD)
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+# LAPACK, from Debian's package liblapack-dev.
+lapack:
+	@if ls /usr/lib/*/liblapack.so /usr/lib*/liblapack.so /usr/local/lib/liblapack.so 2>/dev/null | grep -q .; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null 2>&1; then \
+	  echo "Waitcast needs LAPACK, and this system has no apt-get to install it with:" >&2; \
+	  echo "install its LAPACK development package (on Debian and Ubuntu: liblapack-dev), then try again" >&2; exit 1; \
+	fi; \
+	root=; if [ "$$(id -u)" != 0 ]; then root=sudo; fi; \
+	if [ -n "$$root" ] && ! command -v sudo >/dev/null 2>&1; then \
+	  echo "liblapack-dev is missing, and only root can install it: run 'apt-get install liblapack-dev' as root" >&2; exit 1; \
+	fi; \
+	echo "liblapack-dev is missing: installing it with apt-get"; \
+	$$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq liblapack-dev >/dev/null || \
+	{ echo "liblapack-dev could not be installed: apt-get's message above says why" >&2; exit 1; }

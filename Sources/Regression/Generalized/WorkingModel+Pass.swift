@@ -1,0 +1,86 @@
+import Foundation
+import LinearAlgebra
+
+extension WorkingModel {
+    /// What a pass at some coefficients finds; the deviance is NaN where a mean is outside the family's range.
+    struct Pass {
+        let equations: NormalEquations
+        let deviance: Double
+    }
+
+    /// A pass at given coefficients.
+    func pass(at coefficients: [Double]) -> Pass {
+        var deviance = 0.0
+        let equations = NormalEquations(design: design, coefficients: coefficients, offset: offset) { block in
+            switch (family, link) {
+            case (.poisson, .log), (.quasipoisson, .log): deviance += fillPoissonLog(block)
+            case (.negativeBinomial(let theta), .log): deviance += fillNegativeBinomialLog(block, theta)
+            default: deviance += fill(block)
+            }
+        }
+        guard let penalty else { return Pass(equations: equations, deviance: deviance) }
+        return Pass(
+            equations: penalty.applied(to: equations, at: coefficients),
+            deviance: deviance + penalty.deviance(coefficients)
+        )
+    }
+
+    private func fill(_ block: NormalEquations.Block) -> Double {
+        var deviance = 0.0
+        for r in 0..<block.count {
+            let i = block.start + r
+            let prior = weights?[i] ?? 1
+            let mean = link.mean(predictor: block.predictor[r])
+            guard prior > 0 else {
+                block.weights[r] = 0
+                block.scores[r] = 0
+                continue
+            }
+            guard family.allows(mean: mean) else {
+                block.weights[r] = 0
+                block.scores[r] = 0
+                deviance = .nan
+                continue
+            }
+            let slope = link.slope(predictor: block.predictor[r], mean: mean)
+            let factor = prior * slope / family.variance(mean: mean)
+            block.weights[r] = factor * slope
+            block.scores[r] = factor * (response[i] - mean)
+            deviance += prior * family.unitDeviance(response[i], mean: mean)
+        }
+        return deviance
+    }
+
+    /// The commonest case with one exponential a row: log μ is η, and Σ y log y is left to the logarithm below.
+    private func fillPoissonLog(_ block: NormalEquations.Block) -> Double {
+        var deviance = 0.0
+        for r in 0..<block.count {
+            let i = block.start + r
+            let prior = weights?[i] ?? 1
+            let y = prior > 0 ? response[i] : 0
+            let mean = exp(block.predictor[r])
+            block.weights[r] = prior * mean
+            block.scores[r] = prior * (y - mean)
+            if prior > 0 { deviance += prior * (y * ((y > 0 ? log(y) : 0) - block.predictor[r]) - (y - mean)) }
+        }
+        return deviance.isFinite ? 2 * deviance : .nan
+    }
+
+    private func fillNegativeBinomialLog(_ block: NormalEquations.Block, _ theta: Double) -> Double {
+        var deviance = 0.0
+        for r in 0..<block.count {
+            let i = block.start + r
+            let prior = weights?[i] ?? 1
+            let y = prior > 0 ? response[i] : 0
+            let mean = exp(block.predictor[r])
+            let shrink = prior * theta / (theta + mean)
+            block.weights[r] = shrink * mean
+            block.scores[r] = shrink * (y - mean)
+            if prior > 0 {
+                let excess = (y + theta) * log1p((y - mean) / (mean + theta))
+                deviance += prior * (y * ((y > 0 ? log(y) : 0) - block.predictor[r]) - excess)
+            }
+        }
+        return deviance.isFinite ? 2 * deviance : .nan
+    }
+}

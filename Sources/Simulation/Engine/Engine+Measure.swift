@@ -1,0 +1,54 @@
+// Numbers waiting and waits so far, of groups of stages.
+extension Engine {
+    /// Measures the groups of which the last list becomes known this week.
+    func measureStarts(in week: Int) {
+        for group in 0..<groupCount {
+            var known = -1
+            var moment = 0.0
+            for place in groupFirst[group]..<groupFirst[group &+ 1] {
+                let stage = groupStages[place]
+                guard works[stage].startWeek > known else { continue }
+                known = works[stage].startWeek
+                moment = works[stage].momentOfService(in: known)
+            }
+            guard known == week else { continue }
+            let out = startMeasurements + group &* measureCount
+            measure(group, endOf: week, into: out)
+            guard moment < 1 && out[StockMeasure.number] > 0 else { continue }
+            // Cohorts measured before the end of the week have waited that much less.
+            for index in [StockMeasure.mean, StockMeasure.longest, StockMeasure.median, StockMeasure.percentile92] {
+                out[index] = max(0, out[index] - (1 - moment))
+            }
+        }
+    }
+
+    /// Measures a group at the end of a week.
+    func measure(_ group: Int, endOf week: Int, into out: UnsafeMutablePointer<Double>) {
+        let current = week &+ pastWeeks
+        let first = groupFirst[group]
+        if groupFirst[group &+ 1] == first &+ 1 && states[groupStages[first]].isImmediate {
+            measure(&states[groupStages[first]].queue, current: current, into: out)
+            return
+        }
+        groupList.pointee.beginSum(current: current)
+        for place in first..<groupFirst[group &+ 1] {
+            let stage = groupStages[place]
+            groupList.pointee.addSum(&states[stage].queue, current: current)
+            if !states[stage].isImmediate { groupList.pointee.addSum(&states[stage].inWork, current: current) }
+        }
+        measure(&groupList.pointee, current: current, into: out)
+    }
+
+    @inline(__always)
+    private func measure(_ list: inout CohortList, current: Int, into out: UnsafeMutablePointer<Double>) {
+        let oldest = list.oldest()
+        ListMeasurement.fill(
+            out,
+            list: list,
+            oldest: oldest,
+            current: current,
+            percentiles: observation.percentiles,
+            thresholds: UnsafeBufferPointer(thresholds)
+        )
+    }
+}

@@ -1,0 +1,102 @@
+import Randomness
+
+extension Engine {
+    /// Simulates one replication of what the inputs hold.
+    ///
+    /// - Precondition: the inputs have the shape of the network and hold probabilities, hazards and orders that make
+    ///   sense, as ``StageInputs`` says of each.
+    ///
+    /// Complexity: per week and stage, one random block in four weeks for each of referrals, capacity and diversion, two
+    /// for every eight removals by the hazard, and a visit to each child taken up (children of one cohort together,
+    /// when all are alike and the order is oldest first).
+    public func run(seed: UInt64, replication: Int) {
+        self.seed = seed
+        self.replication = UInt64(replication)
+        prepare()
+        for week in 0..<weekCount {
+            for stage in 0..<stageCount where works[stage].startWeek == week { start(stage) }
+            measureStarts(in: week)
+            for stage in 0..<stageCount where works[stage].startWeek <= week && !states[stage].isImmediate {
+                finishWork(of: stage, in: week)
+            }
+            for stage in 0..<stageCount where works[stage].startWeek <= week { serve(stage, in: week) }
+            for stage in 0..<stageCount where works[stage].startWeek <= week {
+                receive(stage, in: week)
+                leave(stage, in: week)
+                close(stage, in: week)
+            }
+            guard isObserved[week] else { continue }
+            for group in 0..<groupCount { measure(group, endOf: week, into: measurement(group, week)) }
+        }
+    }
+
+    /// Clears the last run and draws all that does not depend on the lists.
+    private func prepare() {
+        for stage in 0..<stageCount {
+            stageInputs[stage].check(network: network, stage: stage)
+            states[stage].removeAll()
+            works[stage].begin(stageInputs[stage], seed: seed, replication: replication, scratch: scratch)
+        }
+        weekFlows.update(repeating: Flows(), count: weekCount * stageCount)
+        classFlows?.update(repeating: ClassFlows(), count: weekCount * stageCount * classCount)
+        weekOutcomes.update(repeating: 0, count: weekCount * outcomeCount)
+        startMeasurements.update(repeating: 0, count: groupCount * measureCount)
+    }
+
+    /// Puts the known list on a stage.
+    private func start(_ stage: Int) {
+        let weeks = works[stage].startWeek + 1
+        stageInputs[stage].initial
+            .withUnsafeBufferPointer { initial in
+                for childClass in 0..<classCount {
+                    for cohort in 0..<pastWeeks {
+                        let children = initial[childClass &* pastWeeks &+ cohort]
+                        if children > 0 { states[stage].join(Int(children), class: childClass, cohort: cohort) }
+                    }
+                }
+            }
+        stageInputs[stage].initialRecent
+            .withUnsafeBufferPointer { recent in
+                for childClass in 0..<classCount {
+                    for week in 0..<weeks {
+                        let children = recent[childClass &* weekCount &+ week]
+                        if children > 0 {
+                            states[stage].join(Int(children), class: childClass, cohort: pastWeeks + week)
+                        }
+                    }
+                }
+            }
+        if !states[stage].isImmediate { states[stage].slotNow = works[stage].startWeek % states[stage].slotCount }
+        for work in stageInputs[stage].initialInWork {
+            for _ in 0..<work.children {
+                states[stage].startWork(class: work.childClass, cohort: work.cohort, weeks: work.weeksLeft)
+            }
+        }
+        for childClass in 0..<classCount { states[stage].tallies?[childClass].joined = 0 }
+    }
+
+    /// Ends a stage's week.
+    @inline(__always)
+    private func close(_ stage: Int, in week: Int) {
+        let flows = weekFlows + (week &* stageCount &+ stage)
+        flows.pointee.waiting = states[stage].queue.total
+        if !states[stage].isImmediate { flows.pointee.inWork = states[stage].inWork.total }
+        if let classFlows {
+            states[stage].closeTallies(into: classFlows + (week &* stageCount &+ stage) &* classCount)
+        }
+    }
+
+    @inline(__always)
+    func luck(_ stage: Int, _ purpose: Purpose, _ week: Int) -> Luck {
+        Luck(
+            RandomStream(
+                seed: seed,
+                replication: replication,
+                service: works[stage].serviceKey,
+                stage: works[stage].stageNumber,
+                purpose: purpose,
+                week: UInt64(truncatingIfNeeded: week &+ network.firstWeekNumber)
+            )
+        )
+    }
+}

@@ -1,0 +1,142 @@
+import Randomness
+
+/// A capacity pass made ready for one replication: how much room there is in each week, and whose turn it is.
+struct PassWork {
+    /// Cases in each week; `unlimited` for as many as come.
+    let room: UnsafeMutablePointer<Int32>
+    private(set) var key: UInt32 = 0
+    private var memo = CountMemo()
+    private var phases: UnsafeMutablePointer<Phase<OrderOfService>>
+    private var phaseCapacity = 1
+    private var phaseCount = 0
+    private var phase = 0
+
+    static let unlimited = Int32.max
+
+    init(weekCount: Int) {
+        room = .allocate(capacity: weekCount)
+        room.initialize(repeating: 0, count: weekCount)
+        phases = .allocate(capacity: phaseCapacity)
+    }
+
+    func deallocate() {
+        room.deallocate()
+        phases.deallocate()
+    }
+
+    /// Draws the room of every week and notes the order of service.
+    mutating func begin(_ pass: borrowing CapacityPass, scratch: WeekScratch, weeks: Range<Int>, stage: StageKey) {
+        key = pass.key
+        note(pass.order)
+        guard !weeks.isEmpty else { return }
+        switch pass.variation {
+        case .unlimited:
+            for week in weeks { room[week] = Self.unlimited }
+        case .fixed:
+            scratch.fillMeans(pass.mean, weeks: weeks, firstFraction: stage.startFraction)
+            for week in weeks {
+                // Rounding up in the weeks w with frac(w x golden ratio) >= 1 - frac(mean): those weeks are spread
+                // evenly for every mean, and a greater mean has at least as many cases in each week. Carrying the
+                // remainder over would move cases between weeks, and give a plan with more capacity a longer list in
+                // some of them.
+                let turn = Double(week) * 0.618_033_988_749_894_9
+                let whole = scratch.means[week] + 1e-9 + (turn - turn.rounded(.down))
+                room[week] = whole < 1 ? 0 : Int32(min(whole, 0x1p30))
+            }
+        case .poisson, .negativeBinomial:
+            scratch.fillMeans(pass.mean, weeks: weeks, firstFraction: stage.startFraction)
+            var size = Double.infinity
+            if case .negativeBinomial(let weekly) = pass.variation { size = weekly }
+            for week in weeks { scratch.sizes[week] = size }
+            scratch.sizes[weeks.lowerBound] *= stage.startFraction
+            stage.address(.capacity(of: key)).fillWeekly(scratch.uniforms, weeks: weeks)
+            memo.fill(
+                room,
+                weeks: weeks,
+                uniforms: scratch.uniforms,
+                means: scratch.means,
+                sizes: scratch.sizes
+            )
+        }
+    }
+
+    private mutating func note(_ order: [Phase<OrderOfService>]) {
+        phase = 0
+        phaseCount = order.count
+        if phaseCount > phaseCapacity {
+            phases.deallocate()
+            phaseCapacity = phaseCount
+            phases = .allocate(capacity: phaseCapacity)
+        }
+        for (index, value) in order.enumerated() { (phases + index).initialize(to: value) }
+    }
+
+    /// The order of service in a week; weeks are asked for in turn.
+    @inline(__always)
+    mutating func order(in week: Int) -> OrderOfService {
+        while phase &+ 1 < phaseCount && phases[phase &+ 1].from <= week { phase &+= 1 }
+        return phases[phase].value
+    }
+}
+
+/// Numbers by week that are needed only while a replication is made ready.
+struct WeekScratch {
+    let means: UnsafeMutablePointer<Double>
+    let sizes: UnsafeMutablePointer<Double>
+    let uniforms: UnsafeMutablePointer<Double>
+
+    init(weekCount: Int) {
+        // Room for whole groups of four.
+        let capacity = weekCount + 4
+        means = .allocate(capacity: capacity)
+        sizes = .allocate(capacity: capacity)
+        uniforms = .allocate(capacity: capacity)
+        means.initialize(repeating: 0, count: capacity)
+        sizes.initialize(repeating: 0, count: capacity)
+        uniforms.initialize(repeating: 0.5, count: capacity)
+    }
+
+    func deallocate() {
+        means.deallocate()
+        sizes.deallocate()
+        uniforms.deallocate()
+    }
+
+    /// Weekly means, the first week's for the part of it that counts.
+    func fillMeans(_ values: [Double], weeks: Range<Int>, firstFraction: Double) {
+        values.withUnsafeBufferPointer { values in
+            for week in weeks { means[week] = values[week] }
+        }
+        means[weeks.lowerBound] *= firstFraction
+    }
+
+    /// Weekly sizes likewise: parts of a week with the week's variance to mean.
+    func fillSizes(_ values: [Double], weeks: Range<Int>, firstFraction: Double) {
+        values.withUnsafeBufferPointer { values in
+            for week in weeks { sizes[week] = values[week] }
+        }
+        sizes[weeks.lowerBound] *= firstFraction
+    }
+}
+
+/// What keys a stage's draws in one replication, and the part of its first week that counts.
+struct StageKey {
+    let seed: UInt64
+    let replication: UInt64
+    let service: UInt64
+    let stage: UInt32
+    let startFraction: Double
+    let firstWeekNumber: Int
+
+    @inline(__always)
+    func address(_ purpose: Purpose) -> StreamAddress {
+        StreamAddress(
+            seed: seed,
+            replication: replication,
+            service: service,
+            stage: stage,
+            purpose: purpose,
+            firstWeekNumber: firstWeekNumber
+        )
+    }
+}
