@@ -86,7 +86,7 @@ struct ScenarioTests {
         #expect(ehcna.referralsPerMonth?.value == 72)
         #expect(ehcna.stages.map(\.id) == ["decision", "advice", "plan"])
         #expect(ehcna.stages.map(\.dueWeeks) == [6, 16, 20])
-        #expect(ehcna.stages.map { $0.capacityPerWeek?.value } == [18, 10, 9.4])
+        #expect(ehcna.stages.map { $0.capacityPerWeek?.value } == [22, 11, 9.4])
         #expect(ehcna.stages.map { $0.waitingList?.number.value } == [8, 4, 4])
         #expect(ehcna.stages.allSatisfy { $0.order == .oldestFirst })
         let refused = try #require(ehcna.stages[0].routes.first)

@@ -27,8 +27,10 @@ package struct OrderFit: Sendable {
 
     /// Fits the steps of a list.
     ///
-    /// - Parameter leavingShare: removals other than treatment as a share of referrals, taken off the removals evenly
-    ///   by the hazard.
+    /// - Parameters:
+    ///   - steps: the steps between its counts, in time order.
+    ///   - leavingShare: removals other than treatment as a share of referrals, taken off the removals evenly by the
+    ///     hazard.
     package init(fitting steps: [Transition], leavingShare: Double) {
         let usable = steps.filter { step in
             step.contradiction == nil && step.months == 1 && step.from.mean != nil && step.to.mean != nil

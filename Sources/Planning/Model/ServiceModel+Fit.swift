@@ -140,8 +140,9 @@ extension ServiceModel {
         return Demand(model: model, stated: nil, evidence: .derived, basis: basis)
     }
 
-    /// NB2 size of a month's referrals when no series shows it: the middle of the sizes of published children's series
-    /// (variance about 10 times the mean at 100 a month). Assumed.
+    /// NB2 size of a month's referrals when no series shows it: assumed.
+    ///
+    /// The middle of the sizes of published children's series (variance about 10 times the mean at 100 a month).
     private static let unseenMonthlySize = 11.0
 
     private static func stage(

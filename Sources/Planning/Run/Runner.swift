@@ -14,8 +14,10 @@ package struct Runner {
     /// Estimates every service of an area.
     ///
     /// - Parameters:
+    ///   - area: the area.
     ///   - plans: plans to compare; "no change" is put first, and a plan of that name without interventions is not
     ///     run twice.
+    ///   - settings: how the run is made.
     /// - Throws: ``ModelError``, or what a regression says, for a service that cannot be estimated.
     package init(area: Area, plans: [Plan], settings: RunSettings) throws {
         var settings = settings
@@ -45,6 +47,7 @@ package struct Runner {
     ///
     /// - Parameter progress: called now and then with the share done, from 0 to 1, always on the calling thread's queue
     ///   of work; may be empty.
+    /// - Returns: forecasts, differences and targets of every plan.
     package func run(progress: (Double) -> Void = { _ in }) -> RunResult {
         var result = RunResult(
             area: area,
