@@ -32,7 +32,7 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Reading", "Reporting",
+                "Queueing", "Reading", "Regression", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]

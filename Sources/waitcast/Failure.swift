@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
 import Planning
+import Queueing
 import Reading
 import Regression
 import Reporting
+import Statistics
 
 /// An error that ends the command: one clear message and an exit code as in sysexits.h.
 struct Failure: Error, CustomStringConvertible {
@@ -44,6 +46,8 @@ extension Failure {
         case let failure as Failure: self = failure
         case let errors as InputErrors: self.init(description: "\(errors)", code: Self.badData)
         case let error as ModelError: self.init(description: "\(error)", code: Self.badData)
+        case let error as QueueError: self.init(description: "\(error)", code: Self.badData)
+        case let error as ParameterError: self.init(description: "\(error)", code: Self.badData)
         case let error as RegressionError: self.init(description: "\(error)", code: Self.badData)
         case let error as OutputError: self.init(description: "\(error)", code: Self.cannotWrite)
         default: self.init(description: "\(error)", code: Self.internalError)

@@ -51,7 +51,8 @@ struct InputFiles {
         try text(of: name).text
     }
 
-    private static func text(of name: String) throws -> InputText {
+    /// A file's text, or a failure that says why there is none.
+    static func text(of name: String) throws -> InputText {
         guard let data = FileManager.default.contents(atPath: name) else {
             let exists = FileManager.default.fileExists(atPath: name)
             throw Failure(

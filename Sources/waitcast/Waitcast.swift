@@ -7,7 +7,9 @@ struct Waitcast: ParsableCommand {
         commandName: "waitcast",
         abstract: "Forecasts waiting lists of children's services and compares recovery plans.",
         version: version,
-        subcommands: [RunCommand.self, CheckCommand.self]
+        subcommands: [
+            RunCommand.self, CheckCommand.self, DemandCommand.self, QueueCommand.self, FitCommand.self,
+        ]
     )
 
     /// The version, as manifests record it.

@@ -52,7 +52,7 @@ extension Small {
         let engine = component.makeEngine()
         let draw = component.fill(engine, service: 0, seed: 5, replication: 0)
         component.apply(plan, to: engine, service: 0, draw: draw, seed: 5, replication: 0)
-        return engine.withInputs(of: stage) { $0 }
+        return withExtendedLifetime(engine) { engine.withInputs(of: stage) { $0 } }
     }
 }
 
@@ -62,11 +62,8 @@ extension Runner {
         let component = components.first { $0.services.contains { $0.service.id == service } }!
         let index = component.services.firstIndex { $0.service.id == service }!
         let wanted = MeasuredSeries(measure: measure, stage: stage ?? Component.stage(of: measure))
-        let readers = component.services.indices.map {
-            MonthlyReader(component: component, index: $0, targets: targets, settings: settings)
-        }
-        let number = readers[index].series.firstIndex(of: wanted)!
-        let samples = simulate(component, readers, plans.first { $0.id == plan }!) { _ in }
+        let number = component.series(of: index, targets: targets).firstIndex(of: wanted)!
+        let samples = simulate(component, readers(of: component), plans.first { $0.id == plan }!) { _ in }
         return component.months.indices.map { samples[index].row(series: number, month: $0).map(Double.init) }
     }
 }

@@ -62,9 +62,7 @@ package struct Runner {
         let runs = components.reduce(0) { $0 + 1 + plans.dropFirst().count(where: $1.isTouched) }
         var done = 0
         for component in components {
-            let readers = component.services.indices.map {
-                MonthlyReader(component: component, index: $0, targets: targets, settings: settings)
-            }
+            let readers = readers(of: component)
             var baseline: [Samples] = []
             for plan in plans where plan.id == plans[0].id || component.isTouched(by: plan) {
                 let samples = simulate(component, readers, plan) { share in
@@ -82,6 +80,13 @@ package struct Runner {
         result.targets.sort { (planOrder[$0.plan]!, targetOrder($0)) < (planOrder[$1.plan]!, targetOrder($1)) }
         progress(1)
         return result
+    }
+
+    /// What reads the measures of each service of a component.
+    func readers(of component: Component) -> [MonthlyReader] {
+        component.services.indices.map {
+            MonthlyReader(component: component, index: $0, targets: targets, settings: settings)
+        }
     }
 
     /// Samples of every service of a component under a plan.

@@ -9,6 +9,8 @@ struct CohortWeights {
     private let weights: UnsafeMutablePointer<Double>
     /// Weight of the children in the first i blocks from `firstBlock` on; infinite beyond the last.
     private let before: UnsafeMutablePointer<Double>
+    /// Running sums within the block last looked into.
+    private let inBlock: UnsafeMutablePointer<Double>
     private var firstBlock = 0
     private var lastBlock = 0
     private var oldestIsHeaviest = true
@@ -18,6 +20,7 @@ struct CohortWeights {
         let blockCount = (cohortCount - 1) >> CohortList.blockShift + 1
         weights = .allocate(capacity: blockCount << CohortList.blockShift)
         before = .allocate(capacity: blockCount + 5)
+        inBlock = .allocate(capacity: 1 << CohortList.blockShift)
         weights.initialize(repeating: 0, count: blockCount << CohortList.blockShift)
         before.initialize(repeating: 0, count: blockCount + 5)
     }
@@ -25,6 +28,7 @@ struct CohortWeights {
     func deallocate() {
         weights.deallocate()
         before.deallocate()
+        inBlock.deallocate()
     }
 
     /// Weighs the children of a list that holds somebody, from the oldest to those of the current week.
@@ -73,18 +77,21 @@ struct CohortWeights {
             * SIMD4<Double>(UnsafeRawPointer(counts + first).loadUnaligned(as: SIMD4<Int32>.self))
     }
 
-    /// The cohort of the next child for a uniform number, or nil where the number falls on a child who has been taken
+    /// The next child for a uniform number, by cohort and place among the cohort's children, or nil where the number falls on a child who has been taken
     /// since the list was last weighed: then weigh it again and draw again.
     ///
     /// Drawing from everybody and passing over those already taken is the same as drawing from the others, so the sums
     /// need no change with each child. `counts`, of those still there, must hold somebody.
     @inline(__always)
-    func choose(_ u: Double, counts: UnsafePointer<Int32>) -> Int? {
-        guard total > 1e-280 else { return heaviest(counts) }
-        let place = u * total
-        let wanted = SIMD4(repeating: place)
+    func choose(_ u: Double, counts: UnsafePointer<Int32>) -> (cohort: Int, place: Int)? {
+        guard total > 1e-280 else {
+            let cohort = heaviest(counts)
+            return (cohort, Int(u * Double(counts[cohort])))
+        }
+        let drawn = u * total
+        let wanted = SIMD4(repeating: drawn)
         var group = 0
-        while before[group &+ 4] <= place { group &+= 4 }
+        while before[group &+ 4] <= drawn { group &+= 4 }
         let sums = UnsafeRawPointer(before + (group &+ 1)).loadUnaligned(as: SIMD4<Double>.self)
         // Of four lanes, all ones where they hold: minus one.
         let block = group &- Int(unsafeBitCast(sums .<= wanted, to: SIMD4<Int64>.self).wrappedSum())
@@ -92,12 +99,20 @@ struct CohortWeights {
         let first = (firstBlock &+ block) &<< CohortList.blockShift
         let low = Self.sums(products(first, counts))
         let high = Self.sums(products(first &+ 4, counts)) + low[3]
-        let rest = SIMD4(repeating: place - before[block])
+        let rest = SIMD4(repeating: drawn - before[block])
         let passed =
             unsafeBitCast(low .<= rest, to: SIMD4<Int64>.self)
             &+ unsafeBitCast(high .<= rest, to: SIMD4<Int64>.self)
-        let cohort = first &- Int(passed.wrappedSum())
-        return cohort < first &+ 1 << CohortList.blockShift ? cohort : nil
+        let offset = -Int(passed.wrappedSum())
+        guard offset < 1 << CohortList.blockShift else { return nil }
+        let cohort = first &+ offset
+        // What is left of the number within the cohort tells its children apart, from the last to the first.
+        let running = UnsafeMutableRawPointer(inBlock)
+        running.storeBytes(of: low, as: SIMD4<Double>.self)
+        running.storeBytes(of: high, toByteOffset: 32, as: SIMD4<Double>.self)
+        let upTo = inBlock[offset]
+        let place = Int((upTo - rest[0]) / weights[cohort])
+        return (cohort, min(place, Int(counts[cohort]) &- 1))
     }
 
     /// Running sums of four numbers.

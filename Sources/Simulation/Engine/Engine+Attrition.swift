@@ -63,15 +63,14 @@ extension Engine {
             }
             guard found > 0 else { break }
             linePlaces.prepare(&queue, current: current)
-            for index in 0..<found { cohorts[index] = linePlaces.cohort(cohorts[index], of: queue) }
+            var group = 0
+            for index in 0..<found {
+                cohorts[index] = linePlaces.cohort(cohorts[index], of: queue, group: &group)
+            }
             if luck != nil {
                 for index in 0..<found {
-                    let childClass = states[stage]
-                        .takeClass(
-                            from: cohorts[index],
-                            counts: queue.counts,
-                            luck: &luck!
-                        )
+                    let place = luck!.item(of: Int(queue.counts[cohorts[index]]))
+                    let childClass = states[stage].takeClass(from: cohorts[index], place: place)
                     states[stage].tallies?[childClass].left += 1
                     queue.remove(1, from: cohorts[index])
                 }

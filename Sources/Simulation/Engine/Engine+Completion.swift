@@ -26,11 +26,18 @@ extension Engine {
         )
     }
 
-    /// Takes up one child of a cohort: counts it and starts its work.
+    /// Takes up one child of a cohort, any with the same probability.
     @inline(__always)
     func takeUp(from cohort: Int, _ taking: inout Taking) {
+        let place = classCount > 1 ? taking.luck.item(of: Int(states[taking.stage].queue.counts[cohort])) : 0
+        takeUp(from: cohort, place: place, &taking)
+    }
+
+    /// Takes up the child at a place of a cohort: counts it and starts its work.
+    @inline(__always)
+    func takeUp(from cohort: Int, place: Int, _ taking: inout Taking) {
         let stage = taking.stage
-        let childClass = states[stage].takeOne(from: cohort, luck: &taking.luck)
+        let childClass = states[stage].takeOne(from: cohort, place: place)
         let flows = weekFlows + (taking.week &* stageCount &+ stage)
         flows.pointee.seen &+= 1
         if taking.isExtra { flows.pointee.seenByExtra &+= 1 }

@@ -1,4 +1,5 @@
-// What the last run of an engine has to report.
+// What the last run of an engine has to report. An engine that is not used again would be gone before its storage is
+// read: hence the extended lifetimes.
 extension Engine {
     /// What moved through a stage in a week of the last run.
     public func flows(of stage: Int, in week: Int) -> Flows {
@@ -11,8 +12,8 @@ extension Engine {
         precondition((0..<stageCount).contains(stage) && (0..<weekCount).contains(week))
         precondition((0..<classCount).contains(childClass))
         return withExtendedLifetime(self) {
-            if let classFlows { return classFlows[(week * stageCount + stage) * classCount + childClass] }
-            return ClassFlows(weekFlows[week * stageCount + stage])
+            classFlows.map { $0[(week * stageCount + stage) * classCount + childClass] }
+                ?? ClassFlows(weekFlows[week * stageCount + stage])
         }
     }
 

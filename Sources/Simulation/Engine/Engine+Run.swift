@@ -12,6 +12,7 @@ extension Engine {
     public func run(seed: UInt64, replication: Int) {
         self.seed = seed
         self.replication = UInt64(replication)
+        defer { withExtendedLifetime(self) {} }
         prepare()
         for week in 0..<weekCount {
             for stage in 0..<stageCount where works[stage].startWeek == week { start(stage) }
@@ -37,10 +38,16 @@ extension Engine {
             states[stage].removeAll()
             works[stage].begin(stageInputs[stage], seed: seed, replication: replication, scratch: scratch)
         }
-        weekFlows.update(repeating: Flows(), count: weekCount * stageCount)
-        classFlows?.update(repeating: ClassFlows(), count: weekCount * stageCount * classCount)
+        Self.clear(weekFlows, weekCount * stageCount)
+        if let classFlows { Self.clear(classFlows, weekCount * stageCount * classCount) }
         weekOutcomes.update(repeating: 0, count: weekCount * outcomeCount)
         startMeasurements.update(repeating: 0, count: groupCount * measureCount)
+    }
+
+    /// Sets flows, whose numbers are all 0 where all their bits are, to nothing.
+    private static func clear<Value>(_ flows: UnsafeMutablePointer<Value>, _ count: Int) {
+        UnsafeMutableRawPointer(flows)
+            .initializeMemory(as: UInt8.self, repeating: 0, count: count * MemoryLayout<Value>.stride)
     }
 
     /// Puts the known list on a stage.

@@ -122,8 +122,8 @@ extension Engine {
         weights.prepare(&states[stage].queue, current: current, rate: rate)
         var rest = children
         while rest > 0 {
-            if let cohort = weights.choose(taking.luck.uniform(), counts: counts) {
-                takeUp(from: cohort, &taking)
+            if let (cohort, place) = weights.choose(taking.luck.uniform(), counts: counts) {
+                takeUp(from: cohort, place: place, &taking)
                 rest &-= 1
             } else {
                 weights.prepare(&states[stage].queue, current: current, rate: rate)

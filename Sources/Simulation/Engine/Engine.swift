@@ -141,7 +141,7 @@ public final class Engine {
     /// The inputs of a stage, to be filled before a run.
     public func withInputs<Result>(of stage: Int, _ body: (inout StageInputs) throws -> Result) rethrows -> Result {
         precondition((0..<stageCount).contains(stage))
-        // Without it, an engine that is not used again would be gone before its storage is read.
+        // An engine that is not used again would be gone before its storage is read.
         return try withExtendedLifetime(self) { try body(&stageInputs[stage]) }
     }
 }

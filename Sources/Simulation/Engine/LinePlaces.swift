@@ -1,12 +1,10 @@
-/// Looks up the cohorts of places in a line, without a branch that depends on the place: which cohort it is cannot be
-/// foreseen, and a wrong guess costs more than the look-up.
+/// Looks up the cohorts of places in a line, nearly without branches that depend on the place: which cohort it is
+/// cannot be foreseen, and a wrong guess costs more than the look-up.
 struct LinePlaces {
     /// Children in the newest blocks: `before[i]` in the newest i.
     private let before: UnsafeMutablePointer<Int32>
     private let capacity: Int
     private var newestBlock = 0
-    /// Blocks after the newest that hold anybody, in groups of four.
-    private var groups = 0
 
     init(cohortCount: Int) {
         capacity = (cohortCount - 1) >> CohortList.blockShift + 8
@@ -30,21 +28,20 @@ struct LinePlaces {
             sum &+= list.blocks[newestBlock &- index]
             before[index &+ 1] = sum
         }
-        groups = (blocks &+ 3) &>> 2
-        for index in blocks..<groups &<< 2 { before[index &+ 1] = .max }
+        for index in blocks &+ 1...blocks &+ 4 { before[index] = .max }
     }
 
     /// The cohort of the child at a place, counted from 0 for the newest, of the list as it was prepared.
+    ///
+    /// `group` is where the last look-up of the same list ended, 0 for the first; places are asked for in rising order.
     @inline(__always)
-    func cohort(_ place: Int, of list: borrowing CohortList) -> Int {
-        let wanted = SIMD4(repeating: Int32(truncatingIfNeeded: place))
-        var beyond = SIMD4<Int32>.zero
-        for group in 0..<groups {
-            let sums = UnsafeRawPointer(before + (group &<< 2 &+ 1)).loadUnaligned(as: SIMD4<Int32>.self)
-            // A lane that holds is all ones: minus one.
-            beyond &+= unsafeBitCast(sums .> wanted, to: SIMD4<Int32>.self)
-        }
-        let blocks = groups &<< 2 &+ Int(beyond.wrappedSum())
+    func cohort(_ place: Int, of list: borrowing CohortList, group: inout Int) -> Int {
+        let wanted = Int32(truncatingIfNeeded: place)
+        while before[group &+ 4] <= wanted { group &+= 4 }
+        let sums = UnsafeRawPointer(before + (group &+ 1)).loadUnaligned(as: SIMD4<Int32>.self)
+        // A lane that holds is all ones: minus one.
+        let passed = unsafeBitCast(sums .<= SIMD4(repeating: wanted), to: SIMD4<Int32>.self)
+        let blocks = group &- Int(passed.wrappedSum())
         let rest = Int32(truncatingIfNeeded: place) &- before[blocks]
         return list.cohort(inBlock: newestBlock &- blocks, atPlaceFromNewest: rest)
     }

@@ -100,29 +100,27 @@ struct StageState {
     /// is equally likely.
     @inline(__always)
     mutating func takeOne(from cohort: Int, luck: inout Luck) -> Int {
-        guard byClass != nil else {
-            queue.remove(1, from: cohort)
-            return 0
-        }
-        let childClass = takeClass(from: cohort, counts: queue.counts, luck: &luck)
-        queue.remove(1, from: cohort)
-        return childClass
+        takeOne(from: cohort, place: classCount > 1 ? luck.item(of: Int(queue.counts[cohort])) : 0)
     }
 
-    /// Chooses the class of a child of a cohort who is about to be taken off the list, and counts it out.
+    /// Takes the child at a place of a cohort, where one class stands after another, off the list and says of what
+    /// class.
+    @inline(__always)
+    mutating func takeOne(from cohort: Int, place: Int) -> Int {
+        queue.remove(1, from: cohort)
+        return byClass == nil ? 0 : takeClass(from: cohort, place: place)
+    }
+
+    /// The class of the child at a place of a cohort, who is counted out of it.
     ///
     /// - Precondition: there is more than one class.
-    func takeClass(
-        from cohort: Int,
-        counts: UnsafeMutablePointer<Int32>,
-        luck: inout Luck
-    ) -> Int {
+    @inline(__always)
+    func takeClass(from cohort: Int, place: Int) -> Int {
         let (byClass, tallies) = (byClass!, tallies!)
-        let place = Int32(truncatingIfNeeded: luck.item(of: Int(counts[cohort])))
         var childClass = 0
-        var sum: Int32 = 0
+        var sum = 0
         for earlier in 0..<classCount &- 1 {
-            sum &+= byClass[earlier &* cohortCount &+ cohort]
+            sum &+= Int(byClass[earlier &* cohortCount &+ cohort])
             childClass &+= place >= sum ? 1 : 0
         }
         byClass[childClass &* cohortCount &+ cohort] &-= 1

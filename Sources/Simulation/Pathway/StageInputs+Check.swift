@@ -14,7 +14,7 @@ extension StageInputs {
         precondition(attritionHazard >= 0 && attritionHazard < .infinity, "attritionHazard: 0 or more")
         for work in initialInWork {
             precondition(
-                (0..<network.stages[stage].delay.count).contains(work.weeksLeft),
+                network.stages[stage].delay.indices.contains(work.weeksLeft),
                 "weeksLeft: within the delay"
             )
             precondition((0..<network.classCount).contains(work.childClass), "childClass: a class of the network")

@@ -1,0 +1,81 @@
+import Foundation
+package import Statistics
+
+/// What a series will be, period by period, and how sure that is.
+package struct SeriesForecast: Sendable {
+    /// How the periods ahead hang together; needed for sums over them.
+    enum Dependence: Sendable {
+        /// Errors of exponential smoothing with variance growing by this share a step.
+        case smoothing(growth: Double)
+        /// This share of the variance is common to all periods.
+        case shared(Double)
+    }
+
+    /// The series.
+    package let series: RegularSeries
+    /// How it was forecast, in words.
+    package let method: String
+    /// The forecast distributions, the first period after the series first.
+    package let periods: [SeriesPredictive]
+    /// The candidates combined and their weights; empty where there was one model only.
+    package let weights: [(candidate: SeriesCandidate, weight: Double)]
+    private let dependence: Dependence
+
+    /// A forecast.
+    init(
+        series: RegularSeries,
+        method: String,
+        periods: [SeriesPredictive],
+        weights: [(candidate: SeriesCandidate, weight: Double)] = [],
+        dependence: Dependence
+    ) {
+        self.series = series
+        self.method = method
+        self.periods = periods
+        self.weights = weights
+        self.dependence = dependence
+    }
+
+    /// A period ahead, counted from 0, as the series writes its dates.
+    package func label(_ period: Int) -> String {
+        series.calendar.label(of: series.values.count + period)
+    }
+
+    /// The quantiles of a period ahead at ``Statistics/Summary/levels``, never falling.
+    package func quantiles(_ period: Int) -> [Double] {
+        var greatest = 0.0
+        return Summary.levels.map { level in
+            greatest = max(greatest, periods[period].quantile(level))
+            return greatest
+        }
+    }
+
+    /// Sample paths through all periods, which keep the forecast distribution of every period.
+    ///
+    /// Normal errors e_h that hang together as those of the method do are turned into values by each period's own
+    /// quantiles (a Gaussian copula), read from a table of 400 equally likely ones.
+    ///
+    /// - Parameters:
+    ///   - count: paths.
+    ///   - seed: the seed; a path depends on it and on its own number only.
+    /// - Returns: path by path, a value for every period.
+    package func paths(_ count: Int, seed: UInt64) -> [[Double]] {
+        let ranks = 400
+        let tables = periods.map { period in
+            (0..<ranks).map { period.quantile((Double($0) + 0.5) / Double(ranks)) }
+        }
+        return (0..<count)
+            .map { path in
+                SeriesNormals(seed: seed, path: path).draw(periods.count, dependence)
+                    .enumerated()
+                    .map { period, z in
+                        tables[period][min(ranks - 1, Int(Normal.standard.cdf(z) * Double(ranks)))]
+                    }
+            }
+    }
+
+    /// The sum over all periods, from sample paths.
+    package func total(paths count: Int = 4000, seed: UInt64 = 2025) -> Summary {
+        Summary(of: paths(count, seed: seed).map { $0.reduce(0, +) })
+    }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Queueing
+import Reporting
+import Statistics
+
+/// `waitcast queue littles-law`.
+struct LittlesLawCommand: QueueModel {
+    static let theory = Theory(
+        formula: ["L = lambda W"],
+        applies: "Any system in the long run, whatever the order of service: numbers, referrals and waits of the same "
+            + "list, without trend over the time looked at.",
+        source: "Little, Operations Research 9 (1961)"
+    )
+    static let configuration = CommandConfiguration.model(
+        "littles-law",
+        "Numbers, arrivals and waits: any two give the third.",
+        theory,
+        examples: [
+            "--arrival-rate 10 --mean-number 520",
+            "--arrival-rate 10 --mean-wait 18",
+        ]
+    )
+
+    @Option(help: "Arrivals per unit of time, lambda.")
+    var arrivalRate: Double?
+    @Option(help: "The mean number waiting, L.")
+    var meanNumber: Double?
+    @Option(help: "The mean wait, W.")
+    var meanWait: Double?
+    @OptionGroup var unit: TimeUnit
+    @OptionGroup var output: SheetOutput
+
+    func validate() throws {
+        guard [arrivalRate, meanNumber, meanWait].count(where: { $0 != nil }) == 2 else {
+            throw ValidationError("give two of --arrival-rate, --mean-number and --mean-wait")
+        }
+    }
+
+    func sheet() throws -> FormulaSheet {
+        for (name, value) in [("the mean number", meanNumber), ("the mean wait", meanWait)] {
+            if let value { try ParameterError.requireNotNegative(name, value) }
+        }
+        if let arrivalRate { try ParameterError.requirePositive("the arrival rate", arrivalRate) }
+        let lambda = arrivalRate.map { Quantity("arrival rate", "lambda", $0, unit.rate) }
+        let number = meanNumber.map { Quantity("mean number", "L", $0, "people") }
+        let wait = meanWait.map { Quantity("mean wait", "W", $0, unit.time) }
+        let result: Quantity
+        switch (arrivalRate, meanNumber, meanWait) {
+        case (let rate?, let number?, nil):
+            result = Quantity(
+                "mean wait",
+                "W",
+                LittlesLaw.meanWait(arrivalRate: rate, meanNumber: number),
+                unit.time
+            )
+        case (let rate?, nil, let wait?):
+            result = Quantity("mean number", "L", LittlesLaw.meanNumber(arrivalRate: rate, meanWait: wait), "people")
+        default:
+            try ParameterError.requirePositive("the mean wait", meanWait ?? 0)
+            result = Quantity("arrival rate", "lambda", (meanNumber ?? 0) / (meanWait ?? 1), unit.rate)
+        }
+        return FormulaSheet(
+            title: "Little's law",
+            given: [lambda, number, wait].compactMap { $0 },
+            results: [result],
+            theory: Self.theory
+        )
+    }
+}
+
+/// `waitcast queue littles-law-window`.
+struct LittlesLawWindowCommand: QueueModel {
+    static let theory = Theory(
+        formula: ["mean wait of leavers = (L T + N_0 A_0 - N_1 A_1)/leavers"],
+        applies:
+            "Always, exactly, and without a steady state: L is the mean number waiting during a window of length T; "
+            + "N numbers waiting and A their mean waits so far, at its start (0) and end (1). Leavers are all who left, "
+            + "seen or not.",
+        source: "Little, Operations Research 9 (1961); Kim and Whitt, Operations Research 61 (2013)"
+    )
+    static let configuration = CommandConfiguration.model(
+        "littles-law-window",
+        "The mean wait of those who left a list during a window.",
+        theory,
+        examples: [
+            "--mean-number 500 --length 26 --leavers 300 --start-number 520 --start-mean-wait 26 --end-number 480 --end-mean-wait 30"
+        ]
+    )
+
+    @Option(help: "The mean number waiting during the window, L.")
+    var meanNumber: Double
+    @Option(help: "The length of the window, T.")
+    var length: Double
+    @Option(help: "How many left during it.")
+    var leavers: Double
+    @Option(help: "The number waiting at its start, N_0.")
+    var startNumber: Double
+    @Option(help: "Their mean wait so far, A_0.")
+    var startMeanWait: Double
+    @Option(help: "The number waiting at its end, N_1.")
+    var endNumber: Double
+    @Option(help: "Their mean wait so far, A_1.")
+    var endMeanWait: Double
+    @OptionGroup var unit: TimeUnit
+    @OptionGroup var output: SheetOutput
+
+    func sheet() throws -> FormulaSheet {
+        let wait = try LittlesLaw.meanWaitOfLeavers(
+            meanNumber: meanNumber,
+            length: length,
+            start: (startNumber, startMeanWait),
+            end: (endNumber, endMeanWait),
+            leavers: leavers
+        )
+        guard wait >= 0 else {
+            throw QueueError.unreachable(
+                "these figures contradict one another: those there at the end have waited longer in all "
+                    + "(\(significant(endNumber * endMeanWait, digits: 6))) than there was waiting to be done "
+                    + "(\(significant(meanNumber * length + startNumber * startMeanWait, digits: 6)))"
+            )
+        }
+        return FormulaSheet(
+            title: "Little's law in a window",
+            given: [
+                Quantity("mean number waiting", "L", meanNumber, "people"),
+                Quantity("length of the window", "T", length, unit.time),
+                Quantity("leavers", "", leavers, "people"),
+                Quantity("number at the start", "N_0", startNumber, "people"),
+                Quantity("mean wait so far at the start", "A_0", startMeanWait, unit.time),
+                Quantity("number at the end", "N_1", endNumber, "people"),
+                Quantity("mean wait so far at the end", "A_1", endMeanWait, unit.time),
+            ],
+            results: [Quantity("mean wait of leavers", "", wait, unit.time)],
+            theory: Self.theory
+        )
+    }
+}

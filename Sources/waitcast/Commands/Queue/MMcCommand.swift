@@ -1,0 +1,111 @@
+import ArgumentParser
+import Queueing
+import Reporting
+
+/// `waitcast queue mmc`.
+struct MMcCommand: QueueModel {
+    static let theory = Theory(
+        formula: [
+            "a = lambda/mu,   rho = a/c,   C = Erlang C(c, a)",
+            "Lq = C rho/(1 - rho),   Wq = Lq/lambda,   P(wait > t) = C exp(-(c mu - lambda) t)",
+        ],
+        applies:
+            "Poisson arrivals, exponential service, c servers with one queue, first come first served, in the long "
+            + "run; only where lambda < c mu.",
+        source: "Erlang (1917); Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2"
+    )
+    static let configuration = CommandConfiguration.model(
+        "mmc",
+        "Several servers, one queue (M/M/c).",
+        theory,
+        examples: [
+            "--arrival-rate 4 --service-rate 1 --servers 5",
+            "--arrival-rate 48 --service-rate 1 --servers 50 --time-unit minute",
+            "--arrival-rate 4 --service-rate 1 --target-wait 0.1",
+            "--arrival-rate 4 --service-rate 1 --target-probability 0.9 --within 0.5 --percentile 95",
+        ]
+    )
+
+    @Option(help: "Arrivals per unit of time, lambda.")
+    var arrivalRate: Double
+    @OptionGroup var speed: ServiceSpeed
+    @Option(help: "The number of servers, c.")
+    var servers: Int?
+    @OptionGroup var targets: MeanTargets
+    @OptionGroup var waits: WaitProbability
+    @Option(help: "Show the probability that this many are present.")
+    var present: Int?
+    @OptionGroup var unit: TimeUnit
+    @OptionGroup var output: SheetOutput
+
+    func validate() throws {
+        _ = try speed.rate()
+        try requireOne("--servers", isGiven: servers != nil, hasTarget: hasTarget)
+    }
+
+    private var hasTarget: Bool { targets.isGiven || waits.targetProbability != nil }
+
+    func sheet() throws -> FormulaSheet {
+        let rate = try speed.rate()
+        func queue(_ c: Int) throws(QueueError) -> MMc {
+            try MMc(arrivalRate: arrivalRate, serviceRate: rate, servers: c)
+        }
+        let c = try known(servers) {
+            let least = try fewestStableServers(arrivalRate, rate)
+            return try LeastThatSuffices.count(from: least) { c throws(QueueError) in
+                let queue = try queue(c)
+                return targets.areMet(by: queue) && waits.isMet(queue.probabilityOfWaiting(longerThan:))
+            }
+        }
+        try requireServers("the number of servers", c)
+        let answer = try queue(c)
+        let number = Quantity("servers", "c", Double(c), "servers")
+        var results = [
+            Quantity("load", "rho", answer.load),
+            Quantity("offered load", "a", answer.offeredLoad, "servers"),
+            Quantity("probability of having to wait", "C", answer.probabilityOfWaiting),
+        ]
+        results += answer.figures(unit)
+        results += waits.results(
+            unit,
+            longer: answer.probabilityOfWaiting(longerThan:),
+            quantile: answer.waitQuantile
+        )
+        if let t = waits.within {
+            let shown = significant(t, digits: 6)
+            results.append(
+                Quantity(
+                    "probability of taking longer in all than \(shown)",
+                    "",
+                    answer.probabilityOfTime(longerThan: t)
+                )
+            )
+        }
+        if let present {
+            results.append(Quantity("probability of \(present) present", "P(n)", answer.probability(ofNumber: present)))
+        }
+        return FormulaSheet(
+            title: "M/M/\(c)",
+            given: [
+                Quantity("arrival rate", "lambda", arrivalRate, unit.rate),
+                Quantity("service rate per server", "mu", rate, unit.rate),
+            ] + (hasTarget ? targets.quantities(unit) + waits.given(unit) : [number]),
+            results: (hasTarget ? [Quantity("fewest servers", "c", Double(c), "servers")] : []) + results,
+            theory: Self.theory
+        )
+    }
+}
+
+/// The fewest servers that keep up with arrivals.
+func fewestStableServers(_ arrivalRate: Double, _ serviceRate: Double) throws -> Int {
+    do {
+        _ = try MMc(arrivalRate: arrivalRate, serviceRate: serviceRate, servers: 1)
+        return 1
+    } catch QueueError.unstable {
+        // One server is too few; rates that no number of servers would do for are refused above.
+    }
+    try requireLoad(arrivalRate / serviceRate)
+    var servers = Int((arrivalRate / serviceRate).rounded(.down))
+    while Double(servers) * serviceRate <= arrivalRate { servers += 1 }
+    return servers
+}
