@@ -10,6 +10,11 @@ package struct OutputError: Error, CustomStringConvertible {
 package enum OutputFolder {
     /// The file by which a folder is known as an earlier run's.
     package static let manifestName = "manifest.json"
+    /// Every file that a run may write (DESIGN 5): what else lies in a folder is somebody's, and not thrown away.
+    private static let written: Set<String> = [
+        "forecast.csv", "comparison.csv", "targets.csv", "costs.csv", "contributions.csv", "audit.csv", "backtest.csv",
+        "parameters.csv", "datapackage.json", "report.html", "charts", "ehcna-ees", manifestName,
+    ]
 
     /// Writes files into a folder of their own, then puts it in the place of the one before.
     ///
@@ -57,7 +62,7 @@ package enum OutputFolder {
         }
     }
 
-    /// Refuses a place that holds something other than an earlier run's results.
+    /// Refuses a place that holds anything other than an earlier run's results.
     package static func check(_ folder: URL, force: Bool) throws {
         let manager = FileManager.default
         var isFolder: ObjCBool = false
@@ -65,13 +70,26 @@ package enum OutputFolder {
         guard isFolder.boolValue else {
             throw OutputError(description: "'\(folder.relativePath)' is a file: name a folder with --output")
         }
-        let contents = (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
-        guard force || contents.isEmpty || contents.contains(manifestName) else {
-            throw OutputError(
-                description: "'\(folder.relativePath)' holds files that no run wrote: name another folder with "
-                    + "--output, or replace it with --force"
-            )
-        }
+        guard !force, let foreign = foreignName(in: folder) else { return }
+        throw OutputError(
+            description: "'\(folder.relativePath)' holds '\(foreign)', which no run wrote: name another folder with "
+                + "--output, or replace it with --force"
+        )
+    }
+
+    /// The first file that is no run's; hidden ones are a system's.
+    private static func foreignName(in folder: URL) -> String? {
+        let contents = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let visible = contents.filter { !$0.hasPrefix(".") }.sorted()
+        return visible.first { !(isResult(folder) && written.contains($0)) }
+    }
+
+    /// Whether a folder's manifest is Waitcast's: other programs write a file of that name too.
+    private static func isResult(_ folder: URL) -> Bool {
+        guard let data = FileManager.default.contents(atPath: folder.appending(path: manifestName).path),
+            let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
+        else { return false }
+        return object["waitcast"] is String
     }
 
     private static func reason(_ error: any Error) -> String {

@@ -15,7 +15,11 @@ struct InputFiles {
 
     /// Reads plans and the area that they name; without plans, the area and all plans of its folder.
     ///
-    /// The area is the one named (a file or its folder), else the one that the first plan names, else `standard`.
+    /// - Parameters:
+    ///   - planNames: names of plan files; may be empty.
+    ///   - areaName: the name of an area file or its folder; `nil`: the one that the first plan names, or `standard`.
+    ///   - standard: the area when nothing else names one.
+    /// - Throws: ``Failure`` for a file that cannot be read, or everything that is wrong in the files.
     init(plans planNames: [String], area areaName: String?, standard: String) throws {
         var texts: [InputText] = try planNames.map(Self.text(of:))
         let named = areaName.map(Self.areaFile) ?? texts.lazy.compactMap(Inputs.areaFile(namedBy:)).first ?? standard

@@ -57,7 +57,9 @@ struct OrderFitTests {
         #expect(abs(oldest.kappa - 4) < 0.6, "\(oldest)")
     }
 
-    /// Waits alone tell little of early disposals: many look like few under a smaller kappa. The posterior lands on the
+    /// Waits alone tell little of early disposals: many look like few under a smaller kappa.
+    ///
+    /// The posterior lands on the
     /// right side of the prior's mean of 0.375, within 0.3 of the truth.
     @Test func manyEarlyDisposalsAreToldFromFew() {
         let few = means(kappa: 1, psi: 0.2)

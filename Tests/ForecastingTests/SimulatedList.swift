@@ -12,7 +12,11 @@ struct SimulatedList {
 
     /// 13 months of 20 referrals and 20 removals a week from a list of 800 that has waited 40 weeks on average.
     ///
-    /// - Parameter publishesAssessed: whether the children seen (no early disposals) are published too.
+    /// - Parameters:
+    ///   - kappa: how strongly the longest waiting are preferred.
+    ///   - psi: the share of early disposals.
+    ///   - replication: which of the simulated services.
+    ///   - publishesAssessed: whether the children seen (no early disposals) are published too.
     init(kappa: Double, psi: Double, replication: Int, publishesAssessed: Bool = false) {
         // July 2024 begins on a Monday.
         let first = Month(year: 2024, month: 7)

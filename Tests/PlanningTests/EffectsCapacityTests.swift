@@ -6,8 +6,9 @@ import Testing
 
 @testable import Planning
 
-/// What interventions on capacity put into the engine. Week 0 begins on 1 September 2025, a Monday; so does 1 December,
-/// week 13.
+/// What interventions on capacity put into the engine.
+///
+/// Week 0 begins on 1 September 2025, a Monday; 1 December, the start of week 13, is one too.
 @Suite("Effects on capacity")
 struct EffectsCapacityTests {
     private let area = Small.area([Small.list()])

@@ -4,7 +4,9 @@ import Simulation
 
 @testable import Planning
 
-/// Small invented areas. The origin is August 2025, which ends on a Sunday: week 0 begins with September, on the 1st.
+/// Small invented areas.
+///
+/// The origin is August 2025, which ends on a Sunday: week 0 begins with September, on the 1st.
 enum Small {
     static let origin = Month(year: 2025, month: 8)
 

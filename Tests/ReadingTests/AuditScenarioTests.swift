@@ -68,7 +68,7 @@ struct AuditScenarioTests {
             }
         )
         #expect(
-            area.contains { $0.item == "stage decision, capacity" && $0.value == "18 a week (16.6 to 20)" }
+            area.contains { $0.item == "stage decision, capacity" && $0.value == "22 a week (19 to 25)" }
         )
         #expect(area.filter { $0.item == "leaving without being seen" }.count == input.area.services.count)
         #expect(assumptions.contains { $0.plan == "combined" && $0.item.hasPrefix("waiting-list initiative") })

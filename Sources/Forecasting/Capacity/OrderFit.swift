@@ -25,8 +25,12 @@ package struct OrderFit: Sendable {
     /// psi of the grid.
     static let psis = (0...18).map { 0.025 + 0.05 * Double($0) }
 
-    /// Fits the steps of a list, given the removals other than treatment as a share of referrals: the hazard takes those
-    /// off the list evenly.
+    /// Fits the steps of a list.
+    ///
+    /// - Parameters:
+    ///   - steps: the steps between its counts, in time order.
+    ///   - leavingShare: removals other than treatment as a share of referrals, taken off the removals evenly by the
+    ///     hazard.
     package init(fitting steps: [Transition], leavingShare: Double) {
         let usable = steps.filter { step in
             step.contradiction == nil && step.months == 1 && step.from.mean != nil && step.to.mean != nil

@@ -62,8 +62,14 @@ package struct Transition: Hashable, Sendable {
         case maximumGrowsTooFast
     }
 
-    /// The steps between the counts of a list for which the referrals of every month between are known; with the
-    /// children assessed by month, and their mean wait in weeks, where published.
+    /// The steps between the counts of a list for which the referrals of every month between are known.
+    ///
+    /// - Parameters:
+    ///   - points: the counts, in time order.
+    ///   - referrals: referrals by month.
+    ///   - assessed: children assessed by month, where published.
+    ///   - assessedMeans: their mean wait in weeks by month, where published.
+    /// - Returns: the steps, in time order; a step with a month of unknown referrals is left out.
     package static func between(
         _ points: [StockPoint],
         referrals: [Month: Double],

@@ -143,7 +143,7 @@ package struct Component: Sendable {
 }
 
 extension Delay {
-    /// The probability of each whole number of weeks from 0: the triangular density gathered at the nearest one.
+    /// Probability of 0, 1, 2 and more weeks: the triangular density gathered at the nearest whole week.
     var weeklyProbabilities: [Double] {
         switch self {
         case .none:

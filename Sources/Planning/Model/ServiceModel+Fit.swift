@@ -140,9 +140,9 @@ extension ServiceModel {
         return Demand(model: model, stated: nil, evidence: .derived, basis: basis)
     }
 
-    /// NB2 size of a month's referrals when no series shows it.
+    /// NB2 size of a month's referrals when no series shows it: assumed.
     ///
-    /// Assumed: the middle of the sizes of published children's series, variance about 10 times the mean at 100 a month.
+    /// The middle of the sizes of published children's series (variance about 10 times the mean at 100 a month).
     private static let unseenMonthlySize = 11.0
 
     private static func stage(

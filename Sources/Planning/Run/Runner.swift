@@ -13,8 +13,12 @@ package struct Runner {
 
     /// Estimates every service of an area.
     ///
-    /// Of the plans, "no change" is put first, and one of that name without interventions is not run twice. Throws
-    /// ``ModelError``, or what a regression says, for a service that cannot be estimated.
+    /// - Parameters:
+    ///   - area: the area.
+    ///   - plans: plans to compare; "no change" is put first, and a plan of that name without interventions is not
+    ///     run twice.
+    ///   - settings: how the run is made.
+    /// - Throws: ``ModelError``, or what a regression says, for a service that cannot be estimated.
     package init(area: Area, plans: [Plan], settings: RunSettings) throws {
         var settings = settings
         settings.dataTo = min(settings.dataTo ?? area.origin, area.origin)
@@ -39,7 +43,11 @@ package struct Runner {
         )
     }
 
-    /// Runs every plan; `progress` is told now and then what share is done, from 0 to 1.
+    /// Runs every plan.
+    ///
+    /// - Parameter progress: called now and then with the share done, from 0 to 1, always on the calling thread's queue
+    ///   of work; may be empty.
+    /// - Returns: forecasts, differences and targets of every plan.
     package func run(progress: (Double) -> Void = { _ in }) -> RunResult {
         var result = RunResult(
             area: area,

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// Runs whose files are kept, byte for byte.
+///
+/// With WAITCAST_RECORD=1 in the environment they are recorded anew.
+@Suite("Golden runs")
+struct GoldenTests {
+    private static let files = ["forecast.csv", "comparison.csv", "targets.csv", "manifest.json"]
+    private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+    private static let derby = Command.root.appending(path: "Results/derby")
+    private static let derbyIsThere = FileManager.default.fileExists(atPath: derby.path)
+
+    /// The manifest without the platform, on which no figure depends.
+    private func comparable(_ name: String, _ text: String) -> [Substring] {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { name != "manifest.json" || !$0.contains("\"platform\"") }
+    }
+
+    private func expectReproduced(_ kept: URL, _ arguments: [String]) throws {
+        if ProcessInfo.processInfo.environment["WAITCAST_RECORD"] == "1" {
+            let call = try Command.run(["run", "--quiet", "--output", kept.path] + arguments)
+            #expect(call.code == 0, "\(call.error)")
+            return
+        }
+        try Command.inTemporaryFolder { folder in
+            let call = try Command.run(["run", "--quiet", "--output", folder.path] + arguments)
+            #expect(call.code == 0, "\(call.error)")
+            #expect(Command.names(in: kept) == Self.files.sorted())
+            for name in Self.files {
+                let (old, new) = try (Command.text(kept, name), Command.text(folder, name))
+                guard name == "manifest.json" || old != new else { continue }
+                let (before, after) = (comparable(name, old), comparable(name, new))
+                // One line is enough to see what has changed.
+                let place = zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }
+                let line = place?.offset ?? min(before.count, after.count)
+                #expect(
+                    before == after,
+                    """
+                    \(name) differs from line \(line + 1), \(before.count) lines against \(after.count):
+                    kept: \(place?.element.0 ?? "")
+                    now:  \(place?.element.1 ?? "")
+                    """
+                )
+            }
+        }
+    }
+
+    @Test func theExample() throws {
+        try expectReproduced(
+            Self.golden,
+            ["--area", "Scenarios/example", "--replications", "40", "--seed", "7", "--horizon", "6"]
+        )
+    }
+
+    /// What the main job wrote last, from the root with the default settings.
+    @Test(.enabled(if: derbyIsThere, "the results of Derby have not been recorded"))
+    func derbysResults() throws {
+        try expectReproduced(Self.derby, [])
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+@Suite("waitcast run")
+struct RunCommandTests {
+    private let small = ["--area", "Scenarios/example", "--replications", "12", "--horizon", "4"]
+    private let files = ["comparison.csv", "forecast.csv", "manifest.json", "targets.csv"]
+
+    @Test func itWritesItsFilesAndSaysWhere() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "results")
+            let call = try Command.run(["run"] + small + ["--output", results.path])
+            #expect(call.code == 0)
+            #expect(Command.names(in: results) == files)
+            #expect(Command.names(in: folder) == ["results"])
+            #expect(call.output.contains("\(results.path)/forecast.csv"))
+            #expect(call.output.contains("Exampleton"))
+            // Progress is for terminals.
+            #expect(call.error.isEmpty)
+        }
+    }
+
+    @Test func quietPrintsNothing() throws {
+        try Command.inTemporaryFolder { folder in
+            let call = try Command.run(["run", "--quiet"] + small + ["--output", folder.path])
+            #expect(call.code == 0)
+            #expect(call.output.isEmpty && call.error.isEmpty)
+            #expect(Command.names(in: folder) == files)
+        }
+    }
+
+    @Test func threadsWriteTheSameBytes() throws {
+        try Command.inTemporaryFolder { folder in
+            for threads in ["1", "2"] {
+                let call = try Command.run([
+                    "run", "--quiet", "--replications", "25", "--threads", threads, "--output",
+                    folder.appending(path: threads).path,
+                ])
+                #expect(call.code == 0, "\(call.error)")
+            }
+            for file in files {
+                let texts = try ["1", "2"].map { try Command.text(folder.appending(path: $0), file) }
+                #expect(texts[0] == texts[1], "\(file)")
+                #expect(!texts[0].isEmpty)
+            }
+        }
+    }
+
+    @Test func anotherSeedWritesOtherFigures() throws {
+        try Command.inTemporaryFolder { folder in
+            let texts = try ["1", "2"]
+                .map { seed in
+                    let results = folder.appending(path: seed)
+                    _ = try Command.run(["run", "--quiet", "--seed", seed] + small + ["--output", results.path])
+                    return try Command.text(results, "forecast.csv")
+                }
+            #expect(texts[0] != texts[1])
+        }
+    }
+
+    /// Two plans beside the example's area, each with mistakes: all are told, and nothing is written.
+    @Test func malformedPlansExitWith65AndWriteNothing() throws {
+        try Command.inTemporaryFolder { folder in
+            let example = Command.root.appending(path: "Scenarios/example")
+            try FileManager.default.copyItem(at: example, to: folder.appending(path: "example"))
+            let plans = folder.appending(path: "example/plans")
+            let first = """
+                plan: First
+                interventions:
+                  - recruit:
+                      service: speech-terapy
+                      staff: therapist
+                      wte: -1
+                      from: 2025-13
+                """
+            let second = """
+                plan: Second
+                interventions:
+                  - early hlp:
+                      service: speech-therapy
+                """
+            try Data(first.utf8).write(to: plans.appending(path: "first.yaml"))
+            try Data(second.utf8).write(to: plans.appending(path: "second.yaml"))
+            let results = folder.appending(path: "results")
+            let call = try Command.run(["run", "--area", "example", "--output", results.path], in: folder)
+            #expect(call.code == 65)
+            #expect(call.output.isEmpty)
+            for problem in [
+                "first.yaml:4: ", "'speech-terapy'", "'speech-therapy'", "first.yaml:6: ", "found -1",
+                "first.yaml:7: ", "2025-13", "second.yaml:3: ", "early hlp", "early help",
+            ] {
+                #expect(call.error.contains(problem), "\(problem) is missing in\n\(call.error)")
+            }
+            #expect(Command.names(in: folder) == ["example"])
+        }
+    }
+
+    @Test func textThatIsNotUTF8ExitsWith65() throws {
+        try Command.inTemporaryFolder { folder in
+            try Data([0x70, 0x6c, 0x61, 0x6e, 0x3a, 0x20, 0xe9, 0x0a]).write(to: folder.appending(path: "plan.yaml"))
+            let call = try Command.run(["run", "plan.yaml"], in: folder)
+            #expect(call.code == 65)
+            #expect(call.error == "'plan.yaml' is not UTF-8 text: save it as UTF-8 (in Excel: 'CSV UTF-8')\n")
+        }
+    }
+
+    @Test func aFolderOfSomethingElseExitsWith73() throws {
+        try Command.inTemporaryFolder { folder in
+            try Data("mine".utf8).write(to: folder.appending(path: "letter.txt"))
+            let arguments = ["run", "--quiet"] + small + ["--output", folder.path]
+            let call = try Command.run(arguments)
+            #expect(call.code == 73)
+            #expect(call.error.contains("holds 'letter.txt', which no run wrote"))
+            #expect(call.error.split(separator: "\n").count == 1)
+            #expect(Command.names(in: folder) == ["letter.txt"])
+            #expect(try Command.run(arguments + ["--force"]).code == 0)
+            #expect(Command.names(in: folder) == files)
+        }
+    }
+
+    @Test func aSinglePlanIsComparedWithNoChange() throws {
+        try Command.inTemporaryFolder { folder in
+            let plan = "Scenarios/example/plans/two-therapists.yaml"
+            let call = try Command.run([
+                "run", "--quiet", plan, "--replications", "10", "--horizon", "3", "--output", folder.path,
+            ])
+            #expect(call.code == 0)
+            let manifest = try Command.text(folder, "manifest.json")
+            #expect(manifest.contains("\"no-change\",\n    \"two-therapists\""))
+            #expect(manifest.contains("\"\(plan)\"") && manifest.contains("\"Scenarios/example/area.yaml\""))
+        }
+    }
+}
