@@ -80,7 +80,12 @@ package struct DemandModel: Sendable {
             (name: "before \(day)", values: spans.map { $0.first < day ? 1.0 : 0.0 })
         }
         let usesSlope = spans.count >= 4 + shifts.count
-        let trend = try DesignMatrix(columns: (usesSlope ? [(name: "time", values: time)] : []) + shiftColumns)
+        let ones = [(name: "(Intercept)", values: [Double](repeating: 1, count: spans.count))]
+        let trendColumns = (usesSlope ? [(name: "time", values: time)] : []) + shiftColumns
+        let trend = try DesignMatrix(
+            columns: trendColumns.isEmpty ? ones : trendColumns,
+            intercept: !trendColumns.isEmpty
+        )
         let poisson = try GeneralizedLinearModel(family: .poisson).fit(trend, response: counts, offset: offset)
         let size = Self.size(counts: counts, fitted: poisson.fitted, parameters: poisson.parameterCount)
 
@@ -99,8 +104,7 @@ package struct DemandModel: Sendable {
         let level = try GeneralizedLinearModel(family: .negativeBinomial(theta: size))
             .fit(
                 DesignMatrix(
-                    columns: shiftColumns.isEmpty
-                        ? [("(Intercept)", Array(repeating: 1, count: spans.count))] : shiftColumns,
+                    columns: shiftColumns.isEmpty ? ones : shiftColumns,
                     intercept: !shiftColumns.isEmpty
                 ),
                 response: counts,
