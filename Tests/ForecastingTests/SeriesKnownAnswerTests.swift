@@ -74,7 +74,9 @@ import Testing
         values[..<23].withUnsafeBufferPointer { #expect(SeasonalProfile(.factors, of: $0, season: 12) == nil) }
     }
 
-    /// CRPS of a count is the sum over counts; of a wide distribution the integral. Both against pinball losses:
+    /// CRPS of a count is the sum over counts; of a wide distribution the integral.
+    ///
+    /// Both against pinball losses:
     /// CRPS = 2 x the mean pinball loss over all levels.
     @Test func rankedScore() throws {
         let forecasts = [

@@ -17,7 +17,7 @@ struct SeriesTrials {
     var bestWIS: Double { scores.dropFirst().map(\.scaledWIS).min() ?? .nan }
 
     /// Rolling origins on each series, with errors scaled series by series.
-    init(_ series: [RegularSeries], horizon: Int, origins: (Int) -> [Int]) throws {
+    init(_ title: String, _ series: [RegularSeries], horizon: Int, origins: (Int) -> [Int]) throws {
         for one in series {
             let backtest = try SeriesBacktest(
                 one,
@@ -28,9 +28,17 @@ struct SeriesTrials {
             for method in scores.indices { scores[method] = scores[method] + backtest.overall(method) }
         }
         guard Self.isPrinting else { return }
+        print("| \(title) (\(own.count) forecasts) | MASE | WIS | CRPS | 50% | 80% | 95% |")
         for (name, score) in zip([SeriesBacktest.ownName] + NaiveForecast.allCases.map(\.rawValue), scores) {
             Self.show(name, score)
         }
+    }
+
+    /// The scores of both sets of series together.
+    func joined(_ other: SeriesTrials) -> SeriesTrials {
+        var sum = self
+        for method in scores.indices { sum.scores[method] = scores[method] + other.scores[method] }
+        return sum
     }
 
     /// Whether the scores are to be printed, for the table of the guide.

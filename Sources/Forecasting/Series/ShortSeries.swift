@@ -2,8 +2,9 @@ import Foundation
 import Statistics
 
 extension SeriesForecast {
-    /// The forecast of a series of fewer than 24 values, by ``DemandModel``: negative-binomial level, shrunk damped
-    /// trend, no season. Its discount and damping are by the month, whatever the period of the series.
+    /// The forecast of a series of fewer than 24 values, by ``DemandModel``.
+    ///
+    /// Negative-binomial level, shrunk damped trend, no season. Its discount and damping are by the month, whatever the period of the series.
     ///
     /// The uncertainty of level and slope, s^2 on the log mean, and the counts' own, 1/r, make a count with
     ///
