@@ -59,12 +59,12 @@ package struct RegularSeries: Equatable, Sendable {
 
     /// The values as spans of days, each with its length.
     var spans: [FlowCount] {
-        values.indices.map { FlowCount(first: spanStart($0), end: spanStart($0 + 1), count: values[$0]) }
-    }
-
-    /// Where the period with a number begins in the model of short series: months of the calendar where they are known,
-    /// and otherwise steps of 30 days, because that model discounts and damps by the observation.
-    func spanStart(_ period: Int) -> Day {
-        calendar.frequency == .monthly ? calendar.start(of: period) : calendar.first + 30 * period
+        values.indices.map { period in
+            FlowCount(
+                first: calendar.start(of: period),
+                end: calendar.start(of: period + 1),
+                count: values[period]
+            )
+        }
     }
 }

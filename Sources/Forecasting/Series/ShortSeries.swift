@@ -2,8 +2,9 @@ import Foundation
 import Statistics
 
 extension SeriesForecast {
-    /// The forecast of a series of fewer than 24 values, by ``DemandModel``: negative-binomial level, shrunk damped
-    /// trend, no season.
+    /// The forecast of a series of fewer than 24 values, by ``DemandModel``.
+    ///
+    /// Negative-binomial level, shrunk damped trend, no season. Its discount and damping are by the month, whatever the period of the series.
     ///
     /// The uncertainty of level and slope, s^2 on the log mean, and the counts' own, 1/r, make a count with
     ///
@@ -22,21 +23,23 @@ extension SeriesForecast {
         let family = series.family
         let unit = series.isCount ? 1 : 10_000 / mean
         let spans = series.spans.map { FlowCount(first: $0.first, end: $0.end, count: $0.count * unit) }
-        let model = try DemandModel(fitting: spans, levelShifts: series.shifts.map(series.spanStart))
+        let model = try DemandModel(fitting: spans, levelShifts: series.shifts.map(series.calendar.start))
         var shared = 0.0
         let periods = try (1...horizon)
             .map { h in
                 let position = series.values.count + h - 1
+                let until = series.calendar.start(of: position + 1)
+                let ahead = FlowCount(first: model.end, end: until, count: 0).months
                 let length = FlowCount(
-                    first: series.spanStart(position),
-                    end: series.spanStart(position + 1),
+                    first: series.calendar.start(of: position),
+                    end: until,
                     count: 0
                 )
                 .months
-                let logMean = log(model.monthlyMean(monthsAhead: Double(h)) * length / unit)
+                let logMean = log(model.monthlyMean(monthsAhead: ahead) * length / unit)
                 // The slope's part is its own effect on the log mean, error by error.
                 let slopeEffect =
-                    log(model.monthlyMean(monthsAhead: Double(h), slopeNormal: 1) * length / unit) - logMean
+                    log(model.monthlyMean(monthsAhead: ahead, slopeNormal: 1) * length / unit) - logMean
                 let variance = model.logLevelError * model.logLevelError + slopeEffect * slopeEffect
                 let excess = (1 + 1 / (model.monthlySize * length)) * exp(variance) - 1
                 shared = variance / max(variance, log1p(excess + exp(-logMean)))

@@ -45,9 +45,10 @@ package enum SeriesReport {
         )
         if periods > 1 {
             let total = forecast.total(seed: seed)
+            let sums = [total.p50, total.p10, total.p90].map { figure(series.isCount ? $0.rounded() : $0) }
             lines.append(
-                "All \(periods) \(series.calendar.frequency.noun)s together: about \(figure(total.p50)); 8 times in 10 "
-                    + "between \(figure(total.p10)) and \(figure(total.p90))."
+                "All \(periods) \(series.calendar.frequency.noun)s together: about \(sums[0]); 8 times in 10 "
+                    + "between \(sums[1]) and \(sums[2])."
             )
         }
         return lines
