@@ -39,9 +39,16 @@ struct ForecastTablesTests {
                     "a,no-change,list,plan,2025-08,month,within_due_plan,share,derived,0.583,0.382,0.263,"
                 )
         )
-        // Nobody ever waits over 52 weeks: no rows of zeros.
-        #expect(lines.count == 6)
-        #expect(lines[4].hasPrefix("a,more,list,all,2025-07,"))
+        // Nobody ever waits over 52 weeks, and that is said; nobody is diverted where there is no triage, and it is not.
+        #expect(
+            lines[5]
+                == "a,no-change,list,all,2025-08,month,waiting_over_52_weeks,children,derived,0.0,0.0,0.0,0.0,0.0,0.0,0.0,"
+                + "0.0,0.0,0.0,0.0,3"
+        )
+        // Of a plan what it changes.
+        #expect(lines.count == 8)
+        #expect(lines[6].hasPrefix("a,more,list,all,2025-07,month,waiting,"))
+        #expect(lines[7].hasPrefix("a,more,list,all,2025-08,month,waiting,"))
     }
 
     @Test func comparison() {

@@ -11,6 +11,8 @@ enum SmallResult {
         let waiting = MeasuredSeries(measure: .waiting)
         let share = MeasuredSeries(measure: .withinDue(stage: "plan"), stage: "plan")
         let beyond = MeasuredSeries(measure: .waitingBeyond(weeks: 52))
+        let diverted = MeasuredSeries(measure: .diverted)
+        let nobody = [summary([0, 0, 0]), summary([0, 0, 0])]
         let baseline = summary([100, 110, 120])
         return RunResult(
             area: Area(id: "a", name: "Area", origin: origin, services: []),
@@ -21,10 +23,15 @@ enum SmallResult {
             forecasts: [
                 series("no-change", waiting, [summary([100, 100, 100]), baseline]),
                 series("no-change", share, [nil, summary([0.5, 0.25, 1])]),
-                series("no-change", beyond, [summary([0, 0, 0]), summary([0, 0, 0])]),
+                series("no-change", beyond, nobody),
+                series("no-change", diverted, nobody),
                 series("more", waiting, [summary([100, 100, 100]), summary([90, 100, 110])]),
+                series("more", beyond, nobody),
             ],
-            differences: [series("more", waiting, [summary([0, 0, 0]), summary([-10, -10, -10])])],
+            differences: [
+                series("more", waiting, [summary([0, 0, 0]), summary([-10, -10, -10])]),
+                series("more", beyond, nobody),
+            ],
             targets: [target(3, of: 3), target(nil, of: 0)]
         )
     }

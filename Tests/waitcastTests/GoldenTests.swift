@@ -34,8 +34,9 @@ struct GoldenTests {
                 // One line is enough to see what has changed.
                 let place = zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }
                 let line = place?.offset ?? min(before.count, after.count)
+                let isSame = before == after
                 #expect(
-                    before == after,
+                    isSame,
                     """
                     \(name) differs from line \(line + 1), \(before.count) lines against \(after.count):
                     kept: \(place?.element.0 ?? "")
