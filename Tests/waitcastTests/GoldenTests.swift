@@ -17,14 +17,16 @@ struct GoldenTests {
             .filter { name != "manifest.json" || !$0.contains("\"platform\"") }
     }
 
-    private func expectReproduced(_ kept: URL, _ arguments: [String]) throws {
+    /// Runs again and compares; what the run prints.
+    @discardableResult
+    private func expectReproduced(_ kept: URL, _ arguments: [String]) throws -> String {
         if ProcessInfo.processInfo.environment["WAITCAST_RECORD"] == "1" {
-            let call = try Command.run(["run", "--quiet", "--output", kept.path] + arguments)
+            let call = try Command.run(["run", "--output", kept.path] + arguments)
             #expect(call.code == 0, "\(call.error)")
-            return
+            return call.output
         }
-        try Command.inTemporaryFolder { folder in
-            let call = try Command.run(["run", "--quiet", "--output", folder.path] + arguments)
+        return try Command.inTemporaryFolder { folder in
+            let call = try Command.run(["run", "--output", folder.path] + arguments)
             #expect(call.code == 0, "\(call.error)")
             #expect(Command.names(in: kept) == Self.files.sorted())
             for name in Self.files {
@@ -44,6 +46,7 @@ struct GoldenTests {
                     """
                 )
             }
+            return call.output
         }
     }
 
@@ -54,9 +57,16 @@ struct GoldenTests {
         )
     }
 
-    /// What the main job wrote last, from the root with the default settings.
+    /// What the main job wrote last, from the root with the default settings; and what the README shows of its report.
     @Test(.enabled(if: derbyIsThere, "the results of Derby have not been recorded"))
     func derbysResults() throws {
-        try expectReproduced(Self.derby, [])
+        let printed = try expectReproduced(Self.derby, []).split(separator: "\n")
+        let readme = try Command.text(Command.root, "README.md")
+        let excerpt = try #require(
+            readme.split(separator: "```text\n").dropFirst().first?.split(separator: "\n```").first
+        )
+        for line in excerpt.split(separator: "\n") where line != "..." {
+            #expect(printed.contains(line), "the README shows a line that the run does not print: \(line)")
+        }
     }
 }
