@@ -114,8 +114,9 @@ struct FitCommand: ParsableCommand {
     /// A message about a row of the table, told as the line of the file on which the row stands.
     static func withLines(_ message: String, _ lines: [Int]) -> String {
         message.replacing(/\b([Rr])ow (\d+)\b/) { match in
-            guard let row = Int(match.2), lines.indices.contains(row) else { return String(match.0) }
-            return "\(match.1 == "R" ? "L" : "l")ine \(lines[row])"
+            // Rows are counted from 1.
+            guard let row = Int(match.2), lines.indices.contains(row - 1) else { return String(match.0) }
+            return "\(match.1 == "R" ? "L" : "l")ine \(lines[row - 1])"
         }
     }
 }
