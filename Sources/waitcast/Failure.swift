@@ -14,6 +14,8 @@ struct Failure: Error, CustomStringConvertible {
     /// 64 usage, 65 bad data, 66 no such input, 70 our own fault, 73 cannot write.
     let code: ExitCode
 
+    /// The call's own words are off.
+    static let usage = ExitCode(64)
     /// Bad data in an input file.
     static let badData = ExitCode(65)
     /// An input file is missing or cannot be read.

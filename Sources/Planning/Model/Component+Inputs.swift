@@ -48,14 +48,16 @@ extension Component {
     }
 
     /// Lets early disposals follow referrals, once a plan has changed them: removals are
-    /// level x ((1 - psi) + psi x referrals / referrals of the months that the level comes from).
+    /// level x ((1 - psi) + psi x referrals that join / referrals of the months that the level comes from).
     func settleEarlyDisposals(_ engine: Engine, service index: Int, draw: ServiceDraw) {
         let stage = services[index].stages[0]
         guard case .implied(let removals, _) = stage.capacity, stage.stage.order == .fitted, removals.referralLevel > 0
         else { return }
         engine.withInputs(of: stageNumbers[index][0]) { inputs in
             for week in 0..<network.weekCount {
-                let ratio = inputs.referralMean[week] / (removals.referralLevel * Self.monthsPerWeek)
+                let joining =
+                    inputs.referralMean[week] * (1 - (inputs.divertedShare.isEmpty ? 0 : inputs.divertedShare[week]))
+                let ratio = joining / (removals.referralLevel * Self.monthsPerWeek)
                 inputs.capacity.mean[week] *= 1 - draw.psi + draw.psi * ratio
             }
         }

@@ -12,7 +12,7 @@ import Statistics
 /// wait grow almost every month. So half of the replications hold it to the ageing rule: the published longest wait
 /// grows by a month's 4.348 weeks with the probability learned from its series, and otherwise stays.
 ///
-/// Both are the same for every plan, and so cancel in the plans' differences.
+/// Both are drawn alike for every plan: the walk cancels in the difference of two plans, the ceiling holds for both.
 struct PublishedWaits {
     /// Scale of a month's step of the mean, in weeks.
     static let stepWeeks = 0.6

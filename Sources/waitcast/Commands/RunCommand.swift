@@ -71,6 +71,7 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         try reporting {
             let inputs = try InputFiles(plans: plans, area: area, standard: "Scenarios/derby/area.yaml")
+            try check(inputs)
             let folder = URL(filePath: output ?? "Results/\(inputs.area.id)")
             try OutputFolder.check(folder, force: force)
             let settings = RunSettings(
@@ -103,6 +104,24 @@ struct RunCommand: ParsableCommand {
             guard !quiet else { return }
             print(TerminalReport.text(result))
             print(Self.footer(inputs, folder: folder))
+        }
+    }
+
+    /// What the files are needed to judge.
+    private func check(_ inputs: InputFiles) throws {
+        if let month = dataTo.flatMap({ Month($0) }), month > inputs.area.origin {
+            throw Failure(
+                description: "--data-to must not lie after the area's origin, \(inputs.area.origin), found \(month)",
+                code: Failure.usage
+            )
+        }
+        if let plan = inputs.plans.first(where: { $0.id == Plan.noChange.id && !$0.interventions.isEmpty }) {
+            throw Failure(
+                description:
+                    "\(plan.interventions[0].place): the plan '\(plan.id)' has interventions, but that name stands "
+                    + "for what every plan is compared with: rename its file",
+                code: Failure.badData
+            )
         }
     }
 
