@@ -1,0 +1,19 @@
+extension Plan {
+    /// The least sure of the figures with which a plan changes a service; `nil` when it changes nothing there.
+    func evidence(for service: String) -> Evidence? {
+        interventions.filter { $0.service == service }.map { $0.evidence }.max()
+    }
+}
+
+extension Intervention {
+    /// The least sure of its figures; a change of rule without figures is a decision, and takes effect as assumed.
+    var evidence: Evidence {
+        switch effect {
+        case .recruit(let wte, let cases, _): max(wte.evidence, cases.evidence)
+        case .agency(let cases, _), .waitingListInitiative(let cases, _): cases.evidence
+        case .triage(let share), .threshold(_, let share): share.evidence
+        case .earlyHelp(let change), .demandShock(let change): change.evidence
+        case .changeOrder: .assumed
+        }
+    }
+}
