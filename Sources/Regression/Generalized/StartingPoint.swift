@@ -9,7 +9,9 @@ struct StartingPoint {
     /// One number for each kept column.
     let coefficients: [Double]
 
+    /// Entries of the design from which a start on some of the rows saves more passes over all of them than it costs.
     private static let largeProblem = 400_000
+    /// One row in so many makes up that start.
     private static let thinning = 16
 
     /// Starts from a sixteenth of the rows when there are many, else from the responses.
