@@ -56,6 +56,13 @@ struct StartingPoint {
     private static func start(_ thin: WorkingModel, _ names: [String]) -> [Double]? {
         guard let start = NormalSolution(thin.startingPass()), start.isClearlyIndependent else { return nil }
         let control = IterationControl(test: .step(1e-6), maximumSteps: 15)
-        return try? FisherScoring(thin, names: names, start: start.values, control: control).coefficients
+        let scoring = try? FisherScoring(
+            thin,
+            names: names,
+            start: start.values,
+            wantsCovariance: false,
+            control: control
+        )
+        return scoring?.coefficients
     }
 }

@@ -39,6 +39,7 @@ extension GeneralizedLinearFit {
             alone,
             names: [names[place]],
             start: start.coefficients,
+            wantsCovariance: false,
             control: IterationControl()
         )
         return alone.deviance(alone.predictions(at: scoring.coefficients).means)
