@@ -20,8 +20,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLAPACK"),
         .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
-        .target(name: "Randomness"),
         .target(name: "Statistics"),
+        .target(name: "Randomness", dependencies: ["Statistics"]),
         .target(name: "Regression", dependencies: ["LinearAlgebra", "Statistics"]),
         .target(name: "Queueing", dependencies: ["Statistics", "LinearAlgebra"]),
         .target(name: "Simulation", dependencies: ["Randomness", "Statistics"]),

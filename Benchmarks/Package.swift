@@ -3,6 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "Benchmarks",
+    products: [.executable(name: "RegressionBenchmark", targets: ["RegressionBenchmark"])],
     dependencies: [.package(name: "waitcast", path: "..")],
     targets: [
         .target(name: "Timing"),
@@ -21,6 +22,14 @@ let package = Package(
                 .product(name: "Simulation", package: "waitcast"),
                 .product(name: "Randomness", package: "waitcast"),
             ]
+        ),
+        .executableTarget(
+            name: "RegressionBenchmark",
+            dependencies: [
+                .product(name: "Regression", package: "waitcast"),
+                .product(name: "Randomness", package: "waitcast"),
+            ],
+            path: "Sources/Regression"
         ),
     ]
 )

@@ -27,10 +27,12 @@ void dpotrf_(const char *uplo, const int *n, double *a, const int *lda, int *inf
 void dpocon_(const char *uplo, const int *n, const double *a, const int *lda, const double *anorm, double *rcond,
              double *work, int *iwork, int *info, size_t uplo_length);
 
-// LU with partial pivoting: A = P L U, and the solve.
+// LU with partial pivoting: A = P L U, the solve, and the condition estimate.
 void dgetrf_(const int *m, const int *n, double *a, const int *lda, int *ipiv, int *info);
 void dgetrs_(const char *trans, const int *n, const int *nrhs, const double *a, const int *lda, const int *ipiv,
              double *b, const int *ldb, int *info, size_t trans_length);
+void dgecon_(const char *norm, const int *n, const double *a, const int *lda, const double *anorm, double *rcond,
+             double *work, int *iwork, int *info, size_t norm_length);
 
 // Singular values (divide and conquer) and eigenvalues of a symmetric matrix.
 void dgesdd_(const char *jobz, const int *m, const int *n, double *a, const int *lda, double *s, double *u,

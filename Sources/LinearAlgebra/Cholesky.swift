@@ -10,9 +10,7 @@ public struct Cholesky: Sendable {
 
     /// Factors a matrix; throws when it is not square, not finite or not positive definite.
     public init(_ matrix: Matrix) throws(LinearAlgebraError) {
-        guard matrix.rows == matrix.columns else {
-            throw .shape("Cholesky needs a square matrix, found \(matrix.rows) x \(matrix.columns).")
-        }
+        try Lapack.requireSquare(matrix, "Cholesky needs")
         _ = Lapack.oneThread
         let size = matrix.rows
         var factor = matrix

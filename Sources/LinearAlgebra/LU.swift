@@ -2,16 +2,16 @@ import CLAPACK
 
 /// The LU factorisation of a square matrix with row pivoting: A = P L U.
 ///
-/// LAPACK: dgetrf, dgetrs.
+/// LAPACK: dgetrf, dgetrs, dgecon.
 public struct LU: Sendable {
     private let factors: Matrix
     private let pivots: [Int32]
+    /// ‖A‖₁, the largest absolute column sum.
+    private let norm: Double
 
     /// Factors a matrix; throws when it is not square, not finite or exactly singular.
     public init(_ matrix: Matrix) throws(LinearAlgebraError) {
-        guard matrix.rows == matrix.columns else {
-            throw .shape("LU needs a square matrix, found \(matrix.rows) x \(matrix.columns).")
-        }
+        try Lapack.requireSquare(matrix, "LU needs")
         try Lapack.requireFinite(matrix)
         _ = Lapack.oneThread
         let size = try Lapack.integer(matrix.rows)
@@ -26,6 +26,7 @@ public struct LU: Sendable {
         }
         factors = copy
         pivots = rows
+        norm = (0..<matrix.columns).map { matrix.column($0).reduce(0) { $0 + abs($1) } }.max() ?? 0
     }
 
     /// Solves A x = b, or A' x = b when transposed.
@@ -38,6 +39,16 @@ public struct LU: Sendable {
         var result = vector
         var info: Int32 = 0
         dgetrs_(transposed ? "T" : "N", [size], [1], factors.elements, [leading], pivots, &result, [leading], &info, 1)
+        return result
+    }
+
+    /// LAPACK's estimate of 1 / (‖A‖₁ ‖A⁻¹‖₁): near 1e-16 for a matrix that rounding alone keeps from being singular.
+    public func reciprocalCondition() throws(LinearAlgebraError) -> Double {
+        let size = try Lapack.integer(factors.rows)
+        var (result, info) = (0.0, Int32(0))
+        var work = [Double](repeating: 0, count: 4 * factors.rows + 1)
+        var integers = [Int32](repeating: 0, count: factors.rows + 1)
+        dgecon_("1", [size], factors.elements, [max(1, size)], [norm], &result, &work, &integers, &info, 1)
         return result
     }
 }

@@ -15,6 +15,13 @@ enum Lapack {
         max(1, try integer(rows))
     }
 
+    /// Refuses a matrix that is not square; `what` begins the message, as in "LU needs".
+    static func requireSquare(_ matrix: Matrix, _ what: String) throws(LinearAlgebraError) {
+        guard matrix.rows == matrix.columns else {
+            throw .shape("\(what) a square matrix, found \(matrix.rows) x \(matrix.columns).")
+        }
+    }
+
     /// Refuses NaN and infinity, on which some LAPACK routines never return.
     static func requireFinite(_ matrix: Matrix) throws(LinearAlgebraError) {
         if let index = matrix.elements.firstIndex(where: { !$0.isFinite }) {

@@ -81,6 +81,6 @@ extension Matrix {
         guard rows == columns else {
             throw .shape("A quadratic form needs a square matrix, found \(rows) x \(columns).")
         }
-        return zip(vector, product).reduce(0) { $0 + $1.0 * $1.1 }
+        return dotProduct(vector, product)
     }
 }

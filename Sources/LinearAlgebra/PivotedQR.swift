@@ -67,8 +67,12 @@ public struct PivotedQR: Sendable {
 
     /// The least-squares solution of A x = b, in A's own order of columns; throws when A is rank deficient.
     public func solve(_ vector: [Double]) throws(LinearAlgebraError) -> [Double] {
-        let projected = try transposeTimes(vector)
-        let pivoted = try Triangular.solve(upper: upper, Array(projected[..<columns]))
+        try solve(projections: try transposeTimes(vector))
+    }
+
+    /// The solution of A x = b from Q' b, where that is known already.
+    package func solve(projections: [Double]) throws(LinearAlgebraError) -> [Double] {
+        let pivoted = try Triangular.solve(upper: upper, Array(projections[..<columns]))
         var result = pivoted
         for (place, column) in pivots.enumerated() { result[column] = pivoted[place] }
         return result

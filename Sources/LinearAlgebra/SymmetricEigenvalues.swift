@@ -11,9 +11,7 @@ public struct SymmetricEigenvalues: Sendable {
 
     /// Decomposes a square matrix.
     public init(_ matrix: Matrix) throws(LinearAlgebraError) {
-        guard matrix.rows == matrix.columns else {
-            throw .shape("Eigenvalues need a square matrix, found \(matrix.rows) x \(matrix.columns).")
-        }
+        try Lapack.requireSquare(matrix, "Eigenvalues need")
         try Lapack.requireFinite(matrix)
         _ = Lapack.oneThread
         let size = try Lapack.integer(matrix.rows)

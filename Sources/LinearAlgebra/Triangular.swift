@@ -68,9 +68,7 @@ public enum Triangular {
     }
 
     private static func inverse(_ matrix: Matrix, _ triangle: String) throws(LinearAlgebraError) -> Matrix {
-        guard matrix.rows == matrix.columns else {
-            throw .shape("A triangular inverse needs a square matrix, found \(matrix.rows) x \(matrix.columns).")
-        }
+        try Lapack.requireSquare(matrix, "A triangular inverse needs")
         let size = try Lapack.integer(matrix.rows)
         var result = matrix
         var info: Int32 = 0

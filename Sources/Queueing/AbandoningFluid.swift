@@ -7,8 +7,8 @@ import Foundation
 ///
 /// with lambda arrivals and s served per unit of time. Holds while anyone is waiting; with s >= lambda the list empties,
 /// and all steady-state figures are 0. The random part about N* has standard deviation sqrt(lambda/theta) when
-/// arrivals and service are Poisson, less when capacity is regular. Source: Whitt, "Fluid models for multiserver queues with abandonments", Operations
-/// Research 54 (2006); Garnett, Mandelbaum and Reiman (2002).
+/// arrivals and service are Poisson, less when capacity is regular. Source: Whitt, "Fluid models for multiserver queues
+/// with abandonments", Operations Research 54 (2006); Garnett, Mandelbaum and Reiman (2002).
 public struct AbandoningFluid: Equatable, Sendable {
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double

@@ -108,14 +108,14 @@ public struct ErlangA: SteadyQueue, Equatable {
         return try leastServers(arrivalRate, serviceRate, abandonmentRate) { $0.probabilityOfAbandoning <= target }
     }
 
-    /// By doubling and halving: waits fall as servers are added.
+    /// The least number of servers that suffices: waits fall as servers are added.
     private static func leastServers(
         _ arrivalRate: Double,
         _ serviceRate: Double,
         _ abandonmentRate: Double,
         _ suffices: (ErlangA) -> Bool
     ) throws(QueueError) -> Int {
-        func enough(_ servers: Int) throws(QueueError) -> Bool {
+        try LeastInteger.search(from: 1, in: 1...(.max / 4)) { servers throws(QueueError) in
             suffices(
                 try ErlangA(
                     arrivalRate: arrivalRate,
@@ -125,16 +125,5 @@ public struct ErlangA: SteadyQueue, Equatable {
                 )
             )
         }
-        var low = 0
-        var high = 1
-        while try !enough(high) {
-            low = high
-            high *= 2
-        }
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if try enough(middle) { high = middle } else { low = middle }
-        }
-        return high
     }
 }

@@ -22,10 +22,13 @@ public enum ErlangB {
 
     /// The least number of servers that turns away at most a share of calls.
     ///
-    /// Throws unless the load is positive and the share between 0 and 1, 0 excluded.
+    /// Throws unless the load is positive and the share above 0 and at most 1.
+    /// Complexity: proportional to the answer.
     public static func servers(offeredLoad a: Double, blockingAtMost share: Double) throws(QueueError) -> Int {
         try QueueError.requirePositive("the offered load", a)
-        try QueueError.requirePositive("the share turned away", share)
+        guard share > 0, share <= 1 else {
+            throw QueueError.invalid("the share turned away", share, mustBe: "above 0 and at most 1")
+        }
         var blocking = 1.0
         var c = 0
         while blocking > share {

@@ -1,4 +1,4 @@
-import Foundation
+import LinearAlgebra
 
 /// A Jackson network: M/M/c stations, between which people move at random.
 ///
@@ -60,27 +60,18 @@ public struct JacksonNetwork: Equatable, Sendable {
         self.queues = queues
     }
 
-    /// Solves (I - P') lambda = gamma by elimination with row exchanges.
+    /// Solves the traffic equations, (I - P') lambda = gamma.
     private static func traffic(_ external: [Double], _ routing: [[Double]]) throws(QueueError) -> [Double] {
-        let n = external.count
-        var rows = (0..<n).map { j in (0..<n).map { i in (i == j ? 1 : 0) - routing[i][j] } + [external[j]] }
-        for k in 0..<n {
-            let pivot = (k..<n).max { abs(rows[$0][k]) < abs(rows[$1][k]) } ?? k
-            rows.swapAt(k, pivot)
-            guard abs(rows[k][k]) > 1e-12 else {
-                throw .unreachable("some stations send everyone to each other, so that nobody ever leaves them")
-            }
-            for i in (k + 1)..<max(n, k + 1) where rows[i][k] != 0 {
-                let factor = rows[i][k] / rows[k][k]
-                for j in k...n { rows[i][j] -= factor * rows[k][j] }
-            }
+        var matrix = Matrix.identity(external.count)
+        for (i, row) in routing.enumerated() {
+            for (j, share) in row.enumerated() { matrix[j, i] -= share }
         }
-        var rates = [Double](repeating: 0, count: n)
-        for k in (0..<n).reversed() {
-            let known = ((k + 1)..<max(n, k + 1)).reduce(0) { $0 + rows[k][$1] * rates[$1] }
-            rates[k] = max(0, (rows[k][n] - known) / rows[k][k])
+        guard let factors = try? LU(matrix), let condition = try? factors.reciprocalCondition(), condition > 1e-12,
+            let rates = try? factors.solve(external)
+        else {
+            throw .unreachable("some stations send everyone to each other, so that nobody ever leaves them")
         }
-        return rates
+        return rates.map { max(0, $0) }
     }
 
     /// The mean number waiting at each station.

@@ -3,7 +3,8 @@
 ///     Wq = rho tau (1 + cv^2) / (2 (1 - rho)),   rho = lambda tau
 ///
 /// with tau the mean service time and cv its coefficient of variation: 0 for fixed times (M/D/1), 1 for exponential
-/// ones. Applies when rho < 1. Source: Pollaczek (1930) and Khinchine (1932); Kleinrock, Queueing Systems I (1975), chapter 5.
+/// ones. Applies when rho < 1.
+/// Source: Pollaczek (1930) and Khinchine (1932); Kleinrock, Queueing Systems I (1975), chapter 5.
 public struct MG1: SteadyQueue, Equatable {
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double

@@ -4,8 +4,9 @@ import Foundation
 ///
 ///     waits so far are exponential with mean n/lambda
 ///
-/// From any other start the mean approaches it as exp(-t lambda/n). A fluid limit: applies to lists much longer than
-/// their weekly fluctuations.
+/// since each of n has the same chance lambda/n of being seen in a unit of time, however long they have waited. From any
+/// other start the mean approaches it as exp(-t lambda/n). A fluid limit: applies to lists much longer than their weekly
+/// fluctuations.
 public struct RandomOrderList: Equatable, Sendable {
     /// The number waiting.
     public let number: Double

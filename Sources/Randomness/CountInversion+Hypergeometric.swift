@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 extension CountInversion {
     /// A hypergeometric count: marked items among `draws` taken without replacement from `population` items, of which
@@ -51,22 +52,9 @@ extension CountInversion {
         let p = draws / population
         let q = (population - draws) / population
         return exp(
-            logBinomialProbability(x, trials: marked, success: p, failure: q)
-                + logBinomialProbability(draws - x, trials: population - marked, success: p, failure: q)
-                - logBinomialProbability(draws, trials: population, success: p, failure: q)
+            LogBell.binomial(x, marked - x, p, q)
+                + LogBell.binomial(draws - x, population - marked - (draws - x), p, q)
+                - LogBell.binomial(draws, population - draws, p, q)
         )
-    }
-
-    static func logBinomialProbability(_ x: Double, trials n: Double, success p: Double, failure q: Double) -> Double {
-        if x == 0 { return n * log1p(-p) }
-        if x == n { return n * log(p) }
-        return StirlingError.value(n) - StirlingError.value(x) - StirlingError.value(n - x)
-            - deviance(x, n * p) - deviance(n - x, n * q)
-            + 0.5 * log(n / (2 * Double.pi * x * (n - x)))
-    }
-
-    /// x log(x/m) + m - x without cancellation near x = m.
-    private static func deviance(_ x: Double, _ m: Double) -> Double {
-        abs(m - x) < 0.25 * x ? -x * logOnePlusMinus((m - x) / x) : x * log(x / m) + (m - x)
     }
 }

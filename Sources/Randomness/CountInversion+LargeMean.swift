@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 // Means too large to add up from 0: a good start, corrected by the cumulative probability itself. The answer depends on
 // that function alone, never on the start, so it stays increasing in u.
@@ -41,7 +42,7 @@ extension CountInversion {
         return Int(min(max(value, 0), 0x1p60))
     }
 
-    /// The least k in the range with cumulative(k) >= u, by doubling steps from a guess and then halving.
+    /// The least k in the range with cumulative(k) >= u.
     ///
     /// Where u = 1 is asked of an endless tail, the answer is the first k whose cumulative probability rounds to 1.
     private static func search(
@@ -51,31 +52,6 @@ extension CountInversion {
         atMost most: Int,
         cumulative: (Int) -> Double
     ) -> Int {
-        let start = min(max(guess, least), most)
-        var below: Int  // cumulative(below) < u, or least - 1
-        var above: Int  // cumulative(above) >= u, or most
-        var step = 1
-        if cumulative(start) >= u {
-            above = start
-            below = max(start - step, least - 1)
-            while below >= least && cumulative(below) >= u {
-                above = below
-                step *= 2
-                below = max(above - step, least - 1)
-            }
-        } else {
-            below = start
-            above = min(start + step, most)
-            while above < most && cumulative(above) < u {
-                below = above
-                step *= 2
-                above = min(below + step, most)
-            }
-        }
-        while above - below > 1 {
-            let middle = below + (above - below) / 2
-            if cumulative(middle) >= u { above = middle } else { below = middle }
-        }
-        return above
+        LeastInteger.search(from: guess, in: least...most) { cumulative($0) >= u }
     }
 }

@@ -37,29 +37,8 @@ extension DiscreteDistribution {
         if variance == 0 { return Int(mean) }
         let z = max(-9, min(9, Normal.standard.quantile(p)))
         let guess = mean + standardDeviation * (z + skewness * (z * z - 1) / 6)
-        let most = largest ?? .max / 4
-        var above = min(Int(max(0, min(guess, 0x1p60))), most)
-        var step = 1
-        var below: Int  // cdf(below) < p, or -1
-        if reaches(above, p) {
-            below = max(above - step, -1)
-            while below >= 0 && reaches(below, p) {
-                above = below
-                step *= 2
-                below = max(above - step, -1)
-            }
-        } else {
-            repeat {
-                below = above
-                above = min(below + step, most)
-                step *= 2
-            } while above < most && !reaches(above, p)
-        }
-        while above - below > 1 {
-            let middle = below + (above - below) / 2
-            if reaches(middle, p) { above = middle } else { below = middle }
-        }
-        return above
+        let start = Int(max(0, min(guess, 0x1p60)))
+        return LeastInteger.search(from: start, in: 0...(largest ?? .max / 4)) { reaches($0, p) }
     }
 
     /// Whether P(X <= k) >= p, told by the smaller tail; sums that are equal up to rounding count as equal.

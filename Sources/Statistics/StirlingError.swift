@@ -5,7 +5,7 @@ import Foundation
 /// Accurate to about 1e-16 absolute. With it, ratios of factorials lose no digits to cancelling logarithms.
 ///
 /// Source: Abramowitz and Stegun 6.1.41; Loader, "Fast and accurate computation of binomial probabilities" (2000).
-func stirlingError(_ x: Double) -> Double {
+package func stirlingError(_ x: Double) -> Double {
     var shift = 0.0
     var y = x
     while y < 16 {
@@ -21,30 +21,32 @@ func stirlingError(_ x: Double) -> Double {
 /// log(1 + x) - x, without cancellation for small x.
 ///
 /// With r = x/(2 + x): log(1 + x) = 2 (r + r^3/3 + r^5/5 + ...) and x = 2r + rx, hence the series below.
-func logOnePlusMinus(_ x: Double) -> Double {
+package func logOnePlusMinus(_ x: Double) -> Double {
     guard abs(x) < 0.25 else { return log1p(x) - x }
     let r = x / (2 + x)
     let y = r * r
     var sum = 0.0
     var power = 2 * y
-    for odd in stride(from: 3.0, to: 25, by: 2) {
+    var odd = 3.0  // by hand, since a stride of doubles takes twice as long
+    while odd < 25 {
         sum += power / odd
         power *= y
+        odd += 2
     }
     return r * (sum - x)
 }
 
 /// Logarithms of the two bells that every distribution here is made of, by way of the Stirling error.
-enum LogBell {
+package enum LogBell {
     /// log(m^x exp(-m) / x!), for real x and m, 0 or more.
-    static func poisson(_ x: Double, mean m: Double) -> Double {
+    package static func poisson(_ x: Double, mean m: Double) -> Double {
         if x == 0 { return -m }
         if m == 0 || x == .infinity { return -.infinity }
         return -stirlingError(x) - deviance(x, m, m - x) - 0.5 * log(2 * Double.pi * x)
     }
 
     /// log((x + y)! / (x! y!) p^x q^y), for real x and y, 0 or more, and q = 1 - p.
-    static func binomial(_ x: Double, _ y: Double, _ p: Double, _ q: Double) -> Double {
+    package static func binomial(_ x: Double, _ y: Double, _ p: Double, _ q: Double) -> Double {
         if x == 0 { return y == 0 ? 0 : y * (p < 0.5 ? log1p(-p) : log(q)) }
         if y == 0 { return x * (q < 0.5 ? log1p(-q) : log(p)) }
         let n = x + y

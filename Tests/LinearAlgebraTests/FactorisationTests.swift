@@ -78,6 +78,23 @@ struct FactorisationTests {
         #expect(zip(try matrix.transposeTimes(transposed), [1, 2, 3]).allSatisfy { abs($0 - $1) < 1e-14 })
         let error = #expect(throws: LinearAlgebraError.self) { try LU(Matrix(rows: [[1, 1], [1, 1]])) }
         #expect(error?.code == .singular)
+        // ‖A‖₁ = 6, ‖A⁻¹‖₁ = 6/8.
+        #expect(isClose(try LU(Matrix(rows: [[4, 2], [2, 3]])).reciprocalCondition(), 1 / 4.5, relative: 1e-12))
+    }
+
+    @Test func factorisationsRefuseAMatrixThatIsNotSquare() {
+        let wide = Matrix(rows: 1, columns: 2)
+        let errors = [
+            #expect(throws: LinearAlgebraError.self) { try LU(wide) },
+            #expect(throws: LinearAlgebraError.self) { try Cholesky(wide) },
+            #expect(throws: LinearAlgebraError.self) { try SymmetricEigenvalues(wide) },
+        ]
+        #expect(
+            errors.map { $0?.description } == [
+                "LU needs a square matrix, found 1 x 2.", "Cholesky needs a square matrix, found 1 x 2.",
+                "Eigenvalues need a square matrix, found 1 x 2.",
+            ]
+        )
     }
 
     @Test func singularValuesRebuildTheMatrix() throws {

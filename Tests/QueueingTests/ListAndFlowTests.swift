@@ -41,6 +41,18 @@ import Testing
         }
     }
 
+    /// The shares of each row add up to 1, though only rounding keeps the equations from being singular.
+    @Test func closedNetworksAreSeenThroughRounding() {
+        let stations = [JacksonNetwork.Station](repeating: .init(serviceRate: 9), count: 3)
+        let routing = [[0.1, 0.2, 0.7], [1.0 / 3, 1.0 / 3, 1.0 / 3], [0.3, 0.3, 0.4]]
+        let error = #expect(throws: QueueError.self) {
+            try JacksonNetwork(externalArrivals: [1, 0, 0], routing: routing, stations: stations)
+        }
+        #expect(
+            error == .unreachable("some stations send everyone to each other, so that nobody ever leaves them")
+        )
+    }
+
     /// Exponential stays by the general integral and by the exact recursion.
     @Test func infiniteServers() throws {
         let rates = [10.0, 0, 30, 5, 5, 5, 12]

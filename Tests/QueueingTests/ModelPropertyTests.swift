@@ -103,6 +103,7 @@ import Testing
 
         let lines = try ErlangB.servers(offeredLoad: 10, blockingAtMost: 0.013)
         #expect(lines == 17)
+        #expect(throws: QueueError.self) { try ErlangB.servers(offeredLoad: 10, blockingAtMost: 1.3) }
 
         let staff = try ErlangA.servers(arrivalRate: 48, serviceRate: 1, abandonmentRate: 0.5, abandoningAtMost: 0.0310)
         #expect(staff == 50)

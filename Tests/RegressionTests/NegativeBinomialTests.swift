@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 import Regression
 import Statistics
 import TestSupport
@@ -70,5 +71,27 @@ struct NegativeBinomialTests {
         let fit = try NegativeBinomialModel().fit(SmallData.design(), response: counts).regression
         #expect(fit.parameterCount == 4)
         #expect(isClose(try #require(fit.aic), 8 - 2 * (try #require(fit.logLikelihood)), relative: 1e-14))
+    }
+
+    /// By the expected information each step would close in by a constant factor only.
+    @Test func stepsByTheObservedInformationAreFew() throws {
+        let counts: [Double] = [2, 0, 14, 3, 0, 17, 6, 1, 32, 9, 2, 47]
+        let design = try DesignMatrix(columns: [("x", SmallData.x), ("z", SmallData.z)])
+        let theta = 0.5
+        let fit = try GeneralizedLinearModel(family: .negativeBinomial(theta: theta)).fit(design, response: counts)
+        #expect(fit.iterations <= 8)
+        // The score is zero, and the covariance is of the expected information X' diag(θ μ / (θ + μ)) X.
+        var information = Matrix(rows: 3, columns: 3)
+        var score = [Double](repeating: 0, count: 3)
+        for (r, mean) in fit.fitted.enumerated() {
+            let row = design.matrix.row(r)
+            for i in 0..<3 {
+                score[i] += theta * (counts[r] - mean) / (theta + mean) * row[i]
+                for j in 0..<3 { information[i, j] += theta * mean / (theta + mean) * row[i] * row[j] }
+            }
+        }
+        #expect(score.allSatisfy { abs($0) < 1e-10 })
+        let inverse = try Cholesky(information).inverse()
+        #expect(zip(inverse.elements, fit.covariance.elements).allSatisfy { isClose($0, $1, relative: 1e-9) })
     }
 }

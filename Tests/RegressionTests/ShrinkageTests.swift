@@ -90,4 +90,11 @@ struct ShrinkageTests {
         #expect(pooled.betweenStandardDeviation == 0)
         #expect(pooled.members.allSatisfy { isClose($0.estimate, 1, relative: 1e-14) && $0.shrinkage == 1 })
     }
+
+    @Test func estimatesThatCannotBePooledAreCountedFromOne() {
+        let error = #expect(throws: RegressionError.self) {
+            try PartialPooling(estimates: [1, 1.1], standardErrors: [1, 0])
+        }
+        #expect(error?.code == .invalidValue && error?.description.hasPrefix("Estimate 2 is 1.1 with") == true)
+    }
 }

@@ -75,7 +75,7 @@ struct SummaryTests {
                 Residual deviance: 13.603 on 9 degrees of freedom
                 AIC: 83.922
 
-                Number of Fisher scoring iterations: 26
+                Number of Fisher scoring iterations: 13
 
                              Theta: 0.86608
                          Std. Err.: 0.40759

@@ -30,7 +30,7 @@ extension GeneralizedLinearFit {
         return names.indices.filter { names[$0] != DesignMatrix.interceptName }
             .map { place in
                 let column = model.design.column(place)
-                let mean = centred ? zip(weights, column).reduce(0) { $0 + $1.0 * $1.1 } / total : 0
+                let mean = centred ? dotProduct(weights, column) / total : 0
                 let sum = zip(weights, column).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
                 return (names[place], unscaledCovariance[place, place] * sum)
             }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Measures of the dependence of residuals on earlier ones; the rows must be in order of time.
 public enum SerialCorrelation {
     /// The Durbin-Watson statistic Σ (eₜ - eₜ₋₁)² / Σ eₜ²: about 2 (1 - r₁), so near 2 without correlation.
@@ -20,7 +22,7 @@ public enum SerialCorrelation {
         let centred = series.map { $0 - mean }
         let total = centred.reduce(0) { $0 + $1 * $1 }
         return (1...lags)
-            .map { lag in zip(centred.dropFirst(lag), centred).reduce(0) { $0 + $1.0 * $1.1 } / total }
+            .map { lag in dotProduct(centred.dropFirst(lag), centred) / total }
     }
 
     /// The Ljung-Box test that the first autocorrelations are all zero: n (n + 2) Σ r²ₖ / (n - k), chi-squared.

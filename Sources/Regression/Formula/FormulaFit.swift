@@ -6,6 +6,31 @@ public struct FormulaFit<Fit: Sendable>: Sendable {
     public let encoding: FormulaEncoding
 }
 
+extension FormulaFit {
+    /// The fit of the columns that a formula makes of a table.
+    init(
+        _ formula: Formula,
+        _ table: DataTable,
+        by fit: (_ design: DesignMatrix, _ response: [Double], _ offset: [Double]?) throws(RegressionError) -> Fit
+    ) throws(RegressionError) {
+        encoding = try FormulaEncoding(formula, table)
+        self.fit = try fit(encoding.design(table), encoding.response(table), encoding.offset(table))
+    }
+}
+
+extension LinearModel {
+    /// Fits a formula to a table; offsets stand in the formula.
+    public func fit(
+        _ formula: Formula,
+        _ table: DataTable,
+        weights: [Double]? = nil
+    ) throws(RegressionError) -> FormulaFit<LinearFit> {
+        try FormulaFit(formula, table) { design, response, offset throws(RegressionError) in
+            try fit(design, response: response, weights: weights, offset: offset)
+        }
+    }
+}
+
 extension GeneralizedLinearModel {
     /// Fits a formula to a table; offsets stand in the formula.
     public func fit(
@@ -13,14 +38,9 @@ extension GeneralizedLinearModel {
         _ table: DataTable,
         weights: [Double]? = nil
     ) throws(RegressionError) -> FormulaFit<GeneralizedLinearFit> {
-        let encoding = try FormulaEncoding(formula, table)
-        let fit = try fit(
-            encoding.design(table),
-            response: encoding.response(table),
-            weights: weights,
-            offset: encoding.offset(table)
-        )
-        return FormulaFit(fit: fit, encoding: encoding)
+        try FormulaFit(formula, table) { design, response, offset throws(RegressionError) in
+            try fit(design, response: response, weights: weights, offset: offset)
+        }
     }
 }
 
@@ -31,13 +51,8 @@ extension NegativeBinomialModel {
         _ table: DataTable,
         weights: [Double]? = nil
     ) throws(RegressionError) -> FormulaFit<NegativeBinomialFit> {
-        let encoding = try FormulaEncoding(formula, table)
-        let fit = try fit(
-            encoding.design(table),
-            response: encoding.response(table),
-            weights: weights,
-            offset: encoding.offset(table)
-        )
-        return FormulaFit(fit: fit, encoding: encoding)
+        try FormulaFit(formula, table) { design, response, offset throws(RegressionError) in
+            try fit(design, response: response, weights: weights, offset: offset)
+        }
     }
 }

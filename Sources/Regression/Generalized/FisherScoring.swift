@@ -2,10 +2,13 @@ import Foundation
 import LinearAlgebra
 
 /// The iteration that fits a generalised linear model; see `IterationControl` for its rules.
+///
+/// Steps are by the expected information (Fisher scoring), or by the observed one (Newton's iteration) where that is
+/// better; the covariance is of the expected one either way. An iteration that stops as R's does takes R's steps.
 struct FisherScoring {
     /// One number for each column.
     private(set) var coefficients: [Double]
-    /// The inverse of the expected information at the last step, without the dispersion.
+    /// The inverse of the expected information at the last step, without the dispersion; empty when not asked for.
     private(set) var inverseInformation = Matrix(rows: 0, columns: 0)
     /// The steps taken.
     var iterations = 0
@@ -19,12 +22,15 @@ struct FisherScoring {
     ///
     /// Where those give means outside the family's range, a flat start is tried if that is allowed.
     init(
-        _ model: WorkingModel,
+        _ expected: WorkingModel,
         names: [String],
         start: [Double],
         canRestart: Bool = true,
+        wantsCovariance: Bool = true,
         control: IterationControl
     ) throws(RegressionError) {
+        var model = expected
+        if case .step = control.test { model.sumsObservedInformation = model.hasNewtonSteps }
         coefficients = start
         var pass = model.pass(at: start)
         if !pass.deviance.isFinite, canRestart {
@@ -42,7 +48,13 @@ struct FisherScoring {
             last = relative
             if case .step(let tolerance) = control.test, relative <= tolerance || stalled {
                 coefficients = zip(coefficients, step.step).map { $0 + $1 }
-                inverseInformation = try step.inverse()
+                if !wantsCovariance { return }
+                if model.sumsObservedInformation {
+                    let equations = expected.pass(at: coefficients).equations
+                    inverseInformation = try WorkingStep(expected, equations, at: coefficients).inverse()
+                } else {
+                    inverseInformation = try step.inverse()
+                }
                 return
             }
             try watch.look(model, at: coefficients, step: step.step, iteration: iterations)

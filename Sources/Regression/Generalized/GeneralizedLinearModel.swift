@@ -2,8 +2,9 @@ import LinearAlgebra
 
 /// A generalised linear model: independent responses with means g⁻¹(X β + offset) and variances φ V(mean) / weight.
 ///
-/// Fitted by Fisher scoring (iteratively reweighted least squares) with step-halving. Columns that depend on those
-/// before them are left out and named in the fit. Source: McCullagh and Nelder (1989), section 2.5.
+/// Fitted by Fisher scoring (iteratively reweighted least squares) with step-halving, see ``IterationControl``.
+/// Columns that depend on those before them are left out and named in the fit. Source: McCullagh and Nelder (1989),
+/// section 2.5.
 ///
 /// ```swift
 /// let fit = try GeneralizedLinearModel(family: .poisson).fit(design, response: counts)

@@ -1,7 +1,9 @@
 /// When the iteration of a generalised linear model stops.
 ///
 /// Fisher scoring with step-halving: a step β ← β + G⁻¹ s is shortened by halves until the deviance does not rise. The
-/// covariance belongs to the weights from which the last step was taken.
+/// covariance belongs to the weights from which the last step was taken. The negative binomial under the log link takes
+/// Newton's steps, by the observed information in place of G, unless it stops as R does; its covariance belongs to the
+/// expected information at the estimates.
 public struct IterationControl: Sendable, Equatable {
     /// The test for convergence.
     public enum Test: Sendable, Equatable {

@@ -23,7 +23,7 @@ struct NegativeBinomialProblem {
         let rises = RisingFactorials(model.response, weights: model.weights)
         let rough = IterationControl(test: .step(1e-3), maximumSteps: control.maximumSteps)
         var current = model
-        var scoring = try FisherScoring(current, names: names, start: start, control: rough)
+        var scoring = try FisherScoring(current, names: names, start: start, wantsCovariance: false, control: rough)
         var steps = scoring.iterations
         var theta: Double?
         for _ in 0..<Self.mostRounds {
@@ -41,9 +41,16 @@ struct NegativeBinomialProblem {
             // A rough round gives away little: theta depends on the means to second order only.
             let precision =
                 change < 1e-4 ? control : IterationControl(test: .step(1e-6), maximumSteps: control.maximumSteps)
-            scoring = try FisherScoring(current, names: names, start: scoring.coefficients, control: precision)
+            let isSettled = change <= 1e-10
+            scoring = try FisherScoring(
+                current,
+                names: names,
+                start: scoring.coefficients,
+                wantsCovariance: isSettled,
+                control: precision
+            )
             steps += scoring.iterations
-            if change <= 1e-10 {
+            if isSettled {
                 scoring.iterations = steps
                 return Solution(
                     theta: estimate.theta,

@@ -19,14 +19,14 @@ struct RowSolution {
             for r in right.indices { right[r] = weights[r] > 0 ? weights[r].squareRoot() * target[r] : 0 }
         }
         let sides = right
-        let (matrix, scales) = Self.scaled(design, weights)
+        let (matrix, scales) = try Self.scaled(design, weights)
         let (solved, inverse, condition, length) = try algebra { () throws(LinearAlgebraError) in
             let factors = try PivotedQR(matrix)
             let diagonal = factors.upper.diagonal.map { abs($0) }
             let ratio = (diagonal.first ?? 1) / (diagonal.last ?? 1)
-            let projected = try factors.transposeTimes(sides).prefix(matrix.columns)
-            let length = projected.reduce(0) { $0 + $1 * $1 }
-            return (try factors.solve(sides), try factors.inverseGram(), ratio, length)
+            let projections = try factors.transposeTimes(sides)
+            let length = projections.prefix(matrix.columns).reduce(0) { $0 + $1 * $1 }
+            return (try factors.solve(projections: projections), try factors.inverseGram(), ratio, length)
         }
         values = zip(solved, scales).map { $0 / $1 }
         self.inverse = inverse.unscaled(by: scales)
@@ -53,7 +53,7 @@ struct RowSolution {
 
     /// The squared lengths of the rows of the orthonormal factor: the diagonal of the hat matrix.
     static func leverages(_ design: Matrix, weights: [Double]?) throws(RegressionError) -> [Double] {
-        let (matrix, _) = scaled(design, weights)
+        let (matrix, _) = try scaled(design, weights)
         return try algebra { () throws(LinearAlgebraError) in
             let factors = try PivotedQR(matrix)
             let basis = try matrix.selecting(columns: factors.pivots).times(Triangular.inverse(upper: factors.upper))
@@ -62,20 +62,26 @@ struct RowSolution {
     }
 
     /// diag(√w) X with its columns divided by their lengths, and the lengths.
-    private static func scaled(_ design: Matrix, _ weights: [Double]?) -> (matrix: Matrix, scales: [Double]) {
-        var result = design
-        var scales = [Double](repeating: 1, count: design.columns)
+    private static func scaled(
+        _ design: Matrix,
+        _ weights: [Double]?
+    ) throws(RegressionError) -> (matrix: Matrix, scales: [Double]) {
         let roots = weights.map { $0.map { $0.squareRoot() } }
+        var elements: [Double] = []
+        elements.reserveCapacity(design.elements.count)
+        var scales: [Double] = []
         for c in 0..<design.columns {
-            var sum = 0.0
-            for r in 0..<design.rows {
-                let value = design[r, c] * (roots?[r] ?? 1)
-                result[r, c] = value
-                sum += value * value
-            }
-            if sum > 0 { scales[c] = sum.squareRoot() }
-            for r in 0..<design.rows { result[r, c] /= scales[c] }
+            var column = design.column(c)
+            if let roots { for r in column.indices { column[r] *= roots[r] } }
+            let sum = dotProduct(column, column)
+            let scale = sum > 0 ? sum.squareRoot() : 1
+            for r in column.indices { column[r] /= scale }
+            elements += column
+            scales.append(scale)
         }
-        return (result, scales)
+        let matrix = try algebra { () throws(LinearAlgebraError) in
+            try Matrix(rows: design.rows, columns: design.columns, elements: elements)
+        }
+        return (matrix, scales)
     }
 }

@@ -9,7 +9,9 @@ struct StartingPoint {
     /// One number for each kept column.
     let coefficients: [Double]
 
+    /// Entries of the design from which a start on some of the rows saves more passes over all of them than it costs.
     private static let largeProblem = 400_000
+    /// One row in so many makes up that start.
     private static let thinning = 16
 
     /// Starts from a sixteenth of the rows when there are many, else from the responses.
@@ -54,6 +56,13 @@ struct StartingPoint {
     private static func start(_ thin: WorkingModel, _ names: [String]) -> [Double]? {
         guard let start = NormalSolution(thin.startingPass()), start.isClearlyIndependent else { return nil }
         let control = IterationControl(test: .step(1e-6), maximumSteps: 15)
-        return try? FisherScoring(thin, names: names, start: start.values, control: control).coefficients
+        let scoring = try? FisherScoring(
+            thin,
+            names: names,
+            start: start.values,
+            wantsCovariance: false,
+            control: control
+        )
+        return scoring?.coefficients
     }
 }

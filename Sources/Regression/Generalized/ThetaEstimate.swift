@@ -28,13 +28,16 @@ struct ThetaEstimate {
             if low > Self.largest { throw Self.noOverdispersion }
             // In t = log θ the score is θ s and its slope θ s - θ² i.
             let bend = theta * information - score
+            var isNewton = bend > 0
             var next = bend > 0 ? theta * exp(min(2, max(-2, score / bend))) : theta * (score > 0 ? 7 : 0.15)
             if next <= low || next >= high {
+                isNewton = false
                 next = high == .infinity ? 7 * low : (low == 0 ? high / 7 : (low * high).squareRoot())
             }
             let change = abs(next - theta)
             theta = next
-            if change <= 1e-13 * theta { break }
+            // A step of Newton's leaves an error of the order of its square.
+            if change <= (isNewton ? 1e-8 : 1e-13) * theta { break }
         }
         let information = Self.slopes(theta, response, means, weights, rises).information
         self.theta = theta

@@ -8,6 +8,16 @@ extension WorkingModel {
         let deviance: Double
     }
 
+    /// Whether steps by the observed information are at hand, safe and better than those by the expected one.
+    ///
+    /// They are for the negative binomial under the log link, with weights a θ μ (θ + y) / (θ + μ)², which are never
+    /// negative: Newton's iteration settles in a few steps where Fisher scoring closes in by a constant factor each.
+    /// Under its canonical link a family has one information, so that both are the same.
+    var hasNewtonSteps: Bool {
+        if case .negativeBinomial = family { return link == .log }
+        return false
+    }
+
     /// A pass at given coefficients.
     func pass(at coefficients: [Double]) -> Pass {
         var deviance = 0.0
@@ -74,7 +84,7 @@ extension WorkingModel {
             let y = prior > 0 ? response[i] : 0
             let mean = exp(block.predictor[r])
             let shrink = prior * theta / (theta + mean)
-            block.weights[r] = shrink * mean
+            block.weights[r] = shrink * mean * (sumsObservedInformation ? (theta + y) / (theta + mean) : 1)
             block.scores[r] = shrink * (y - mean)
             if prior > 0 {
                 let excess = (y + theta) * log1p((y - mean) / (mean + theta))

@@ -15,6 +15,8 @@ struct WorkingModel: Sendable {
     let link: Link
     /// Priors on the coefficients, in ridge regression.
     var penalty: Penalty?
+    /// Whether passes sum the observed information, where the family and link have one of their own (see `hasNewtonSteps`).
+    var sumsObservedInformation = false
 
     /// X β + offset.
     static func predictors(_ design: Matrix, _ coefficients: [Double], offset: [Double]?) -> [Double] {

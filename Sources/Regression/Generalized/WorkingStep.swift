@@ -24,7 +24,7 @@ struct WorkingStep {
             inverseOfEquations = solution.reciprocalCondition > Self.leastForCovariance ? solution : nil
             inverseOfRows = nil
             step = solution.values
-            decrement = zip(step, equations.score).reduce(0) { $0 + $1.0 * $1.1 }
+            decrement = dotProduct(step, equations.score)
         } else {
             let solution = try rows()
             inverseOfEquations = nil

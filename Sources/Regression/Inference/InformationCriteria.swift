@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 
 extension GeneralizedLinearFit {
     /// Akaike's criterion, 2k - 2 log L, k being `parameterCount`; nil for a quasi family.
@@ -29,7 +30,7 @@ extension GeneralizedLinearFit {
         }
         if model.offset == nil {
             let weights = model.weights ?? [Double](repeating: 1, count: response.count)
-            let mean = zip(response, weights).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
+            let mean = dotProduct(response, weights) / weights.reduce(0, +)
             return model.deviance([Double](repeating: mean, count: response.count))
         }
         let alone = model.selecting(columns: [place])
@@ -38,6 +39,7 @@ extension GeneralizedLinearFit {
             alone,
             names: [names[place]],
             start: start.coefficients,
+            wantsCovariance: false,
             control: IterationControl()
         )
         return alone.deviance(alone.predictions(at: scoring.coefficients).means)

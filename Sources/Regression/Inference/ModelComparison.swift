@@ -38,7 +38,7 @@ extension GeneralizedLinearFit {
         let block = (covariance ?? self.covariance).selecting(rows: places).selecting(columns: places)
         let values = places.map { coefficients[$0] }
         let solved = try algebra { () throws(LinearAlgebraError) in try Cholesky(block).solve(values) }
-        let form = zip(values, solved).reduce(0) { $0 + $1.0 * $1.1 }
+        let form = dotProduct(values, solved)
         if family.estimatesDispersion {
             return HypothesisTest(f: form / Double(places.count), places.count, residualDegreesOfFreedom)
         }

@@ -42,6 +42,7 @@ private struct Profile {
                 reduced,
                 names: others.map { fit.names[$0] },
                 start: others.map { fit.coefficients[$0] },
+                wantsCovariance: false,
                 control: IterationControl(test: .step(1e-16))
             )
             guard let scoring else { return .nan }

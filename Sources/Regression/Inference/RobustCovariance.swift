@@ -75,7 +75,7 @@ extension GeneralizedLinearFit {
                 }
             }
             for i in j..<p {
-                sum[i, j] = zip(columns[i], smoothed).reduce(0) { $0 + $1.0 * $1.1 }
+                sum[i, j] = dotProduct(columns[i], smoothed)
                 sum[j, i] = sum[i, j]
             }
         }

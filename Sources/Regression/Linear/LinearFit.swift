@@ -31,7 +31,7 @@ public struct LinearFit: Sendable {
         let weights = used.map { model.weights?[$0] ?? 1 }
         hasIntercept = names.contains(DesignMatrix.interceptName)
         var centre = 0.0
-        if hasIntercept { centre = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +) }
+        if hasIntercept { centre = dotProduct(values, weights) / weights.reduce(0, +) }
         totalSumOfSquares = zip(values, weights).reduce(0) { $0 + $1.1 * ($1.0 - centre) * ($1.0 - centre) }
         residualSumOfSquares = solution.residualSumOfSquares
         regression = GeneralizedLinearFit(

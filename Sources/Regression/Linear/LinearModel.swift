@@ -7,7 +7,8 @@ import LinearAlgebra
 /// QR on columns scaled to unit length, and again in double-double where those are nearly dependent.
 /// Source: Golub and Van Loan, Matrix Computations (2013), chapter 5; Bjorck (1996), section 2.4.
 public struct LinearModel: Sendable, Equatable {
-    /// Above this condition number of the scaled columns QR loses too much: its error is about 1e-16 times the square.
+    /// Above this condition number of the scaled columns QR loses too much: the relative error of its covariance is about
+    /// 1e-16 times the square.
     private static let largestCondition = 1e2
     /// Up to this n p² extended precision costs a few milliseconds at most.
     private static let smallProblem = 100_000
@@ -47,22 +48,6 @@ public struct LinearModel: Sendable, Equatable {
             link: .identity
         )
         return LinearFit(model, solution, design: design)
-    }
-
-    /// Fits a formula to a table.
-    public func fit(
-        _ formula: Formula,
-        _ table: DataTable,
-        weights: [Double]? = nil
-    ) throws(RegressionError) -> FormulaFit<LinearFit> {
-        let encoding = try FormulaEncoding(formula, table)
-        let fit = try fit(
-            encoding.design(table),
-            response: encoding.response(table),
-            weights: weights,
-            offset: encoding.offset(table)
-        )
-        return FormulaFit(fit: fit, encoding: encoding)
     }
 
     /// What either way of solving gives.

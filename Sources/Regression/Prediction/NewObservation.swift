@@ -88,13 +88,10 @@ struct NewObservation {
     /// The least k whose mixed distribution function reaches p: it lies between the least and the largest quantiles.
     private func leastCount(_ parts: [(distribution: any DiscreteDistribution, share: Double)], _ p: Double) -> Int {
         let quantiles = parts.map { $0.distribution.quantile(p) }
-        var (low, high) = ((quantiles.min() ?? 0) - 1, quantiles.max() ?? 0)
-        while high - low > 1 {
-            let middle = low + (high - low) / 2
-            let reached = parts.reduce(0) { $0 + $1.share * $1.distribution.cdf(middle) }
-            if reached >= p { high = middle } else { low = middle }
+        let (least, most) = (quantiles.min() ?? 0, quantiles.max() ?? 0)
+        return LeastInteger.search(from: least + (most - least) / 2, in: least...most) { k in
+            parts.reduce(0) { $0 + $1.share * $1.distribution.cdf(k) } >= p
         }
-        return high
     }
 
     private func leastAmount(

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Statistics
 
 /// Partial pooling of one coefficient estimated in several services: the normal-normal model.
@@ -41,7 +42,7 @@ public struct PartialPooling: Sendable, Equatable {
             guard estimate.isFinite, error > 0, error.isFinite else {
                 throw RegressionError(
                     .invalidValue,
-                    "Estimate \(i) is \(estimate) with standard error \(error); pooling needs finite numbers and a standard "
+                    "Estimate \(i + 1) is \(estimate) with standard error \(error); pooling needs finite numbers and a standard "
                         + "error above 0."
                 )
             }
@@ -73,7 +74,7 @@ public struct PartialPooling: Sendable, Equatable {
         _ between: Double
     ) -> (mean: Double, weights: [Double]) {
         let weights = variances.map { 1 / ($0 + between) }
-        let sum = zip(weights, estimates).reduce(0) { $0 + $1.0 * $1.1 }
+        let sum = dotProduct(weights, estimates)
         return (sum / weights.reduce(0, +), weights)
     }
 

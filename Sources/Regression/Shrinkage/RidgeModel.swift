@@ -123,7 +123,7 @@ public struct RidgeModel: Sendable, Equatable {
 
     /// tr(G (G + P)⁻¹) = p - Σ Pⱼ (G + P)⁻¹ⱼⱼ.
     private static func effectiveParameters(_ inverse: Matrix, _ penalty: Penalty?) -> Double {
-        let shrunk = zip(inverse.diagonal, penalty?.precisions ?? []).reduce(0) { $0 + $1.0 * $1.1 }
+        let shrunk = dotProduct(inverse.diagonal, penalty?.precisions ?? [])
         return Double(inverse.rows) - shrunk
     }
 }

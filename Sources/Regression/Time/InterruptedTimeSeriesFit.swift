@@ -102,7 +102,7 @@ public struct InterruptedTimeSeriesFit: Sendable {
 
     private func contrast(_ weights: [String: Double], _ level: Double) throws(RegressionError) -> Estimate {
         let vector = regression.names.map { weights[$0] ?? 0 }
-        let value = zip(vector, regression.coefficients).reduce(0) { $0 + $1.0 * $1.1 }
+        let value = dotProduct(vector, regression.coefficients)
         return try estimate(value, vector, level)
     }
 
