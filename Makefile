@@ -5,17 +5,18 @@
 
 SHELL := /bin/bash
 SWIFT ?= swift
-# One build for both commands: tests are built for release, where the simulations run some twenty times faster.
-BUILD := -c release -Xswiftc -enable-testing
+# Tests are built for release too, where simulations run some twenty times faster, but with their own flags: in a folder
+# of their own, so that neither command undoes the other's build.
+TEST := -c release --scratch-path .build/tests -Xswiftc -enable-testing
 
 .PHONY: forecast test format lapack
 
 forecast: lapack
-	$(SWIFT) build $(BUILD) --product waitcast
-	@"$$($(SWIFT) build $(BUILD) --show-bin-path)/waitcast" run
+	$(SWIFT) build -c release --product waitcast
+	@.build/release/waitcast run
 
 test: lapack
-	$(SWIFT) test $(BUILD)
+	$(SWIFT) test $(TEST)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -1,6 +1,7 @@
 import Foundation
+import TestSupport
 
-/// The command as a user runs it: the executable that was built beside these tests.
+/// The command as a user runs it, from the checkout's root.
 struct Command {
     /// What a call gave back.
     struct Outcome {
@@ -16,28 +17,10 @@ struct Command {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The executable.
-    static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appending(path: "waitcast")
-
     /// Runs the command in a folder, by default the checkout's root.
     static func run(_ arguments: [String], in folder: URL = root) throws -> Outcome {
-        try inTemporaryFolder { temporary in
-            let process = Process()
-            process.executableURL = executable
-            process.arguments = arguments
-            process.currentDirectoryURL = folder
-            let files = ["output", "error"].map { temporary.appending(path: $0) }
-            for file in files { try Data().write(to: file) }
-            let handles = try files.map { try FileHandle(forWritingTo: $0) }
-            process.standardOutput = handles[0]
-            process.standardError = handles[1]
-            process.standardInput = FileHandle.nullDevice
-            try process.run()
-            process.waitUntilExit()
-            let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-            return Outcome(code: process.terminationStatus, output: texts[0], error: texts[1])
-        }
+        let outcome = try BuiltCommand.run(arguments, in: folder)
+        return Outcome(code: outcome.status, output: outcome.output, error: outcome.errors)
     }
 
     /// A folder of its own, gone afterwards.

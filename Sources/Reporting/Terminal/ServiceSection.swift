@@ -42,7 +42,7 @@ struct ServiceSection {
         if let flows = flowsOfFirstYear { remarks.append(flows) }
         if let waiting = baseline(.waiting), months.last! >= 12,
             let end = waiting.months[months.last!], let before = waiting.months[months.last! - 12],
-            end.p50 > 1.02 * before.p50
+            end.p50 > 1.05 * before.p50
         {
             remarks.append("still growing at the end: removals do not keep up with referrals")
         }
