@@ -47,19 +47,30 @@ extension Component {
         return draw
     }
 
-    /// Lets early disposals follow referrals, once a plan has changed them: removals are
-    /// level x ((1 - psi) + psi x referrals that join / referrals of the months that the level comes from).
-    func settleEarlyDisposals(_ engine: Engine, service index: Int, draw: ServiceDraw) {
+    /// Lets early disposals follow referrals, once a plan has changed them, and leaves bookings as they were.
+    ///
+    /// With f the referrals that join over those of the months that the level comes from, a level L of which a share psi
+    /// are early disposals becomes L (1 - psi) + L psi f, and psi becomes psi f / (1 - psi + psi f).
+    func settleEarlyDisposals(_ engine: Engine, service index: Int) {
         let stage = services[index].stages[0]
         guard case .implied(let removals, _) = stage.capacity, stage.stage.order == .fitted, removals.referralLevel > 0
         else { return }
         engine.withInputs(of: stageNumbers[index][0]) { inputs in
-            for week in 0..<network.weekCount {
-                let joining =
-                    inputs.referralMean[week] * (1 - (inputs.divertedShare.isEmpty ? 0 : inputs.divertedShare[week]))
-                let ratio = joining / (removals.referralLevel * Self.monthsPerWeek)
-                inputs.capacity.mean[week] *= 1 - draw.psi + draw.psi * ratio
-            }
+            let before = inputs.capacity.order
+            var current = 0
+            inputs.capacity.order = (0..<network.weekCount)
+                .map { week in
+                    while current + 1 < before.count && before[current + 1].from <= week { current += 1 }
+                    guard case .mixture(let kappa, let psi) = before[current].value else {
+                        return Phase(from: week, before[current].value)
+                    }
+                    let diverted = inputs.divertedShare.isEmpty ? 0 : inputs.divertedShare[week]
+                    let joining = inputs.referralMean[week] * (1 - diverted)
+                    let early = psi * joining / (removals.referralLevel * Self.monthsPerWeek)
+                    let all = 1 - psi + early
+                    inputs.capacity.mean[week] *= all
+                    return Phase(from: week, .mixture(kappa: kappa, psi: all > 0 ? min(1, early / all) : 0))
+                }
         }
     }
 

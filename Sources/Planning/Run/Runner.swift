@@ -137,7 +137,7 @@ package struct Runner {
                 seed: settings.seed,
                 replication: replication
             )
-            component.settleEarlyDisposals(engine, service: index, draw: draw)
+            component.settleEarlyDisposals(engine, service: index)
         }
         engine.run(seed: settings.seed, replication: replication)
         for (reader, samples) in zip(readers, samples) {
