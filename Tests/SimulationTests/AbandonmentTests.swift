@@ -27,7 +27,7 @@ import Simulation
             inputs.initial[0] = Int32(waiting)
             for week in 0..<weeks { inputs.referralMean[week] = 20 }
             inputs.capacity = CapacityPass(weekCount: weeks, mean: 15, variation: variation, order: order)
-            inputs.attritionHazard = 0.01
+            inputs.attrition = [Phase(from: 0, .constant(0.01))]
         }
         return engine
     }

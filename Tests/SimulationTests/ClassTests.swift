@@ -48,7 +48,7 @@ import Simulation
         }
         let leaving = Self.engine(classes: 3) { inputs in
             fill(&inputs)
-            inputs.attritionHazard = 0.3
+            inputs.attrition = [Phase(from: 0, .constant(0.3))]
         }
         var seen = Sample()
         var gone = Sample()

@@ -21,7 +21,7 @@ import Simulation
 
     @Test func probabilitiesAreNone() async {
         await #expect(processExitsWith: .failure) { Self.run { $0.classShares = [0.5] } }
-        await #expect(processExitsWith: .failure) { Self.run { $0.attritionHazard = -0.1 } }
+        await #expect(processExitsWith: .failure) { Self.run { $0.attrition = [Phase(from: 0, .constant(-0.1))] } }
         await #expect(processExitsWith: .failure) {
             Self.run { $0.capacity.order = [Phase(from: 0, .mixture(kappa: 1, psi: 1.5))] }
         }

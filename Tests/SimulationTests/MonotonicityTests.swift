@@ -27,7 +27,7 @@ import Simulation
                 variation: .negativeBinomial(size: 6),
                 order: order
             )
-            inputs.attritionHazard = 0.012
+            inputs.attrition = [Phase(from: 0, .constant(0.012))]
             change(&inputs)
         }
         return engine

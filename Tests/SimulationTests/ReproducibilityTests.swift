@@ -65,7 +65,7 @@ import Simulation
                         variation: .poisson,
                         order: .mixture(kappa: 0.5, psi: 0.2)
                     )
-                    inputs.attritionHazard = 0.01
+                    inputs.attrition = [Phase(from: 0, .constant(0.01))]
                 }
             }
             engine.run(seed: 12, replication: 3)

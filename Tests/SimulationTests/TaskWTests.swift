@@ -42,7 +42,7 @@ import Simulation
         engine.withInputs(of: 0) { inputs in
             for week in 0..<weeks { inputs.referralMean[week] = 24.23 }
             inputs.capacity = CapacityPass(weekCount: weeks, mean: 20)
-            inputs.attritionHazard = 1.0 / 217
+            inputs.attrition = [Phase(from: 0, .constant(1.0 / 217))]
         }
         let ages = DiscreteTable(weights: (0..<past).map { (week: Int) -> Double in exp(-Double(week) / 67) })
         var samples = checkedWeeks.map { _ in Array(repeating: Sample(), count: 4) }

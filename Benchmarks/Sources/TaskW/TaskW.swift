@@ -78,7 +78,7 @@ struct TaskW {
         engine.withInputs(of: 0) { inputs in
             for week in 0..<weeks { inputs.referralMean[week] = 24.23 }
             inputs.capacity = CapacityPass(weekCount: weeks, mean: 20)
-            inputs.attritionHazard = 1.0 / 217
+            inputs.attrition = [Phase(from: 0, .constant(1.0 / 217))]
         }
         let ages = startAges()
         var sums = Array(repeating: 0.0, count: measures * checkedWeeks.count)

@@ -78,7 +78,7 @@ struct TaskWRich {
                 inputs.capacity.mean[week] = 20 + 3 * cos(Double(week) * 2 * Double.pi / 52.1775)
             }
             inputs.classShares = [0.9, 0.1]
-            inputs.attritionHazard = 1.0 / 217
+            inputs.attrition = [Phase(from: 0, .constant(1.0 / 217))]
             if isPathway { inputs.routeShares = [Phase(from: 0, [0.6, 0.4])] }
         }
         let ages = WaitSampler(weights: (0..<oldest).map { (week: Int) -> Double in exp(-Double(week) / 67) })

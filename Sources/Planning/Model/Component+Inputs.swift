@@ -39,8 +39,8 @@ extension Component {
                 inputs.routeShares = [Phase(from: 0, draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number])]
                 start(stage, number: number, draw: draw, service: index, startTime: startOfStage, into: &inputs)
                 // The hazard removes the stated share of today's referrals from today's open cases.
-                inputs.attritionHazard =
-                    open > 0 ? draw.leavingShare * monthly0 * Self.monthsPerWeek / open : 0
+                let hazard = open > 0 ? draw.leavingShare * monthly0 * Self.monthsPerWeek / open : 0
+                inputs.attrition = [Phase(from: 0, .constant(hazard))]
                 fillCapacity(stage, number: number, draw: draw, model: model, monthly0: monthly0, into: &inputs)
             }
         }

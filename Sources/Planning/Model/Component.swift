@@ -58,7 +58,7 @@ package struct Component: Sendable {
         grid = WeekGrid(from: services.map(\.anchor.end).min()!, to: months.last!.end)
 
         var definitions: [StageDefinition] = []
-        var groups: [[Int]] = []
+        var groups: [Network.Group] = []
         var outcomes = 0
         var (stageNumbers, serviceGroups, stageGroups) = ([[Int]](), [Int](), [[Int]]())
         var outcomeNumbers: [[String: Int]] = []
@@ -100,7 +100,7 @@ package struct Component: Sendable {
                 )
             }
             serviceGroups.append(groups.count)
-            groups.append(stageNumbers[index])
+            groups.append(Network.Group(stageNumbers[index]))
             stageGroups.append(
                 model.stages.count == 1
                     ? [serviceGroups[index]] : model.stages.indices.map { groups.count + $0 }

@@ -90,18 +90,29 @@ struct CohortList {
     mutating func addSum(_ list: inout CohortList, current: Int) {
         guard list.total > 0 else { return }
         let firstBlock = list.oldest() &>> Self.blockShift
-        let held = oldestBound &>> Self.blockShift
-        if firstBlock < held {
-            for block in firstBlock..<held { blocks[block] = 0 }
-            for cohort in firstBlock &<< Self.blockShift..<held &<< Self.blockShift { counts[cohort] = 0 }
-            oldestBound = firstBlock &<< Self.blockShift
-        }
+        makeRoom(from: firstBlock)
         for block in firstBlock...current &>> Self.blockShift { blocks[block] &+= list.blocks[block] }
         for cohort in firstBlock &<< Self.blockShift..<(current &>> Self.blockShift &+ 1) &<< Self.blockShift {
             counts[cohort] &+= list.counts[cohort]
         }
         total &+= list.total
         cohortSum &+= list.cohortSum
+    }
+
+    /// Adds children by cohort, of whom none is in an earlier cohort than `oldest`.
+    mutating func addSum(_ children: UnsafePointer<Int32>, from oldest: Int, current: Int) {
+        guard oldest <= current else { return }
+        makeRoom(from: oldest &>> Self.blockShift)
+        for cohort in oldest...current where children[cohort] > 0 { add(Int(children[cohort]), to: cohort) }
+    }
+
+    /// Clears the blocks of a sum from one on that have not been reached yet.
+    private mutating func makeRoom(from firstBlock: Int) {
+        let held = oldestBound &>> Self.blockShift
+        guard firstBlock < held else { return }
+        for block in firstBlock..<held { blocks[block] = 0 }
+        for cohort in firstBlock &<< Self.blockShift..<held &<< Self.blockShift { counts[cohort] = 0 }
+        oldestBound = firstBlock &<< Self.blockShift
     }
 
     /// The cohort of the child at a place in the line, counted from 0 for the newest.

@@ -7,13 +7,13 @@ extension Engine {
     /// Two plans meet the same gaps, so the longer list loses at least as many and stays at least as long.
     @inline(__always)
     func leave(_ stage: Int, in week: Int) {
-        guard works[stage].hasAttrition && states[stage].queue.total > 0 else { return }
+        guard works[stage].attrition.isAny && states[stage].queue.total > 0 else { return }
         var left = 0
         let current = week &+ pastWeeks
-        if works[stage].newGaps[week] < Int(states[stage].queue.counts[current]) {
+        if works[stage].attrition.newGaps[week] < Int(states[stage].queue.counts[current]) {
             left = leaveNew(stage, in: week)
         }
-        left &+= leaveOlder(stage, in: week)
+        left &+= works[stage].attrition.isByWait(in: week) ? leaveByWait(stage, in: week) : leaveOlder(stage, in: week)
         weekFlows[week &* stageCount &+ stage].left = left
     }
 
@@ -21,16 +21,17 @@ extension Engine {
     private func leaveNew(_ stage: Int, in week: Int) -> Int {
         let current = week + pastWeeks
         let address = works[stage].key(seed: seed, replication: replication).address(.furtherAttritionOfNew)
-        var luck = luck(stage, .classOfNewWhoLeave, week)
+        var choice = luck(stage, .classOfNewWhoLeave, week)
+        var route = luck(stage, .leavingRouteOfNew, week)
         var left = 0
         var batch = 0
-        var gap = works[stage].newGaps[week]
+        var gap = works[stage].attrition.newGaps[week]
         while true {
-            fillGaps(batch, address, works[stage].inverseLog(ofNewIn: week), week)
+            fillGaps(batch, address, works[stage].attrition.inverseLog(ofNewIn: week), week)
             for index in 0..<GeometricGaps.batch {
                 guard gap < Int(states[stage].queue.counts[current]) else { return left }
-                let childClass = states[stage].takeOne(from: current, luck: &luck)
-                states[stage].tallies?[childClass].left += 1
+                let childClass = states[stage].takeOne(from: current, luck: &choice)
+                leadAway(stage, class: childClass, cohort: current, in: week, luck: &route)
                 left += 1
                 gap += gaps[index]
             }
@@ -47,12 +48,13 @@ extension Engine {
         // A copy in registers; the counts themselves are behind its pointers.
         var queue = states[stage].queue
         var linePlaces = places.pointee
-        var luck = classCount > 1 ? luck(stage, .classOfThoseWhoLeave, week) : nil
+        var choice = classCount > 1 ? luck(stage, .classOfThoseWhoLeave, week) : nil
+        var route = works[stage].leavingCount > 0 ? luck(stage, .leavingRoute, week) : nil
         var place = Int(queue.counts[current])
         var left = 0
-        var batch = StageWork.readyGaps / GeometricGaps.batch
-        var next = works[stage].olderGaps + week &* StageWork.readyGaps
-        var count = StageWork.readyGaps
+        var batch = AttritionWork.readyGaps / GeometricGaps.batch
+        var next = works[stage].attrition.olderGaps + week &* AttritionWork.readyGaps
+        var count = AttritionWork.readyGaps
         while true {
             var found = 0
             for index in 0..<count {
@@ -67,15 +69,18 @@ extension Engine {
             for index in 0..<found {
                 cohorts[index] = linePlaces.cohort(cohorts[index], of: queue, group: &group)
             }
-            if luck != nil {
-                for index in 0..<found {
-                    let place = luck!.item(of: Int(queue.counts[cohorts[index]]))
-                    let childClass = states[stage].takeClass(from: cohorts[index], place: place)
-                    states[stage].tallies?[childClass].left += 1
-                    queue.remove(1, from: cohorts[index])
+            for index in 0..<found {
+                var childClass = 0
+                if choice != nil {
+                    let place = choice!.item(of: Int(queue.counts[cohorts[index]]))
+                    childClass = states[stage].takeClass(from: cohorts[index], place: place)
+                    states[stage].tallies![childClass].left += 1
                 }
-            } else {
-                for index in 0..<found { queue.remove(1, from: cohorts[index]) }
+                queue.remove(1, from: cohorts[index])
+                if route != nil {
+                    let way = works[stage].leavingRoute(route!.choice())
+                    lead(1, class: childClass, cohort: cohorts[index], along: way, in: week, .leaving)
+                }
             }
             left &+= found
             guard found == count else { break }
@@ -89,9 +94,52 @@ extension Engine {
         return left
     }
 
+    /// Everybody else, where the hazard depends on the wait.
+    ///
+    /// Each unit exponential is the hazard that the line bears before one more child leaves, from the newest on: a child
+    /// with hazard h stays with probability exp(-h), whatever came before.
+    private func leaveByWait(_ stage: Int, in week: Int) -> Int {
+        let current = week + pastWeeks
+        let address = works[stage].key(seed: seed, replication: replication).address(.attrition)
+        var choice = luck(stage, .classOfThoseWhoLeave, week)
+        var route = luck(stage, .leavingRoute, week)
+        var drawn = 0
+        var batch = SIMD4<Double>()
+        func next() -> Double {
+            if drawn & 3 == 0 { batch = GeometricGaps.exponentials(batch: drawn / 4, week: week, address: address) }
+            defer { drawn += 1 }
+            return batch[drawn & 3]
+        }
+        var rest = next()
+        var left = 0
+        var cohort = current - 1
+        let oldest = states[stage].queue.oldest()
+        while cohort >= oldest {
+            var children = Int(states[stage].queue.counts[cohort])
+            let hazard = children > 0 ? works[stage].attrition.hazard(afterWeeks: current - cohort, in: week) : 0
+            while children > 0 && rest < Double(children) * hazard {
+                children -= min(children, Int(rest / hazard) + 1)
+                rest = next()
+                let childClass = states[stage].takeOne(from: cohort, luck: &choice)
+                leadAway(stage, class: childClass, cohort: cohort, in: week, luck: &route)
+                left += 1
+            }
+            rest -= Double(children) * hazard
+            cohort -= 1
+        }
+        return left
+    }
+
+    /// Counts a child who has left and leads it on.
+    private func leadAway(_ stage: Int, class childClass: Int, cohort: Int, in week: Int, luck: inout Luck) {
+        states[stage].tallies?[childClass].left += 1
+        guard works[stage].leavingCount > 0 else { return }
+        lead(1, class: childClass, cohort: cohort, along: works[stage].leavingRoute(luck.choice()), in: week, .leaving)
+    }
+
     private func fillFurtherGaps(_ batch: Int, of stage: Int, in week: Int) {
         let address = works[stage].key(seed: seed, replication: replication).address(.attrition)
-        fillGaps(batch, address, works[stage].inverseLog(ofOlderIn: week), week)
+        fillGaps(batch, address, works[stage].attrition.inverseLog(ofOlderIn: week), week)
     }
 
     @inline(__always)

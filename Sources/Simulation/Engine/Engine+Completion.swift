@@ -7,38 +7,73 @@ extension Engine {
         let stage: Int
         let week: Int
         let isExtra: Bool
+        /// The list, and of which classes it is; `nil` for everybody.
+        var list: UnsafeMutablePointer<CohortList>
+        var classes: ClassSet?
+        /// Where children go at once, if not through the stage's work.
+        let destination: StageDefinition.Route?
         var luck: Luck
         /// What happens to those taken up.
         var route: Luck
         var delay: Luck
+        var demand: Luck
+    }
+
+    /// Everybody waiting at a stage.
+    @inline(__always)
+    func queue(of stage: Int) -> UnsafeMutablePointer<CohortList> {
+        let offset = MemoryLayout<StageState>.offset(of: \.queue)!
+        return UnsafeMutableRawPointer(states + stage).advanced(by: offset).assumingMemoryBound(to: CohortList.self)
     }
 
     @inline(__always)
     func taking(_ stage: Int, in week: Int, pass: Int) -> Taking {
-        let isExtra = pass > 0
+        let isExtra = pass >= works[stage].firstExtra
         return Taking(
             stage: stage,
             week: week,
             isExtra: isExtra,
+            list: queue(of: stage),
+            classes: nil,
+            destination: works[stage].passes[pass].destination,
             luck: luck(stage, .order(of: works[stage].passes[pass].key), week),
             route: luck(stage, isExtra ? .extraImmediateRoute : .immediateRoute, week),
-            delay: luck(stage, isExtra ? .extraDelay : .delay, week)
+            delay: luck(stage, isExtra ? .extraDelay : .delay, week),
+            demand: luck(stage, isExtra ? .extraDemand : .demand, week)
         )
     }
 
     /// Takes up one child of a cohort, any with the same probability.
     @inline(__always)
     func takeUp(from cohort: Int, _ taking: inout Taking) {
-        let place = classCount > 1 ? taking.luck.item(of: Int(states[taking.stage].queue.counts[cohort])) : 0
-        takeUp(from: cohort, place: place, &taking)
+        takeUp(from: cohort, place: placeInCohort(cohort, &taking), &taking)
     }
 
-    /// Takes up the child at a place of a cohort: counts it and starts its work.
+    /// Any of a cohort's children with the same probability, where they are told apart.
+    @inline(__always)
+    func placeInCohort(_ cohort: Int, _ taking: inout Taking) -> Int {
+        classCount > 1 ? taking.luck.item(of: Int(taking.list.pointee.counts[cohort])) : 0
+    }
+
+    /// Takes the child at a place of a cohort off the list and says of what class.
+    @inline(__always)
+    func takeOff(from cohort: Int, place: Int, _ taking: borrowing Taking) -> Int {
+        guard let classes = taking.classes else { return states[taking.stage].takeOne(from: cohort, place: place) }
+        return states[taking.stage].takeOne(from: cohort, place: place, of: classes)
+    }
+
+    /// Takes up the child at a place of a cohort: counts it and starts its work, or sends it where the pass leads.
     @inline(__always)
     func takeUp(from cohort: Int, place: Int, _ taking: inout Taking) {
         let stage = taking.stage
-        let childClass = states[stage].takeOne(from: cohort, place: place)
+        let childClass = takeOff(from: cohort, place: place, taking)
         let flows = weekFlows + (taking.week &* stageCount &+ stage)
+        if let destination = taking.destination {
+            flows.pointee.transferred &+= 1
+            states[stage].tallies?[childClass].transferred += 1
+            lead(1, class: childClass, cohort: cohort, along: destination, in: taking.week, .serving(stage))
+            return
+        }
         flows.pointee.seen &+= 1
         if taking.isExtra { flows.pointee.seenByExtra &+= 1 }
         flows.pointee.seenWaitSum += waitWhenSeen(stage, cohort: cohort, in: taking.week)
@@ -53,6 +88,9 @@ extension Engine {
 
     private func startWork(class childClass: Int, cohort: Int, _ taking: inout Taking) {
         let stage = taking.stage
+        if works[stage].demands.hasTakenUp {
+            make(.takenUp, by: stage, class: childClass, in: taking.week, luck: &taking.demand)
+        }
         var weeks = 0
         if works[stage].delayCount > 1 {
             weeks = works[stage].delay(taking.delay.choice())
@@ -61,7 +99,15 @@ extension Engine {
             states[stage].startWork(class: childClass, cohort: cohort, weeks: weeks)
             return
         }
-        complete(stage, class: childClass, cohort: cohort, in: taking.week, whileServing: true, luck: &taking.route)
+        complete(
+            stage,
+            class: childClass,
+            cohort: cohort,
+            in: taking.week,
+            .serving(stage),
+            route: &taking.route,
+            demand: &taking.demand
+        )
     }
 
     /// The expected wait of a child of a cohort who is taken up in a week: the clock started evenly within its week, or
@@ -78,7 +124,8 @@ extension Engine {
         let slot = week % states[stage].slotCount
         states[stage].slotNow = slot
         guard states[stage].slots[slot].children > 0 else { return }
-        var luck = luck(stage, .route, week)
+        var route = luck(stage, .route, week)
+        var demand = luck(stage, .demandOfFinished, week)
         let row = states[stage].finishing! + slot * cohortCount * classCount
         var place = states[stage].slots[slot].firstCohort &* classCount
         let end = (states[stage].slots[slot].lastCohort &+ 1) &* classCount
@@ -89,7 +136,7 @@ extension Engine {
                 continue
             }
             if row[place] > 0 {
-                finish(Int(row[place]), of: stage, at: place, in: week, luck: &luck)
+                finish(Int(row[place]), of: stage, at: place, in: week, route: &route, demand: &demand)
                 row[place] = 0
             }
             place &+= 1
@@ -105,27 +152,39 @@ extension Engine {
     }
 
     /// Ends the work on cases of one cohort and class.
-    private func finish(_ cases: Int, of stage: Int, at place: Int, in week: Int, luck: inout Luck) {
+    private func finish(
+        _ cases: Int,
+        of stage: Int,
+        at place: Int,
+        in week: Int,
+        route: inout Luck,
+        demand: inout Luck
+    ) {
         let cohort = classCount == 1 ? place : place / classCount
         let childClass = place &- cohort &* classCount
-        states[stage].inWork.remove(cases, from: cohort)
-        states[stage].tallies?[childClass].inWork &-= cases
+        states[stage].endWork(on: cases, class: childClass, cohort: cohort)
         for _ in 0..<cases {
-            complete(stage, class: childClass, cohort: cohort, in: week, whileServing: false, luck: &luck)
+            complete(
+                stage,
+                class: childClass,
+                cohort: cohort,
+                in: week,
+                .finishing,
+                route: &route,
+                demand: &demand
+            )
         }
     }
 
-    /// Counts a completed case and leads the child on.
-    ///
-    /// While the week's service goes on, children who go back to the same or an earlier stage are held back until it is
-    /// over, so that nobody is taken up twice by one week's capacity.
+    /// Counts a completed case, makes its demands and leads the child on.
     private func complete(
         _ stage: Int,
         class childClass: Int,
         cohort: Int,
         in week: Int,
-        whileServing: Bool,
-        luck: inout Luck
+        _ moment: Moment,
+        route luck: inout Luck,
+        demand: inout Luck
     ) {
         let flows = weekFlows + (week &* stageCount &+ stage)
         flows.pointee.completed &+= 1
@@ -137,24 +196,13 @@ extension Engine {
             flows.pointee.completedOnTime &+= 1
             if isException { flows.pointee.completedOnTimeExceptions &+= 1 }
         }
-        guard works[stage].routeCount > 0 else { return }
         let route = works[stage].routeCount > 1 ? works[stage].route(luck.choice(), in: week) : 0
-        switch works[stage].routes[route] {
-        case .outcome(let outcome):
-            weekOutcomes[week &* outcomeCount &+ outcome] &+= 1
-        case .stage(let next):
-            guard works[next].startWeek <= week else { return }
-            weekFlows[week &* stageCount &+ next].joined &+= 1
-            if whileServing && next <= stage {
-                states[next].holdBack(class: childClass, cohort: cohort)
-            } else {
-                states[next].join(1, class: childClass, cohort: cohort)
-            }
-        case .newReferral(let next):
-            guard works[next].startWeek <= week else { return }
-            weekFlows[week &* stageCount &+ next].referrals &+= 1
-            states[next].followUps[childClass] &+= 1
-            states[next].hasFollowUps = true
+        if works[stage].demands.hasCompleted {
+            make(.completed, by: stage, class: childClass, in: week, luck: &demand)
+            make(.route(route), by: stage, class: childClass, in: week, luck: &demand)
         }
+        guard works[stage].routeCount > 0 else { return }
+        let classAfterwards = works[stage].classAfterwards ?? childClass
+        lead(1, class: classAfterwards, cohort: cohort, along: works[stage].routes[route], in: week, moment)
     }
 }

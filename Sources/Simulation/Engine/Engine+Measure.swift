@@ -26,13 +26,18 @@ extension Engine {
     func measure(_ group: Int, endOf week: Int, into out: UnsafeMutablePointer<Double>) {
         let current = week &+ pastWeeks
         let first = groupFirst[group]
-        if groupFirst[group &+ 1] == first &+ 1 && states[groupStages[first]].isImmediate {
+        let classes = groupClasses[group]
+        if classes == .all && groupFirst[group &+ 1] == first &+ 1 && states[groupStages[first]].isImmediate {
             measure(&states[groupStages[first]].queue, current: current, into: out)
             return
         }
         groupList.pointee.beginSum(current: current)
         for place in first..<groupFirst[group &+ 1] {
             let stage = groupStages[place]
+            guard classes == .all else {
+                states[stage].addSum(of: classes, to: &groupList.pointee, current: current)
+                continue
+            }
             groupList.pointee.addSum(&states[stage].queue, current: current)
             if !states[stage].isImmediate { groupList.pointee.addSum(&states[stage].inWork, current: current) }
         }

@@ -20,10 +20,15 @@ extension Engine {
             for stage in 0..<stageCount where works[stage].startWeek <= week && !states[stage].isImmediate {
                 finishWork(of: stage, in: week)
             }
+            for stage in 0..<stageCount where works[stage].startWeek <= week && works[stage].demands.hasWaiting {
+                makeStandingDemands(of: stage, in: week)
+            }
+            for pool in 0..<poolCount { share(pool, in: week) }
             for stage in 0..<stageCount where works[stage].startWeek <= week { serve(stage, in: week) }
+            for stage in 0..<stageCount where works[stage].startWeek <= week { receive(stage, in: week) }
+            for stage in 0..<stageCount where works[stage].startWeek <= week { leave(stage, in: week) }
             for stage in 0..<stageCount where works[stage].startWeek <= week {
-                receive(stage, in: week)
-                leave(stage, in: week)
+                states[stage].joinHeldBack()
                 close(stage, in: week)
             }
             guard isObserved[week] else { continue }
@@ -36,7 +41,18 @@ extension Engine {
         for stage in 0..<stageCount {
             stageInputs[stage].check(network: network, stage: stage)
             states[stage].removeAll()
-            works[stage].begin(stageInputs[stage], seed: seed, replication: replication, scratch: scratch)
+            works[stage]
+                .begin(
+                    stageInputs[stage],
+                    seed: seed,
+                    replication: replication,
+                    scratch: scratch,
+                    state: &states[stage]
+                )
+        }
+        for pool in 0..<poolCount {
+            poolInputs[pool].check(network: network, pool: pool)
+            pools[pool].begin(poolInputs[pool], seed: seed, replication: replication, scratch: scratch)
         }
         Self.clear(weekFlows, weekCount * stageCount)
         if let classFlows { Self.clear(classFlows, weekCount * stageCount * classCount) }

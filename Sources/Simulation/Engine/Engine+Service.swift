@@ -2,27 +2,83 @@ import Randomness
 
 // Taking children off a list: how many, and who.
 extension Engine {
-    /// The week's passes: the stage's own capacity, then each extra one.
+    /// The week's passes: the stage's own capacity, what its staff pool gives it, then each extra one.
     @inline(__always)
     func serve(_ stage: Int, in week: Int) {
         for index in 0..<works[stage].passCount {
-            let room = works[stage].passes[index].room[week]
-            if room > 0 { pass(index, room: Int(room), of: stage, in: week) }
+            let room = Int(works[stage].passes[index].room[week])
+            if room > 0 { pass(index, room: room, of: stage, in: week) }
         }
     }
 
     private func pass(_ index: Int, room: Int, of stage: Int, in week: Int) {
-        let total = states[stage].queue.total
-        let flows = weekFlows + (week &* stageCount &+ stage)
-        flows.pointee.capacity &+= room == Int(PassWork.unlimited) ? total : room
-        let children = min(room, total)
-        guard children > 0 else { return }
         let order = works[stage].passes[index].order(in: week)
-        if case .oldestFirst = order, works[stage].isPlain && classCount == 1 {
-            takeOldestTogether(children, of: stage, in: week, isExtra: index > 0)
+        if works[stage].passes[index].isOpenToAll && !works[stage].passes[index].takesShare {
+            let total = states[stage].queue.total
+            let flows = weekFlows + (week &* stageCount &+ stage)
+            flows.pointee.capacity &+= room >= Int(PassWork.unlimited) ? total : room
+            let children = min(room, total)
+            guard children > 0 else { return }
+            if order == .oldestFirst, works[stage].isPlain, classCount == 1,
+                works[stage].passes[index].destination == nil
+            {
+                takeOldestTogether(children, of: stage, in: week, isExtra: index >= works[stage].firstExtra)
+                return
+            }
+            var taking = taking(stage, in: week, pass: index)
+            take(children, order, &taking)
+        } else {
+            passByAccess(index, room: room, order, of: stage, in: week)
+        }
+    }
+
+    /// A pass that does not take everybody alike, or takes a share of the list: first what is reserved, then each tier.
+    private func passByAccess(_ index: Int, room: Int, _ order: OrderOfService, of stage: Int, in week: Int) {
+        var taking = taking(stage, in: week, pass: index)
+        var classes = ClassSet.all
+        if !works[stage].passes[index].isOpenToAll {
+            works[stage].passes[index].access.advance(to: week)
+            classes = works[stage].passes[index].access.classes
+        }
+        var room = room
+        let total = states[stage].waiting(of: classes)
+        if works[stage].passes[index].takesShare {
+            let share = works[stage].passes[index].shares![week]
+            room = CountInversion.binomial(taking.luck.uniform(), trials: total, probability: min(1, share))
+        }
+        let flows = weekFlows + (week &* stageCount &+ stage)
+        flows.pointee.capacity &+= room >= Int(PassWork.unlimited) ? total : room
+        guard !works[stage].passes[index].isOpenToAll else {
+            take(room, order, &taking)
             return
         }
-        var taking = taking(stage, in: week, pass: index)
+        var open = room
+        for number in works[stage].passes[index].access.reserves {
+            let reserve = works[stage].passes[index].access.reserve(number)
+            // An unlimited room needs no reserve.
+            guard room < Int(PassWork.unlimited) else { break }
+            let places = min(open, Int(PassWork.whole(Double(room) * reserve.share, in: week)))
+            select(line: reserve.line, of: stage, &taking)
+            let taken = min(places, taking.list.pointee.total)
+            take(taken, order, &taking)
+            open &-= reserve.releasesUnused ? taken : places
+        }
+        for number in works[stage].passes[index].access.tiers where open > 0 {
+            select(line: works[stage].passes[index].access.line(number), of: stage, &taking)
+            let taken = min(open, taking.list.pointee.total)
+            take(taken, order, &taking)
+            open &-= taken
+        }
+    }
+
+    private func select(line: Int, of stage: Int, _ taking: inout Taking) {
+        taking.list = line < 0 ? queue(of: stage) : states[stage].list(ofLine: line)
+        taking.classes = line < 0 ? nil : states[stage].lines[line].classes
+    }
+
+    /// Takes children off the chosen list, at most as many as are on it.
+    private func take(_ children: Int, _ order: OrderOfService, _ taking: inout Taking) {
+        guard children > 0 else { return }
         switch order {
         case .oldestFirst: takeOldest(children, &taking)
         case .random: takeRandom(children, &taking)
@@ -53,12 +109,12 @@ extension Engine {
 
     /// The earliest clock starts first.
     private func takeOldest(_ children: Int, _ taking: inout Taking) {
-        let stage = taking.stage
+        let list = taking.list
         var rest = children
         while rest > 0 {
-            let cohort = states[stage].queue.oldest()
-            let taken = min(rest, Int(states[stage].queue.counts[cohort]))
-            states[stage].queue.takenAsOldest[cohort] &+= Int32(truncatingIfNeeded: taken)
+            let cohort = list.pointee.oldest()
+            let taken = min(rest, Int(list.pointee.counts[cohort]))
+            list.pointee.takenAsOldest[cohort] &+= Int32(truncatingIfNeeded: taken)
             for _ in 0..<taken { takeUp(from: cohort, &taking) }
             rest &-= taken
         }
@@ -66,12 +122,12 @@ extension Engine {
 
     /// Each child equally likely, without replacement.
     private func takeRandom(_ children: Int, _ taking: inout Taking) {
-        let stage = taking.stage
+        let list = taking.list
         let newest = (taking.week &+ pastWeeks) &>> CohortList.blockShift
         for _ in 0..<children {
-            let place = Int(taking.luck.uniform() * Double(states[stage].queue.total))
+            let place = Int(taking.luck.uniform() * Double(list.pointee.total))
             var finger = CohortList.Finger(block: newest)
-            takeUp(from: finger.cohort(atPlaceFromNewest: place, of: states[stage].queue), &taking)
+            takeUp(from: finger.cohort(atPlaceFromNewest: place, of: list.pointee), &taking)
         }
     }
 
@@ -93,15 +149,15 @@ extension Engine {
     private func disposeEarly(_ wanted: Int, _ taking: inout Taking) -> Int {
         let stage = taking.stage
         let current = taking.week &+ pastWeeks
-        let counts = states[stage].queue.counts
+        let counts = taking.list.pointee.counts
         var young = 0
         for cohort in max(0, current &- OrderOfService.earlyDisposalWeeks)...current { young &+= Int(counts[cohort]) }
         let early = min(wanted, young)
         for _ in 0..<early {
             let place = Int(taking.luck.uniform() * Double(young))
             var finger = CohortList.Finger(block: current &>> CohortList.blockShift)
-            let cohort = finger.cohort(atPlaceFromNewest: place, of: states[stage].queue)
-            let childClass = states[stage].takeOne(from: cohort, luck: &taking.luck)
+            let cohort = finger.cohort(atPlaceFromNewest: place, of: taking.list.pointee)
+            let childClass = takeOff(from: cohort, place: placeInCohort(cohort, &taking), taking)
             states[stage].tallies?[childClass].earlyDisposals += 1
             young &-= 1
         }
@@ -111,22 +167,22 @@ extension Engine {
 
     /// One by one without replacement, with weight exp(kappa x wait / mean wait).
     private func takeWeighted(_ children: Int, kappa: Double, _ taking: inout Taking) {
-        let stage = taking.stage
         guard children > 0 else { return }
+        let list = taking.list
         let current = taking.week &+ pastWeeks
-        let counts = states[stage].queue.counts
-        let cohortSum = Double(states[stage].queue.cohortSum)
-        let meanWait = Double(current) - 0.5 - cohortSum / Double(states[stage].queue.total)
+        let counts = list.pointee.counts
+        let cohortSum = Double(list.pointee.cohortSum)
+        let meanWait = Double(current) - 0.5 - cohortSum / Double(list.pointee.total)
         let rate = kappa / max(meanWait, 0.5)
         var weights = weights.pointee
-        weights.prepare(&states[stage].queue, current: current, rate: rate)
+        weights.prepare(&list.pointee, current: current, rate: rate)
         var rest = children
         while rest > 0 {
             if let (cohort, place) = weights.choose(taking.luck.uniform(), counts: counts) {
                 takeUp(from: cohort, place: place, &taking)
                 rest &-= 1
             } else {
-                weights.prepare(&states[stage].queue, current: current, rate: rate)
+                weights.prepare(&list.pointee, current: current, rate: rate)
             }
         }
     }

@@ -3,7 +3,8 @@ import Randomness
 /// Runs a network week by week, one replication at a time.
 ///
 /// A week goes, for all stages in turn each time: lists that are known now are put in place; work that is done leads on;
-/// the week's capacity takes children off the lists; then referrals join and waiting children leave by the hazard. With
+/// staff pools share their time; the week's capacity takes children off the lists; then referrals join, and waiting
+/// children leave by the hazard. With
 /// a constant hazard and service at week starts, counts by week of clock start follow exactly the law of the continuous
 /// process (referrals at Poisson times, exponential patience).
 ///
@@ -41,6 +42,10 @@ public final class Engine {
     /// The stages of group g are `groupStages[groupFirst[g]..<groupFirst[g + 1]]`.
     let groupStages: UnsafeMutablePointer<Int>
     let groupFirst: UnsafeMutablePointer<Int>
+    let groupClasses: UnsafeMutablePointer<ClassSet>
+    let poolCount: Int
+    let pools: UnsafeMutablePointer<PoolWork>
+    let poolInputs: UnsafeMutablePointer<PoolInputs>
 
     let groupList: UnsafeMutablePointer<CohortList>
     let weights: UnsafeMutablePointer<CohortWeights>
@@ -71,10 +76,10 @@ public final class Engine {
         states = .allocate(capacity: stageCount)
         stageInputs = .allocate(capacity: stageCount)
         works = .allocate(capacity: stageCount)
-        for (index, stage) in network.stages.enumerated() {
+        for index in network.stages.indices {
             (states + index).initialize(to: StageState(stage: index, network: network))
             (stageInputs + index).initialize(to: StageInputs(network: network, stage: index))
-            (works + index).initialize(to: StageWork(definition: stage, network: network))
+            (works + index).initialize(to: StageWork(stage: index, network: network))
         }
         isException = Self.list((0..<classCount).map(network.exceptionClasses.contains))
         weekFlows = Self.filled(Flows(), weekCount * stageCount)
@@ -87,12 +92,16 @@ public final class Engine {
             start: Self.list(observation.thresholds),
             count: observation.thresholds.count
         )
-        groupStages = Self.list(network.groups.flatMap { $0 })
-        groupFirst = Self.list(network.groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) })
+        groupStages = Self.list(network.groups.flatMap(\.stages))
+        groupFirst = Self.list(network.groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.stages.count) })
+        groupClasses = Self.list(network.groups.map(\.classes))
+        poolCount = network.pools.count
+        pools = Self.list(network.pools.map { PoolWork($0, network: network) })
+        poolInputs = Self.list(network.pools.indices.map { PoolInputs(network: network, pool: $0) })
         groupList = Self.filled(CohortList(cohortCount: cohortCount), 1)
         weights = Self.filled(CohortWeights(cohortCount: cohortCount), 1)
         gaps = Self.filled(0, GeometricGaps.batch)
-        cohorts = Self.filled(0, StageWork.readyGaps)
+        cohorts = Self.filled(0, AttritionWork.readyGaps)
         places = Self.filled(LinePlaces(cohortCount: cohortCount), 1)
         scratch = WeekScratch(weekCount: weekCount)
     }
@@ -127,6 +136,10 @@ public final class Engine {
         thresholds.baseAddress?.deallocate()
         groupStages.deallocate()
         groupFirst.deallocate()
+        groupClasses.deallocate()
+        for pool in 0..<poolCount { pools[pool].deallocate() }
+        pools.deinitialize(count: poolCount).deallocate()
+        poolInputs.deinitialize(count: poolCount).deallocate()
         groupList.pointee.deallocate()
         groupList.deallocate()
         weights.pointee.deallocate()
@@ -143,5 +156,11 @@ public final class Engine {
         precondition((0..<stageCount).contains(stage))
         // An engine that is not used again would be gone before its storage is read.
         return try withExtendedLifetime(self) { try body(&stageInputs[stage]) }
+    }
+
+    /// The inputs of a staff pool, to be filled before a run.
+    public func withInputs<Result>(ofPool pool: Int, _ body: (inout PoolInputs) throws -> Result) rethrows -> Result {
+        precondition((0..<poolCount).contains(pool))
+        return try withExtendedLifetime(self) { try body(&poolInputs[pool]) }
     }
 }

@@ -12,6 +12,8 @@ public struct Flows: Sendable {
     public var seenByExtra = 0
     /// Early disposals of the fitted mixture (rejected, fast-tracked, transferred).
     public var earlyDisposals = 0
+    /// Children taken off by a pass with a destination of its own (transferred, outsourced, validated off the list).
+    public var transferred = 0
     /// Removals other than treatment by the waiting hazard.
     public var left = 0
     /// Cases whose work was done.
@@ -41,6 +43,7 @@ extension ClassFlows {
         joined = flows.referrals - flows.diverted + flows.joined
         seen = flows.seen
         earlyDisposals = flows.earlyDisposals
+        transferred = flows.transferred
         left = flows.left
         completed = flows.completed
         waiting = flows.waiting
@@ -56,6 +59,8 @@ public struct ClassFlows: Sendable {
     public var seen = 0
     /// Early disposals of the fitted mixture.
     public var earlyDisposals = 0
+    /// Children taken off by a pass with a destination of its own.
+    public var transferred = 0
     /// Removals other than treatment by the waiting hazard.
     public var left = 0
     /// Cases whose work was done.

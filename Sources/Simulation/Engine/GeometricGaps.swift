@@ -25,20 +25,26 @@ struct GeometricGaps {
         UnsafeMutableRawPointer(gaps).storeBytes(of: lengths, as: SIMD4<Int64>.self)
     }
 
+    /// Four unit exponentials: numbers 4n to 4n + 3 of a week's stream.
+    static func exponentials(batch: Int, week: Int, address: borrowing StreamAddress) -> SIMD4<Double> {
+        -log(uniforms(address.block(UInt64(truncatingIfNeeded: batch), week: week)))
+    }
+
     /// The first gap for each week of a range, from one number a week.
     static func fillWeekly(
         _ gaps: UnsafeMutablePointer<Int>,
         weeks: Range<Int>,
         uniforms: UnsafeMutablePointer<Double>,
         address: StreamAddress,
-        inverseLog: Double
+        inverseLogs: UnsafePointer<Double>
     ) {
         address.fillWeekly(uniforms, weeks: weeks)
         var week = weeks.lowerBound
         while week < weeks.upperBound {
-            // The buffer has room for three more.
+            // The buffers have room for three more.
             let numbers = UnsafeRawPointer(uniforms + week).loadUnaligned(as: SIMD4<Double>.self)
-            let four = length(log(numbers) * inverseLog)
+            let rates = UnsafeRawPointer(inverseLogs + week).loadUnaligned(as: SIMD4<Double>.self)
+            let four = length(log(numbers) * rates)
             for lane in 0..<min(4, weeks.upperBound &- week) {
                 gaps[week &+ lane] = Int(truncatingIfNeeded: four[lane])
             }

@@ -5,6 +5,14 @@ struct PassWork {
     /// Cases in each week; `unlimited` for as many as come.
     let room: UnsafeMutablePointer<Int32>
     private(set) var key: UInt32 = 0
+    /// Where children go at once, if not through the stage's work.
+    private(set) var destination: StageDefinition.Route?
+    /// Shares of the list by week, of a pass whose room is one.
+    private(set) var shares: UnsafeMutablePointer<Double>?
+    private(set) var takesShare = false
+    /// Whether everybody is taken alike in every week.
+    private(set) var isOpenToAll = true
+    var access = AccessWork()
     private var memo = CountMemo()
     private var phases: UnsafeMutablePointer<Phase<OrderOfService>>
     private var phaseCapacity = 1
@@ -22,16 +30,56 @@ struct PassWork {
     func deallocate() {
         room.deallocate()
         phases.deallocate()
+        shares?.deallocate()
     }
 
-    /// Draws the room of every week and notes the order of service.
-    mutating func begin(_ pass: borrowing CapacityPass, scratch: WeekScratch, weeks: Range<Int>, stage: StageKey) {
+    /// Draws the room of every week and notes whose turn it is.
+    mutating func begin(
+        _ pass: borrowing CapacityPass,
+        scratch: WeekScratch,
+        weeks: Range<Int>,
+        stage: StageKey,
+        state: inout StageState
+    ) {
+        noteWho(pass, state: &state)
+        drawRoom(pass, scratch: scratch, weeks: weeks, key: stage)
+    }
+
+    /// Notes whose turn it is in a staff pool's time; how much that is, is found out week by week.
+    mutating func begin(pooled pass: borrowing CapacityPass, weeks: Range<Int>, state: inout StageState) {
         key = pass.key
+        takesShare = false
+        noteWho(pass, state: &state)
+        for week in weeks { room[week] = 0 }
+    }
+
+    private mutating func noteWho(_ pass: borrowing CapacityPass, state: inout StageState) {
+        destination = pass.destination
         note(pass.order)
+        isOpenToAll = pass.access.count == 1 && pass.access[0].value == .everybody
+        if !isOpenToAll { access.begin(pass.access, state: &state) }
+    }
+
+    /// Draws the room of every week.
+    mutating func drawRoom(
+        _ pass: borrowing CapacityPass,
+        scratch: WeekScratch,
+        weeks: Range<Int>,
+        key stage: StageKey
+    ) {
+        key = pass.key
+        takesShare = pass.variation == .shareOfList
         guard !weeks.isEmpty else { return }
         switch pass.variation {
         case .unlimited:
             for week in weeks { room[week] = Self.unlimited }
+        case .shareOfList:
+            let shares = shares ?? .allocate(capacity: weeks.upperBound)
+            self.shares = shares
+            for week in weeks {
+                shares[week] = pass.mean[week]
+                room[week] = pass.mean[week] > 0 ? 1 : 0
+            }
         case .fixed:
             scratch.fillMeans(pass.mean, weeks: weeks, firstFraction: stage.startFraction)
             for week in weeks {
@@ -39,9 +87,7 @@ struct PassWork {
                 // evenly for every mean, and a greater mean has at least as many cases in each week. Carrying the
                 // remainder over would move cases between weeks, and give a plan with more capacity a longer list in
                 // some of them.
-                let turn = Double(week) * 0.618_033_988_749_894_9
-                let whole = scratch.means[week] + 1e-9 + (turn - turn.rounded(.down))
-                room[week] = whole < 1 ? 0 : Int32(min(whole, 0x1p30))
+                room[week] = Self.whole(scratch.means[week], in: week)
             }
         case .poisson, .negativeBinomial:
             scratch.fillMeans(pass.mean, weeks: weeks, firstFraction: stage.startFraction)
@@ -58,6 +104,14 @@ struct PassWork {
                 sizes: scratch.sizes
             )
         }
+    }
+
+    /// A number of places rounded up or down to whole ones, in turn.
+    @inline(__always)
+    static func whole(_ places: Double, in week: Int) -> Int32 {
+        let turn = Double(week) * 0.618_033_988_749_894_9
+        let whole = places + 1e-9 + (turn - turn.rounded(.down))
+        return whole < 1 ? 0 : Int32(min(whole, 0x1p30))
     }
 
     private mutating func note(_ order: [Phase<OrderOfService>]) {

@@ -5,16 +5,22 @@ struct StageState {
     var queue: CohortList
     /// Those waiting by class and cohort, kept when there is more than one class: `byClass[class * cohorts + cohort]`.
     let byClass: UnsafeMutablePointer<Int32>?
+    /// The same of those being worked on.
+    let inWorkByClass: UnsafeMutablePointer<Int32>?
+    /// Lists of some of the classes, for capacity that does not take everybody.
+    private(set) var lines: UnsafeMutablePointer<Line>
+    private(set) var lineCount = 0
+    private var lineCapacity = 0
     /// The week's record of each class, kept when there is more than one class.
     let tallies: UnsafeMutablePointer<ClassFlows>?
-    /// Children who join when the week's service is over: from this stage or a later one, with their clock running,
-    /// `returning[class * cohorts + cohort]`.
-    let returning: UnsafeMutablePointer<Int32>?
+    /// Children who join later in the week, from this stage or a later one or where they have left, with their clock
+    /// running: `returning[class * cohorts + cohort]`.
+    let returning: UnsafeMutablePointer<Int32>
     /// How many they are, and the cohorts that they lie between.
     var returningSlot = Slot()
-    /// New referrals by class that other stages' completed cases have brought this week.
-    let followUps: UnsafeMutablePointer<Int>
-    var hasFollowUps = false
+    /// New referrals that stages have made on this one, by the week in which they fall due and then by class.
+    let due: UnsafeMutablePointer<Int32>
+    private var isReferredTo = false
     /// Children being worked on, by cohort.
     var inWork: CohortList
     /// Children whose work is done in a week: `finishing[((week % slots) * cohorts + cohort) * classes + class]`.
@@ -27,7 +33,14 @@ struct StageState {
 
     let classCount: Int
     let cohortCount: Int
+    let weekCount: Int
     let isImmediate: Bool
+
+    /// The children of some classes, waiting.
+    struct Line {
+        var classes: ClassSet
+        var list: CohortList
+    }
 
     /// A set of children by cohort: how many, and the cohorts they lie between.
     struct Slot {
@@ -46,6 +59,8 @@ struct StageState {
         let definition = network.stages[stage]
         classCount = network.classCount
         cohortCount = network.cohortCount
+        weekCount = network.weekCount
+        lines = .allocate(capacity: 1)
         queue = CohortList(cohortCount: cohortCount)
         inWork = CohortList(cohortCount: cohortCount)
         isImmediate = definition.delay.count == 1
@@ -54,9 +69,12 @@ struct StageState {
         byClass = classCount > 1 ? .allocate(capacity: classCount * cohortCount) : nil
         finishing = isImmediate ? nil : .allocate(capacity: slotCount * classCount * cohortCount)
         tallies = classCount > 1 ? .allocate(capacity: classCount) : nil
-        let canReturn = network.stages[stage...].contains { $0.routes.contains(.stage(stage)) }
-        returning = canReturn ? .allocate(capacity: classCount * cohortCount) : nil
-        followUps = .allocate(capacity: classCount)
+        inWorkByClass = classCount > 1 && !isImmediate ? .allocate(capacity: classCount * cohortCount) : nil
+        // Which stages a plan's passes send children to is not known before it runs.
+        returning = .allocate(capacity: classCount * cohortCount)
+        returning.initialize(repeating: 0, count: classCount * cohortCount)
+        due = .allocate(capacity: weekCount * classCount)
+        due.initialize(repeating: 0, count: weekCount * classCount)
         removeAll()
     }
 
@@ -66,8 +84,11 @@ struct StageState {
         byClass?.deallocate()
         finishing?.deallocate()
         tallies?.deallocate()
-        returning?.deallocate()
-        followUps.deallocate()
+        inWorkByClass?.deallocate()
+        for line in 0..<lineCapacity { lines[line].list.deallocate() }
+        lines.deallocate()
+        returning.deallocate()
+        due.deallocate()
         slots.deallocate()
     }
 
@@ -75,15 +96,43 @@ struct StageState {
         queue.removeAll()
         byClass?.initialize(repeating: 0, count: classCount * cohortCount)
         tallies?.initialize(repeating: ClassFlows(), count: classCount)
-        returning?.initialize(repeating: 0, count: classCount * cohortCount)
-        returningSlot = Slot()
+        inWorkByClass?.initialize(repeating: 0, count: classCount * cohortCount)
+        lineCount = 0
+        if returningSlot.children > 0 {
+            returning.update(repeating: 0, count: classCount * cohortCount)
+            returningSlot = Slot()
+        }
         slots.initialize(repeating: Slot(), count: slotCount)
-        followUps.initialize(repeating: 0, count: classCount)
-        hasFollowUps = false
+        if isReferredTo {
+            due.update(repeating: 0, count: weekCount * classCount)
+            isReferredTo = false
+        }
         if let finishing {
             inWork.removeAll()
             finishing.initialize(repeating: 0, count: slotCount * classCount * cohortCount)
         }
+    }
+
+    /// The number of the list of some classes, which is begun if it is not kept yet; -1 for everybody.
+    ///
+    /// Asked for before anybody is on the list. Allocates where a run keeps more such lists than any before it.
+    mutating func line(of classes: ClassSet) -> Int {
+        let everybody = ClassSet(rawValue: classCount == 64 ? .max : 1 << UInt64(classCount) - 1)
+        let wanted = classes.intersection(everybody)
+        guard wanted != everybody else { return -1 }
+        for line in 0..<lineCount where lines[line].classes == wanted { return line }
+        if lineCount == lineCapacity {
+            let larger = UnsafeMutablePointer<Line>.allocate(capacity: lineCapacity + 1)
+            larger.moveInitialize(from: lines, count: lineCapacity)
+            (larger + lineCapacity).initialize(to: Line(classes: wanted, list: CohortList(cohortCount: cohortCount)))
+            lines.deallocate()
+            lines = larger
+            lineCapacity += 1
+        }
+        lines[lineCount].classes = wanted
+        lines[lineCount].list.removeAll()
+        lineCount += 1
+        return lineCount - 1
     }
 
     @inline(__always)
@@ -93,6 +142,9 @@ struct StageState {
             byClass[childClass &* cohortCount &+ cohort] &+= Int32(truncatingIfNeeded: children)
             tallies[childClass].joined &+= children
             tallies[childClass].waiting &+= children
+            for line in 0..<lineCount where lines[line].classes.holds(childClass) {
+                lines[line].list.add(children, to: cohort)
+            }
         }
     }
 
@@ -111,21 +163,59 @@ struct StageState {
         return byClass == nil ? 0 : takeClass(from: cohort, place: place)
     }
 
+    /// The same, of the children of some classes.
+    mutating func takeOne(from cohort: Int, place: Int, of classes: ClassSet) -> Int {
+        queue.remove(1, from: cohort)
+        guard let byClass else { return 0 }
+        var rest = place
+        var childClass = 0
+        while true {
+            if classes.holds(childClass) {
+                let children = Int(byClass[childClass &* cohortCount &+ cohort])
+                if rest < children { break }
+                rest &-= children
+            }
+            childClass &+= 1
+        }
+        countOut(childClass, of: cohort)
+        return childClass
+    }
+
     /// The class of the child at a place of a cohort, who is counted out of it.
     ///
     /// - Precondition: there is more than one class.
     @inline(__always)
     func takeClass(from cohort: Int, place: Int) -> Int {
-        let (byClass, tallies) = (byClass!, tallies!)
+        let byClass = byClass!
         var childClass = 0
         var sum = 0
         for earlier in 0..<classCount &- 1 {
             sum &+= Int(byClass[earlier &* cohortCount &+ cohort])
             childClass &+= place >= sum ? 1 : 0
         }
-        byClass[childClass &* cohortCount &+ cohort] &-= 1
-        tallies[childClass].waiting &-= 1
+        countOut(childClass, of: cohort)
         return childClass
+    }
+
+    @inline(__always)
+    private func countOut(_ childClass: Int, of cohort: Int) {
+        byClass![childClass &* cohortCount &+ cohort] &-= 1
+        tallies![childClass].waiting &-= 1
+        for line in 0..<lineCount where lines[line].classes.holds(childClass) {
+            lines[line].list.remove(1, from: cohort)
+        }
+    }
+
+    /// Children of some classes on the list.
+    func waiting(of classes: ClassSet) -> Int {
+        guard let tallies else { return queue.total }
+        return (0..<classCount).reduce(0) { $0 + (classes.holds($1) ? tallies[$1].waiting : 0) }
+    }
+
+    /// The list of some classes.
+    func list(ofLine line: Int) -> UnsafeMutablePointer<CohortList> {
+        let offset = MemoryLayout<Line>.offset(of: \.list)!
+        return UnsafeMutableRawPointer(lines + line).advanced(by: offset).assumingMemoryBound(to: CohortList.self)
     }
 
     /// Begins work on a child that takes some weeks, fewer than there are slots.
@@ -136,18 +226,26 @@ struct StageState {
         finishing[(slot &* cohortCount &+ cohort) &* classCount &+ childClass] &+= 1
         slots[slot].add(cohort)
         inWork.add(1, to: cohort)
+        inWorkByClass?[childClass &* cohortCount &+ cohort] &+= 1
         tallies?[childClass].inWork += 1
     }
 
-    /// Holds back a child who comes while the week's service goes on, until it is over.
-    mutating func holdBack(class childClass: Int, cohort: Int) {
-        returning![childClass * cohortCount + cohort] += 1
+    /// Ends the work on cases of one cohort and class.
+    mutating func endWork(on cases: Int, class childClass: Int, cohort: Int) {
+        inWork.remove(cases, from: cohort)
+        inWorkByClass?[childClass &* cohortCount &+ cohort] &-= Int32(truncatingIfNeeded: cases)
+        tallies?[childClass].inWork &-= cases
+    }
+
+    /// Holds back children who come while the week's service goes on or lists lose children, until that is over.
+    mutating func holdBack(_ children: Int, class childClass: Int, cohort: Int) {
+        returning[childClass * cohortCount + cohort] += Int32(truncatingIfNeeded: children)
         returningSlot.add(cohort)
     }
 
     /// Puts those held back on the list.
     mutating func joinHeldBack() {
-        guard returningSlot.children > 0, let returning else { return }
+        guard returningSlot.children > 0 else { return }
         for childClass in 0..<classCount {
             for cohort in returningSlot.firstCohort...returningSlot.lastCohort {
                 let place = childClass * cohortCount + cohort
@@ -159,13 +257,42 @@ struct StageState {
         returningSlot = Slot()
     }
 
-    /// Puts this week's follow-ups on the list.
-    mutating func joinFollowUps(cohort: Int) {
-        for childClass in 0..<classCount where followUps[childClass] > 0 {
-            join(followUps[childClass], class: childClass, cohort: cohort)
-            followUps[childClass] = 0
+    /// Notes new referrals for the week in which they fall due, 0 or later; those after the last week are nobody's
+    /// concern.
+    @inline(__always)
+    mutating func refer(_ children: Int, class childClass: Int, dueIn week: Int) {
+        guard week < weekCount else { return }
+        isReferredTo = true
+        due[week &* classCount &+ childClass] &+= Int32(truncatingIfNeeded: children)
+    }
+
+    /// Puts the referrals that are due on the list, and says how many they are.
+    mutating func joinDue(in week: Int, cohort: Int) -> Int {
+        guard isReferredTo else { return 0 }
+        var children = 0
+        for childClass in 0..<classCount {
+            let referrals = Int(due[week &* classCount &+ childClass])
+            guard referrals > 0 else { continue }
+            join(referrals, class: childClass, cohort: cohort)
+            children &+= referrals
         }
-        hasFollowUps = false
+        return children
+    }
+
+    /// Adds the children of some classes, waiting or being worked on, to a sum of lists.
+    mutating func addSum(of classes: ClassSet, to sum: inout CohortList, current: Int) {
+        guard let byClass else {
+            if classes.holds(0) {
+                sum.addSum(&queue, current: current)
+                if !isImmediate { sum.addSum(&inWork, current: current) }
+            }
+            return
+        }
+        for childClass in 0..<classCount where classes.holds(childClass) {
+            let row = childClass * cohortCount
+            sum.addSum(byClass + row, from: queue.oldest(), current: current)
+            if let inWorkByClass { sum.addSum(inWorkByClass + row, from: inWork.oldest(), current: current) }
+        }
     }
 
     /// Ends the week of every class: writes its record and begins the next.

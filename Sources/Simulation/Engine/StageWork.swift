@@ -22,21 +22,24 @@ struct StageWork {
     /// New referrals by week, and those answered another way at triage.
     let referrals: UnsafeMutablePointer<Int32>
     let diverted: UnsafeMutablePointer<Int32>
-    /// For each week, how many of its new referrals stay before the first who leaves.
-    let newGaps: UnsafeMutablePointer<Int>
-    /// For each week, the first batches of gaps between those of its older children who leave.
-    let olderGaps: UnsafeMutablePointer<Int>
-    /// How many gaps are ready for each week.
-    static let readyGaps = 2 * GeometricGaps.batch
-    private(set) var hasAttrition = false
-    private var inverseLogWeek = -Double.infinity
-    private var inverseLogFirstWeek = -Double.infinity
-    private var inverseLogNew = -Double.infinity
-    private var inverseLogNewFirstWeek = -Double.infinity
+    /// Who leaves by the hazard.
+    var attrition: AttritionWork
+    /// Where they go, with the cumulative shares; empty: out.
+    let leavingRoutes: UnsafeMutablePointer<StageDefinition.Route>
+    let leavingCount: Int
+    private let leavingCumulative: UnsafeMutablePointer<Double>
+    /// What the stage asks of others.
+    var demands: DemandWork
+    /// The class that completed cases take on.
+    let classAfterwards: Int?
+    /// Where diverted referrals go that do not go out.
+    private(set) var divertedTo: StageDefinition.Route?
 
-    /// The stage's own capacity, then the extra passes.
+    /// The stage's own capacity, then what its staff pool gives it if it has one, then the extra passes.
     private(set) var passes: UnsafeMutablePointer<PassWork>
     private(set) var passCount = 0
+    /// The first extra pass.
+    let firstExtra: Int
     private var passCapacity = 1
     /// New referrals that join, by week and then by class, where there is more than one.
     let joiningByClass: UnsafeMutablePointer<Int32>
@@ -51,7 +54,9 @@ struct StageWork {
     private let classCount: Int
     private var referralMemo = CountMemo()
 
-    init(definition: StageDefinition, network: Network) {
+    init(stage: Int, network: Network) {
+        let definition = network.stages[stage]
+        firstExtra = network.pools.contains { $0.stages.contains(stage) } ? 2 : 1
         weekCount = network.weekCount
         firstWeekNumber = network.firstWeekNumber
         classCount = network.classCount
@@ -60,7 +65,16 @@ struct StageWork {
         serviceKey = definition.serviceKey
         stageNumber = definition.number
         dueWeeks = definition.dueWeeks ?? .max
-        isPlain = definition.delay.count == 1 && definition.routes.isEmpty && definition.dueWeeks == nil
+        isPlain =
+            definition.delay.count == 1 && definition.routes.isEmpty && definition.dueWeeks == nil
+            && definition.demands.isEmpty
+        classAfterwards = definition.classAfterwards
+        demands = DemandWork(definition.demands)
+        attrition = AttritionWork(weekCount: weekCount, startWeek: startWeek, startFraction: startFraction)
+        leavingCount = definition.leavingRoutes.count
+        leavingRoutes = .allocate(capacity: max(1, leavingCount))
+        for (index, route) in definition.leavingRoutes.enumerated() { (leavingRoutes + index).initialize(to: route) }
+        leavingCumulative = .allocate(capacity: max(1, leavingCount))
         delayCount = definition.delay.count
         delayCumulative = .allocate(capacity: delayCount)
         var sum = 0.0
@@ -73,12 +87,8 @@ struct StageWork {
         for (index, route) in definition.routes.enumerated() { (routes + index).initialize(to: route) }
         referrals = .allocate(capacity: weekCount)
         diverted = .allocate(capacity: weekCount)
-        newGaps = .allocate(capacity: weekCount)
         referrals.initialize(repeating: 0, count: weekCount)
         diverted.initialize(repeating: 0, count: weekCount)
-        olderGaps = .allocate(capacity: weekCount * Self.readyGaps)
-        olderGaps.initialize(repeating: .max, count: weekCount * Self.readyGaps)
-        newGaps.initialize(repeating: .max, count: weekCount)
         passes = .allocate(capacity: passCapacity)
         passes.initialize(to: PassWork(weekCount: weekCount))
         joiningByClass = .allocate(capacity: classCount > 1 ? weekCount * classCount : 1)
@@ -94,8 +104,9 @@ struct StageWork {
         routes.deallocate()
         referrals.deallocate()
         diverted.deallocate()
-        newGaps.deallocate()
-        olderGaps.deallocate()
+        attrition.deallocate()
+        leavingRoutes.deallocate()
+        leavingCumulative.deallocate()
         joiningByClass.deallocate()
         routeCumulative.deallocate()
         routeFrom.deallocate()
@@ -106,16 +117,32 @@ struct StageWork {
     private var weeks: Range<Int> { min(startWeek, weekCount)..<weekCount }
 
     /// Draws all that does not depend on the list.
-    mutating func begin(_ inputs: borrowing StageInputs, seed: UInt64, replication: UInt64, scratch: WeekScratch) {
+    mutating func begin(
+        _ inputs: borrowing StageInputs,
+        seed: UInt64,
+        replication: UInt64,
+        scratch: WeekScratch,
+        state: inout StageState
+    ) {
         let key = key(seed: seed, replication: replication)
-        makeRoom(for: 1 + inputs.extraCapacity.count)
-        passes[0].begin(inputs.capacity, scratch: scratch, weeks: weeks, stage: key)
-        for index in 1..<passCount {
-            passes[index].begin(inputs.extraCapacity[index - 1], scratch: scratch, weeks: weeks, stage: key)
+        makeRoom(for: firstExtra + inputs.extraCapacity.count)
+        passes[0].begin(inputs.capacity, scratch: scratch, weeks: weeks, stage: key, state: &state)
+        if firstExtra > 1 { passes[1].begin(pooled: inputs.pooled, weeks: weeks, state: &state) }
+        for index in firstExtra..<passCount {
+            passes[index]
+                .begin(
+                    inputs.extraCapacity[index - firstExtra],
+                    scratch: scratch,
+                    weeks: weeks,
+                    stage: key,
+                    state: &state
+                )
         }
         drawReferrals(inputs, key: key, scratch: scratch)
-        prepareAttrition(hazard: inputs.attritionHazard, key: key, scratch: scratch)
+        attrition.begin(inputs.attrition, key: key, scratch: scratch)
         prepareShares(inputs)
+        demands.begin(inputs.demandShares)
+        divertedTo = inputs.divertedTo
     }
 
     @inline(__always)
@@ -184,53 +211,12 @@ struct StageWork {
         Int32(CountInversion.binomial(u, trials: Int(trials), probability: probability))
     }
 
-    private mutating func prepareAttrition(hazard: Double, key: StageKey, scratch: WeekScratch) {
-        hasAttrition = hazard > 0
-        guard hasAttrition, !weeks.isEmpty else { return }
-        // log(1 - q) of a whole week is -hazard itself.
-        inverseLogWeek = -1 / hazard
-        inverseLogFirstWeek = -1 / (hazard * startFraction)
-        inverseLogNew = Self.inverseLogOfNew(hazard: hazard)
-        inverseLogNewFirstWeek = Self.inverseLogOfNew(hazard: hazard * startFraction)
-        let address = key.address(.attritionOfNew)
-        for part in [weeks.lowerBound..<weeks.lowerBound + 1, weeks.lowerBound + 1..<weekCount] {
-            GeometricGaps.fillWeekly(
-                newGaps,
-                weeks: part,
-                uniforms: scratch.uniforms,
-                address: address,
-                inverseLog: inverseLog(ofNewIn: part.lowerBound)
-            )
-        }
-        // Here no week waits for another's list, and the blocks and logarithms of several are worked on at once.
-        let older = key.address(.attrition)
-        for week in weeks {
-            for batch in 0..<Self.readyGaps / GeometricGaps.batch {
-                GeometricGaps.fill(
-                    olderGaps + (week &* Self.readyGaps &+ batch &* GeometricGaps.batch),
-                    batch: batch,
-                    week: week,
-                    address: older,
-                    inverseLog: inverseLog(ofOlderIn: week)
-                )
-            }
-        }
-    }
-
-    /// A referral at an even moment of a span with hazard h in all stays with probability (1 - exp(-h))/h.
-    private static func inverseLogOfNew(hazard: Double) -> Double {
-        1 / log(-expm1(-hazard) / hazard)
-    }
-
-    /// 1/log(1 - q), where q is the probability that a waiting child leaves in a week.
-    @inline(__always)
-    func inverseLog(ofOlderIn week: Int) -> Double { week == startWeek ? inverseLogFirstWeek : inverseLogWeek }
-
-    /// The same for a child referred in that week.
-    @inline(__always)
-    func inverseLog(ofNewIn week: Int) -> Double { week == startWeek ? inverseLogNewFirstWeek : inverseLogNew }
-
     private mutating func prepareShares(_ inputs: borrowing StageInputs) {
+        var left = 0.0
+        for route in 0..<leavingCount {
+            left += inputs.leavingShares[route]
+            leavingCumulative[route] = left
+        }
         routePhase = 0
         guard routeCount > 1 else { return }
         routePhaseCount = inputs.routeShares.count
@@ -259,6 +245,13 @@ struct StageWork {
         var route = 0
         for index in 0..<routeCount &- 1 { route &+= u >= shares[index] ? 1 : 0 }
         return route
+    }
+
+    /// The leaving route for a uniform number.
+    func leavingRoute(_ u: Double) -> StageDefinition.Route {
+        var route = 0
+        while route < leavingCount - 1 && u >= leavingCumulative[route] { route += 1 }
+        return leavingRoutes[route]
     }
 
     /// The weeks of work for a uniform number.

@@ -21,12 +21,15 @@ public struct Network: Sendable {
     public var stages: [StageDefinition]
     /// How many outcomes the stages' routes name, numbered from 0.
     public var outcomeCount: Int
-    /// Sets of stages measured together: each child there, waiting or being worked on, counts once.
-    public var groups: [[Int]]
+    /// Lists measured together; by default each stage alone.
+    public var groups: [Group]
+    /// Staff shared by stages.
+    public var pools: [StaffPool]
 
     /// A network.
     ///
-    /// - Precondition: at least one week, stage and class; routes and groups name stages that exist.
+    /// - Precondition: at least one week, stage and class, at most 64 classes; routes, demands, groups and pools name
+    ///   stages that exist, and a stage belongs to one pool at most.
     public init(
         weekCount: Int,
         firstWeekNumber: Int = 0,
@@ -35,17 +38,18 @@ public struct Network: Sendable {
         exceptionClasses: Set<Int> = [],
         stages: [StageDefinition],
         outcomeCount: Int = 0,
-        groups: [[Int]]? = nil
+        groups: [Group]? = nil,
+        pools: [StaffPool] = []
     ) {
         precondition(firstWeekNumber >= 0)
-        precondition(weekCount > 0 && pastWeeks >= 0 && classCount > 0 && !stages.isEmpty)
+        precondition(weekCount > 0 && pastWeeks >= 0 && !stages.isEmpty)
+        precondition((1...64).contains(classCount), "1 to 64 classes")
         for stage in stages {
-            for route in stage.routes {
-                switch route {
-                case .outcome(let index): precondition((0..<outcomeCount).contains(index))
-                case .stage(let index), .newReferral(let index): precondition(stages.indices.contains(index))
-                }
+            for demand in stage.demands {
+                precondition(stages.indices.contains(demand.stage))
+                if case .route(let index) = demand.trigger { precondition(stage.routes.indices.contains(index)) }
             }
+            precondition((0..<classCount).contains(stage.classAfterwards ?? 0))
         }
         self.weekCount = weekCount
         self.firstWeekNumber = firstWeekNumber
@@ -55,64 +59,42 @@ public struct Network: Sendable {
         self.stages = stages
         self.outcomeCount = outcomeCount
         self.groups = groups ?? stages.indices.map { [$0] }
-        precondition(self.groups.allSatisfy { $0.allSatisfy(stages.indices.contains) })
+        self.pools = pools
+        precondition(stages.flatMap { $0.routes + $0.leavingRoutes }.allSatisfy(has))
+        precondition(self.groups.allSatisfy { $0.stages.allSatisfy(stages.indices.contains) })
+        let pooled = pools.flatMap(\.stages)
+        precondition(pooled.allSatisfy(stages.indices.contains) && Set(pooled).count == pooled.count)
     }
 
     /// Weeks of clock starts that are told apart in all.
     public var cohortCount: Int { pastWeeks + weekCount }
-}
 
-/// A stage: a queue, work that takes some weeks, and ways out.
-public struct StageDefinition: Sendable {
-    /// Keys the stage's random streams together with `number`: the same service draws the same numbers in every area
-    /// and plan.
-    public var serviceKey: UInt64
-    /// The stage's number within its service.
-    public var number: UInt32
-    /// The week in which the stage's list is known; before it the stage does nothing, and children sent to it are
-    /// taken to be in that list already.
-    public var startWeek: Int
-    /// The share of `startWeek` that lies after the moment at which the list is known, above 0 and at most 1.
-    public var startFraction: Double
-    /// Probabilities that the work on a case takes no week, one week, two weeks and so on; they sum to 1.
-    public var delay: [Double]
-    /// Where children go when the work is done.
-    public var routes: [Route]
-    /// Weeks from the clock start within which a completion counts as on time.
-    public var dueWeeks: Int?
-
-    /// A stage; by default children are seen and leave.
-    ///
-    /// - Precondition: probabilities of delays sum to 1; the start fraction is above 0 and at most 1.
-    public init(
-        serviceKey: UInt64,
-        number: UInt32 = 0,
-        startWeek: Int = 0,
-        startFraction: Double = 1,
-        delay: [Double] = [1],
-        routes: [Route] = [],
-        dueWeeks: Int? = nil
-    ) {
-        precondition(!delay.isEmpty && delay.allSatisfy { $0 >= 0 }, "probabilities of delays are 0 or more")
-        precondition(abs(delay.reduce(0, +) - 1) < 1e-6, "probabilities of delays sum to 1")
-        precondition(startFraction > 0 && startFraction <= 1)
-        self.serviceKey = serviceKey
-        self.number = number
-        self.startWeek = startWeek
-        self.startFraction = startFraction
-        self.delay = delay
-        self.routes = routes
-        self.dueWeeks = dueWeeks
+    /// Whether the outcome and the stage that a route names exist.
+    func has(_ route: StageDefinition.Route) -> Bool {
+        switch route {
+        case .outcome(let outcome): (0..<outcomeCount).contains(outcome)
+        case .stage(let stage), .newReferral(let stage): stages.indices.contains(stage)
+        case .outcomeAndReferral(let outcome, let stage):
+            (0..<outcomeCount).contains(outcome) && stages.indices.contains(stage)
+        }
     }
 
-    /// Where a completed case goes.
-    public enum Route: Hashable, Sendable {
-        /// Out, with an outcome.
-        case outcome(Int)
-        /// On to a stage, with the clock running on.
-        case stage(Int)
-        /// To a stage as a new referral of the same class, with a new clock that starts, like any referral's, at an even
-        /// moment of the week. Triage does not divert it.
-        case newReferral(Int)
+    /// Stages measured together: each child there, of the classes meant, waiting or being worked on, counts once.
+    public struct Group: Hashable, Sendable, ExpressibleByArrayLiteral {
+        /// The stages.
+        public var stages: [Int]
+        /// Whom to count.
+        public var classes: ClassSet
+
+        /// A group.
+        public init(_ stages: [Int], classes: ClassSet = .all) {
+            self.stages = stages
+            self.classes = classes
+        }
+
+        /// Everybody in these stages.
+        public init(arrayLiteral stages: Int...) {
+            self.init(stages)
+        }
     }
 }

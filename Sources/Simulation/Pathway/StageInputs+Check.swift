@@ -11,7 +11,15 @@ extension StageInputs {
         precondition(divertedShare.isEmpty || divertedShare.count == weeks, "divertedShare: none, or one for each week")
         precondition(classShares.count == network.classCount, "classShares: one for each class")
         precondition(Self.isLaw(classShares), "classShares: probabilities that sum to 1")
-        precondition(attritionHazard >= 0 && attritionHazard < .infinity, "attritionHazard: 0 or more")
+        precondition(attrition.first?.from == 0, "attrition: the first hazard holds from week 0")
+        let definition = network.stages[stage]
+        precondition(leavingShares.count == definition.leavingRoutes.count, "leavingShares: one for each leaving route")
+        precondition(leavingShares.isEmpty || Self.isLaw(leavingShares), "leavingShares: probabilities that sum to 1")
+        precondition(demandShares.first?.from == 0, "demandShares: the first set holds from week 0")
+        for phase in demandShares {
+            precondition(phase.value.count == definition.demands.count, "demandShares: one for each demand")
+            precondition(phase.value.allSatisfy { $0 >= 0 && $0 <= 1 }, "demandShares: probabilities")
+        }
         for work in initialInWork {
             precondition(
                 network.stages[stage].delay.indices.contains(work.weeksLeft),
@@ -26,8 +34,11 @@ extension StageInputs {
             precondition(phase.value.count == routes, "routeShares: one share for each route")
             precondition(Self.isLaw(phase.value), "routeShares: probabilities that sum to 1")
         }
-        capacity.check(weekCount: weeks)
-        for pass in extraCapacity { pass.check(weekCount: weeks) }
+        capacity.check(network: network)
+        pooled.check(network: network)
+        precondition(divertedTo.map(network.has) ?? true, "divertedTo: an outcome or a stage of the network")
+        precondition(divertedTo == nil || divertedOnShare.count == weeks, "divertedOnShare: one for each week")
+        for pass in extraCapacity { pass.check(network: network) }
     }
 
     private static func isLaw(_ probabilities: [Double]) -> Bool {
@@ -41,8 +52,8 @@ extension StageInputs {
 }
 
 extension CapacityPass {
-    fileprivate func check(weekCount: Int) {
-        precondition(mean.count == weekCount, "capacity: one mean for each week")
+    func check(network: borrowing Network) {
+        precondition(mean.count == network.weekCount, "capacity: one mean for each week")
         precondition(order.first?.from == 0, "order of service: the first holds from week 0")
         for phase in order {
             if case .mixture(let kappa, let psi) = phase.value {
@@ -50,6 +61,16 @@ extension CapacityPass {
                 precondition(psi >= 0 && psi <= 1, "psi must be a probability")
             }
         }
+        precondition(access.first?.from == 0, "access: the first rule holds from week 0")
+        for phase in access {
+            var reserved = 0.0
+            for carveOut in phase.value.carveOuts {
+                precondition(carveOut.share >= 0, "a reserved share is 0 or more")
+                reserved += carveOut.share
+            }
+            precondition(reserved <= 1 + 1e-9, "reserved shares are at most 1 together")
+        }
+        precondition(destination.map(network.has) ?? true, "destination: an outcome or a stage of the network")
         if case .negativeBinomial(let size) = variation {
             precondition(size > 0, "a negative binomial size must be above 0")
         }

@@ -24,14 +24,29 @@ public struct StageInputs: Sendable {
     public var classShares: [Double]
     /// The capacity that the stage has without any intervention, and its order of service.
     public var capacity: CapacityPass
+    /// Whose turn it is in the time that the stage's staff pool gives it, a pass between its own capacity and extra ones.
+    /// Mean and variation are not looked at.
+    public var pooled: CapacityPass
     /// Further capacity, each in a pass of its own after the stage's.
     public var extraCapacity: [CapacityPass]
-    /// Weekly hazard of removal other than treatment for a waiting child.
-    public var attritionHazard: Double
+    /// Where referrals go that are answered another way at triage and do not go out.
+    public var divertedTo: StageDefinition.Route?
+    /// Of those answered another way in each week, the share that goes to `divertedTo`; empty without one.
+    public var divertedOnShare: [Double]
+    /// Hazard of removal other than treatment, from the week each holds; the first holds from week 0.
+    public var attrition: [Phase<AttritionHazard>]
+    /// Shares of the stage's leaving routes; sum to 1.
+    public var leavingShares: [Double]
+    /// Probability of each of the stage's demands for each trigger, from the week each set holds; the first holds from
+    /// week 0.
+    public var demandShares: [Phase<[Double]>]
     /// Shares of the stage's routes, from the week each set holds; the first holds from week 0.
     ///
     /// Each sums to 1.
     public var routeShares: [Phase<[Double]>]
+
+    /// The key of the pooled pass: extra passes take others.
+    public static let pooledKey: UInt32 = 0x3fff_ffff
 
     /// Inputs of a stage that nobody comes to and that sees nobody.
     public init(network: Network, stage: Int) {
@@ -44,9 +59,15 @@ public struct StageInputs: Sendable {
         divertedShare = []
         classShares = [1] + Array(repeating: 0, count: network.classCount - 1)
         capacity = CapacityPass(weekCount: weeks)
+        pooled = CapacityPass(weekCount: weeks, key: Self.pooledKey)
         extraCapacity = []
-        attritionHazard = 0
-        let routeCount = network.stages[stage].routes.count
+        divertedTo = nil
+        divertedOnShare = []
+        attrition = [Phase(from: 0, .none)]
+        let definition = network.stages[stage]
+        leavingShares = definition.leavingRoutes.indices.map { $0 == 0 ? 1 : 0 }
+        demandShares = [Phase(from: 0, Array(repeating: 0, count: definition.demands.count))]
+        let routeCount = definition.routes.count
         routeShares = [Phase(from: 0, [1] + Array(repeating: 0, count: max(0, routeCount - 1)))]
     }
 }
@@ -83,45 +104,5 @@ public struct Phase<Value: Sendable>: Sendable {
     public init(from week: Int, _ value: Value) {
         from = week
         self.value = value
-    }
-}
-
-/// Room to take children off a list, week by week, and the order in which they are taken.
-public struct CapacityPass: Sendable {
-    /// Expected cases in each week.
-    public var mean: [Double]
-    /// How the realised number varies about `mean`.
-    public var variation: Variation
-    /// Order of service, from the week each holds; the first holds from week 0.
-    public var order: [Phase<OrderOfService>]
-    /// Keys the pass's random draws among the stage's passes; 0 for the stage's own capacity.
-    public var key: UInt32
-
-    /// A pass; by default nothing is done, oldest first.
-    public init(
-        weekCount: Int,
-        mean: Double = 0,
-        variation: Variation = .fixed,
-        order: OrderOfService = .oldestFirst,
-        key: UInt32 = 0
-    ) {
-        self.mean = Array(repeating: mean, count: weekCount)
-        self.variation = variation
-        self.order = [Phase(from: 0, order)]
-        self.key = key
-    }
-
-    /// How a week's realised capacity varies.
-    public enum Variation: Hashable, Sendable {
-        /// Not at all: whole cases. A fraction of a case becomes a case in that share of the weeks, spread evenly (which
-        /// weeks depends on the calendar alone), so that sums are right to a case or two, and a greater mean has at
-        /// least as many cases in every week.
-        case fixed
-        /// Poisson.
-        case poisson
-        /// Negative binomial with this size in a week: variance = mean + mean^2 / size.
-        case negativeBinomial(size: Double)
-        /// As many as come.
-        case unlimited
     }
 }

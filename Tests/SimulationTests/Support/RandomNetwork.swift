@@ -96,7 +96,7 @@ struct RandomNetwork {
         inputs.classShares = shares(network.classCount)
         inputs.capacity = pass(network, key: 0)
         inputs.extraCapacity = (0..<whole(0...2)).map { pass(network, key: UInt32($0 + 1)) }
-        if chance(0.6) { inputs.attritionHazard = number(0...0.2) }
+        if chance(0.6) { inputs.attrition = [Phase(from: 0, .constant(number(0...0.2)))] }
         let routes = network.stages[stage].routes.count
         if routes > 0 {
             inputs.routeShares = [Phase(from: 0, shares(routes)), Phase(from: whole(1...15), shares(routes))]

@@ -1,0 +1,131 @@
+import Foundation
+import Randomness
+
+/// Who leaves a list by the hazard, made ready for one replication.
+///
+/// Where the hazard is the same for every wait, the gaps along the line between those who leave are drawn before the first
+/// week: no week then waits for its own blocks and logarithms. A hazard by time waited is walked through cohort by cohort.
+struct AttritionWork {
+    /// For each week, how many of its new referrals stay before the first who leaves.
+    let newGaps: UnsafeMutablePointer<Int>
+    /// For each week, the first batches of gaps between those of its older children who leave.
+    let olderGaps: UnsafeMutablePointer<Int>
+    /// How many gaps are ready for each week.
+    static let readyGaps = 2 * GeometricGaps.batch
+    /// 1/log(1 - q) by week, where q is the probability that a waiting child leaves in it; minus infinity for nobody.
+    private let inverseLogOlder: UnsafeMutablePointer<Double>
+    /// The same for a child referred in that week.
+    private let inverseLogNew: UnsafeMutablePointer<Double>
+    /// The bands that hold in each week; -1 where the hazard does not depend on the wait.
+    private let banded: UnsafeMutablePointer<Int>
+    private var hazards: [AttritionHazard] = []
+    private(set) var isAny = false
+    private let weekCount: Int
+    private let startWeek: Int
+    private let startFraction: Double
+
+    init(weekCount: Int, startWeek: Int, startFraction: Double) {
+        self.weekCount = weekCount
+        self.startWeek = startWeek
+        self.startFraction = startFraction
+        newGaps = .allocate(capacity: weekCount)
+        newGaps.initialize(repeating: .max, count: weekCount)
+        olderGaps = .allocate(capacity: weekCount * Self.readyGaps)
+        olderGaps.initialize(repeating: .max, count: weekCount * Self.readyGaps)
+        // Room for whole groups of four.
+        inverseLogOlder = .allocate(capacity: weekCount + 4)
+        inverseLogOlder.initialize(repeating: -.infinity, count: weekCount + 4)
+        inverseLogNew = .allocate(capacity: weekCount + 4)
+        inverseLogNew.initialize(repeating: -.infinity, count: weekCount + 4)
+        banded = .allocate(capacity: weekCount)
+        banded.initialize(repeating: -1, count: weekCount)
+    }
+
+    func deallocate() {
+        newGaps.deallocate()
+        olderGaps.deallocate()
+        inverseLogOlder.deallocate()
+        inverseLogNew.deallocate()
+        banded.deallocate()
+    }
+
+    mutating func begin(_ phases: [Phase<AttritionHazard>], key: StageKey, scratch: WeekScratch) {
+        isAny = phases.contains { $0.value.bands.contains { $0.weekly > 0 } }
+        guard isAny, startWeek < weekCount else { return }
+        note(phases)
+        let weeks = startWeek..<weekCount
+        GeometricGaps.fillWeekly(
+            newGaps,
+            weeks: weeks,
+            uniforms: scratch.uniforms,
+            address: key.address(.attritionOfNew),
+            inverseLogs: inverseLogNew
+        )
+        // Here no week waits for another's list, and the blocks and logarithms of several are worked on at once.
+        let older = key.address(.attrition)
+        for week in weeks where banded[week] < 0 {
+            for batch in 0..<Self.readyGaps / GeometricGaps.batch {
+                GeometricGaps.fill(
+                    olderGaps + (week &* Self.readyGaps &+ batch &* GeometricGaps.batch),
+                    batch: batch,
+                    week: week,
+                    address: older,
+                    inverseLog: inverseLogOlder[week]
+                )
+            }
+        }
+    }
+
+    /// Works out the probabilities of every week.
+    private mutating func note(_ phases: [Phase<AttritionHazard>]) {
+        hazards.removeAll(keepingCapacity: true)
+        for (index, phase) in phases.enumerated() {
+            let from = max(phase.from, startWeek)
+            let to = index + 1 < phases.count ? min(phases[index + 1].from, weekCount) : weekCount
+            guard from < to else { continue }
+            let bands = phase.value.bands
+            // log(1 - q) of a whole week is -hazard itself.
+            let older = -1 / bands[0].weekly
+            let new = Self.inverseLogOfNew(hazard: bands[0].weekly)
+            let row = bands.count > 1 ? hazards.count : -1
+            if bands.count > 1 { hazards.append(phase.value) }
+            for week in from..<to {
+                inverseLogOlder[week] = older
+                inverseLogNew[week] = new
+                banded[week] = row
+            }
+            if from == startWeek && startFraction < 1 {
+                inverseLogOlder[startWeek] = older / startFraction
+                inverseLogNew[startWeek] = Self.inverseLogOfNew(hazard: bands[0].weekly * startFraction)
+            }
+        }
+    }
+
+    /// A referral at an even moment of a span with hazard h in all stays with probability (1 - exp(-h))/h.
+    private static func inverseLogOfNew(hazard: Double) -> Double {
+        hazard > 0 ? 1 / log(-expm1(-hazard) / hazard) : -.infinity
+    }
+
+    @inline(__always)
+    func inverseLog(ofOlderIn week: Int) -> Double { inverseLogOlder[week] }
+
+    @inline(__always)
+    func inverseLog(ofNewIn week: Int) -> Double { inverseLogNew[week] }
+
+    /// Whether the hazard of a week depends on the wait.
+    @inline(__always)
+    func isByWait(in week: Int) -> Bool { banded[week] >= 0 }
+
+    /// The hazard over a week of children whose clock started a number of whole calendar weeks, 1 or more, before it.
+    ///
+    /// They have waited from `weeks - 1` to `weeks` when it begins, evenly, and pass into the next band evenly.
+    func hazard(afterWeeks weeks: Int, in week: Int) -> Double {
+        let bands = hazards[banded[week]].bands
+        var (before, after) = (bands[0].weekly, bands[0].weekly)
+        for band in bands {
+            if band.fromWeeks < weeks { before = band.weekly }
+            if band.fromWeeks <= weeks { after = band.weekly }
+        }
+        return (before + after) / 2 * (week == startWeek ? startFraction : 1)
+    }
+}
