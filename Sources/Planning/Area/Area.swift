@@ -18,6 +18,10 @@ package struct Area: Sendable {
     package var history: History
     /// Services in the history that are the sum of others, for the audit: `nd-all: [nd-dhcft, ...]`.
     package var totals: [String: [String]]
+    /// Sums of services that results show.
+    package var reportedTotals: [Total]
+    /// Staff who serve several lists.
+    package var sharedStaff: [SharedStaff]
     /// What the reader of every result must know.
     package var note: String
 
@@ -31,6 +35,8 @@ package struct Area: Sendable {
         targets: [Target] = [],
         history: History = History(),
         totals: [String: [String]] = [:],
+        reportedTotals: [Total] = [],
+        sharedStaff: [SharedStaff] = [],
         note: String = ""
     ) {
         self.id = id
@@ -41,6 +47,8 @@ package struct Area: Sendable {
         self.targets = targets
         self.history = history
         self.totals = totals
+        self.reportedTotals = reportedTotals
+        self.sharedStaff = sharedStaff
         self.note = note
     }
 }
@@ -63,6 +71,12 @@ package struct Service: Sendable {
     package var levelShifts: [Month]
     /// Share of referrals that leave without being seen (removal other than treatment).
     package var leavingShare: Figure
+    /// How leaving depends on the wait, by rising wait; empty: not.
+    package var leavingByWait: [LeavingBand]
+    /// Children who are told apart; the rest are nobody in particular. A service with exceptions has none.
+    package var classes: [ChildClass]
+    /// What its outcomes add to (EHC plans); `nil`: nothing is held.
+    package var stock: Stock?
     /// Staff groups, by which a plan's WTE become cases.
     package var staff: [StaffGroup]
     /// The stages in pathway order; a plain list has one.
@@ -84,6 +98,9 @@ package struct Service: Sendable {
         referralsPerMonth: Figure? = nil,
         levelShifts: [Month] = [],
         leavingShare: Figure,
+        leavingByWait: [LeavingBand] = [],
+        classes: [ChildClass] = [],
+        stock: Stock? = nil,
         staff: [StaffGroup] = [],
         stages: [Stage],
         exceptionShare: Figure? = nil,
@@ -98,6 +115,9 @@ package struct Service: Sendable {
         self.referralsPerMonth = referralsPerMonth
         self.levelShifts = levelShifts
         self.leavingShare = leavingShare
+        self.leavingByWait = leavingByWait
+        self.classes = classes
+        self.stock = stock
         self.staff = staff
         self.stages = stages
         self.exceptionShare = exceptionShare

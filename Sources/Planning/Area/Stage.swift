@@ -14,6 +14,10 @@ package struct Stage: Sendable {
     package var capacityPerWeek: Figure?
     /// Order of service.
     package var order: Order
+    /// Whom its capacity takes first.
+    package var precedence: Precedence
+    /// Demands that its cases make on other services.
+    package var couplings: [Coupling]
     /// Weeks of work between being taken up and the outcome.
     package var delay: Delay
     /// Where children go after it, with shares; empty: everybody is seen and leaves the service.
@@ -31,6 +35,8 @@ package struct Stage: Sendable {
         inWork: Figure? = nil,
         capacityPerWeek: Figure? = nil,
         order: Order = .fitted,
+        precedence: Precedence = Precedence(),
+        couplings: [Coupling] = [],
         delay: Delay = .none,
         routes: [Route] = [],
         dueWeeks: Double? = nil,
@@ -42,6 +48,8 @@ package struct Stage: Sendable {
         self.inWork = inWork
         self.capacityPerWeek = capacityPerWeek
         self.order = order
+        self.precedence = precedence
+        self.couplings = couplings
         self.delay = delay
         self.routes = routes
         self.dueWeeks = dueWeeks
@@ -97,11 +105,14 @@ package struct Route: Hashable, Sendable {
     package var destination: Destination
     /// Share of cases; `nil` takes the rest.
     package var share: Figure?
+    /// Appeals against it; `nil`: none are followed.
+    package var appeal: Appeal?
 
     /// A route.
-    package init(to destination: Destination, share: Figure? = nil) {
+    package init(to destination: Destination, share: Figure? = nil, appeal: Appeal? = nil) {
         self.destination = destination
         self.share = share
+        self.appeal = appeal
     }
 
     /// An end or a next stage.

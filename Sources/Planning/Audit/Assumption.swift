@@ -73,6 +73,11 @@ extension Audit {
         case .triage(let share): list.add("\(label): diverted", share, .share)
         case .earlyHelp(let change), .demandShock(let change): list.add("\(label): referrals", change, .share)
         case .changeOrder: break
+        case .outsource(let cases, _): list.add("\(label): cases", cases, .aWeek)
+        case .transfer(_, let share), .redirect(_, let share), .validate(let share):
+            list.add("\(label): share", share, .share)
+        case .reserve(let reserve): list.add("\(label): share", reserve.share, .share)
+        case .seeFirst, .shareStaff: break
         case .threshold(let outcome, let share): list.add("\(label): \(outcome)", share, .share)
         }
         // No lag and no ramp is what a plan without them says, not a guess.

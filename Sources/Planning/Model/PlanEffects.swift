@@ -81,6 +81,7 @@ extension Component {
             let before = inputs.capacity.order
             inputs.capacity.order = before.filter { $0.from < from } + [Phase(from: from, booked(order, before, psi))]
             if let ends { inputs.capacity.order.append(Phase(from: ends, before.last!.value)) }
+        case .outsource, .seeFirst, .reserve, .transfer, .redirect, .validate, .shareStaff: break
         case .threshold(let outcome, let share):
             changeShares(of: stage, outcome: outcome, to: share.draw(random.uniform()), strength, &inputs)
         }
@@ -178,6 +179,13 @@ extension Intervention.Effect {
         case .earlyHelp: "early help"
         case .demandShock: "demand shock"
         case .changeOrder: "change order"
+        case .outsource: "outsource"
+        case .seeFirst: "see first"
+        case .reserve: "reserve"
+        case .transfer: "transfer"
+        case .redirect: "redirect"
+        case .validate: "validate"
+        case .shareStaff: "share staff"
         case .threshold(let outcome, _): "threshold \(outcome)"
         }
     }

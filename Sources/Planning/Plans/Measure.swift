@@ -24,6 +24,12 @@ package enum Measure: Hashable, Sendable {
     case earlyDisposals
     /// Removals other than treatment in the month.
     case left
+    /// Children taken off to be seen elsewhere, or because they no longer waited, in the month.
+    case transferred
+    /// Held at the month's end, of a service with a stock: in all, or of one placement.
+    case held(placement: String?)
+    /// Ceased in the month, of what is held.
+    case ceased
     /// Mean wait at being seen, weeks.
     case meanWaitSeen
     /// Weeks to clear the list at the month's rate of removals: waiting over removals a week.
@@ -53,6 +59,9 @@ extension Measure {
         case .seen: "seen"
         case .earlyDisposals: "early_disposals"
         case .left: "left"
+        case .transferred: "transferred"
+        case .held(let placement): placement.map { "held_\(snakeCase($0))" } ?? "held"
+        case .ceased: "ceased"
         case .meanWaitSeen: "mean_wait_seen"
         case .clearanceTime: "clearance_time"
         case .outcome(let outcome): "outcome_\(snakeCase(outcome))"
@@ -64,7 +73,9 @@ extension Measure {
     /// The value of the `unit` column: `children`, `weeks` or `share` (from 0 to 1).
     package var unit: String {
         switch self {
-        case .waiting, .waitingBeyond, .referrals, .diverted, .seen, .earlyDisposals, .left, .outcome: "children"
+        case .waiting, .waitingBeyond, .referrals, .diverted, .seen, .earlyDisposals, .left, .outcome,
+            .transferred, .held, .ceased:
+            "children"
         case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitSeen, .clearanceTime: "weeks"
         case .shareWithin, .withinDue, .withinDueWithExceptions: "share"
         }
@@ -85,6 +96,9 @@ extension Measure {
         case .seen: "seen"
         case .earlyDisposals: "early disposals"
         case .left: "left without being seen"
+        case .transferred: "seen elsewhere or taken off"
+        case .held(let placement): placement.map { "held, \($0)" } ?? "held"
+        case .ceased: "ceased"
         case .meanWaitSeen: "mean wait of those seen"
         case .clearanceTime: "clearance time"
         case .outcome(let outcome): outcome

@@ -10,10 +10,13 @@ extension Intervention {
     var evidence: Evidence {
         switch effect {
         case .recruit(let wte, let cases, _): max(wte.evidence, cases.evidence)
-        case .agency(let cases, _), .waitingListInitiative(let cases, _): cases.evidence
-        case .triage(let share), .threshold(_, let share): share.evidence
+        case .agency(let cases, _), .waitingListInitiative(let cases, _), .outsource(let cases, _): cases.evidence
+        case .triage(let share), .threshold(_, let share), .transfer(_, let share), .redirect(_, let share),
+            .validate(let share):
+            share.evidence
+        case .reserve(let reserve): reserve.share.evidence
         case .earlyHelp(let change), .demandShock(let change): change.evidence
-        case .changeOrder: .assumed
+        case .changeOrder, .seeFirst, .shareStaff: .assumed
         }
     }
 }

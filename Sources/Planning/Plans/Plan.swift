@@ -44,6 +44,8 @@ package struct Intervention: Sendable {
     package var from: Month
     /// It ends with this month; `nil`: it stays.
     package var until: Month?
+    /// The only classes whom its extra capacity sees (a ring-fence); empty: everybody.
+    package var onlyFor: [String]
     /// Weeks after `from` before anything is felt (advert to first clinic).
     package var lagWeeks: Figure
     /// Weeks over which the effect then grows in a straight line to its full size.
@@ -64,6 +66,7 @@ package struct Intervention: Sendable {
         stage: String? = nil,
         from: Month,
         until: Month? = nil,
+        onlyFor: [String] = [],
         lagWeeks: Figure = Figure(0, evidence: .assumed),
         rampWeeks: Figure = Figure(0, evidence: .assumed),
         label: String,
@@ -76,6 +79,7 @@ package struct Intervention: Sendable {
         self.stage = stage
         self.from = from
         self.until = until
+        self.onlyFor = onlyFor
         self.lagWeeks = lagWeeks
         self.rampWeeks = rampWeeks
         self.label = label
@@ -100,6 +104,20 @@ package struct Intervention: Sendable {
         case demandShock(referralChange: Figure)
         /// The order of service of the existing capacity.
         case changeOrder(Order)
+        /// Children seen elsewhere (Right to Choose): so many a week leave the list, in the given order.
+        case outsource(casesPerWeek: Figure, order: Order)
+        /// Children of these classes are seen before all others.
+        case seeFirst(classes: [String])
+        /// A share of the stage's places is kept for a class.
+        case reserve(Precedence.Reserve)
+        /// At `from`, this share of those waiting goes to another service's list with their clocks running.
+        case transfer(to: String, share: Figure)
+        /// This share of new referrals goes to another service's list instead.
+        case redirect(to: String, share: Figure)
+        /// Between `from` and `until`, this share of those waiting turns out not to be waiting any more.
+        case validate(share: Figure)
+        /// How a pool of shared staff shares its time.
+        case shareStaff(pool: String, rule: SharedStaff.Rule)
         /// The share of cases that take the route to this outcome (refusal to assess, no to plan).
         case threshold(outcome: String, share: Figure)
     }

@@ -106,6 +106,8 @@ struct MonthlyReader {
         case .seen: return seen(series, month, engine)
         case .earlyDisposals: return total(month, engine) { Double($0.earlyDisposals) }
         case .left: return total(month, engine) { Double($0.left) }
+        case .transferred: return total(month, engine) { Double($0.transferred) }
+        case .held, .ceased: return .nan
         case .meanWaitSeen:
             let seen = flow(first, month, engine) { Double($0.seen) }
             return seen > 0 ? flow(first, month, engine) { $0.seenWaitSum } / seen : .nan

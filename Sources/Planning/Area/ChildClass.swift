@@ -1,0 +1,58 @@
+/// Children of a service who are told apart: urgent, under five.
+package struct ChildClass: Hashable, Sendable {
+    /// The name, as plans and results use it.
+    package var name: String
+    /// Share of the service's referrals, and of its list at the start.
+    package var share: Figure
+
+    /// A class.
+    package init(name: String, share: Figure) {
+        self.name = name
+        self.share = share
+    }
+}
+
+/// Which children of a service a stage's own capacity takes first, and what it keeps for some of them.
+package struct Precedence: Hashable, Sendable {
+    /// Classes seen before all others, one after another.
+    package var first: [String]
+    /// Parts of the capacity kept for a class.
+    package var reserved: [Reserve]
+
+    /// A rule; by default everybody alike.
+    package init(first: [String] = [], reserved: [Reserve] = []) {
+        self.first = first
+        self.reserved = reserved
+    }
+
+    /// A part of the capacity kept for a class (a carve-out).
+    package struct Reserve: Hashable, Sendable {
+        /// The class.
+        package var childClass: String
+        /// Share of the stage's places.
+        package var share: Figure
+        /// Whether places that the class does not need go to others in the same week.
+        package var releasesUnused: Bool
+
+        /// A reserve.
+        package init(childClass: String, share: Figure, releasesUnused: Bool) {
+            self.childClass = childClass
+            self.share = share
+            self.releasesUnused = releasesUnused
+        }
+    }
+}
+
+/// How many times as likely children are to leave without being seen once they have waited some weeks.
+package struct LeavingBand: Hashable, Sendable {
+    /// Weeks waited from which it holds.
+    package var fromWeeks: Int
+    /// How many times the hazard of those who have waited less than the first band.
+    package var times: Figure
+
+    /// A band.
+    package init(fromWeeks: Int, times: Figure) {
+        self.fromWeeks = fromWeeks
+        self.times = times
+    }
+}

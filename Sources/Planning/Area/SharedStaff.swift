@@ -1,0 +1,65 @@
+/// Staff who serve several lists: the capacities of these stages are one pool, which is shared anew every week.
+package struct SharedStaff: Hashable, Sendable {
+    /// The name, as plans use it.
+    package var name: String
+    /// The stages that it serves, in order of precedence.
+    package var members: [Member]
+    /// How its time is shared.
+    package var rule: Rule
+    /// Where it stands.
+    package var place: Place
+
+    /// A pool.
+    package init(name: String, members: [Member], rule: Rule, place: Place = Place(file: "", line: 0)) {
+        self.name = name
+        self.members = members
+        self.rule = rule
+        self.place = place
+    }
+
+    /// A stage that a pool serves.
+    package struct Member: Hashable, Sendable {
+        /// The service's id.
+        package var service: String
+        /// The stage's id; `nil`: the first.
+        package var stage: String?
+        /// Time that a case takes, in a unit that is the same for all members: hours.
+        package var timePerCase: Figure
+
+        /// A member.
+        package init(service: String, stage: String? = nil, timePerCase: Figure) {
+            self.service = service
+            self.stage = stage
+            self.timePerCase = timePerCase
+        }
+    }
+
+    /// How a week's time is shared.
+    package enum Rule: String, CaseIterable, Hashable, Sendable {
+        /// The first member takes what it can use, then the next.
+        case inTurn = "in turn"
+        /// As much for each member as its own capacity would have been; what one does not need goes to the others.
+        case asEstablished = "as established"
+        /// In proportion to the work waiting.
+        case byWork = "by work waiting"
+        /// Whoever has waited longest.
+        case longestWait = "longest wait"
+    }
+}
+
+/// A sum of services that results show, each figure added up within a replication.
+package struct Total: Hashable, Sendable {
+    /// A short name without spaces.
+    package var id: String
+    /// The name people use.
+    package var name: String
+    /// The services, none of which may hold the same children as another.
+    package var services: [String]
+
+    /// A sum.
+    package init(id: String, name: String, services: [String]) {
+        self.id = id
+        self.name = name
+        self.services = services
+    }
+}
