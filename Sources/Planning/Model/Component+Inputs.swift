@@ -6,7 +6,7 @@ import Simulation
 /// Filling an engine for one replication: what happens if nothing changes.
 extension Component {
     /// Days of a week over days of an average month.
-    private static let monthsPerWeek = 1 / averageMonthWeeks
+    static let monthsPerWeek = 1 / averageMonthWeeks
 
     /// Fills the inputs of every stage of a service and gives back what was drawn.
     func fill(_ engine: Engine, service index: Int, seed: UInt64, replication: Int) -> ServiceDraw {
@@ -19,6 +19,7 @@ extension Component {
         let drift = demand.slope + demand.slopeError * draw.demandSlopeNormal
         let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
         let weeklySize = demand.monthlySize * Self.monthsPerWeek
+        let classes = classShares(of: model.service, draw)
         let open = model.stages.indices.reduce(0) { $0 + openCases(in: $1, of: model) }
         for (number, stage) in model.stages.enumerated() {
             engine.withInputs(of: stageNumbers[index][number]) { inputs in
@@ -30,28 +31,47 @@ extension Component {
                         inputs.referralMean[week] = monthly0 * exp(drift * damped) * Self.monthsPerWeek
                         inputs.referralSize[week] = weeklySize
                     }
-                    if let share = model.service.exceptionShare?.value, network.classCount > 1 {
-                        inputs.classShares = [1 - share, share]
-                    }
+                    inputs.classShares = classes
                 }
                 inputs.divertedShare = []
+                inputs.divertedTo = nil
+                inputs.divertedOnShare = []
                 inputs.extraCapacity = []
-                inputs.routeShares = [Phase(from: 0, draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number])]
-                start(stage, number: number, draw: draw, service: index, startTime: startOfStage, into: &inputs)
+                let shares = draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number]
+                inputs.routeShares = [Phase(from: 0, parted(shares, of: number, service: index, draw))]
+                inputs.demandShares = [
+                    Phase(
+                        from: 0,
+                        stage.stage.couplings.enumerated()
+                            .map { draw.value(of: $1.share, .couplingShare, stage: number, item: $0) }
+                    )
+                ]
+                inputs.capacity.access = [Phase(from: 0, access(stage.stage.precedence, number, draw))]
+                start(
+                    stage,
+                    number: number,
+                    draw: draw,
+                    classes,
+                    startTime: startOfStage,
+                    service: index,
+                    into: &inputs
+                )
                 // The hazard removes the stated share of today's referrals from today's open cases.
                 let hazard = open > 0 ? draw.leavingShare * monthly0 * Self.monthsPerWeek / open : 0
-                inputs.attrition = [Phase(from: 0, .constant(hazard))]
+                inputs.attrition = [Phase(from: 0, attrition(hazard, model, draw))]
                 fillCapacity(stage, number: number, draw: draw, model: model, monthly0: monthly0, into: &inputs)
             }
         }
+        fillImplied(engine, service: index, draw: draw, startTime: startOfStage)
         return draw
     }
 
     /// Lets early disposals follow referrals, once a plan has changed them, and leaves bookings as they were.
     ///
     /// With f the referrals that join over those of the months that the level comes from, a level L of which a share psi
-    /// are early disposals becomes L (1 - psi) + L psi f, and psi becomes psi f / (1 - psi + psi f).
-    func settleEarlyDisposals(_ engine: Engine, service index: Int) {
+    /// are early disposals becomes L (1 - psi) + L psi f, and psi becomes psi f / (1 - psi + psi f). Of the referrals that
+    /// join, those that other services make, `counted` by week or none, are taken as they are today.
+    func settleEarlyDisposals(_ engine: Engine, service index: Int, counted: [Double]) {
         let stage = services[index].stages[0]
         guard case .implied(let removals, _) = stage.capacity, stage.stage.order == .fitted, removals.referralLevel > 0
         else { return }
@@ -65,13 +85,25 @@ extension Component {
                         return Phase(from: week, before[current].value)
                     }
                     let diverted = inputs.divertedShare.isEmpty ? 0 : inputs.divertedShare[week]
-                    let joining = inputs.referralMean[week] * (1 - diverted)
+                    let joining =
+                        inputs.referralMean[week] * (1 - diverted) + (counted.isEmpty ? 0 : counted[week])
                     let early = psi * joining / (removals.referralLevel * Self.monthsPerWeek)
                     let all = 1 - psi + early
                     inputs.capacity.mean[week] *= all
                     return Phase(from: week, .mixture(kappa: kappa, psi: all > 0 ? min(1, early / all) : 0))
                 }
         }
+    }
+
+    /// Fills an engine for one replication of a plan.
+    func prepare(_ engine: Engine, under plan: Plan, seed: UInt64, replication: Int) {
+        let draws = services.indices.map { fill(engine, service: $0, seed: seed, replication: replication) }
+        let counted = takeOutCounted(engine)
+        for index in services.indices {
+            apply(plan, to: engine, service: index, draw: draws[index], seed: seed, replication: replication)
+            settleEarlyDisposals(engine, service: index, counted: counted[index])
+        }
+        poolCapacities(engine, under: plan, seed: seed, replication: replication)
     }
 
     private func fillCapacity(
@@ -127,19 +159,17 @@ extension Component {
         _ stage: StageModel,
         number: Int,
         draw: ServiceDraw,
-        service: Int,
+        _ classes: [Double],
         startTime: Double,
+        service: Int,
         into inputs: inout StageInputs
     ) {
         for index in inputs.initial.indices { inputs.initial[index] = 0 }
         for index in inputs.initialRecent.indices { inputs.initialRecent[index] = 0 }
         inputs.initialInWork = []
-        let exceptions = network.classCount > 1 ? (services[service].service.exceptionShare?.value ?? 0) : 0
-        var owed = 0.5 * exceptions
+        var owed = classes.map { $0 / 2 }
         for wait in stage.waits[Int(draw.variant * Double(stage.waits.count))] {
-            owed += exceptions
-            let childClass = owed >= 1 ? 1 : 0
-            if childClass == 1 { owed -= 1 }
+            let childClass = Self.next(of: classes, &owed)
             let cohort = cohort(ofWait: wait, at: startTime)
             if cohort < pastWeeks {
                 inputs.initial[childClass * pastWeeks + cohort] += 1
@@ -148,7 +178,7 @@ extension Component {
             }
         }
         guard stage.stage.delay.weeklyProbabilities.count > 1 else { return }
-        inputs.initialInWork = inWork(stage, number: number, service: service, startTime: startTime, exceptions)
+        inputs.initialInWork = inWork(stage, number: number, service: service, startTime: startTime, classes)
     }
 
     private func cohort(ofWait wait: Double, at time: Double) -> Int {
@@ -165,7 +195,7 @@ extension Component {
         number: Int,
         service: Int,
         startTime: Double,
-        _ exceptions: Double
+        _ classes: [Double]
     ) -> [InWork] {
         let model = services[service]
         let (flow, before) = flowAndTime(to: number, of: model)
@@ -175,19 +205,17 @@ extension Component {
         let week = startTime.rounded(.down)
         let rest = 1 - (startTime - week)
         var cases: [InWork] = []
-        var (owed, owedExceptions) = (0.0, 0.5)
+        var owed = 0.0
+        var owedClasses = classes.map { $0 / 2 }
         for total in 1..<probabilities.count {
             for left in 0...total {
                 owed += flow * scale * probabilities[total] * (left == 0 ? rest : left == total ? 1 - rest : 1)
                 while owed >= 0.5 {
                     owed -= 1
-                    owedExceptions += exceptions
-                    let isException = owedExceptions >= 1
-                    if isException { owedExceptions -= 1 }
                     cases.append(
                         InWork(
                             children: 1,
-                            childClass: isException ? 1 : 0,
+                            childClass: Self.next(of: classes, &owedClasses),
                             cohort: cohort(ofWait: before + Double(total - left) + 0.5, at: week),
                             weeksLeft: left
                         )
@@ -199,14 +227,14 @@ extension Component {
     }
 
     /// Children waiting or in work at a stage at the anchor.
-    private func openCases(in number: Int, of model: ServiceModel) -> Double {
+    func openCases(in number: Int, of model: ServiceModel) -> Double {
         let stage = model.stages[number]
         let inWork = stage.stage.inWork?.value ?? flowAndTime(to: number, of: model).flow * stage.stage.delay.meanWeeks
         return Double(stage.waits[0].count) + inWork
     }
 
     /// Cases a week that reach a stage at the anchor, and the weeks since their clock start when its work begins.
-    private func flowAndTime(to number: Int, of model: ServiceModel) -> (flow: Double, weeks: Double) {
+    func flowAndTime(to number: Int, of model: ServiceModel) -> (flow: Double, weeks: Double) {
         var flows = Array(repeating: 0.0, count: model.stages.count)
         var times = flows
         flows[0] = exp(model.demand.model.logLevel) * Self.monthsPerWeek

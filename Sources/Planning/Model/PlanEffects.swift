@@ -13,6 +13,7 @@ extension Component {
     func apply(_ plan: Plan, to engine: Engine, service index: Int, draw: ServiceDraw, seed: UInt64, replication: Int) {
         let model = services[index]
         var counts: [String: Int] = [:]
+        var courses = model.stages.map { _ in StageCourse?.none }
         for change in plan.interventions where change.service == model.service.id {
             // Keyed by what is done and where, neither by the plan nor by its size or dates: plans that differ in those
             // meet the same luck. A second step of the same kind has luck of its own.
@@ -31,15 +32,24 @@ extension Component {
             let strength = Strength(of: change, grid, &random)
             let number = change.stage.flatMap { id in model.service.stages.firstIndex { $0.id == id } } ?? 0
             engine.withInputs(of: stageNumbers[index][number]) { inputs in
+                var course = courses[number] ?? StageCourse(inputs, shares: draw.routeShares[number])
                 apply(
                     change,
                     key: key,
                     strength: strength,
+                    service: index,
                     stage: model.service.stages[number],
-                    draw.psi,
                     &random,
-                    &inputs
+                    &inputs,
+                    &course
                 )
+                courses[number] = course
+            }
+        }
+        for (number, course) in courses.enumerated() {
+            guard let course else { continue }
+            engine.withInputs(of: stageNumbers[index][number]) { inputs in
+                course.write(into: &inputs) { parted($0, of: number, service: index, draw) }
             }
         }
     }
@@ -48,58 +58,92 @@ extension Component {
         _ change: Intervention,
         key: UInt32,
         strength course: Strength,
+        service index: Int,
         stage: Stage,
-        _ psi: Double,
         _ random: inout RandomStream,
-        _ inputs: inout StageInputs
+        _ inputs: inout StageInputs,
+        _ weeks: inout StageCourse
     ) {
         let strength = (0..<network.weekCount).map { course[$0] }
         switch change.effect {
         case .recruit(let wte, let cases, let order):
             let perWeek = wte.draw(random.uniform()) * cases.draw(random.uniform())
-            inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, key))
+            inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, change, key))
         case .agency(let cases, let order):
             let perWeek = cases.draw(random.uniform())
-            inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, key))
+            inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, change, key))
         case .waitingListInitiative(let cases, let order):
             // Of all its weeks, those before and after the run too: a shorter run does not see it done sooner.
             let total = course.total(orOf: network.weekCount)
             let perWeek = total > 0 ? cases.draw(random.uniform()) / total : 0
-            inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, key))
-        case .triage(let share):
-            let share = share.draw(random.uniform())
-            if inputs.divertedShare.isEmpty { inputs.divertedShare = Array(repeating: 0, count: network.weekCount) }
-            for week in strength.indices {
-                inputs.divertedShare[week] = 1 - (1 - inputs.divertedShare[week]) * (1 - share * strength[week])
-            }
+            inputs.extraCapacity.append(pass(strength.map { $0 * perWeek }, order, change, key))
+        case .outsource(let cases, let order):
+            let perWeek = cases.draw(random.uniform())
+            var elsewhere = pass(strength.map { $0 * perWeek }, order, change, key)
+            elsewhere.destination = .outcome(layout.elsewhere[index])
+            inputs.extraCapacity.append(elsewhere)
+        case .validate(let share):
+            let staying = 1 - min(share.draw(random.uniform()), 1)
+            let total = course.total(orOf: network.weekCount)
+            var validation = CapacityPass(
+                weekCount: network.weekCount,
+                variation: .shareOfList,
+                order: .random,
+                key: key
+            )
+            validation.mean = strength.map { total > 0 ? 1 - pow(staying, $0 / total) : 0 }
+            validation.destination = .outcome(layout.elsewhere[index])
+            inputs.extraCapacity.append(validation)
+        case .transfer(let service, let share):
+            var transfer = CapacityPass(weekCount: network.weekCount, variation: .shareOfList, order: .random, key: key)
+            let week = Int(grid.time(of: change.from.firstDay).rounded(.up))
+            if transfer.mean.indices.contains(week) { transfer.mean[week] = share.draw(random.uniform()) }
+            transfer.destination = .stage(layout.firstStage(of: service, services))
+            inputs.extraCapacity.append(transfer)
+        case .redirect(let service, let share):
+            weeks.redirect(share.draw(random.uniform()), strength, to: layout.firstStage(of: service, services))
+        case .triage(let share): weeks.divert(share.draw(random.uniform()), strength)
         case .earlyHelp(let referralChange), .demandShock(let referralChange):
             let change = referralChange.draw(random.uniform())
             for week in strength.indices { inputs.referralMean[week] *= max(0, 1 + change * strength[week]) }
-        case .changeOrder(let order):
-            guard let from = strength.firstIndex(where: { $0 > 0 }) else { return }
-            let ends = strength[from...].firstIndex { $0 == 0 }
-            let before = inputs.capacity.order
-            inputs.capacity.order = before.filter { $0.from < from } + [Phase(from: from, booked(order, before, psi))]
-            if let ends { inputs.capacity.order.append(Phase(from: ends, before.last!.value)) }
-        case .outsource, .seeFirst, .reserve, .transfer, .redirect, .validate, .shareStaff: break
+        case .changeOrder(let order): weeks.changeOrder(strength) { booked(order, $0) }
+        case .seeFirst(let classes):
+            let first = classes.map { layout.classes([$0]) }
+            weeks.changeAccess(strength) { access, _ in access.tiers = first + access.tiers }
+        case .reserve(let reserve):
+            let share = reserve.share.draw(random.uniform())
+            let classes = layout.classes([reserve.childClass])
+            weeks.changeAccess(strength) { access, strength in
+                let taken = access.carveOuts.reduce(0) { $0 + $1.share }
+                let carveOut = Access.CarveOut(
+                    classes: classes,
+                    share: min(share * strength, 1 - taken),
+                    releasesUnused: reserve.releasesUnused
+                )
+                access.carveOuts.append(carveOut)
+            }
         case .threshold(let outcome, let share):
-            changeShares(of: stage, outcome: outcome, to: share.draw(random.uniform()), strength, &inputs)
+            guard let route = stage.routes.firstIndex(where: { $0.destination == .outcome(outcome) }) else { return }
+            weeks.changeShare(of: route, to: share.draw(random.uniform()), strength)
+        case .shareStaff:
+            // Of the pool, not of the stage.
+            break
         }
     }
 
     /// The order in which children are booked; early disposals of a mixture are not bookings and go on as they were.
-    private func booked(_ order: Order, _ before: [Phase<OrderOfService>], _ psi: Double) -> OrderOfService {
+    private func booked(_ order: Order, _ before: OrderOfService) -> OrderOfService {
         var early = 0.0
-        if case .mixture(_, let share)? = before.last?.value { early = share }
+        if case .mixture(_, let share) = before { early = share }
         switch order {
         case .oldestFirst: return early > 0 ? .mixture(kappa: .infinity, psi: early) : .oldestFirst
         case .random: return .mixture(kappa: 0, psi: early)
-        case .fitted: return before.last!.value
+        case .fitted: return before
         case .mixture(let kappa, let psi): return .mixture(kappa: kappa.value, psi: psi.value)
         }
     }
 
-    private func pass(_ mean: [Double], _ order: Order, _ key: UInt32) -> CapacityPass {
+    private func pass(_ mean: [Double], _ order: Order, _ change: Intervention, _ key: UInt32) -> CapacityPass {
         let service: OrderOfService
         switch order {
         case .oldestFirst: service = .oldestFirst
@@ -108,85 +152,9 @@ extension Component {
         }
         var pass = CapacityPass(weekCount: network.weekCount, variation: .poisson, order: service, key: key)
         pass.mean = mean
+        if !change.onlyFor.isEmpty {
+            pass.access = [Phase(from: 0, Access(tiers: [layout.classes(change.onlyFor)]))]
+        }
         return pass
-    }
-
-    /// Sets an outcome's share as the effect grows; the other routes share what is left as before.
-    private func changeShares(
-        of stage: Stage,
-        outcome: String,
-        to share: Double,
-        _ strength: [Double],
-        _ inputs: inout StageInputs
-    ) {
-        guard let route = stage.routes.firstIndex(where: { $0.destination == .outcome(outcome) }) else { return }
-        let before = inputs.routeShares.last!.value
-        var phases: [Phase<[Double]>] = []
-        var current: Double?
-        for week in strength.indices where current != strength[week] {
-            current = strength[week]
-            let target = before[route] + (share - before[route]) * strength[week]
-            let others = 1 - before[route]
-            let shares = before.indices.map { index in
-                index == route ? target : others > 0 ? before[index] * (1 - target) / others : 0
-            }
-            phases.append(Phase(from: week, shares))
-        }
-        inputs.routeShares = phases
-    }
-}
-
-/// How much of an intervention's full effect is felt in each week: 0 before `from` and the lag, then a straight ramp, 0
-/// again after `until`; a week that is part in counts in part.
-private struct Strength {
-    /// When it is first felt, in weeks from the start of week 0.
-    private let start: Double
-    /// Weeks from there to the full effect.
-    private let ramp: Double
-    /// When it ends.
-    private let end: Double
-
-    /// Draws lag and ramp.
-    init(of change: Intervention, _ grid: WeekGrid, _ random: inout RandomStream) {
-        start = grid.time(of: change.from.firstDay) + change.lagWeeks.draw(random.uniform())
-        ramp = max(change.rampWeeks.draw(random.uniform()), 0)
-        end = change.until.map { grid.time(of: $0.end) } ?? .infinity
-    }
-
-    subscript(week: Int) -> Double {
-        let (open, close) = (max(Double(week), start), min(Double(week + 1), end))
-        guard close > open else { return 0 }
-        let middle = (open + close) / 2 - start
-        return (close - open) * (ramp > 0 ? min(1, middle / ramp) : 1)
-    }
-
-    /// The sum over all weeks; of what has no end, over the first so many.
-    func total(orOf weekCount: Int) -> Double {
-        let first = Int(min(start, 0).rounded(.down))
-        let last = end < .infinity ? Int(max(end, 0).rounded(.up)) : weekCount
-        return (min(first, last)..<last).reduce(0) { $0 + self[$1] }
-    }
-}
-
-extension Intervention.Effect {
-    /// The kind alone.
-    fileprivate var kind: String {
-        switch self {
-        case .recruit: "recruit"
-        case .agency: "agency"
-        case .waitingListInitiative: "waiting-list initiative"
-        case .triage: "triage"
-        case .earlyHelp: "early help"
-        case .demandShock: "demand shock"
-        case .changeOrder: "change order"
-        case .outsource: "outsource"
-        case .seeFirst: "see first"
-        case .reserve: "reserve"
-        case .transfer: "transfer"
-        case .redirect: "redirect"
-        case .validate: "validate"
-        case .shareStaff: "share staff"
-        case .threshold(let outcome, _): "threshold \(outcome)"
-        }
     }
 }

@@ -23,6 +23,7 @@ struct ServiceDraw {
     let routeShares: [[Double]]
     /// log deviation of the removals' level in each month after the anchor.
     let capacityPath: [Double]
+    private let stream: (_ stage: Int, _ parameter: UInt64) -> RandomStream
 
     init(_ model: ServiceModel, seed: UInt64, replication: Int, months: Int) {
         let key = RandomStream.serviceKey(model.service.id)
@@ -36,6 +37,7 @@ struct ServiceDraw {
                 week: parameter
             )
         }
+        self.stream = stream
         var demand = stream(0, 0)
         demandLevelNormal = StandardNormal.quantile(demand.uniform())
         demandSlopeNormal = StandardNormal.quantile(demand.uniform())
@@ -66,6 +68,28 @@ struct ServiceDraw {
                     + RemovalModel.stepError * StandardNormal.quantile(path.uniform())
                 return deviation
             }
+    }
+
+    /// What is drawn for a figure of the area file that has a range.
+    func value(of figure: Figure, _ parameter: Parameter, stage: Int = 0, item: Int = 0) -> Double {
+        guard figure.range != nil else { return figure.value }
+        var random = stream(stage, parameter.rawValue << 16 | UInt64(item))
+        return figure.draw(random.uniform())
+    }
+
+    /// Kinds of figures; the numbers are part of the published results at a seed.
+    enum Parameter: UInt64 {
+        case classShare = 1
+        case leavingTimes = 2
+        case reservedShare = 3
+        case couplingShare = 4
+        case appealShare = 5
+        case appealUpheld = 6
+        case stockNumber = 7
+        case stockCeasing = 8
+        case placementShare = 9
+        case newPlacementShare = 10
+        case reviewInterval = 11
     }
 
     /// Shares of routes: the stated ones drawn, the rest to the route without one; scaled to sum to 1.

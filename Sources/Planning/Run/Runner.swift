@@ -37,6 +37,7 @@ package struct Runner {
         components = Component.components(
             of: models,
             area: area,
+            plans: self.plans,
             origin: settings.dataTo!,
             horizonMonths: settings.horizonMonths!,
             thresholds: thresholds.sorted()
@@ -59,18 +60,22 @@ package struct Runner {
             differences: [],
             targets: []
         )
-        let runs = components.reduce(0) { $0 + 1 + plans.dropFirst().count(where: $1.isTouched) }
+        let runs = components.reduce(0) { sum, component in
+            sum + rounds(of: component).count * (1 + plans.dropFirst().count(where: component.isTouched))
+        }
         var done = 0
         for component in components {
-            let readers = readers(of: component)
-            var baseline: [Samples] = []
-            for plan in plans where plan.id == plans[0].id || component.isTouched(by: plan) {
-                let samples = simulate(component, readers, plan) { share in
-                    progress((Double(done) + share) / Double(runs))
+            // Services whose samples do not fit together are followed one after another, through the same replications.
+            for readers in rounds(of: component) {
+                var baseline: [Samples] = []
+                for plan in plans where plan.id == plans[0].id || component.isTouched(by: plan) {
+                    let samples = simulate(component, readers, plan) { share in
+                        progress((Double(done) + share) / Double(runs))
+                    }
+                    if plan.id == plans[0].id { baseline = samples }
+                    gather(component, plan, readers, samples, baseline, into: &result)
+                    done += 1
                 }
-                if plan.id == plans[0].id { baseline = samples }
-                gather(component, plan, samples, baseline, into: &result)
-                done += 1
             }
         }
         result.forecasts.sort(by: order(\.plan, \.service))
@@ -85,8 +90,43 @@ package struct Runner {
     /// What reads the measures of each service of a component.
     func readers(of component: Component) -> [MonthlyReader] {
         component.services.indices.map {
-            MonthlyReader(component: component, index: $0, targets: targets, settings: settings)
+            MonthlyReader(component: component, index: $0, targets: targets, plans: plans, settings: settings)
         }
+    }
+
+    /// Most bytes of samples held at a time: of a plan and of no change.
+    private static let mostSampleBytes = 96 << 20
+
+    /// The readers of a component in groups whose samples fit in memory together; services that are added up stay together.
+    func rounds(of component: Component) -> [[MonthlyReader]] {
+        var rounds: [[MonthlyReader]] = []
+        var bytes = 0
+        var left = readers(of: component)
+        while !left.isEmpty {
+            let first = left.removeFirst()
+            let ids = together(component.services[first.index].service.id)
+            let one = [first] + left.filter { ids.contains(component.services[$0.index].service.id) }
+            left.removeAll { reader in one.contains { $0.index == reader.index } }
+            let size = one.reduce(0) { $0 + 2 * 4 * $1.series.count } * component.months.count * settings.replications
+            if rounds.isEmpty || bytes + size > Self.mostSampleBytes {
+                rounds.append([])
+                bytes = 0
+            }
+            rounds[rounds.count - 1] += one
+            bytes += size
+        }
+        return rounds.map { $0.sorted { $0.index < $1.index } }
+    }
+
+    /// The services that are added up with one, directly or through others.
+    private func together(_ id: String) -> Set<String> {
+        var ids: Set = [id]
+        while let more = area.reportedTotals.first(where: { total in
+            total.services.contains(where: ids.contains) && !total.services.allSatisfy(ids.contains)
+        }) {
+            ids.formUnion(more.services)
+        }
+        return ids
     }
 
     /// Samples of every service of a component under a plan.
@@ -127,18 +167,7 @@ package struct Runner {
         _ readers: [MonthlyReader],
         _ samples: [Samples]
     ) {
-        for index in component.services.indices {
-            let draw = component.fill(engine, service: index, seed: settings.seed, replication: replication)
-            component.apply(
-                plan,
-                to: engine,
-                service: index,
-                draw: draw,
-                seed: settings.seed,
-                replication: replication
-            )
-            component.settleEarlyDisposals(engine, service: index)
-        }
+        component.prepare(engine, under: plan, seed: settings.seed, replication: replication)
         engine.run(seed: settings.seed, replication: replication)
         for (reader, samples) in zip(readers, samples) {
             for (number, series) in reader.series.enumerated() {
@@ -157,39 +186,27 @@ package struct Runner {
     private func gather(
         _ component: Component,
         _ plan: Plan,
+        _ readers: [MonthlyReader],
         _ samples: [Samples],
         _ baseline: [Samples],
         into result: inout RunResult
     ) {
-        for (index, model) in component.services.enumerated() {
-            let series = component.series(of: index, targets: targets)
-            let isBaseline = plan.id == plans[0].id
+        let isBaseline = plan.id == plans[0].id
+        var evidences: [String: Evidence] = [:]
+        for (place, reader) in readers.enumerated() {
+            let model = component.services[reader.index]
+            let series = reader.series
             let evidence = plan.evidence(for: model.service.id).map { max($0, model.evidence) } ?? model.evidence
-            let summaries = concurrentMap(series.count) { samples[index].summaries(of: $0) }
-            let differences =
-                isBaseline
-                ? [] : concurrentMap(series.count) { samples[index].summaries(of: $0, minus: baseline[index]) }
-            for (number, one) in series.enumerated() {
-                result.forecasts.append(
-                    ForecastSeries(
-                        plan: plan.id,
-                        service: model.service.id,
-                        series: one,
-                        evidence: evidence,
-                        months: summaries[number]
-                    )
-                )
-                guard !isBaseline else { continue }
-                result.differences.append(
-                    ForecastSeries(
-                        plan: plan.id,
-                        service: model.service.id,
-                        series: one,
-                        evidence: evidence,
-                        months: differences[number]
-                    )
-                )
-            }
+            evidences[model.service.id] = evidence
+            add(
+                series,
+                of: model.service.id,
+                plan,
+                evidence,
+                samples[place],
+                isBaseline ? nil : baseline[place],
+                into: &result
+            )
             for target in targets where target.service == model.service.id {
                 let wanted = MeasuredSeries(measure: target.measure, stage: Component.stage(of: target.measure))
                 let number = series.firstIndex(of: wanted)!
@@ -197,7 +214,7 @@ package struct Runner {
                     plan: plan.id,
                     target: target,
                     evidence: evidence,
-                    samples: samples[index],
+                    samples: samples[place],
                     series: number,
                     months: component.months
                 )
@@ -211,6 +228,60 @@ package struct Runner {
                 }
             }
         }
+        gatherTotals(component, plan, readers, samples, baseline, evidences, into: &result)
+    }
+
+    /// Adds up the services of each total, replication by replication.
+    private func gatherTotals(
+        _ component: Component,
+        _ plan: Plan,
+        _ readers: [MonthlyReader],
+        _ samples: [Samples],
+        _ baseline: [Samples],
+        _ evidences: [String: Evidence],
+        into result: inout RunResult
+    ) {
+        for total in area.reportedTotals {
+            let members = readers.indices
+                .filter { total.services.contains(component.services[readers[$0].index].service.id) }
+            guard !members.isEmpty else { continue }
+            let sum = { (all: [Samples]) in
+                all.isEmpty ? nil : TotalSeries.samples(members.map { (readers[$0].series, all[$0]) })
+            }
+            let isBaseline = plan.id == plans[0].id
+            add(
+                TotalSeries.series,
+                of: total.id,
+                plan,
+                total.services.compactMap { evidences[$0] }.max() ?? .assumed,
+                sum(samples)!,
+                isBaseline ? nil : sum(baseline),
+                into: &result
+            )
+        }
+    }
+
+    /// Adds the summaries of series, and of their differences from no change.
+    private func add(
+        _ series: [MeasuredSeries],
+        of service: String,
+        _ plan: Plan,
+        _ evidence: Evidence,
+        _ samples: Samples,
+        _ baseline: Samples?,
+        into result: inout RunResult
+    ) {
+        let summaries = concurrentMap(series.count) { samples.summaries(of: $0) }
+        let differences = baseline.map { baseline in
+            concurrentMap(series.count) { samples.summaries(of: $0, minus: baseline) }
+        }
+        for (number, one) in series.enumerated() {
+            let forecast = { (months: [Summary?]) in
+                ForecastSeries(plan: plan.id, service: service, series: one, evidence: evidence, months: months)
+            }
+            result.forecasts.append(forecast(summaries[number]))
+            if let differences { result.differences.append(forecast(differences[number])) }
+        }
     }
 
     private func order(
@@ -218,7 +289,8 @@ package struct Runner {
         _ service: KeyPath<ForecastSeries, String>
     ) -> (ForecastSeries, ForecastSeries) -> Bool {
         let plans = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let services = Dictionary(uniqueKeysWithValues: area.services.enumerated().map { ($1.id, $0) })
+        let ids = area.services.map(\.id) + area.reportedTotals.map(\.id)
+        let services = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
         return { first, second in
             (plans[first[keyPath: plan]]!, services[first[keyPath: service]]!)
                 < (plans[second[keyPath: plan]]!, services[second[keyPath: service]]!)

@@ -5,6 +5,21 @@ struct DemandWork {
     let hasCompleted: Bool
     let hasWaiting: Bool
     private let demands: [DerivedDemand]
+
+    /// Something that has happened to a case.
+    enum Event {
+        case takenUp
+        case completed(route: Int)
+
+        func makes(_ demand: DerivedDemand) -> Bool {
+            switch (self, demand.trigger) {
+            case (.takenUp, .takenUp), (.completed, .completed): true
+            case (.completed(let route), .routes(let routes)): routes.contains(route)
+            default: false
+            }
+        }
+    }
+
     private var shares: [Phase<[Double]>] = []
     private var phase = 0
 

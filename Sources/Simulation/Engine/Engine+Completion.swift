@@ -198,8 +198,7 @@ extension Engine {
         }
         let route = works[stage].routeCount > 1 ? works[stage].route(luck.choice(), in: week) : 0
         if works[stage].demands.hasCompleted {
-            make(.completed, by: stage, class: childClass, in: week, luck: &demand)
-            make(.route(route), by: stage, class: childClass, in: week, luck: &demand)
+            make(.completed(route: route), by: stage, class: childClass, in: week, luck: &demand)
         }
         guard works[stage].routeCount > 0 else { return }
         let classAfterwards = works[stage].classAfterwards ?? childClass

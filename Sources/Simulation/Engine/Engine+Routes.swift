@@ -52,7 +52,7 @@ extension Engine {
 
     /// Makes the demands that one case of a stage makes on others when something has happened to it.
     func make(
-        _ trigger: DerivedDemand.Trigger,
+        _ event: DemandWork.Event,
         by stage: Int,
         class childClass: Int,
         in week: Int,
@@ -60,7 +60,7 @@ extension Engine {
     ) {
         for index in 0..<works[stage].demands.count {
             let demand = works[stage].demands[index]
-            guard demand.trigger == trigger else { continue }
+            guard event.makes(demand) else { continue }
             if luck.choice() < works[stage].demands.share(of: index, in: week) {
                 states[demand.stage].refer(1, class: childClass, dueIn: week &+ demand.afterWeeks)
             }

@@ -47,7 +47,9 @@ public struct Network: Sendable {
         for stage in stages {
             for demand in stage.demands {
                 precondition(stages.indices.contains(demand.stage))
-                if case .route(let index) = demand.trigger { precondition(stage.routes.indices.contains(index)) }
+                if case .routes(let routes) = demand.trigger {
+                    precondition(routes.allSatisfy(stage.routes.indices.contains))
+                }
             }
             precondition((0..<classCount).contains(stage.classAfterwards ?? 0))
         }

@@ -96,8 +96,8 @@ public struct DerivedDemand: Hashable, Sendable {
         case takenUp
         /// A case is completed.
         case completed
-        /// A case is completed and takes the route of this number.
-        case route(Int)
+        /// A case is completed and takes one of these of the stage's routes, by their numbers.
+        case routes(Set<Int>)
         /// A week passes for a child on the list (yearly reviews of those who hold a plan: 1/52).
         case waiting
     }

@@ -1,0 +1,38 @@
+extension Intervention.Effect {
+    /// The kind alone.
+    var kind: String {
+        switch self {
+        case .recruit: "recruit"
+        case .agency: "agency"
+        case .waitingListInitiative: "waiting-list initiative"
+        case .triage: "triage"
+        case .earlyHelp: "early help"
+        case .demandShock: "demand shock"
+        case .changeOrder: "change order"
+        case .outsource: "outsource"
+        case .seeFirst: "see first"
+        case .reserve(let reserve): "reserve \(reserve.childClass)"
+        case .transfer(let service, _): "transfer \(service)"
+        case .redirect(let service, _): "redirect \(service)"
+        case .validate: "validate"
+        case .shareStaff(let pool, _): "share staff \(pool)"
+        case .threshold(let outcome, _): "threshold \(outcome)"
+        }
+    }
+
+    /// Another service that children go to.
+    var destination: String? {
+        switch self {
+        case .transfer(let service, _), .redirect(let service, _): service
+        default: nil
+        }
+    }
+
+    /// Whether it takes children off the list who are not seen there.
+    var takesOffTheList: Bool {
+        switch self {
+        case .outsource, .transfer, .validate: true
+        default: false
+        }
+    }
+}
