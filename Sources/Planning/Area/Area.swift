@@ -18,6 +18,8 @@ package struct Area: Sendable {
     package var history: History
     /// Services in the history that are the sum of others, for the audit: `nd-all: [nd-dhcft, ...]`.
     package var totals: [String: [String]]
+    /// Bank holidays and school holidays, as far as the area gives them.
+    package var calendar: WorkCalendar
     /// What the reader of every result must know.
     package var note: String
 
@@ -31,6 +33,7 @@ package struct Area: Sendable {
         targets: [Target] = [],
         history: History = History(),
         totals: [String: [String]] = [:],
+        calendar: WorkCalendar = .none,
         note: String = ""
     ) {
         self.id = id
@@ -41,6 +44,7 @@ package struct Area: Sendable {
         self.targets = targets
         self.history = history
         self.totals = totals
+        self.calendar = calendar
         self.note = note
     }
 }
@@ -69,6 +73,8 @@ package struct Service: Sendable {
     package var stages: [Stage]
     /// Share of cases that are exceptions under the SEN regulations, left out of the second SEN2 measure.
     package var exceptionShare: Figure?
+    /// Referrals in school holidays as a share of those in term; `nil`: the same.
+    package var referralsInSchoolHolidays: Figure?
     /// What the reader of a result must know: contradictions, gaps.
     package var note: String
     /// Where it stands.
@@ -87,6 +93,7 @@ package struct Service: Sendable {
         staff: [StaffGroup] = [],
         stages: [Stage],
         exceptionShare: Figure? = nil,
+        referralsInSchoolHolidays: Figure? = nil,
         note: String = "",
         place: Place = Place(file: "", line: 0)
     ) {
@@ -101,6 +108,7 @@ package struct Service: Sendable {
         self.staff = staff
         self.stages = stages
         self.exceptionShare = exceptionShare
+        self.referralsInSchoolHolidays = referralsInSchoolHolidays
         self.note = note
         self.place = place
     }

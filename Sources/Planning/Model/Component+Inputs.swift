@@ -11,7 +11,8 @@ extension Component {
     /// Fills the inputs of every stage of a service and gives back what was drawn.
     func fill(_ engine: Engine, service index: Int, seed: UInt64, replication: Int) -> ServiceDraw {
         let model = services[index]
-        let draw = ServiceDraw(model, seed: seed, replication: replication, months: months.last! - model.anchor + 1)
+        var draw = ServiceDraw(model, seed: seed, replication: replication, months: months.last! - model.anchor + 1)
+        draw.staffedCases = staffedCases(service: index, seed: seed, replication: replication)
         let demand = model.demand.model
         let startOfStage = grid.time(of: model.anchor.end)
         let monthly0 =
@@ -29,6 +30,9 @@ extension Component {
                             DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
                         inputs.referralMean[week] = monthly0 * exp(drift * damped) * Self.monthsPerWeek
                         inputs.referralSize[week] = weeklySize
+                        if let share = draw.referralsInSchoolHolidays {
+                            inputs.referralMean[week] *= workWeeks.referralFactor(inSchoolHolidays: share, week: week)
+                        }
                     }
                     if let share = model.service.exceptionShare?.value, network.classCount > 1 {
                         inputs.classShares = [1 - share, share]
@@ -102,6 +106,10 @@ extension Component {
             for week in 0..<network.weekCount {
                 inputs.capacity.mean[week] = draw.statedCapacity[number] ?? figure.value
             }
+            return
+        case .staffed:
+            inputs.capacity.variation = .poisson
+            inputs.capacity.mean = draw.staffedCases[number]?.total ?? []
             return
         case .balanced(let error):
             level = (monthly0 - leaving) * exp(error * draw.capacityNormal)

@@ -10,6 +10,8 @@ package struct Component: Sendable {
     let network: Network
     let grid: WeekGrid
     let observation: ObservationPlan
+    /// The area's calendar over the weeks of the grid.
+    let workWeeks: WorkWeeks
     /// The network's number of each service's stages.
     let stageNumbers: [[Int]]
     /// The network's group of each whole service.
@@ -56,6 +58,7 @@ package struct Component: Sendable {
         self.thresholds = thresholds
         months = (0...horizonMonths).map { origin + $0 }
         grid = WeekGrid(from: services.map(\.anchor.end).min()!, to: months.last!.end)
+        workWeeks = WorkWeeks(services[0].calendar, grid)
 
         var definitions: [StageDefinition] = []
         var groups: [[Int]] = []

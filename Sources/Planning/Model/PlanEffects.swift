@@ -13,7 +13,10 @@ extension Component {
     func apply(_ plan: Plan, to engine: Engine, service index: Int, draw: ServiceDraw, seed: UInt64, replication: Int) {
         let model = services[index]
         var counts: [String: Int] = [:]
-        for change in plan.interventions where change.service == model.service.id {
+        let changes =
+            plan.interventions.filter { !$0.effect.scalesCapacity }
+            + plan.interventions.filter(\.effect.scalesCapacity)
+        for change in changes where change.service == model.service.id {
             // Keyed by what is done and where, neither by the plan nor by its size or dates: plans that differ in those
             // meet the same luck. A second step of the same kind has luck of its own.
             let kind = "\(change.effect.kind) \(change.stage ?? "")"
@@ -37,6 +40,7 @@ extension Component {
                     strength: strength,
                     stage: model.service.stages[number],
                     draw.psi,
+                    draw.staffedCases[number],
                     &random,
                     &inputs
                 )
@@ -50,6 +54,7 @@ extension Component {
         strength course: Strength,
         stage: Stage,
         _ psi: Double,
+        _ staffed: StaffedCases?,
         _ random: inout RandomStream,
         _ inputs: inout StageInputs
     ) {
@@ -83,6 +88,9 @@ extension Component {
             if let ends { inputs.capacity.order.append(Phase(from: ends, before.last!.value)) }
         case .threshold(let outcome, let share):
             changeShares(of: stage, outcome: outcome, to: share.draw(random.uniform()), strength, &inputs)
+        case .productivity(let size), .fewerLostAppointments(_, _, let size):
+            let value = size.draw(random.uniform())
+            inputs.scaleAssessed(by: change.effect.capacityFactors(value, strength: strength, staffed: staffed))
         }
     }
 
@@ -179,6 +187,8 @@ extension Intervention.Effect {
         case .demandShock: "demand shock"
         case .changeOrder: "change order"
         case .threshold(let outcome, _): "threshold \(outcome)"
+        case .productivity: "productivity"
+        case .fewerLostAppointments: "reduce lost appointments"
         }
     }
 }

@@ -19,6 +19,10 @@ struct ServiceDraw {
     let variant: Double
     /// Stated capacity a week, by stage.
     let statedCapacity: [Double?]
+    /// What the staff of each stage can do, where its capacity is built from staff.
+    var staffedCases: [StaffedCases?] = []
+    /// Referrals in school holidays as a share of those in term.
+    let referralsInSchoolHolidays: Double?
     /// Shares of the stage's routes, by stage.
     let routeShares: [[Double]]
     /// log deviation of the removals' level in each month after the anchor.
@@ -52,6 +56,8 @@ struct ServiceDraw {
                 var random = stream(index, 3)
                 return figure.draw(random.uniform())
             }
+        var holidays = stream(0, 6)
+        referralsInSchoolHolidays = model.service.referralsInSchoolHolidays.map { $0.draw(holidays.uniform()) }
         routeShares = model.service.stages.enumerated()
             .map { index, stage in
                 var random = stream(index, 4)

@@ -13,6 +13,8 @@ extension Intervention {
         case .agency(let cases, _), .waitingListInitiative(let cases, _): cases.evidence
         case .triage(let share), .threshold(_, let share): share.evidence
         case .earlyHelp(let change), .demandShock(let change): change.evidence
+        case .productivity(let change): change.evidence
+        case .fewerLostAppointments(_, _, let after): after.evidence
         case .changeOrder: .assumed
         }
     }
