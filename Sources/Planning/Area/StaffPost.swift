@@ -22,18 +22,18 @@ package struct StaffPost: Hashable, Sendable {
     package var ends: Month?
     /// What is done in school holidays, as a share of the usual capacity; `nil`: as usual.
     package var schoolHolidays: Figure?
-    /// Whether nothing is done on bank holidays.
+    /// Whether nothing is done on bank holidays; the group's absence must then leave those out.
     package var closedOnBankHolidays: Bool
 
     /// Posts; by default all filled, and nobody leaves.
     package init(
         group: StaffGroup,
         wte: Figure,
-        vacancies: Figure = .none,
-        leavers: Figure = .none,
-        recruitmentLag: Figure = .none,
-        ramp: Figure = .none,
-        agencyCover: Figure = .none,
+        vacancies: Figure = .nothing,
+        leavers: Figure = .nothing,
+        recruitmentLag: Figure = .nothing,
+        ramp: Figure = .nothing,
+        agencyCover: Figure = .nothing,
         agencyUntil: Month? = nil,
         ends: Month? = nil,
         schoolHolidays: Figure? = nil,
@@ -82,7 +82,7 @@ package struct StaffPost: Hashable, Sendable {
             Named(name: "ramp", figure: ramp, unit: .weeks),
             Named(name: "agency cover", figure: agencyCover, unit: .share),
         ]
-        return all.filter { $0.figure != .none }
+        return all.filter { $0.figure != .nothing }
             + (schoolHolidays.map { [Named(name: "school holidays", figure: $0, unit: .share)] } ?? [])
     }
 
@@ -94,5 +94,5 @@ package struct StaffPost: Hashable, Sendable {
 
 extension Figure {
     /// Nothing, as a file says by leaving a key out: not a guess.
-    package static let none = Figure(0, evidence: .observed)
+    package static let nothing = Figure(0, evidence: .observed)
 }

@@ -39,6 +39,7 @@ extension Intervention.Effect {
     ///   - value: the drawn size: the change in cases, or the new share of appointments lost.
     ///   - strength: how much of the effect is felt in each week, 0 to 1.
     ///   - staffed: who does the cases, where that is known.
+    /// - Returns: one factor a week, 0 or more.
     func capacityFactors(_ value: Double, strength: [Double], staffed: StaffedCases?) -> [Double] {
         switch self {
         case .productivity:

@@ -44,7 +44,7 @@ struct AreaReader {
         let horizon = section["horizon"].map(horizonMonths) ?? 36
         let (history, files, historyIsComplete) = readHistory(section["history"])
         let calendar =
-            section["calendar"].map { CalendarReader.read($0, origin: origin, horizonMonths: horizon) } ?? .none
+            section["calendar"].map { CalendarReader.read($0, origin: origin, horizonMonths: horizon) } ?? .absent
         let context = ServiceContext(
             history: history,
             historyIsComplete: historyIsComplete,

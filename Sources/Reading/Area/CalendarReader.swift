@@ -18,7 +18,7 @@ enum CalendarReader {
         var mentionsSchoolHolidays: Bool
 
         /// An area without a calendar.
-        static var none: Result {
+        static var absent: Result {
             Result(calendar: .none, mentionsBankHolidays: false, mentionsSchoolHolidays: false)
         }
     }
@@ -51,8 +51,9 @@ enum CalendarReader {
         let years = BankHolidays.years
         if let origin, let wrong = [origin, origin + horizonMonths].first(where: { !years.contains($0.year) }) {
             field.report(
-                "are known from \(years.lowerBound) to \(years.upperBound), and the forecast reaches \(wrong)",
-                remedy: "Leave bank holidays out, or correct the origin or the horizon."
+                "must be left out: the days are known from \(years.lowerBound) to \(years.upperBound), and the forecast "
+                    + "reaches \(wrong)",
+                remedy: "Leave the key out, or correct the origin or the horizon."
             )
             return false
         }

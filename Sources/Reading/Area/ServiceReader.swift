@@ -11,7 +11,7 @@ struct ServiceContext {
     /// The area's origin; `nil` if it could not be read.
     var origin: Month?
     /// Bank holidays and school holidays.
-    var calendar: CalendarReader.Result = .none
+    var calendar: CalendarReader.Result = .absent
 }
 
 /// Reads one service of an area file.

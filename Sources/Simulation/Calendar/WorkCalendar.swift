@@ -69,6 +69,7 @@ public struct Weekdays: Hashable, Sendable {
     /// - Parameters:
     ///   - share: what is done on a day of the school holidays, as a share of a day in term.
     ///   - closed: whether nothing is done on bank holidays; otherwise they are days like others.
+    /// - Returns: 0 for nothing, 1 for a usual week.
     public func share(inSchoolHolidays share: Double, closedOnBankHolidays closed: Bool) -> Double {
         let inTerm = term + (closed ? 0 : bankHolidaysInTerm)
         let inHolidays = schoolHolidays + (closed ? 0 : bankHolidaysInSchoolHolidays)
