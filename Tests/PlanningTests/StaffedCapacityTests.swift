@@ -117,6 +117,22 @@ struct StaffedCapacityTests {
         }
     }
 
+    /// A stage in the middle of a pathway, with leavers of its own; the others keep their rates.
+    @Test func aStageOfAPathwayHasItsOwnStaff() throws {
+        var service = Small.pathway()
+        let posts = Small.posts(20, leavers: 0.3, lag: 20)
+        service.stages[1].capacityPerWeek = nil
+        service.stages[1].staffing = [posts]
+        let advice = try Small.inputs(Small.area([service]), .noChange, stage: 1).capacity
+        #expect(advice.variation == .poisson)
+        #expect(isClose(advice.mean[0], 20))
+        #expect(advice.mean.contains { $0 < 19.5 })
+        #expect(try Small.inputs(Small.area([service]), .noChange, stage: 2).capacity.mean.allSatisfy { $0 == 40 })
+        service.stages[2].staffing = [posts]
+        service.stages[2].capacityPerWeek = nil
+        #expect(try Small.inputs(Small.area([service]), .noChange, stage: 2).capacity.mean != advice.mean)
+    }
+
     /// Plans meet the same leavers: the difference between two is what they change.
     @Test func plansDoNotChangeWhoLeaves() throws {
         let area = area(Small.posts(8, leavers: 0.3, lag: 20, ramp: 10))
