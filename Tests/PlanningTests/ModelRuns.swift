@@ -62,7 +62,7 @@ extension Runner {
         let component = components.first { $0.services.contains { $0.service.id == service } }!
         let index = component.services.firstIndex { $0.service.id == service }!
         let wanted = MeasuredSeries(measure: measure, stage: stage ?? Component.stage(of: measure))
-        let number = component.series(of: index, targets: targets).firstIndex(of: wanted)!
+        let number = component.series(of: index, targets: targets, plans: plans).firstIndex(of: wanted)!
         let samples = simulate(component, readers(of: component), plans.first { $0.id == plan }!) { _ in }
         return component.months.indices.map { samples[index].row(series: number, month: $0).map(Double.init) }
     }

@@ -144,11 +144,11 @@ enum Sound {
 /// What messages list as allowed, where it is long.
 enum Allowed {
     static let serviceKeys =
-        "id, name, provider, note, history, referrals metric, referrals, level shifts, leaving without being seen, waiting list, capacity, order of service, delay, routes, due, staff, stages, exceptions"
+        "id, name, provider, note, history, referrals metric, referrals, level shifts, leaving without being seen, waiting list, capacity, order of service, delay, routes, due, staff, stages, exceptions, referrals in school holidays"
     static let columns =
         "service, provider, period, metric, value, unit, source, section, note, evidence"
     static let interventions =
-        "recruit, agency, waiting-list initiative, triage, early help, demand shock, book longest waits first, change order of service, change threshold"
+        "recruit, agency, waiting-list initiative, triage, early help, demand shock, book longest waits first, change order of service, change threshold, productivity, reduce lost appointments"
     static let recruitKeys =
         "service, stage, staff, wte, cases a week per wte, from, until, lag, ramp, order of service, range, evidence, source, why"
     static let measures =

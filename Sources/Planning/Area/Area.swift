@@ -22,6 +22,8 @@ package struct Area: Sendable {
     package var reportedTotals: [Total]
     /// Staff who serve several lists.
     package var sharedStaff: [SharedStaff]
+    /// Bank holidays and school holidays, as far as the area gives them.
+    package var calendar: WorkCalendar
     /// What the reader of every result must know.
     package var note: String
 
@@ -37,6 +39,7 @@ package struct Area: Sendable {
         totals: [String: [String]] = [:],
         reportedTotals: [Total] = [],
         sharedStaff: [SharedStaff] = [],
+        calendar: WorkCalendar = .none,
         note: String = ""
     ) {
         self.id = id
@@ -49,6 +52,7 @@ package struct Area: Sendable {
         self.totals = totals
         self.reportedTotals = reportedTotals
         self.sharedStaff = sharedStaff
+        self.calendar = calendar
         self.note = note
     }
 }
@@ -83,6 +87,8 @@ package struct Service: Sendable {
     package var stages: [Stage]
     /// Share of cases that are exceptions under the SEN regulations, left out of the second SEN2 measure.
     package var exceptionShare: Figure?
+    /// Referrals in school holidays as a share of those in term; `nil`: the same.
+    package var referralsInSchoolHolidays: Figure?
     /// What the reader of a result must know: contradictions, gaps.
     package var note: String
     /// Where it stands.
@@ -104,6 +110,7 @@ package struct Service: Sendable {
         staff: [StaffGroup] = [],
         stages: [Stage],
         exceptionShare: Figure? = nil,
+        referralsInSchoolHolidays: Figure? = nil,
         note: String = "",
         place: Place = Place(file: "", line: 0)
     ) {
@@ -121,6 +128,7 @@ package struct Service: Sendable {
         self.staff = staff
         self.stages = stages
         self.exceptionShare = exceptionShare
+        self.referralsInSchoolHolidays = referralsInSchoolHolidays
         self.note = note
         self.place = place
     }

@@ -10,8 +10,10 @@ package struct Stage: Sendable {
     package var waitingList: WaitingList?
     /// Cases taken up and not finished at the start; `nil`: as many as Little's law gives, flow x mean delay.
     package var inWork: Figure?
-    /// Cases a week; `nil` uses the removals implied by the history.
+    /// Cases a week; `nil` uses the removals implied by the history, unless there is ``staffing``.
     package var capacityPerWeek: Figure?
+    /// The posts that capacity is built from; empty: it is not.
+    package var staffing: [StaffPost]
     /// Order of service.
     package var order: Order
     /// Whom its capacity takes first.
@@ -34,6 +36,7 @@ package struct Stage: Sendable {
         waitingList: WaitingList? = nil,
         inWork: Figure? = nil,
         capacityPerWeek: Figure? = nil,
+        staffing: [StaffPost] = [],
         order: Order = .fitted,
         precedence: Precedence = Precedence(),
         couplings: [Coupling] = [],
@@ -47,6 +50,7 @@ package struct Stage: Sendable {
         self.waitingList = waitingList
         self.inWork = inWork
         self.capacityPerWeek = capacityPerWeek
+        self.staffing = staffing
         self.order = order
         self.precedence = precedence
         self.couplings = couplings
@@ -55,6 +59,9 @@ package struct Stage: Sendable {
         self.dueWeeks = dueWeeks
         self.place = place
     }
+
+    /// Whether the area gives its capacity, as a rate or by its staff.
+    package var hasOwnCapacity: Bool { capacityPerWeek != nil || !staffing.isEmpty }
 }
 
 /// What is known of a list at one date.

@@ -30,6 +30,7 @@ extension Audit {
         list.add("referrals", service.referralsPerMonth, .aMonth)
         list.add("leaving without being seen", service.leavingShare, .share)
         list.add("exceptions", service.exceptionShare, .share)
+        list.add("referrals in school holidays", service.referralsInSchoolHolidays, .share)
         for group in service.staff {
             for (name, figure) in group.figures {
                 list.add("staff \(group.name), \(name)", figure, name.hasPrefix("hours") ? .plain : .share)
@@ -43,6 +44,15 @@ extension Audit {
             list.add("\(prefix)waiting list, maximum wait", stage.waitingList?.maxWeeks, .weeks)
             list.add("\(prefix)in work", stage.inWork, .plain)
             list.add("\(prefix)capacity", stage.capacityPerWeek, .aWeek)
+            for post in stage.staffing {
+                for figure in post.figures {
+                    list.add(
+                        "\(prefix)capacity from staff \(post.group.name), \(figure.name)",
+                        figure.figure,
+                        figure.unit
+                    )
+                }
+            }
             if case .mixture(let kappa, let psi) = stage.order {
                 list.add("\(prefix)order of service, kappa", kappa, .plain)
                 list.add("\(prefix)order of service, psi", psi, .plain)
@@ -79,6 +89,8 @@ extension Audit {
         case .reserve(let reserve): list.add("\(label): share", reserve.share, .share)
         case .seeFirst, .shareStaff: break
         case .threshold(let outcome, let share): list.add("\(label): \(outcome)", share, .share)
+        case .productivity(let change): list.add("\(label): cases", change, .share)
+        case .fewerLostAppointments(_, _, let after): list.add("\(label): appointments lost", after, .share)
         }
         // No lag and no ramp is what a plan without them says, not a guess.
         if intervention.lagWeeks.value > 0 { list.add("\(label): lag", intervention.lagWeeks, .weeks) }
@@ -124,6 +136,16 @@ private struct AssumptionList {
         case weeks
         case aWeek
         case aMonth
+    }
+
+    mutating func add(_ item: String, _ figure: Figure, _ unit: StaffPost.Named.Unit) {
+        let unit: Unit =
+            switch unit {
+            case .wte: .plain
+            case .share: .share
+            case .weeks: .weeks
+            }
+        add(item, figure, unit)
     }
 
     mutating func add(_ item: String, _ figure: Figure?, _ unit: Unit) {

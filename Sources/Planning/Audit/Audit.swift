@@ -10,6 +10,7 @@ package enum Audit {
         let found =
             removals(ledger) + waitRises(ledger) + twoValues(ledger) + outsideMonths(ledger) + forecasts(ledger)
             + totals(ledger) + stocks(ledger) + twoUnits(ledger) + overlaps(ledger) + gaps(ledger)
+            + calendarEnds(area)
         let order = Dictionary(
             (area.services.map(\.historyName) + ledger.services).enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }

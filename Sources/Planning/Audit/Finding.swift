@@ -75,5 +75,7 @@ package struct Finding: Hashable, Sendable {
         case endsEarly = "ends_early"
         /// No referrals are published.
         case noReferrals = "no_referrals"
+        /// School holidays that end before the forecast.
+        case calendarEnds = "calendar_ends"
     }
 }

@@ -11,7 +11,8 @@ extension Component {
     /// Fills the inputs of every stage of a service and gives back what was drawn.
     func fill(_ engine: Engine, service index: Int, seed: UInt64, replication: Int) -> ServiceDraw {
         let model = services[index]
-        let draw = ServiceDraw(model, seed: seed, replication: replication, months: months.last! - model.anchor + 1)
+        var draw = ServiceDraw(model, seed: seed, replication: replication, months: months.last! - model.anchor + 1)
+        draw.staffedCases = staffedCases(service: index, seed: seed, replication: replication)
         let demand = model.demand.model
         let startOfStage = grid.time(of: model.anchor.end)
         let monthly0 =
@@ -19,6 +20,8 @@ extension Component {
         let drift = demand.slope + demand.slopeError * draw.demandSlopeNormal
         let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
         let weeklySize = demand.monthlySize * Self.monthsPerWeek
+        let inSchoolHolidays = model.service.referralsInSchoolHolidays
+            .map { draw.value(of: $0, .referralsInSchoolHolidays) }
         let classes = classShares(of: model.service, draw)
         let open = model.stages.indices.reduce(0) { $0 + openCases(in: $1, of: model) }
         for (number, stage) in model.stages.enumerated() {
@@ -30,6 +33,9 @@ extension Component {
                             DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
                         inputs.referralMean[week] = monthly0 * exp(drift * damped) * Self.monthsPerWeek
                         inputs.referralSize[week] = weeklySize
+                        if let share = inSchoolHolidays {
+                            inputs.referralMean[week] *= workWeeks.referralFactor(inSchoolHolidays: share, week: week)
+                        }
                     }
                     inputs.classShares = classes
                 }
@@ -134,6 +140,10 @@ extension Component {
             for week in 0..<network.weekCount {
                 inputs.capacity.mean[week] = draw.statedCapacity[number] ?? figure.value
             }
+            return
+        case .staffed:
+            inputs.capacity.variation = .poisson
+            inputs.capacity.mean = draw.staffedCases[number]?.total ?? []
             return
         case .balanced(let error):
             level = (monthly0 - leaving) * exp(error * draw.capacityNormal)

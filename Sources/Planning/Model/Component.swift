@@ -13,6 +13,8 @@ package struct Component: Sendable {
     let layout: NetworkLayout
     /// The pools of staff that these services share.
     let sharedStaff: [SharedStaff]
+    /// The area's calendar over the weeks of the grid.
+    let workWeeks: WorkWeeks
     /// Months reported, the origin first.
     package let months: [Month]
     /// Thresholds counted, in weeks.
@@ -79,6 +81,7 @@ package struct Component: Sendable {
         grid = WeekGrid(from: services.map(\.anchor.end).min()!, to: months.last!.end)
         let layout = NetworkLayout(services)
         self.layout = layout
+        workWeeks = WorkWeeks(services[0].calendar, grid)
         let longest = services.flatMap(\.stages).flatMap(\.waits).compactMap(\.last).max() ?? 0
         network = Network(
             weekCount: grid.weekCount,

@@ -9,6 +9,8 @@ extension Intervention.Effect {
         case .earlyHelp: "early help"
         case .demandShock: "demand shock"
         case .changeOrder: "change order"
+        case .productivity: "productivity"
+        case .fewerLostAppointments: "reduce lost appointments"
         case .outsource: "outsource"
         case .seeFirst: "see first"
         case .reserve(let reserve): "reserve \(reserve.childClass)"

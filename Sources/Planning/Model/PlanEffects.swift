@@ -39,6 +39,7 @@ extension Component {
                     strength: strength,
                     service: index,
                     stage: model.service.stages[number],
+                    draw.staffedCases[number],
                     &random,
                     &inputs,
                     &course
@@ -60,6 +61,7 @@ extension Component {
         strength course: Strength,
         service index: Int,
         stage: Stage,
+        _ staffed: StaffedCases?,
         _ random: inout RandomStream,
         _ inputs: inout StageInputs,
         _ weeks: inout StageCourse
@@ -125,6 +127,9 @@ extension Component {
         case .threshold(let outcome, let share):
             guard let route = stage.routes.firstIndex(where: { $0.destination == .outcome(outcome) }) else { return }
             weeks.changeShare(of: route, to: share.draw(random.uniform()), strength)
+        case .productivity(let size), .fewerLostAppointments(_, _, let size):
+            let value = size.draw(random.uniform())
+            weeks.scale(by: change.effect.capacityFactors(value, strength: strength, staffed: staffed))
         case .shareStaff:
             // Of the pool, not of the stage.
             break

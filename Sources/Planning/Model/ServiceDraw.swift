@@ -19,6 +19,8 @@ struct ServiceDraw {
     let variant: Double
     /// Stated capacity a week, by stage.
     let statedCapacity: [Double?]
+    /// What the staff of each stage can do, where its capacity is built from staff.
+    var staffedCases: [StaffedCases?] = []
     /// Shares of the stage's routes, by stage.
     let routeShares: [[Double]]
     /// log deviation of the removals' level in each month after the anchor.
@@ -90,6 +92,7 @@ struct ServiceDraw {
         case placementShare = 9
         case newPlacementShare = 10
         case reviewInterval = 11
+        case referralsInSchoolHolidays = 12
     }
 
     /// Shares of routes: the stated ones drawn, the rest to the route without one; scaled to sum to 1.

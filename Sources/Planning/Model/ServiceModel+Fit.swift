@@ -48,7 +48,7 @@ extension ServiceModel {
                 )
             )
         }
-        let isStated = service.isPathway || service.stages[0].capacityPerWeek != nil
+        let isStated = service.isPathway || service.stages[0].hasOwnCapacity
         if !demand.isDerivedFromList && steps.count >= 10 {
             sufficiency = .series
         } else if published.stocks.count >= 4 {
@@ -60,6 +60,8 @@ extension ServiceModel {
         order = OrderFit(fitting: steps, leavingShare: service.leavingShare.value)
         longest = published.longestGrowth.map { (lists[0].maximum, $0) }
         self.service = service
+        origin = area.origin
+        calendar = area.calendar
         self.anchor = anchor
         self.demand = demand
         self.stages = stages
@@ -160,6 +162,11 @@ extension ServiceModel {
             capacity = .stated(stated)
             evidence = stated.evidence
             basis = "stated: \(stated.source)"
+        } else if !stage.staffing.isEmpty {
+            capacity = .staffed(stage.staffing)
+            evidence = stage.staffing.map(\.evidence).max()!
+            let wte = stage.staffing.reduce(0) { $0 + $1.wte.value }
+            basis = "built from staff: \(words(wte)) WTE established"
         } else if isFirst, let model = RemovalModel(fitting: steps) {
             capacity = .implied(model, tiedToDemand: tied)
             evidence = .derived

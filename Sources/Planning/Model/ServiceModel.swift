@@ -7,6 +7,10 @@ package import Simulation
 package struct ServiceModel: Sendable {
     /// The service.
     package let service: Service
+    /// The area's origin, to which vacancies refer.
+    package let origin: Month
+    /// The area's bank holidays and school holidays.
+    package let calendar: WorkCalendar
     /// The month at whose end the list is known, and the simulation of it begins.
     package let anchor: Month
     /// Referrals.
@@ -75,6 +79,8 @@ package struct StageModel: Sendable {
         case implied(RemovalModel, tiedToDemand: Bool)
         /// Stated cases a week.
         case stated(Figure)
+        /// Built from these posts, whose holders come and go.
+        case staffed([StaffPost])
         /// As many as come, with a log-scale error drawn once: a list of which one count is known.
         case balanced(error: Double)
         /// Everything at once.

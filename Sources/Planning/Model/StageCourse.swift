@@ -10,10 +10,12 @@ struct StageCourse {
     private var out: [Double]
     private var on: [Double]
     private var onTo: Int?
+    /// What each week's assessments are multiplied by.
+    private var factors: [Double]
     private var changed: Set<Part> = []
 
     private enum Part {
-        case order, access, shares, referrals
+        case order, access, shares, referrals, assessments
     }
 
     /// What holds before any plan.
@@ -24,6 +26,7 @@ struct StageCourse {
         self.shares = weeks.map { _ in shares }
         out = weeks.map { _ in 0 }
         on = out
+        factors = weeks.map { _ in 1 }
     }
 
     private static func byWeek<Value>(_ phases: [Phase<Value>], _ weeks: Range<Int>) -> [Value] {
@@ -76,9 +79,16 @@ struct StageCourse {
         for week in strength.indices { on[week] += (1 - out[week] - on[week]) * share * strength[week] }
     }
 
+    /// Multiplies each week's assessments, whatever the order of service that the plan sets before or after.
+    mutating func scale(by factors: [Double]) {
+        changed.insert(.assessments)
+        for week in factors.indices { self.factors[week] *= factors[week] }
+    }
+
     /// Writes what has changed into the stage's inputs; `parted` parts the shares of routes further.
     func write(into inputs: inout StageInputs, parted: ([Double]) -> [Double]) {
         if changed.contains(.order) { inputs.capacity.order = Self.phases(orders) }
+        if changed.contains(.assessments) { inputs.scaleAssessed(by: factors) }
         if changed.contains(.access) { inputs.capacity.access = Self.phases(access) }
         if changed.contains(.shares) {
             inputs.routeShares = Self.phases(shares).map { Phase(from: $0.from, parted($0.value)) }

@@ -17,6 +17,8 @@ extension Intervention {
         case .reserve(let reserve): reserve.share.evidence
         case .earlyHelp(let change), .demandShock(let change): change.evidence
         case .changeOrder, .seeFirst, .shareStaff: .assumed
+        case .productivity(let change): change.evidence
+        case .fewerLostAppointments(_, _, let after): after.evidence
         }
     }
 }

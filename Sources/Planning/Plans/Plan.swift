@@ -120,5 +120,9 @@ package struct Intervention: Sendable {
         case shareStaff(pool: String, rule: SharedStaff.Rule)
         /// The share of cases that take the route to this outcome (refusal to assess, no to plan).
         case threshold(outcome: String, share: Figure)
+        /// The existing assessed capacity of the stage does this share more cases (time per case, skill mix, AI support).
+        case productivity(change: Figure)
+        /// The share of appointments lost falls, for one staff group or for all: (1 - after) / (1 - before) as many cases.
+        case fewerLostAppointments(staff: String?, before: Double, after: Figure)
     }
 }

@@ -7,6 +7,7 @@ struct AreaReader {
     /// The keys of an area file.
     static let keys = [
         "area", "id", "note", "origin", "horizon", "history", "plans", "totals", "services", "targets",
+        "calendar",
     ]
 
     /// What was read.
@@ -42,7 +43,14 @@ struct AreaReader {
             section.required("origin", remedy: "Give the last month that is known, such as 'origin: 2025-07'.")?.month()
         let horizon = section["horizon"].map(horizonMonths) ?? 36
         let (history, files, historyIsComplete) = readHistory(section["history"])
-        let context = ServiceContext(history: history, historyIsComplete: historyIsComplete, origin: origin)
+        let calendar =
+            section["calendar"].map { CalendarReader.read($0, origin: origin, horizonMonths: horizon) } ?? .absent
+        let context = ServiceContext(
+            history: history,
+            historyIsComplete: historyIsComplete,
+            origin: origin,
+            calendar: calendar
+        )
         let services = readServices(section, context)
         checkRoutes(services.compactMap { $0 })
         var area = Area(
@@ -53,6 +61,7 @@ struct AreaReader {
             services: services.compactMap { $0?.service },
             history: history,
             totals: readTotals(section["totals"], context),
+            calendar: calendar.calendar,
             note: section["note"]?.text() ?? ""
         )
         let complete = !services.isEmpty && services.allSatisfy { $0?.namesAreComplete ?? false }

@@ -10,6 +10,8 @@ struct ServiceContext {
     var historyIsComplete: Bool
     /// The area's origin; `nil` if it could not be read.
     var origin: Month?
+    /// Bank holidays and school holidays.
+    var calendar: CalendarReader.Result = .absent
 }
 
 /// Reads one service of an area file.
@@ -18,7 +20,7 @@ struct ServiceReader {
     static let keys = [
         "id", "name", "provider", "note", "history", "referrals metric", "referrals", "level shifts",
         "leaving without being seen", "waiting list", "capacity", "order of service", "delay", "routes", "due", "staff",
-        "stages", "exceptions",
+        "stages", "exceptions", "referrals in school holidays",
     ]
     /// The keys that belong to a stage: a service without stages has them itself.
     static let stageKeys = ["waiting list", "capacity", "order of service", "delay", "routes", "due"]
@@ -66,7 +68,15 @@ struct ServiceReader {
         let name = section.required("name", remedy: "Give the name people use.")?.text() ?? id
         let historyName = section["history"].flatMap { $0.text("a service's name in the history") }
         let historyKnown = checkHistory(historyName)
-        let stages = readStages()
+        let staff = readStaff()
+        let stageContext = StageContext(
+            origin: context.origin,
+            staff: staff,
+            staffIsComplete: staff.count == (section["staff"].map(itemCount) ?? 0),
+            calendar: context.calendar
+        )
+        let stages = readStages(stageContext)
+        stageContext.requireSchoolHolidays(section["referrals in school holidays"])
         let service = Service(
             id: id,
             name: name,
@@ -76,9 +86,10 @@ struct ServiceReader {
             referralsPerMonth: section["referrals"]?.figure(.perMonth),
             levelShifts: levelShifts(),
             leavingShare: section["leaving without being seen"]?.figure(.share) ?? Self.usualLeavingShare,
-            staff: readStaff(),
+            staff: staff,
             stages: stages.map(\.stage),
             exceptionShare: section["exceptions"]?.figure(.share),
+            referralsInSchoolHolidays: section["referrals in school holidays"]?.figure(.share),
             note: section["note"]?.text() ?? "",
             place: section.place
         )
@@ -89,7 +100,7 @@ struct ServiceReader {
             service: service,
             routeFields: routeFields,
             namesAreComplete: stages.count == (section["stages"].map(itemCount) ?? 1)
-                && service.staff.count == (section["staff"].map(itemCount) ?? 0)
+                && stageContext.staffIsComplete
         )
     }
 
@@ -142,8 +153,7 @@ struct ServiceReader {
         }
     }
 
-    private func readStages() -> [StageReader.Result] {
-        let stageContext = StageContext(origin: context.origin)
+    private func readStages(_ stageContext: StageContext) -> [StageReader.Result] {
         guard let field = section["stages"] else {
             return [StageReader.read(asList: section, stageContext)]
         }

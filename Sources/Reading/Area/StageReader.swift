@@ -6,6 +6,12 @@ import Yams
 struct StageContext {
     /// The area's origin; `nil` if it could not be read.
     var origin: Month?
+    /// The service's staff groups.
+    var staff: [StaffGroup]
+    /// Whether all of them could be read: if not, unknown ones are not reported.
+    var staffIsComplete: Bool
+    /// Bank holidays and school holidays.
+    var calendar: CalendarReader.Result
 }
 
 /// Reads one stage of a service, or the service's own list as its only stage.
@@ -44,12 +50,14 @@ struct StageReader {
 
     private func result(id: String, name: String) -> Result {
         let (routes, fields) = readRoutes()
+        let isStaffed = section["capacity"].map(PostReader.isMeant) ?? false
         let stage = Stage(
             id: id,
             name: name,
             waitingList: section["waiting list"].flatMap(waitingList),
             inWork: section["in work"]?.figure(.count),
-            capacityPerWeek: section["capacity"]?.figure(.perWeek),
+            capacityPerWeek: isStaffed ? nil : section["capacity"]?.figure(.perWeek),
+            staffing: isStaffed ? section["capacity"].map(PostReader(context: context).read) ?? [] : [],
             order: section["order of service"].flatMap { $0.order() } ?? .fitted,
             delay: section["delay"].flatMap(delay) ?? .none,
             routes: routes,

@@ -47,6 +47,8 @@ struct EffectReader {
         case .longestFirst: Result(effect: .changeOrder(.oldestFirst), label: kind.rawValue)
         case .changeOrder: changeOrder()
         case .threshold: threshold(stage)
+        case .productivity: productivity()
+        case .lostAppointments: fewerLostAppointments(service, stage)
         }
     }
 
@@ -54,7 +56,7 @@ struct EffectReader {
     private var order: Order { section["order of service"].flatMap { $0.order() } ?? .oldestFirst }
 
     /// The uncertain value, with evidence, source and range from beside it, and its text.
-    private func value(_ key: String, _ grammar: Grammar, _ remedy: String) -> (Figure, String)? {
+    func value(_ key: String, _ grammar: Grammar, _ remedy: String) -> (Figure, String)? {
         guard let field = section.required(key, remedy: remedy) else { return nil }
         guard let figure = field.figure(grammar, beside: section.beside) else { return nil }
         return (figure, written(field))

@@ -129,6 +129,8 @@ enum InterventionKind: String, CaseIterable {
     case longestFirst = "book longest waits first"
     case changeOrder = "change order of service"
     case threshold = "change threshold"
+    case productivity
+    case lostAppointments = "reduce lost appointments"
 
     /// The keys that this kind may have.
     var keys: [String] {
@@ -142,6 +144,8 @@ enum InterventionKind: String, CaseIterable {
         case .longestFirst: ["service", "stage", "from", "until", "source", "why"]
         case .changeOrder: ["service", "stage", "order of service", "from", "until", "source", "why"]
         case .threshold: ["service", "stage", "outcome", "share"] + Self.timing + Self.why
+        case .productivity: ["service", "stage", "cases"] + Self.timing + Self.why
+        case .lostAppointments: ["service", "stage", "staff", "appointments lost"] + Self.timing + Self.why
         }
     }
 

@@ -1,0 +1,111 @@
+import Planning
+import Simulation
+import Yams
+
+/// Reads an area's calendar: the bank holidays that it keeps, and its school holidays.
+enum CalendarReader {
+    /// The keys of a calendar.
+    static let keys = ["bank holidays", "school holidays"]
+    /// The countries whose bank holidays are known.
+    static let countries = ["England"]
+
+    /// What was read.
+    struct Result {
+        var calendar: WorkCalendar
+        /// Whether the area gives bank holidays, readable or not.
+        var mentionsBankHolidays: Bool
+        /// Whether it gives school holidays, readable or not.
+        var mentionsSchoolHolidays: Bool
+
+        /// An area without a calendar.
+        static var absent: Result {
+            Result(calendar: .none, mentionsBankHolidays: false, mentionsSchoolHolidays: false)
+        }
+    }
+
+    /// Reads a calendar, with everything wrong reported.
+    static func read(_ field: Field, origin: Month?, horizonMonths: Int) -> Result {
+        guard let section = Section(field, keys: keys) else {
+            return Result(calendar: .none, mentionsBankHolidays: true, mentionsSchoolHolidays: true)
+        }
+        let hasBankHolidays = section["bank holidays"].map { bankHolidays($0, origin, horizonMonths) } ?? false
+        let holidays = section["school holidays"].map(schoolHolidays) ?? []
+        return Result(
+            calendar: WorkCalendar(hasBankHolidays: hasBankHolidays, schoolHolidays: holidays),
+            mentionsBankHolidays: section.mentions("bank holidays"),
+            mentionsSchoolHolidays: section.mentions("school holidays")
+        )
+    }
+
+    private static func bankHolidays(_ field: Field, _ origin: Month?, _ horizonMonths: Int) -> Bool {
+        guard let country = field.text("the country whose bank holidays are kept", remedy: "Write 'England'.") else {
+            return false
+        }
+        guard countries.contains(country) else {
+            field.report(
+                "must be a country whose bank holidays are known, found '\(shorten(country))'",
+                remedy: remedy(for: country, allowed: countries)
+            )
+            return false
+        }
+        let years = BankHolidays.years
+        if let origin, let wrong = [origin, origin + horizonMonths].first(where: { !years.contains($0.year) }) {
+            field.report(
+                "must be left out: the days are known from \(years.lowerBound) to \(years.upperBound), and the forecast "
+                    + "reaches \(wrong)",
+                remedy: "Leave the key out, or correct the origin or the horizon."
+            )
+            return false
+        }
+        return true
+    }
+
+    private static func schoolHolidays(_ field: Field) -> [ClosedRange<Day>] {
+        let advice = "Write first and last days in brackets: [2025-07-24 to 2025-09-02, 2025-10-27 to 2025-10-31]."
+        guard let items = field.list(remedy: advice) else { return [] }
+        if items.isEmpty { field.report("is empty", remedy: advice) }
+        var read: [(days: ClosedRange<Day>, text: String)] = []
+        for item in items {
+            guard let days = item.days() else { continue }
+            let text = item.scalarText ?? ""
+            if let other = read.first(where: { $0.days.overlaps(days) }) {
+                item.report("overlaps with \(other.text), found \(text)", remedy: "Give every day once.")
+            } else {
+                read.append((days, text))
+            }
+        }
+        return read.map(\.days)
+    }
+}
+
+extension Field {
+    /// First and last day, such as `2025-07-24 to 2025-09-02`, or one day; anything else is reported.
+    func days() -> ClosedRange<Day>? {
+        let expected = "first and last day such as 2025-07-24 to 2025-09-02"
+        let advice = "Write year, month and day of both, with hyphens, and 'to' between them."
+        guard let text = text(expected, remedy: advice) else { return nil }
+        let words = text.split(separator: " ").map(String.init)
+        let ends = [words.first, words.last].compactMap { $0.flatMap(parseDay) }
+        guard words.count == 1 || (words.count == 3 && words[1] == "to"), ends.count == 2 else {
+            report("must be \(expected), found '\(shorten(text))'", remedy: advice)
+            return nil
+        }
+        guard ends[0] <= ends[1] else {
+            report("must run from the first to the last day, found \(text)", remedy: "Exchange the two days.")
+            return nil
+        }
+        return ends[0]...ends[1]
+    }
+}
+
+/// Reads `2025-07-24`; `nil` for anything else, and for days that do not exist or lie outside 1900 to 2200.
+func parseDay(_ text: String) -> Day? {
+    guard text.utf8.count == 10, let month = Month(text.prefix(7)), (1900...2200).contains(month.year) else {
+        return nil
+    }
+    let rest = text.dropFirst(7)
+    guard rest.first == "-", rest.dropFirst().utf8.allSatisfy({ (48...57).contains($0) }),
+        let day = Int(rest.dropFirst()), (1...month.dayCount).contains(day)
+    else { return nil }
+    return month.firstDay + (day - 1)
+}
