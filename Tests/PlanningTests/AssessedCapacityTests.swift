@@ -73,7 +73,7 @@ struct AssessedCapacityTests {
             let engine = component.makeEngine()
             let draw = component.fill(engine, service: 0, seed: 5, replication: 3)
             component.apply(plan, to: engine, service: 0, draw: draw, seed: 5, replication: 3)
-            component.settleEarlyDisposals(engine, service: 0)
+            component.settleEarlyDisposals(engine, service: 0, counted: [])
             let inputs = withExtendedLifetime(engine) { engine.withInputs(of: 0) { $0 } }
             guard case .mixture(_, let psi)? = inputs.capacity.order.last(where: { $0.from <= 30 })?.value else {
                 return (0, 0)

@@ -16,7 +16,7 @@ struct EarlyDisposalTests {
         let engine = component.makeEngine()
         let draw = component.fill(engine, service: 0, seed: 5, replication: 3)
         component.apply(plan, to: engine, service: 0, draw: draw, seed: 5, replication: 3)
-        component.settleEarlyDisposals(engine, service: 0)
+        component.settleEarlyDisposals(engine, service: 0, counted: [])
         let inputs = withExtendedLifetime(engine) { engine.withInputs(of: 0) { $0 } }
         let week = 30
         let order = try #require(inputs.capacity.order.last { $0.from <= week }).value
