@@ -48,7 +48,8 @@ for module in [
     package.targets.append(
         .testTarget(
             name: "\(module)Tests",
-            dependencies: [.byName(name: module), "TestSupport"],
+            // The engine is checked against closed forms.
+            dependencies: [.byName(name: module), "TestSupport"] + (module == "Simulation" ? ["Queueing"] : []),
             exclude: module == "waitcast" ? ["Golden"] : []
         )
     )

@@ -19,7 +19,7 @@ import Simulation
         return results
     }
 
-    @Test(arguments: 0..<12)
+    @Test(arguments: 0..<24)
     func threadsAndOrderOfReplicationsDoNotMatter(_ number: Int) async {
         let alone = Self.results(number, seed: 1, 0..<Self.replications)
         let backwards = Self.results(number, seed: 1, (0..<Self.replications).reversed())
@@ -40,6 +40,26 @@ import Simulation
         let one = Self.results(number, seed: 1, 0..<2)
         #expect(one[0] != one[1])
         #expect(one[0] != Self.results(number, seed: 2, 0..<1)[0])
+    }
+
+    /// What an engine ran before, on other inputs with other passes, rules and phases, leaves no trace.
+    @Test(arguments: 0..<24)
+    func otherInputsBeforeLeaveNoTrace(_ number: Int) {
+        var random = RandomNetwork(number)
+        let engine = random.engine()
+        let network = engine.network
+        engine.run(seed: 1, replication: 0)
+        let first = everything(engine)
+        let kept = network.stages.indices.map { stage in engine.withInputs(of: stage) { $0 } }
+        let keptOfPools = network.pools.indices.map { pool in engine.withInputs(ofPool: pool) { $0 } }
+        for stage in network.stages.indices { random.fill(engine, stage, network) }
+        for pool in network.pools.indices { random.fill(engine, pool: pool, network) }
+        engine.run(seed: 1, replication: 0)
+        #expect(everything(engine) != first)
+        for stage in network.stages.indices { engine.withInputs(of: stage) { $0 = kept[stage] } }
+        for pool in network.pools.indices { engine.withInputs(ofPool: pool) { $0 = keptOfPools[pool] } }
+        engine.run(seed: 1, replication: 0)
+        #expect(everything(engine) == first)
     }
 
     /// A service draws the same numbers whichever services stand beside it, before it or after it.

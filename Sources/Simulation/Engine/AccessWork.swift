@@ -3,7 +3,8 @@ struct AccessWork {
     /// A part of the room kept for the children of one list.
     struct Reserve {
         let line: Int
-        let share: Double
+        /// Share of the room that is kept for these and those of the reserves before it.
+        let shareUpToThis: Double
         let releasesUnused: Bool
     }
 
@@ -13,6 +14,8 @@ struct AccessWork {
         let tiers: Range<Int>
         let reserves: Range<Int>
         let classes: ClassSet
+        /// The list of all who may be taken, where it is asked for.
+        let line: Int
     }
 
     private var rules: [Rule] = []
@@ -20,8 +23,8 @@ struct AccessWork {
     private var kept: [Reserve] = []
     private var current = 0
 
-    /// Notes the rules, and begins the lists that they need.
-    mutating func begin(_ phases: [Phase<Access>], state: inout StageState) {
+    /// Notes the rules, and begins the lists that they need: one of all who may be taken too, if `listsAll`.
+    mutating func begin(_ phases: [Phase<Access>], state: inout StageState, listsAll: Bool) {
         rules.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
         kept.removeAll(keepingCapacity: true)
@@ -33,11 +36,14 @@ struct AccessWork {
                 lines.append(state.line(of: tier))
                 classes.formUnion(tier)
             }
+            var share = 0.0
             for carveOut in phase.value.carveOuts {
+                share += carveOut.share
                 kept.append(
                     Reserve(
-                        line: state.line(of: carveOut.classes),
-                        share: carveOut.share,
+                        // Nobody is taken who belongs to no tier.
+                        line: state.line(of: carveOut.classes.intersection(classes)),
+                        shareUpToThis: share,
                         releasesUnused: carveOut.releasesUnused
                     )
                 )
@@ -47,7 +53,8 @@ struct AccessWork {
                     from: phase.from,
                     tiers: firstLine..<lines.count,
                     reserves: firstReserve..<kept.count,
-                    classes: classes
+                    classes: classes,
+                    line: listsAll ? state.line(of: classes) : -1
                 )
             )
         }
@@ -64,6 +71,19 @@ struct AccessWork {
     var reserves: Range<Int> { rules[current].reserves }
     /// The classes of the current rule's tiers.
     var classes: ClassSet { rules[current].classes }
+
+    /// The number of the list of all whom the current rule takes, -1 for everybody's; only where lists of all are kept.
+    var lineOfAll: Int { rules[current].line }
+
+    /// Reserved places rounded up or down to whole ones, in turn.
+    ///
+    /// The turns are not those of fixed capacity, whose full weeks would otherwise be the weeks of rounding up: half of
+    /// a place every other week would be all of it.
+    @inline(__always)
+    static func whole(_ places: Double, in week: Int) -> Int {
+        let turn = Double(week) * 0.414_213_562_373_095_05
+        return Int(places + 1e-9 + (turn - turn.rounded(.down)))
+    }
 
     /// The number of a list; -1 for everybody's.
     func line(_ index: Int) -> Int { lines[index] }

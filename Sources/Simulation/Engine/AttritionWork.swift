@@ -101,9 +101,16 @@ struct AttritionWork {
         }
     }
 
-    /// A referral at an even moment of a span with hazard h in all stays with probability (1 - exp(-h))/h.
+    /// A referral at an even moment of a span with hazard h in all stays with probability (1 - exp(-h))/h: the hazard
+    /// of which that is the probability of staying.
+    private static func hazardOfNew(_ hazard: Double) -> Double {
+        hazard > 0 ? -log(-expm1(-hazard) / hazard) : 0
+    }
+
     private static func inverseLogOfNew(hazard: Double) -> Double {
-        hazard > 0 ? 1 / log(-expm1(-hazard) / hazard) : -.infinity
+        let hazard = hazardOfNew(hazard)
+        // Too small a hazard for a probability other than 1 removes nobody.
+        return hazard > 0 ? -1 / hazard : -.infinity
     }
 
     @inline(__always)
@@ -118,7 +125,9 @@ struct AttritionWork {
 
     /// The hazard over a week of children whose clock started a number of whole calendar weeks, 1 or more, before it.
     ///
-    /// They have waited from `weeks - 1` to `weeks` when it begins, evenly, and pass into the next band evenly.
+    /// They have waited from `weeks - 1` to `weeks` when it begins. With G(h) = -log((1 - exp(-h))/h), so that a cohort
+    /// evenly spread over a week has stayed with probability exp(-G(h)) at the end of it, the week in which it passes from
+    /// band h to band k turns exp(-h (weeks - 1) - G(h)) into exp(-h weeks - G(k)): a hazard of h + G(k) - G(h).
     func hazard(afterWeeks weeks: Int, in week: Int) -> Double {
         let bands = hazards[banded[week]].bands
         var (before, after) = (bands[0].weekly, bands[0].weekly)
@@ -126,6 +135,7 @@ struct AttritionWork {
             if band.fromWeeks < weeks { before = band.weekly }
             if band.fromWeeks <= weeks { after = band.weekly }
         }
-        return (before + after) / 2 * (week == startWeek ? startFraction : 1)
+        let hazard = before == after ? after : before + Self.hazardOfNew(after) - Self.hazardOfNew(before)
+        return hazard * (week == startWeek ? startFraction : 1)
     }
 }

@@ -29,6 +29,7 @@ extension Engine {
     @inline(__always)
     func taking(_ stage: Int, in week: Int, pass: Int) -> Taking {
         let isExtra = pass >= works[stage].firstExtra
+        let key = works[stage].passes[pass].key
         return Taking(
             stage: stage,
             week: week,
@@ -36,10 +37,10 @@ extension Engine {
             list: queue(of: stage),
             classes: nil,
             destination: works[stage].passes[pass].destination,
-            luck: luck(stage, .order(of: works[stage].passes[pass].key), week),
-            route: luck(stage, isExtra ? .extraImmediateRoute : .immediateRoute, week),
-            delay: luck(stage, isExtra ? .extraDelay : .delay, week),
-            demand: luck(stage, isExtra ? .extraDemand : .demand, week)
+            luck: luck(stage, .order(of: key), week),
+            route: luck(stage, isExtra ? .extraImmediateRoute : .immediateRoute, week, key: key),
+            delay: luck(stage, isExtra ? .extraDelay : .delay, week, key: key),
+            demand: luck(stage, isExtra ? .extraDemand : .demand, week, key: key)
         )
     }
 

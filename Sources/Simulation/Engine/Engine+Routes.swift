@@ -73,7 +73,8 @@ extension Engine {
         for index in 0..<works[stage].demands.count {
             let demand = works[stage].demands[index]
             guard demand.trigger == .waiting else { continue }
-            let share = works[stage].demands.share(of: index, in: week)
+            let fraction = week == works[stage].startWeek ? works[stage].startFraction : 1
+            let share = works[stage].demands.share(of: index, in: week) * fraction
             for childClass in 0..<classCount {
                 let children = states[stage].tallies?[childClass].waiting ?? states[stage].queue.total
                 let made = CountInversion.binomial(luck.uniform(), trials: children, probability: share)

@@ -23,8 +23,10 @@ extension Engine {
             for stage in 0..<stageCount where works[stage].startWeek <= week && works[stage].demands.hasWaiting {
                 makeStandingDemands(of: stage, in: week)
             }
-            for pool in 0..<poolCount { share(pool, in: week) }
-            for stage in 0..<stageCount where works[stage].startWeek <= week { serve(stage, in: week) }
+            for stage in 0..<stageCount where works[stage].startWeek <= week {
+                serve(stage, in: week, passes: 0..<(works[stage].isPooled ? 1 : works[stage].passCount))
+            }
+            if poolCount > 0 { servePooled(in: week) }
             for stage in 0..<stageCount where works[stage].startWeek <= week { receive(stage, in: week) }
             for stage in 0..<stageCount where works[stage].startWeek <= week { leave(stage, in: week) }
             for stage in 0..<stageCount where works[stage].startWeek <= week {
@@ -109,8 +111,9 @@ extension Engine {
         }
     }
 
+    /// A week's luck of a stage for one purpose; `key` keeps apart passes that draw for the same purpose.
     @inline(__always)
-    func luck(_ stage: Int, _ purpose: Purpose, _ week: Int) -> Luck {
+    func luck(_ stage: Int, _ purpose: Purpose, _ week: Int, key: UInt32 = 0) -> Luck {
         Luck(
             RandomStream(
                 seed: seed,
@@ -118,7 +121,7 @@ extension Engine {
                 service: works[stage].serviceKey,
                 stage: works[stage].stageNumber,
                 purpose: purpose,
-                week: UInt64(truncatingIfNeeded: week &+ network.firstWeekNumber)
+                week: UInt64(key) << 32 | UInt64(truncatingIfNeeded: week &+ network.firstWeekNumber)
             )
         )
     }

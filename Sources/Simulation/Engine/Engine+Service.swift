@@ -2,10 +2,18 @@ import Randomness
 
 // Taking children off a list: how many, and who.
 extension Engine {
+    /// The stages' own capacity has taken whom it can: staff pools share their time, and further passes follow.
+    func servePooled(in week: Int) {
+        for pool in 0..<poolCount { share(pool, in: week) }
+        for stage in 0..<stageCount where works[stage].startWeek <= week && works[stage].isPooled {
+            serve(stage, in: week, passes: 1..<works[stage].passCount)
+        }
+    }
+
     /// The week's passes: the stage's own capacity, what its staff pool gives it, then each extra one.
     @inline(__always)
-    func serve(_ stage: Int, in week: Int) {
-        for index in 0..<works[stage].passCount {
+    func serve(_ stage: Int, in week: Int, passes: Range<Int>) {
+        for index in passes {
             let room = Int(works[stage].passes[index].room[week])
             if room > 0 { pass(index, room: room, of: stage, in: week) }
         }
@@ -53,11 +61,14 @@ extension Engine {
             return
         }
         var open = room
+        var reservedSoFar = 0
         for number in works[stage].passes[index].access.reserves {
             let reserve = works[stage].passes[index].access.reserve(number)
             // An unlimited room needs no reserve.
             guard room < Int(PassWork.unlimited) else { break }
-            let places = min(open, Int(PassWork.whole(Double(room) * reserve.share, in: week)))
+            let reserved = AccessWork.whole(Double(room) * reserve.shareUpToThis, in: week)
+            let places = min(open, reserved &- reservedSoFar)
+            reservedSoFar = reserved
             select(line: reserve.line, of: stage, &taking)
             let taken = min(places, taking.list.pointee.total)
             take(taken, order, &taking)

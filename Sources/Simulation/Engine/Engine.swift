@@ -3,10 +3,10 @@ import Randomness
 /// Runs a network week by week, one replication at a time.
 ///
 /// A week goes, for all stages in turn each time: lists that are known now are put in place; work that is done leads on;
-/// staff pools share their time; the week's capacity takes children off the lists; then referrals join, and waiting
-/// children leave by the hazard. With
-/// a constant hazard and service at week starts, counts by week of clock start follow exactly the law of the continuous
-/// process (referrals at Poisson times, exponential patience).
+/// the week's capacity takes children off the lists, and staff pools share their time among those who are left; then
+/// referrals join, and waiting children leave by the hazard. With a hazard that does not change from week to week and
+/// service at week starts, counts by week of clock start follow exactly the law of the continuous process (referrals at
+/// Poisson times, patience with that hazard by time waited).
 ///
 /// Every draw is keyed by (seed, replication, service, stage, purpose, week) and made by inversion, so that two plans
 /// on the same seed differ only by what they change. An engine is used by one thread at a time; give each thread its

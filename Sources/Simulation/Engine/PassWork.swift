@@ -41,7 +41,7 @@ struct PassWork {
         stage: StageKey,
         state: inout StageState
     ) {
-        noteWho(pass, state: &state)
+        noteWho(pass, state: &state, listsAll: false)
         drawRoom(pass, scratch: scratch, weeks: weeks, key: stage)
     }
 
@@ -49,15 +49,15 @@ struct PassWork {
     mutating func begin(pooled pass: borrowing CapacityPass, weeks: Range<Int>, state: inout StageState) {
         key = pass.key
         takesShare = false
-        noteWho(pass, state: &state)
+        noteWho(pass, state: &state, listsAll: true)
         for week in weeks { room[week] = 0 }
     }
 
-    private mutating func noteWho(_ pass: borrowing CapacityPass, state: inout StageState) {
+    private mutating func noteWho(_ pass: borrowing CapacityPass, state: inout StageState, listsAll: Bool) {
         destination = pass.destination
         note(pass.order)
         isOpenToAll = pass.access.count == 1 && pass.access[0].value == .everybody
-        if !isOpenToAll { access.begin(pass.access, state: &state) }
+        if !isOpenToAll { access.begin(pass.access, state: &state, listsAll: listsAll) }
     }
 
     /// Draws the room of every week.

@@ -63,16 +63,10 @@ struct PoolWork {
         for index in credits.indices { credits[index] = 0 }
     }
 
-    /// Shares a week's time among stages with so many children waiting, into ``cases``.
-    ///
-    /// `list` gives a stage's list, for rules that look at waits.
-    mutating func share(
-        in week: Int,
-        waiting number: (Int) -> Int,
-        list: (Int) -> UnsafeMutablePointer<CohortList>
-    ) {
+    /// Shares a week's time among stages, each with a list of children whom the pool may take, into ``cases``.
+    mutating func share(in week: Int, list: (Int) -> UnsafeMutablePointer<CohortList>) {
         for index in stages.indices {
-            waiting[index] = number(stages[index])
+            waiting[index] = list(stages[index]).pointee.total
             cases[index] = 0
         }
         guard week >= startWeek else { return }
@@ -172,15 +166,18 @@ struct PoolWork {
 extension Engine {
     /// Shares a pool's time of a week among its stages that have started.
     func share(_ pool: Int, in week: Int) {
-        pools[pool]
-            .share(
-                in: week,
-                waiting: { works[$0].startWeek <= week ? states[$0].queue.total : 0 },
-                list: { queue(of: $0) }
-            )
+        pools[pool].share(in: week) { takeable(at: $0, in: week) }
         for index in 0..<pools[pool].stages.count {
             works[pools[pool].stages[index]].passes[1].room[week] = Int32(clamping: pools[pool].cases[index])
         }
+    }
+
+    /// Those whom a pool may take off a stage's list; a stage that has not started has nobody on it.
+    private func takeable(at stage: Int, in week: Int) -> UnsafeMutablePointer<CohortList> {
+        guard !works[stage].passes[1].isOpenToAll else { return queue(of: stage) }
+        works[stage].passes[1].access.advance(to: week)
+        let line = works[stage].passes[1].access.lineOfAll
+        return line < 0 ? queue(of: stage) : states[stage].list(ofLine: line)
     }
 }
 

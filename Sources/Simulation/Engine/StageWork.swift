@@ -40,6 +40,9 @@ struct StageWork {
     private(set) var passCount = 0
     /// The first extra pass.
     let firstExtra: Int
+    /// Whether a staff pool gives it time.
+    @inline(__always)
+    var isPooled: Bool { firstExtra > 1 }
     private var passCapacity = 1
     /// New referrals that join, by week and then by class, where there is more than one.
     let joiningByClass: UnsafeMutablePointer<Int32>

@@ -2,7 +2,8 @@
 ///
 /// A weekly hazard h removes a child within a week with probability 1 - exp(-h). It may differ by the time waited: each
 /// band holds from a whole number of weeks up to the next band. Clock starts lie evenly in their weeks, so in the week in
-/// which a cohort passes from one band into the next its hazard is the mean of the two.
+/// which a cohort passes from one band into the next its hazard lies between the two: where it makes the expected number
+/// of a cohort exactly that of the continuous hazard.
 public struct AttritionHazard: Hashable, Sendable {
     /// A hazard that holds from a wait on.
     public struct Band: Hashable, Sendable {

@@ -34,8 +34,9 @@ public struct PoolInputs: Sendable {
 
 /// How a week's time of a staff pool is shared among its stages.
 ///
-/// Time goes in whole cases, for children who wait when the week's service begins. What is left when nobody waits is lost;
-/// what is too little for a case of those who do is kept for the next week.
+/// Time goes in whole cases, for children who wait when the stages' own capacities have taken whom they can and whom the
+/// stages' ``StageInputs/pooled`` passes may take. What is left when nobody waits is lost; what is too little for a case
+/// of those who do is kept for the next week.
 public enum SharingRule: Hashable, Sendable {
     /// The pool's first stage takes what it can use, then the next, and so on.
     case inTurn

@@ -25,6 +25,10 @@ extension StageInputs {
                 network.stages[stage].delay.indices.contains(work.weeksLeft),
                 "weeksLeft: within the delay"
             )
+            precondition(
+                definition.delay.count > 1 || work.children == 0,
+                "initialInWork: a stage whose work takes weeks"
+            )
             precondition((0..<network.classCount).contains(work.childClass), "childClass: a class of the network")
             precondition((0..<network.cohortCount).contains(work.cohort), "cohort: within the network's weeks")
         }

@@ -71,7 +71,7 @@ func expectDeviation(
 }
 
 /// One line of the theory table, printed when `THEORY_TABLE` is set in the environment.
-private func report(_ name: String, exact: Double, simulated: Double, standardError: Double, z: Double) {
+func report(_ name: String, exact: Double, simulated: Double, standardError: Double, z: Double) {
     guard ProcessInfo.processInfo.environment["THEORY_TABLE"] != nil else { return }
     print(String(format: "| %@ | %.4f | %.4f | %.4f | %+.2f |", name, exact, simulated, standardError, z))
 }

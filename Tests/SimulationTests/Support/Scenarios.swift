@@ -61,7 +61,8 @@ struct FedList {
     }
 }
 
-/// Everything that the last run of an engine reports, as one list of numbers.
+/// Everything that the last run of an engine reports of some stages, or of all with their outcomes and groups, as one list
+/// of numbers.
 func everything(_ engine: Engine, stages: Range<Int>? = nil) -> [Double] {
     var all: [Double] = []
     let network = engine.network
@@ -70,14 +71,25 @@ func everything(_ engine: Engine, stages: Range<Int>? = nil) -> [Double] {
             let flows = engine.flows(of: stage, in: week)
             all += [
                 flows.referrals, flows.diverted, flows.joined, flows.seen, flows.seenByExtra, flows.earlyDisposals,
-                flows.left, flows.completed, flows.completedOnTime, flows.completedExceptions,
+                flows.transferred, flows.left, flows.completed, flows.completedOnTime, flows.completedExceptions,
                 flows.completedOnTimeExceptions, flows.capacity, flows.waiting, flows.inWork,
             ]
             .map(Double.init)
             all.append(flows.seenWaitSum)
-            guard engine.observation.isObserved[week] else { continue }
+            for childClass in 0..<network.classCount {
+                let flows = engine.flows(of: stage, class: childClass, in: week)
+                all += [
+                    flows.joined, flows.seen, flows.earlyDisposals, flows.transferred, flows.left, flows.completed,
+                    flows.waiting, flows.inWork,
+                ]
+                .map(Double.init)
+            }
+        }
+        if stages == nil { all += (0..<network.outcomeCount).map { Double(engine.count(of: $0, in: week)) } }
+        guard engine.observation.isObserved[week] else { continue }
+        for group in stages ?? network.groups.indices {
             for index in 0..<engine.observation.measureCount {
-                all.append(engine.stock(index, of: stage, endOf: week))
+                all.append(engine.stock(index, of: group, endOf: week))
             }
         }
     }
