@@ -80,7 +80,7 @@ import Simulation
                 routes: [.outcome(0), .outcome(1)],
                 classAfterwards: 1,
                 demands: [
-                    DerivedDemand(on: 1, when: .route(1), afterWeeks: 2), DerivedDemand(on: 2, when: .completed),
+                    DerivedDemand(on: 1, when: .routes([1]), afterWeeks: 2), DerivedDemand(on: 2, when: .completed),
                 ]
             ), StageDefinition(serviceKey: 2), StageDefinition(serviceKey: 3),
         ]

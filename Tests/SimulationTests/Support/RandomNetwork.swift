@@ -106,7 +106,7 @@ struct RandomNetwork {
 
     private mutating func demand(_ stageCount: Int, routes: Int) -> DerivedDemand {
         let triggers: [DerivedDemand.Trigger] =
-            [.takenUp, .completed, .waiting] + (routes > 0 ? [.route(whole(0...routes - 1))] : [])
+            [.takenUp, .completed, .waiting] + (routes > 0 ? [.routes([whole(0...routes - 1)])] : [])
         return DerivedDemand(
             on: whole(0...stageCount - 1),
             when: triggers[whole(0...triggers.count - 1)],
