@@ -1,7 +1,8 @@
 extension Plan {
-    /// The least sure of the figures with which a plan changes a service; `nil` when it changes nothing there.
-    func evidence(for service: String) -> Evidence? {
-        interventions.filter { $0.service == service }.map { $0.evidence }.max()
+    /// The least sure of the figures with which a plan changes services that act on one another; `nil` when it changes
+    /// nothing there.
+    func evidence(for services: [String]) -> Evidence? {
+        interventions.filter { services.contains($0.service) }.map { $0.evidence }.max()
     }
 }
 

@@ -50,15 +50,14 @@ extension Component {
                 series.append(wanted)
             }
         }
-        guard service.isPathway else { return series }
-        for name in layout.outcomes[index].keys.sorted() {
+        for name in layout.outcomes[index].keys.sorted() where service.isPathway {
             series.append(MeasuredSeries(measure: .outcome(name)))
         }
         for stage in service.stages {
-            let measures: [Measure] =
-                [.waiting, .meanWait, .maxWait, .seen]
-                + (stage.dueWeeks == nil
-                    ? [] : [.withinDue(stage: stage.id), .withinDueWithExceptions(stage: stage.id)])
+            var measures: [Measure] = service.isPathway ? [.waiting, .meanWait, .maxWait, .seen] : []
+            if stage.dueWeeks != nil {
+                measures += [.withinDue(stage: stage.id), .withinDueWithExceptions(stage: stage.id)]
+            }
             for measure in measures {
                 let wanted = MeasuredSeries(measure: measure, stage: stage.id)
                 if !series.contains(wanted) { series.append(wanted) }

@@ -196,7 +196,9 @@ package struct Runner {
         for (place, reader) in readers.enumerated() {
             let model = component.services[reader.index]
             let series = reader.series
-            let evidence = plan.evidence(for: model.service.id).map { max($0, model.evidence) } ?? model.evidence
+            let evidence =
+                plan.evidence(for: component.services.map(\.service.id)).map { max($0, model.evidence) }
+                ?? model.evidence
             evidences[model.service.id] = evidence
             add(
                 series,

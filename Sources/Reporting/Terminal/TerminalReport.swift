@@ -12,6 +12,14 @@ package enum TerminalReport {
             lines.append("")
             lines += ServiceSection(model: model, result: result).lines
         }
+        for total in result.area.reportedTotals {
+            let figures = FigureTable(result: result, service: total.id, rows: FigureTable.waits)
+            let services = total.services.joined(separator: ", ")
+            lines += ["", total.name, String(repeating: "-", count: min(total.name.count, 100))]
+            lines += figures.forecast
+            lines.append("  added up within each replication: \(services)")
+            lines += figures.differences(of: FigureTable.waits.filter { $0.series.measure != .maxWait })
+        }
         lines.append("")
         if hasRisingMeans(result) {
             lines += [

@@ -1,0 +1,90 @@
+import Planning
+import Simulation
+import Statistics
+
+/// The figures of a service, or of a sum of services, on the terminal: what they will be if nothing changes, and what each
+/// plan would change.
+struct FigureTable {
+    /// A line: its name and what it shows.
+    typealias Row = (name: String, series: MeasuredSeries)
+
+    let result: RunResult
+    /// The service's or sum's id.
+    let service: String
+    let rows: [Row]
+
+    /// What is shown of every waiting list.
+    static let waits: [Row] = [
+        ("children waiting", MeasuredSeries(measure: .waiting)),
+        ("mean wait, weeks", MeasuredSeries(measure: .meanWait)),
+        ("longest wait, weeks", MeasuredSeries(measure: .maxWait)),
+        ("waiting under 18 weeks", MeasuredSeries(measure: .shareWithin(weeks: 18))),
+        ("waiting over 52 weeks", MeasuredSeries(measure: .waitingBeyond(weeks: 52))),
+    ]
+
+    /// The months shown: the origin, then every twelfth, and the last.
+    private var months: [Int] {
+        let last = result.months.count - 1
+        let years = Array(stride(from: 0, through: last, by: 12))
+        return years.last == last ? years : years + [last]
+    }
+
+    /// The forecast if nothing changes.
+    var forecast: [String] {
+        var table = TextTable(indent: 2)
+        table.row(
+            ["if nothing changes"] + months.map { $0 == 0 ? "now (\(result.months[0].name))" : result.months[$0].name }
+        )
+        for (name, series) in rows {
+            guard let forecast = result.forecast(Plan.noChange.id, service, series) else { continue }
+            table.row([name] + months.map { Self.cell(forecast.months[$0], series.measure) })
+        }
+        return table.lines
+    }
+
+    /// What each plan changes of some of the figures; nothing if no plan does.
+    func differences(of rows: [Row]) -> [String] {
+        var table = TextTable(indent: 2)
+        table.row(["difference from no change"] + months.dropFirst().map { result.months[$0].name })
+        var isTouched = false
+        for plan in result.plans.dropFirst() {
+            let changed = rows.compactMap { name, series -> [String]? in
+                let difference = result.differences
+                    .first { $0.plan == plan.id && $0.service == service && $0.series == series }
+                guard let difference else { return nil }
+                let cells = months.dropFirst().map { Self.change(difference.months[$0], series.measure) }
+                return cells.contains { $0 != "0" && $0 != "-" } ? ["  " + name] + cells : nil
+            }
+            guard !changed.isEmpty else { continue }
+            isTouched = true
+            table.row([plan.name])
+            for row in changed { table.row(row) }
+        }
+        return isTouched ? [""] + table.lines : []
+    }
+
+    /// Median and range of a figure.
+    static func cell(_ summary: Summary?, _ measure: Measure) -> String {
+        let number = { (value: Double) in
+            measure.unit == "share" ? decimal(100 * value, 0) + "%" : thousands(value)
+        }
+        return range(summary, number)
+    }
+
+    /// Median and range of a difference, with its sign; shares in percentage points.
+    static func change(_ summary: Summary?, _ measure: Measure) -> String {
+        let isShare = measure.unit == "share"
+        let signed = { (value: Double) -> String in
+            let text = isShare ? decimal(100 * value, 0) : thousands(value)
+            return text.hasPrefix("-") || text == "0" ? text : "+" + text
+        }
+        let text = range(summary, signed)
+        return isShare && text != "-" && text != "0" ? text + " points" : text
+    }
+
+    private static func range(_ summary: Summary?, _ number: (Double) -> String) -> String {
+        guard let summary else { return "-" }
+        let (middle, low, high) = (number(summary.p50), number(summary.p10), number(summary.p90))
+        return low == high ? middle : "\(middle) (\(low) to \(high))"
+    }
+}
