@@ -7,6 +7,7 @@ struct AreaReader {
     /// The keys of an area file.
     static let keys = [
         "area", "id", "note", "origin", "horizon", "history", "plans", "totals", "services", "targets",
+        "totals shown", "shared staff",
     ]
 
     /// What was read.
@@ -14,7 +15,8 @@ struct AreaReader {
         var area: Area
         var plansFolder: String
         var historyFiles: [InputText]
-        /// Whether every service, stage and staff group could be read, so that names not among them are unknown.
+        /// Whether every service, stage, class, staff group and pool could be read, so that names not among them are
+        /// unknown.
         var namesAreComplete: Bool
     }
 
@@ -45,6 +47,10 @@ struct AreaReader {
         let context = ServiceContext(history: history, historyIsComplete: historyIsComplete, origin: origin)
         let services = readServices(section, context)
         checkRoutes(services.compactMap { $0 })
+        if services.allSatisfy({ $0 != nil }) {
+            let ids = services.compactMap { $0?.service.id }
+            checkReferences(services.flatMap { $0?.references ?? [] }, services: ids)
+        }
         var area = Area(
             id: id,
             name: name,
@@ -64,12 +70,16 @@ struct AreaReader {
             complete: complete
         )
         area.targets = section["targets"].map(targets.read) ?? []
+        area.reportedTotals =
+            section["totals shown"].map(TotalReader(services: area.services, complete: complete).read) ?? []
+        let staff = SharedStaffReader(services: area.services, complete: complete).read(section["shared staff"])
+        area.sharedStaff = staff.pools
         let folder = section["plans"]?.text() ?? "plans"
         return Result(
             area: area,
             plansFolder: resolve(folder, beside: root.place.file),
             historyFiles: files,
-            namesAreComplete: complete
+            namesAreComplete: complete && staff.isComplete
         )
     }
 

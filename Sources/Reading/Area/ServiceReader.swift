@@ -18,10 +18,12 @@ struct ServiceReader {
     static let keys = [
         "id", "name", "provider", "note", "history", "referrals metric", "referrals", "level shifts",
         "leaving without being seen", "waiting list", "capacity", "order of service", "delay", "routes", "due", "staff",
-        "stages", "exceptions",
+        "stages", "exceptions", "classes", "leaving by wait", "holds", "see first", "reserve", "refers on",
     ]
     /// The keys that belong to a stage: a service without stages has them itself.
-    static let stageKeys = ["waiting list", "capacity", "order of service", "delay", "routes", "due"]
+    static let stageKeys = [
+        "waiting list", "capacity", "order of service", "delay", "routes", "due", "see first", "reserve", "refers on",
+    ]
 
     /// A share that nobody publishes for an area, from England's referral-to-treatment flows.
     static let usualLeavingShare = Figure(
@@ -35,7 +37,9 @@ struct ServiceReader {
     struct Result {
         var service: Service
         var routeFields: [String: [Field]]
-        /// Whether all stages and staff groups could be read.
+        /// Where services are named that must exist.
+        var references: [Field]
+        /// Whether all stages, staff groups, classes and what is held could be read.
         var namesAreComplete: Bool
     }
 
@@ -66,7 +70,11 @@ struct ServiceReader {
         let name = section.required("name", remedy: "Give the name people use.")?.text() ?? id
         let historyName = section["history"].flatMap { $0.text("a service's name in the history") }
         let historyKnown = checkHistory(historyName)
-        let stages = readStages()
+        let classes = ClassReader.read(section)
+        let stages = readStages(classes.names)
+        let outcomes = stages.contains { $0.outcomes == nil } ? nil : stages.flatMap { $0.outcomes ?? [] }
+        let held = section["holds"].map { StockReader.read($0, of: id, outcomes: outcomes) }
+        let stageCount = section["stages"].map(itemCount) ?? 1
         let service = Service(
             id: id,
             name: name,
@@ -76,6 +84,9 @@ struct ServiceReader {
             referralsPerMonth: section["referrals"]?.figure(.perMonth),
             levelShifts: levelShifts(),
             leavingShare: section["leaving without being seen"]?.figure(.share) ?? Self.usualLeavingShare,
+            leavingByWait: section["leaving by wait"].map(LeavingReader.read) ?? [],
+            classes: classes.classes,
+            stock: held?.stock,
             staff: readStaff(),
             stages: stages.map(\.stage),
             exceptionShare: section["exceptions"]?.figure(.share),
@@ -83,12 +94,18 @@ struct ServiceReader {
             place: section.place
         )
         checkStart(service, historyKnown)
+        AppealReader.check(
+            stages,
+            isComplete: stages.count == stageCount,
+            hasExceptions: section.mentions("exceptions")
+        )
         var routeFields: [String: [Field]] = [:]
         for stage in stages { routeFields[stage.stage.id] = stage.routeFields }
         return Result(
             service: service,
             routeFields: routeFields,
-            namesAreComplete: stages.count == (section["stages"].map(itemCount) ?? 1)
+            references: stages.flatMap(\.references) + (held?.references ?? []),
+            namesAreComplete: stages.count == stageCount && classes.isComplete && (held == nil) == (held?.stock == nil)
                 && service.staff.count == (section["staff"].map(itemCount) ?? 0)
         )
     }
@@ -142,8 +159,8 @@ struct ServiceReader {
         }
     }
 
-    private func readStages() -> [StageReader.Result] {
-        let stageContext = StageContext(origin: context.origin)
+    private func readStages(_ classes: [String]?) -> [StageReader.Result] {
+        let stageContext = StageContext(origin: context.origin, service: id, classes: classes)
         guard let field = section["stages"] else {
             return [StageReader.read(asList: section, stageContext)]
         }
