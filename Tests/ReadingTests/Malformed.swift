@@ -34,14 +34,24 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         case area
         case plan
         case history
+        /// The area whose services are connected.
+        case connectedArea
+        /// A plan for that area.
+        case connectedPlan
     }
 
     /// What reading says with the change made in one of the three sound files; "sound" if it says nothing.
     func told(in file: File) -> String {
+        if file == .connectedArea { return told(area: changed(Connected.area), plan: nil, Sound.history) }
+        if file == .connectedPlan { return told(area: Connected.area, plan: changed(Connected.plan), Sound.history) }
         let area = file == .area ? changed(Sound.area) : Sound.area
         let history = file == .history ? changed(Sound.history) : Sound.history
         // A plan is read only where it is what is wrong, since a broken area leaves nothing to read it against.
-        let plans = file == .plan ? [InputText(name: "plan.yaml", text: changed(Sound.plan))] : []
+        return told(area: area, plan: file == .plan ? changed(Sound.plan) : nil, history)
+    }
+
+    private func told(area: String, plan: String?, _ history: String) -> String {
+        let plans = plan.map { [InputText(name: "plan.yaml", text: $0)] } ?? []
         do {
             _ = try Inputs.read(area: InputText(name: "area.yaml", text: area), plans: plans) { name in
                 guard name == "history.csv" else { throw NoSuchFile() }
@@ -144,13 +154,13 @@ enum Sound {
 /// What messages list as allowed, where it is long.
 enum Allowed {
     static let serviceKeys =
-        "id, name, provider, note, history, referrals metric, referrals, level shifts, leaving without being seen, waiting list, capacity, order of service, delay, routes, due, staff, stages, exceptions, referrals in school holidays"
+        "id, name, provider, note, history, referrals metric, referrals, level shifts, leaving without being seen, waiting list, capacity, order of service, delay, routes, due, staff, stages, exceptions, referrals in school holidays, classes, leaving by wait, holds, see first, reserve, refers on"
     static let columns =
         "service, provider, period, metric, value, unit, source, section, note, evidence"
     static let interventions =
-        "recruit, agency, waiting-list initiative, triage, early help, demand shock, book longest waits first, change order of service, change threshold, productivity, reduce lost appointments"
+        "recruit, agency, waiting-list initiative, triage, early help, demand shock, book longest waits first, change order of service, change threshold, productivity, reduce lost appointments, outsource, see first, reserve, transfer, send referrals elsewhere, validate list, share staff"
     static let recruitKeys =
-        "service, stage, staff, wte, cases a week per wte, from, until, lag, ramp, order of service, range, evidence, source, why"
+        "service, stage, staff, wte, cases a week per wte, from, until, lag, ramp, order of service, only for, range, evidence, source, why"
     static let measures =
-        "number waiting, mean wait, median wait, 92nd percentile wait, maximum wait, referrals, seen, share waiting under N weeks, number waiting over N weeks, within due time at STAGE"
+        "number waiting, mean wait, median wait, 92nd percentile wait, maximum wait, referrals, seen, seen elsewhere or taken off, share waiting under N weeks, number waiting over N weeks, within due time at STAGE, held, held, PLACEMENT, ceased"
 }

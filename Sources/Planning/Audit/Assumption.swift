@@ -21,7 +21,8 @@ package struct Assumption: Hashable, Sendable {
 extension Audit {
     /// Every assumed or derived figure of an area and of plans, in the order of the files.
     package static func assumptions(of area: Area, plans: [Plan] = []) -> [Assumption] {
-        area.services.flatMap { assumptions(of: $0) } + fromHistory(area)
+        area.services.flatMap { assumptions(of: $0) } + area.sharedStaff.flatMap { assumptions(of: $0) }
+            + fromHistory(area)
             + plans.flatMap { plan in plan.interventions.flatMap { assumptions(of: $0, plan.id) } }
     }
 
@@ -31,6 +32,8 @@ extension Audit {
         list.add("leaving without being seen", service.leavingShare, .share)
         list.add("exceptions", service.exceptionShare, .share)
         list.add("referrals in school holidays", service.referralsInSchoolHolidays, .share)
+        list.add(classesOf: service)
+        list.add(service.stock)
         for group in service.staff {
             for (name, figure) in group.figures {
                 list.add("staff \(group.name), \(name)", figure, name.hasPrefix("hours") ? .plain : .share)
@@ -57,16 +60,13 @@ extension Audit {
                 list.add("\(prefix)order of service, kappa", kappa, .plain)
                 list.add("\(prefix)order of service, psi", psi, .plain)
             }
-            switch stage.delay {
-            case .none: break
-            case .fixed(let weeks): list.add("\(prefix)delay", weeks, .weeks)
-            case .between(let least, let likely, let most, let evidence, let source):
-                let figure = Figure(likely, range: least...most, evidence: evidence, source: source)
-                list.add("\(prefix)delay", figure, .weeks)
-            }
+            list.add("\(prefix)delay", stage.delay)
             for route in stage.routes {
-                list.add("\(prefix)routes, \(destinationWords(route.destination))", route.share, .share)
+                let item = "\(prefix)routes, \(destinationWords(route.destination))"
+                list.add(item, route.share, .share)
+                list.add(item, route.appeal)
             }
+            list.add(prefix, stage.precedence, stage.couplings)
         }
         return list.assumptions
     }
@@ -123,7 +123,7 @@ extension Audit {
 }
 
 /// Figures collected for one service or intervention.
-private struct AssumptionList {
+struct AssumptionList {
     var plan = ""
     var service: String
     var place: Place
@@ -136,6 +136,7 @@ private struct AssumptionList {
         case weeks
         case aWeek
         case aMonth
+        case shareAYear
     }
 
     mutating func add(_ item: String, _ figure: Figure, _ unit: StaffPost.Named.Unit) {
@@ -164,14 +165,16 @@ private struct AssumptionList {
     }
 
     private func text(_ figure: Figure, _ unit: Unit) -> String {
-        let scale = unit == .share ? 100.0 : 1
-        let sign = unit == .share ? "%" : ""
+        let isShare = unit == .share || unit == .shareAYear
+        let scale = isShare ? 100.0 : 1
+        let sign = isShare ? "%" : ""
         let suffix =
             switch unit {
             case .plain, .share: ""
             case .weeks: figure.value == 1 ? " week" : " weeks"
             case .aWeek: " a week"
             case .aMonth: " a month"
+            case .shareAYear: " a year"
             }
         let decimals = unit == .weeks ? 1 : 2
         let value = "\(words(figure.value * scale, decimals: decimals))\(sign)\(suffix)"

@@ -8,6 +8,7 @@ struct AreaReader {
     static let keys = [
         "area", "id", "note", "origin", "horizon", "history", "plans", "totals", "services", "targets",
         "calendar",
+        "totals shown", "shared staff",
     ]
 
     /// What was read.
@@ -15,7 +16,8 @@ struct AreaReader {
         var area: Area
         var plansFolder: String
         var historyFiles: [InputText]
-        /// Whether every service, stage and staff group could be read, so that names not among them are unknown.
+        /// Whether every service, stage, class, staff group and pool could be read, so that names not among them are
+        /// unknown.
         var namesAreComplete: Bool
     }
 
@@ -53,6 +55,10 @@ struct AreaReader {
         )
         let services = readServices(section, context)
         checkRoutes(services.compactMap { $0 })
+        if services.allSatisfy({ $0 != nil }) {
+            let ids = services.compactMap { $0?.service.id }
+            checkReferences(services.flatMap { $0?.references ?? [] }, services: ids)
+        }
         var area = Area(
             id: id,
             name: name,
@@ -73,12 +79,16 @@ struct AreaReader {
             complete: complete
         )
         area.targets = section["targets"].map(targets.read) ?? []
+        area.reportedTotals =
+            section["totals shown"].map(TotalReader(services: area.services, complete: complete).read) ?? []
+        let staff = SharedStaffReader(services: area.services, complete: complete).read(section["shared staff"])
+        area.sharedStaff = staff.pools
         let folder = section["plans"]?.text() ?? "plans"
         return Result(
             area: area,
             plansFolder: resolve(folder, beside: root.place.file),
             historyFiles: files,
-            namesAreComplete: complete
+            namesAreComplete: complete && staff.isComplete
         )
     }
 

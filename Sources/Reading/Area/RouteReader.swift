@@ -24,13 +24,14 @@ enum RouteReader {
             }
             let value = keyField.value(valueNode, join(field.path, key))
             guard let destination = destination(key, value) else { continue }
-            if value.scalarText == "rest" {
-                routes.append(Route(to: destination))
+            if value.scalarText == "rest" || AppealReader.takesRest(value) {
+                routes.append(Route(to: destination, appeal: AppealReader.read(value, destination)))
                 fields.append(value)
             } else {
-                let share = value.figure(routeShare)
+                let share = value.figure(routeShare, also: AppealReader.routeKeys)
+                let appeal = AppealReader.read(value, destination)
                 isComplete = isComplete && share != nil
-                routes.append(Route(to: destination, share: share ?? unreadable))
+                routes.append(Route(to: destination, share: share ?? unreadable, appeal: appeal))
                 fields.append(value)
             }
         }

@@ -20,10 +20,13 @@ struct ServiceReader {
     static let keys = [
         "id", "name", "provider", "note", "history", "referrals metric", "referrals", "level shifts",
         "leaving without being seen", "waiting list", "capacity", "order of service", "delay", "routes", "due", "staff",
-        "stages", "exceptions", "referrals in school holidays",
+        "stages", "exceptions", "referrals in school holidays", "classes", "leaving by wait", "holds", "see first",
+        "reserve", "refers on",
     ]
     /// The keys that belong to a stage: a service without stages has them itself.
-    static let stageKeys = ["waiting list", "capacity", "order of service", "delay", "routes", "due"]
+    static let stageKeys = [
+        "waiting list", "capacity", "order of service", "delay", "routes", "due", "see first", "reserve", "refers on",
+    ]
 
     /// A share that nobody publishes for an area, from England's referral-to-treatment flows.
     static let usualLeavingShare = Figure(
@@ -37,7 +40,9 @@ struct ServiceReader {
     struct Result {
         var service: Service
         var routeFields: [String: [Field]]
-        /// Whether all stages and staff groups could be read.
+        /// Where services are named that must exist.
+        var references: [Field]
+        /// Whether all stages, staff groups, classes and what is held could be read.
         var namesAreComplete: Bool
     }
 
@@ -68,15 +73,21 @@ struct ServiceReader {
         let name = section.required("name", remedy: "Give the name people use.")?.text() ?? id
         let historyName = section["history"].flatMap { $0.text("a service's name in the history") }
         let historyKnown = checkHistory(historyName)
+        let classes = ClassReader.read(section)
         let staff = readStaff()
         let stageContext = StageContext(
             origin: context.origin,
             staff: staff,
             staffIsComplete: staff.count == (section["staff"].map(itemCount) ?? 0),
-            calendar: context.calendar
+            calendar: context.calendar,
+            service: id,
+            classes: classes.names
         )
         let stages = readStages(stageContext)
         stageContext.requireSchoolHolidays(section["referrals in school holidays"])
+        let outcomes = stages.contains { $0.outcomes == nil } ? nil : stages.flatMap { $0.outcomes ?? [] }
+        let held = section["holds"].map { StockReader.read($0, of: id, outcomes: outcomes) }
+        let stageCount = section["stages"].map(itemCount) ?? 1
         let service = Service(
             id: id,
             name: name,
@@ -86,6 +97,9 @@ struct ServiceReader {
             referralsPerMonth: section["referrals"]?.figure(.perMonth),
             levelShifts: levelShifts(),
             leavingShare: section["leaving without being seen"]?.figure(.share) ?? Self.usualLeavingShare,
+            leavingByWait: section["leaving by wait"].map(LeavingReader.read) ?? [],
+            classes: classes.classes,
+            stock: held?.stock,
             staff: staff,
             stages: stages.map(\.stage),
             exceptionShare: section["exceptions"]?.figure(.share),
@@ -94,12 +108,18 @@ struct ServiceReader {
             place: section.place
         )
         checkStart(service, historyKnown)
+        AppealReader.check(
+            stages,
+            isComplete: stages.count == stageCount,
+            hasExceptions: section.mentions("exceptions")
+        )
         var routeFields: [String: [Field]] = [:]
         for stage in stages { routeFields[stage.stage.id] = stage.routeFields }
         return Result(
             service: service,
             routeFields: routeFields,
-            namesAreComplete: stages.count == (section["stages"].map(itemCount) ?? 1)
+            references: stages.flatMap(\.references) + (held?.references ?? []),
+            namesAreComplete: stages.count == stageCount && classes.isComplete && (held == nil) == (held?.stock == nil)
                 && stageContext.staffIsComplete
         )
     }

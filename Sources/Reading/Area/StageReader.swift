@@ -12,6 +12,10 @@ struct StageContext {
     var staffIsComplete: Bool
     /// Bank holidays and school holidays.
     var calendar: CalendarReader.Result
+    /// The id of its service.
+    var service: String
+    /// The classes of its service; `nil`: not all are known.
+    var classes: [String]?
 }
 
 /// Reads one stage of a service, or the service's own list as its only stage.
@@ -19,12 +23,17 @@ struct StageReader {
     /// The keys of a stage.
     static let keys = [
         "id", "name", "due", "waiting list", "in work", "capacity", "order of service", "delay", "routes",
+        "see first", "reserve", "refers on",
     ]
 
     /// A stage, and where its routes stand.
     struct Result {
         var stage: Stage
         var routeFields: [Field]
+        /// The outcomes among its routes; `nil`: not all are known.
+        var outcomes: [String]?
+        /// Where services are named that must exist.
+        var references: [Field]
     }
 
     /// Reads a stage of a pathway; `nil` if it has no usable id.
@@ -51,6 +60,8 @@ struct StageReader {
     private func result(id: String, name: String) -> Result {
         let (routes, fields) = readRoutes()
         let isStaffed = section["capacity"].map(PostReader.isMeant) ?? false
+        let outcomes = CouplingReader.outcomes(section, routes)
+        let demands = CouplingReader.read(section, of: context.service, outcomes: outcomes)
         let stage = Stage(
             id: id,
             name: name,
@@ -59,12 +70,14 @@ struct StageReader {
             capacityPerWeek: isStaffed ? nil : section["capacity"]?.figure(.perWeek),
             staffing: isStaffed ? section["capacity"].map(PostReader(context: context).read) ?? [] : [],
             order: section["order of service"].flatMap { $0.order() } ?? .fitted,
-            delay: section["delay"].flatMap(delay) ?? .none,
+            precedence: PrecedenceReader.read(section, context),
+            couplings: demands.couplings,
+            delay: section["delay"].flatMap(Self.delay) ?? .none,
             routes: routes,
             dueWeeks: section["due"]?.value(.weeks),
             place: section.place
         )
-        return Result(stage: stage, routeFields: fields)
+        return Result(stage: stage, routeFields: fields, outcomes: outcomes, references: demands.references)
     }
 
     private func waitingList(_ field: Field) -> WaitingList? {
@@ -94,7 +107,8 @@ struct StageReader {
         return WaitingList(number: number, meanWeeks: mean, maxWeeks: max, asAt: asAt)
     }
 
-    private func delay(_ field: Field) -> Delay? {
+    /// Weeks of work or of waiting for an answer: always the same, or between two numbers.
+    static func delay(_ field: Field) -> Delay? {
         let ends = ["least", "most likely", "most"]
         guard case .mapping(let mapping) = field.node, mapping["value"] == nil else {
             guard let figure = field.figure(.wholeWeeks) else { return nil }

@@ -11,6 +11,10 @@ struct EffectReader {
 
     let kind: InterventionKind
     let section: Section
+    /// The area, as far as it could be read.
+    let area: Area
+    /// Whether the whole area could be read: if not, unknown names in it are not reported.
+    let complete: Bool
 
     /// The effect on a service; without a service only the form of the values is checked.
     func read(service: Service?, stage: Stage?) -> Result? {
@@ -49,11 +53,18 @@ struct EffectReader {
         case .threshold: threshold(stage)
         case .productivity: productivity()
         case .lostAppointments: fewerLostAppointments(service, stage)
+        case .outsource: outsource()
+        case .seeFirst: seeFirst(service)
+        case .reserve: reserve(service, stage)
+        case .transfer: transfer(service)
+        case .redirect: redirect(service)
+        case .validate: validate()
+        case .shareStaff: shareStaff()
         }
     }
 
     /// The order of a pass of extra capacity: the longest waits first unless the plan says otherwise.
-    private var order: Order { section["order of service"].flatMap { $0.order() } ?? .oldestFirst }
+    var order: Order { section["order of service"].flatMap { $0.order() } ?? .oldestFirst }
 
     /// The uncertain value, with evidence, source and range from beside it, and its text.
     func value(_ key: String, _ grammar: Grammar, _ remedy: String) -> (Figure, String)? {
@@ -63,7 +74,7 @@ struct EffectReader {
     }
 
     /// The value as the file writes it.
-    private func written(_ field: Field) -> String {
+    func written(_ field: Field) -> String {
         if let text = field.scalarText { return text }
         if case .mapping(let mapping) = field.node, let value = mapping["value"] {
             return field.child(value, "").scalarText ?? ""

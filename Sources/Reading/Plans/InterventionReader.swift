@@ -55,21 +55,23 @@ struct InterventionReader {
             section["until"]?
                 .report("must not be before 'from' \(from), found \(until)", remedy: "Exchange the two or correct one.")
         }
-        if kind.needsEnd, !section.mentions("until") {
-            section.field.report("has no 'until'", remedy: "Give the month in which the last case is done.")
+        if let remedy = kind.endRemedy, !section.mentions("until") {
+            section.field.report("has no 'until'", remedy: remedy)
         }
         let lag = section["lag"]?.figure(.weeks)
         let ramp = section["ramp"]?.figure(.weeks)
         let why = section["why"]?.text() ?? ""
         // Read even when the service is unknown, so that all problems are told at once.
-        let effects = EffectReader(kind: kind, section: section)
+        let effects = EffectReader(kind: kind, section: section, area: area, complete: complete)
         guard let services else {
             _ = effects.read(service: nil, stage: nil)
+            _ = effects.onlyFor(nil)
             return []
         }
         return services.compactMap { service in
             let stage = stage(section, service)
             let effect = effects.read(service: service, stage: stage ?? service.stages.first)
+            let onlyFor = effects.onlyFor(service)
             guard let effect, let from else { return nil }
             return Intervention(
                 effect: effect.effect,
@@ -77,6 +79,7 @@ struct InterventionReader {
                 stage: stage?.id,
                 from: from,
                 until: until,
+                onlyFor: onlyFor,
                 lagWeeks: lag ?? Figure(0, evidence: .assumed),
                 rampWeeks: ramp ?? Figure(0, evidence: .assumed),
                 label: effect.label,
@@ -89,6 +92,7 @@ struct InterventionReader {
 
     /// The services meant; `nil` if they are not known.
     private func services(_ kind: InterventionKind, _ section: Section) -> [Service]? {
+        if kind == .shareStaff { return firstService(ofPool: section) }
         guard let field = section.required("service", remedy: "Name the service by its id."),
             let id = field.text("a service's id")
         else { return nil }
@@ -131,14 +135,21 @@ enum InterventionKind: String, CaseIterable {
     case threshold = "change threshold"
     case productivity
     case lostAppointments = "reduce lost appointments"
+    case outsource
+    case seeFirst = "see first"
+    case reserve
+    case transfer
+    case redirect = "send referrals elsewhere"
+    case validate = "validate list"
+    case shareStaff = "share staff"
 
     /// The keys that this kind may have.
     var keys: [String] {
         switch self {
         case .recruit:
-            ["service", "stage", "staff", "wte", "cases a week per wte"] + Self.timing + ["order of service"] + Self.why
-        case .agency: ["service", "stage", "cases"] + Self.timing + ["order of service"] + Self.why
-        case .initiative: ["service", "stage", "cases", "from", "until", "order of service"] + Self.why
+            ["service", "stage", "staff", "wte", "cases a week per wte"] + Self.timing + Self.whom + Self.why
+        case .agency, .outsource: ["service", "stage", "cases"] + Self.timing + Self.whom + Self.why
+        case .initiative: ["service", "stage", "cases", "from", "until"] + Self.whom + Self.why
         case .triage: ["service", "diverted"] + Self.timing + Self.why
         case .earlyHelp, .demandShock: ["service", "referrals"] + Self.timing + Self.why
         case .longestFirst: ["service", "stage", "from", "until", "source", "why"]
@@ -146,14 +157,27 @@ enum InterventionKind: String, CaseIterable {
         case .threshold: ["service", "stage", "outcome", "share"] + Self.timing + Self.why
         case .productivity: ["service", "stage", "cases"] + Self.timing + Self.why
         case .lostAppointments: ["service", "stage", "staff", "appointments lost"] + Self.timing + Self.why
+        case .seeFirst: ["service", "stage", "classes", "from", "until", "source", "why"]
+        case .reserve: ["service", "stage", "class", "share", "unused", "from", "until"] + Self.why
+        case .transfer: ["service", "to", "share", "from"] + Self.why
+        case .redirect: ["service", "to", "share"] + Self.timing + Self.why
+        case .validate: ["service", "share", "from", "until"] + Self.why
+        case .shareStaff: ["pool", "sharing", "from", "source", "why"]
         }
     }
 
     private static let timing = ["from", "until", "lag", "ramp"]
+    private static let whom = ["order of service", "only for"]
     private static let why = ["range", "evidence", "source", "why"]
 
-    /// Whether it must say when it ends.
-    var needsEnd: Bool { self == .initiative }
+    /// What to do about a missing end; `nil`: it may stay.
+    var endRemedy: String? {
+        switch self {
+        case .initiative: "Give the month in which the last case is done."
+        case .validate: "Give the month in which the last family has been asked."
+        default: nil
+        }
+    }
 
     /// Whether `service: all` is allowed.
     var allowsAllServices: Bool { self == .earlyHelp || self == .demandShock }

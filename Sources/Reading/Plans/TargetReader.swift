@@ -19,13 +19,13 @@ struct TargetReader {
     private static let plainMeasures: [(words: String, measure: Measure)] = [
         ("number waiting", .waiting), ("mean wait", .meanWait), ("median wait", .medianWait),
         ("92nd percentile wait", .percentile92Wait), ("maximum wait", .maxWait), ("referrals", .referrals),
-        ("seen", .seen),
+        ("seen", .seen), ("seen elsewhere or taken off", .transferred),
     ]
     /// Every measure, as messages list them.
     private static let measureNames =
         plainMeasures.map(\.words) + [
             "share waiting under N weeks", "number waiting over N weeks", "within due time at STAGE",
-        ]
+        ] + stockMeasureNames
 
     /// The targets of a list; those with problems are left out and reported.
     func read(_ field: Field) -> [Target] {
@@ -90,6 +90,7 @@ struct TargetReader {
         if let match = Self.plainMeasures.first(where: { $0.words == words }) { return match.measure }
         if let weeks = weeks(words, after: "share waiting under ") { return .shareWithin(weeks: weeks) }
         if let weeks = weeks(words, after: "number waiting over ") { return .waitingBeyond(weeks: weeks) }
+        if let measure = stockMeasure(words) { return check(measure, of: service, field) }
         let prefix = "within due time at "
         guard words.hasPrefix(prefix) else {
             field.report(

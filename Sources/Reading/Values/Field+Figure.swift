@@ -32,8 +32,8 @@ extension Field {
     /// A figure: a bare value, or a mapping of value, range, evidence and source.
     ///
     /// A bare value takes evidence and source from beside it, and is `assumed` without a source when nothing stands
-    /// there.
-    func figure(_ grammar: Grammar, beside: Beside = .nothing) -> Figure? {
+    /// there. The mapping may hold other keys, which are left to the caller.
+    func figure(_ grammar: Grammar, beside: Beside = .nothing, also others: [String] = []) -> Figure? {
         guard case .mapping = node else {
             guard let value = value(grammar) else { return nil }
             return Figure(
@@ -43,7 +43,7 @@ extension Field {
                 source: beside.source ?? ""
             )
         }
-        guard let section = Section(self, keys: ["value", "range"] + Beside.keys) else { return nil }
+        guard let section = Section(self, keys: ["value", "range"] + Beside.keys + others) else { return nil }
         let own = section.beside
         guard let valueField = section.required("value", remedy: "Give the most likely value."),
             let value = valueField.value(grammar)
