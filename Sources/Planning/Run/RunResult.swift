@@ -56,6 +56,26 @@ package struct RunResult: Sendable {
     }
 }
 
+extension RunResult {
+    /// Whether a difference from no change is worth telling.
+    ///
+    /// Of services that the plan itself changes, whatever is not zero. Of others, which it reaches through couplings, shared
+    /// staff or a sum, what is more than half a child, half a week or half a percentage point on average in some month, and
+    /// beyond the Monte Carlo error (four standard errors).
+    package func isTold(_ difference: ForecastSeries) -> Bool {
+        let changed = plans.first { $0.id == difference.plan }?.interventions.map(\.service) ?? []
+        let members = area.reportedTotals.first { $0.id == difference.service }?.services ?? [difference.service]
+        let isDirect = members.contains(where: changed.contains)
+        let least = difference.series.measure.unit == "share" ? 0.005 : 0.5
+        return difference.months.contains { month in
+            guard let month else { return false }
+            guard !isDirect else { return month.mean != 0 || month.standardDeviation != 0 }
+            let error = month.standardDeviation / Double(month.count).squareRoot()
+            return abs(month.mean) >= least && abs(month.mean) > 4 * error
+        }
+    }
+}
+
 /// One measure of one service under one plan, month by month.
 package struct ForecastSeries: Sendable {
     /// The plan's id.

@@ -170,10 +170,10 @@ package struct Runner {
         component.prepare(engine, under: plan, seed: settings.seed, replication: replication)
         engine.run(seed: settings.seed, replication: replication)
         for (reader, samples) in zip(readers, samples) {
-            for (number, series) in reader.series.enumerated() {
+            for number in reader.series.indices {
                 for month in component.months.indices {
                     samples.set(
-                        reader.value(of: series, month: month, replication: replication, in: engine),
+                        reader.value(of: number, month: month, replication: replication, in: engine),
                         series: number,
                         month: month,
                         replication: replication

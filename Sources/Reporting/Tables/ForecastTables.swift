@@ -11,17 +11,18 @@ package enum ForecastTables {
     /// `forecast.csv`: every measure of every service by month if nothing changes, then for each plan those that it
     /// changes.
     package static func forecast(_ result: RunResult) -> String {
-        let changed = Set(result.differences.filter(isSomething).map(key))
+        let changed = Set(result.differences.filter(result.isTold).map(key))
         let isReported = { (series: ForecastSeries) in
             series.plan == result.plans[0].id
-                ? series.series.measure != .diverted || isSomething(series) : changed.contains(key(series))
+                ? ![.diverted, .transferred].contains(series.series.measure) || isSomething(series)
+                : changed.contains(key(series))
         }
         return table(result, result.forecasts.filter(isReported))
     }
 
     /// `comparison.csv`: each plan less no change, replication by replication, for what it changes.
     package static func comparison(_ result: RunResult) -> String {
-        table(result, result.differences.filter(isSomething))
+        table(result, result.differences.filter(result.isTold))
     }
 
     /// Whether a series is ever anything but zero.

@@ -51,7 +51,7 @@ struct FigureTable {
             let changed = rows.compactMap { name, series -> [String]? in
                 let difference = result.differences
                     .first { $0.plan == plan.id && $0.service == service && $0.series == series }
-                guard let difference else { return nil }
+                guard let difference, result.isTold(difference) else { return nil }
                 let cells = months.dropFirst().map { Self.change(difference.months[$0], series.measure) }
                 return cells.contains { $0 != "0" && $0 != "-" } ? ["  " + name] + cells : nil
             }

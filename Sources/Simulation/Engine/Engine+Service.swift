@@ -27,10 +27,8 @@ extension Engine {
             flows.pointee.capacity &+= room >= Int(PassWork.unlimited) ? total : room
             let children = min(room, total)
             guard children > 0 else { return }
-            if order == .oldestFirst, works[stage].isPlain, classCount == 1,
-                works[stage].passes[index].destination == nil
-            {
-                takeOldestTogether(children, of: stage, in: week, isExtra: index >= works[stage].firstExtra)
+            if order == .oldestFirst, works[stage].isPlain, works[stage].passes[index].destination == nil {
+                takeOldestTogether(children, of: stage, in: week, pass: index)
                 return
             }
             var taking = taking(stage, in: week, pass: index)
@@ -97,14 +95,17 @@ extension Engine {
         }
     }
 
-    /// The earliest clock starts first, where all of a cohort are alike and leave at once: a cohort at a time.
-    private func takeOldestTogether(_ children: Int, of stage: Int, in week: Int, isExtra: Bool) {
+    /// The earliest clock starts first, where children leave at once: a cohort at a time, and only of the last, of whom
+    /// some stay, one by one where classes are told apart.
+    private func takeOldestTogether(_ children: Int, of stage: Int, in week: Int, pass index: Int) {
         var queue = states[stage].queue
         var waits = 0.0
         var rest = children
         while rest > 0 {
             let cohort = queue.oldest()
-            let taken = min(rest, Int(queue.counts[cohort]))
+            let here = Int(queue.counts[cohort])
+            let taken = min(rest, here)
+            if classCount > 1 { takeClasses(of: taken, from: cohort, of: here, stage, in: week, pass: index) }
             queue.takenAsOldest[cohort] &+= Int32(truncatingIfNeeded: taken)
             queue.remove(taken, from: cohort)
             waits += Double(taken) * waitWhenSeen(stage, cohort: cohort, in: week)
@@ -113,9 +114,28 @@ extension Engine {
         states[stage].queue = queue
         let flows = weekFlows + (week &* stageCount &+ stage)
         flows.pointee.seen &+= children
-        if isExtra { flows.pointee.seenByExtra &+= children }
+        if index >= works[stage].firstExtra { flows.pointee.seenByExtra &+= children }
         flows.pointee.completed &+= children
         flows.pointee.seenWaitSum += waits
+    }
+
+    /// Counts children of a cohort out of their classes: all of them, or some, each with the same probability.
+    private func takeClasses(of taken: Int, from cohort: Int, of here: Int, _ stage: Int, in week: Int, pass index: Int)
+    {
+        guard taken < here else {
+            for childClass in 0..<classCount {
+                let children = states[stage].takeAll(of: childClass, from: cohort)
+                states[stage].tallies![childClass].seen &+= children
+                states[stage].tallies![childClass].completed &+= children
+            }
+            return
+        }
+        var luck = luck(stage, .order(of: works[stage].passes[index].key), week)
+        for left in stride(from: here, to: here &- taken, by: -1) {
+            let childClass = states[stage].takeClass(from: cohort, place: luck.item(of: left))
+            states[stage].tallies![childClass].seen &+= 1
+            states[stage].tallies![childClass].completed &+= 1
+        }
     }
 
     /// The earliest clock starts first.

@@ -197,12 +197,19 @@ struct StageState {
         return childClass
     }
 
+    /// Counts all children of a class out of a cohort, and says how many they were.
+    func takeAll(of childClass: Int, from cohort: Int) -> Int {
+        let children = Int(byClass![childClass &* cohortCount &+ cohort])
+        if children > 0 { countOut(childClass, of: cohort, children) }
+        return children
+    }
+
     @inline(__always)
-    private func countOut(_ childClass: Int, of cohort: Int) {
-        byClass![childClass &* cohortCount &+ cohort] &-= 1
-        tallies![childClass].waiting &-= 1
+    private func countOut(_ childClass: Int, of cohort: Int, _ children: Int = 1) {
+        byClass![childClass &* cohortCount &+ cohort] &-= Int32(truncatingIfNeeded: children)
+        tallies![childClass].waiting &-= children
         for line in 0..<lineCount where lines[line].classes.holds(childClass) {
-            lines[line].list.remove(1, from: cohort)
+            lines[line].list.remove(children, from: cohort)
         }
     }
 

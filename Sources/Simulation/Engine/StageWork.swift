@@ -56,6 +56,7 @@ struct StageWork {
     private let firstWeekNumber: Int
     private let classCount: Int
     private var referralMemo = CountMemo()
+    private var hasReferrals = false
 
     init(stage: Int, network: Network) {
         let definition = network.stages[stage]
@@ -173,6 +174,14 @@ struct StageWork {
 
     private mutating func drawReferrals(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
         guard !weeks.isEmpty else { return }
+        guard inputs.referralMean.contains(where: { $0 > 0 }) else {
+            // Nobody is referred from outside: later stages of a pathway, for one.
+            guard hasReferrals else { return }
+            hasReferrals = false
+            referrals.update(repeating: 0, count: weekCount)
+            return
+        }
+        hasReferrals = true
         scratch.fillMeans(inputs.referralMean, weeks: weeks, firstFraction: startFraction)
         scratch.fillSizes(inputs.referralSize, weeks: weeks, firstFraction: startFraction)
         key.address(.arrivals).fillWeekly(scratch.uniforms, weeks: weeks)
