@@ -75,7 +75,7 @@ struct ConnectedAreaTests {
         let routes = try area().services[1].stages[0].routes
         let appeal = Appeal(
             share: assumed(0.05, nil, "tribunal"),
-            delay: .between(least: 20, mostLikely: 40, most: 60, evidence: .assumed, source: ""),
+            delay: .between(least: 20, mostLikely: 40, most: 60, evidence: .assumed, source: "tribunal"),
             upheld: Figure(0.9, evidence: .derived, source: "tribunal"),
             returnsTo: "advice"
         )
@@ -147,7 +147,7 @@ struct ConnectedAreaTests {
                         ),
                     ],
                     rule: .asEstablished,
-                    place: Place(file: "area.yaml", line: 64)
+                    place: Place(file: "area.yaml", line: 61)
                 )
             ]
         )

@@ -76,4 +76,23 @@ struct ConnectedPlanTests {
         #expect(targets.map(\.value) == sentences.map(\.2))
         for (sentence, measure, _) in sentences { #expect(sentence.contains(measure.name)) }
     }
+
+    @Test(
+        arguments: [
+            ("class: urgent, share: {value: 5%", "class: urgent, share: {value: 5"),
+            ("pool: EHC team", "pools: EHC team"),
+            ("number: {value: 4018", "number: {value: some"),
+        ]
+    )
+    func namesAreLeftAloneWhereTheAreaIsBroken(_ found: String, _ replacement: String) {
+        let area = Connected.area.replacing(found, with: replacement)
+        let errors = #expect(throws: InputErrors.self) {
+            try Inputs.read(
+                area: InputText(name: "area.yaml", text: area),
+                plans: [InputText(name: "plan.yaml", text: Connected.plan)],
+                load: { _ in Sound.history }
+            )
+        }
+        #expect(errors?.problems.map(\.place.file) == ["area.yaml"])
+    }
 }

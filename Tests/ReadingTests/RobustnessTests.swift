@@ -25,11 +25,18 @@ struct RobustnessTests {
         for end in Sound.plan.indices.enumerated().filter({ $0.offset.isMultiple(of: 5) }).map(\.element) {
             problems(area: Sound.area, plan: String(Sound.plan[..<end]))
         }
+        for end in Connected.area.indices.enumerated().filter({ $0.offset.isMultiple(of: 7) }).map(\.element) {
+            problems(area: String(Connected.area[..<end]))
+        }
+        for end in Connected.plan.indices.enumerated().filter({ $0.offset.isMultiple(of: 7) }).map(\.element) {
+            problems(area: Connected.area, plan: String(Connected.plan[..<end]))
+        }
         for end in Sound.history.indices { problems(area: Sound.area, history: String(Sound.history[..<end])) }
     }
 
-    @Test func everyLineMissing() {
-        let lines = Sound.area.split(separator: "\n", omittingEmptySubsequences: false)
+    @Test(arguments: [Sound.area, Connected.area])
+    func everyLineMissing(_ area: String) {
+        let lines = area.split(separator: "\n", omittingEmptySubsequences: false)
         for index in lines.indices {
             var fewer = lines
             fewer.remove(at: index)
@@ -37,9 +44,12 @@ struct RobustnessTests {
         }
     }
 
-    @Test(arguments: ["\0", "~", "[]", "{}", "- ", ": ", "\u{FEFF}", "&a *a", "!!binary x", "|\n", "'", "%", "\u{1}"])
-    func aStrangePieceAnywhere(_ piece: String) {
-        let lines = Sound.area.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    @Test(
+        arguments: ["\0", "~", "[]", "{}", "- ", ": ", "\u{FEFF}", "&a *a", "!!binary x", "|\n", "'", "%", "\u{1}"],
+        [Sound.area, Connected.area]
+    )
+    func aStrangePieceAnywhere(_ piece: String, _ area: String) {
+        let lines = area.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for index in lines.indices {
             var changed = lines
             if let colon = changed[index].lastIndex(of: ":") {

@@ -10,8 +10,9 @@ enum AppealReader {
 
     /// Whether a route takes the rest, in its mapping form.
     static func takesRest(_ route: Field) -> Bool {
-        guard route.below("value")?.scalarText == "rest", route.below("range") == nil else { return false }
-        _ = Section(route, keys: ["value"] + routeKeys + Beside.keys)
+        guard route.below("value")?.scalarText == "rest" else { return false }
+        Section(route, keys: ["value", "range"] + Beside.keys + routeKeys)?["range"]?
+            .report("cannot stand beside 'rest'", remedy: "The rest is what the other shares leave: remove the range.")
         return true
     }
 
@@ -20,7 +21,7 @@ enum AppealReader {
         guard let field = route.below("appeals") else { return nil }
         guard case .outcome = destination else {
             field.report(
-                "are against an outcome, and this route leads on",
+                "must be against an outcome, found a route that leads on",
                 remedy: "Move them to the outcome that families appeal against, such as 'refused'."
             )
             return nil
@@ -33,7 +34,7 @@ enum AppealReader {
         )?
         .figure(.share, beside: beside)
         let delay = section.required("decided after", remedy: "Give how long a decision takes, such as 40 weeks.")
-            .flatMap(StageReader.delay)
+            .flatMap { StageReader.delay($0, beside: beside) }
         let upheld = section.required("upheld", remedy: "Give the share of appeals upheld or conceded, such as 90%.")?
             .figure(.share, beside: beside)
         let stage =

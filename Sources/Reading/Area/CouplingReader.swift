@@ -61,7 +61,7 @@ enum CouplingReader {
     }
 
     private static func trigger(_ field: Field, _ outcomes: [String]?) -> Coupling.Trigger? {
-        let expected = "what makes the demand"
+        let expected = "seen, taken up or an outcome of the stage"
         guard let outcomes else {
             return field.text(expected).map { $0 == "seen" ? .seen : $0 == "taken up" ? .takenUp : .outcome($0) }
         }

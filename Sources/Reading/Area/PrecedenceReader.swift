@@ -44,7 +44,7 @@ enum PrecedenceReader {
                     "Say what becomes of places that the class does not need: 'released' to others in the same week, or "
                     + "'kept'."
             )
-            .flatMap { $0.choice(Self.unused, "what becomes of unused places") }
+            .flatMap { $0.choice(Self.unused, Self.unused.joined(separator: " or ")) }
         guard let childClass, let share, let unused else { return nil }
         return Precedence.Reserve(childClass: childClass, share: share, releasesUnused: unused == "released")
     }

@@ -72,7 +72,7 @@ struct StageReader {
             order: section["order of service"].flatMap { $0.order() } ?? .fitted,
             precedence: PrecedenceReader.read(section, context),
             couplings: demands.couplings,
-            delay: section["delay"].flatMap(Self.delay) ?? .none,
+            delay: section["delay"].flatMap { Self.delay($0) } ?? .none,
             routes: routes,
             dueWeeks: section["due"]?.value(.weeks),
             place: section.place
@@ -108,16 +108,16 @@ struct StageReader {
     }
 
     /// Weeks of work or of waiting for an answer: always the same, or between two numbers.
-    static func delay(_ field: Field) -> Delay? {
+    static func delay(_ field: Field, beside above: Beside = .nothing) -> Delay? {
         let ends = ["least", "most likely", "most"]
         guard case .mapping(let mapping) = field.node, mapping["value"] == nil else {
-            guard let figure = field.figure(.wholeWeeks) else { return nil }
+            guard let figure = field.figure(.wholeWeeks, beside: above) else { return nil }
             return figure.value == 0 && figure.range == nil ? Delay.none : .fixed(weeks: figure)
         }
         guard let section = Section(field, keys: ends + Beside.keys) else { return nil }
         let fields = ends.map { section.required($0, remedy: "Give 'least', 'most likely' and 'most'.") }
         let values = fields.map { $0?.value(.weeks) }
-        let beside = section.beside
+        let beside = section.beside.or(above)
         guard let least = values[0], let likely = values[1], let most = values[2] else { return nil }
         guard least <= likely, likely <= most else {
             let found = fields.map { $0?.scalarText ?? "" }.joined(separator: ", ")

@@ -18,7 +18,7 @@ extension Grammar {
     /// Whole weeks from one thing to another.
     static func weekCount(_ bounds: ClosedRange<Double>) -> Grammar {
         var grammar = Grammar.wholeWeeks
-        grammar.remedy = "The model moves in whole weeks."
+        grammar.remedy = "The model moves in whole weeks: write them as '4 weeks'."
         grammar.bounds = bounds
         grammar.boundsText = "between \(plain(bounds.lowerBound)) and \(plain(bounds.upperBound)) weeks"
         return grammar
