@@ -35,6 +35,44 @@ import Simulation
         await #expect(processExitsWith: .failure) { Self.run { $0.capacity.order = [Phase(from: 3, .random)] } }
     }
 
+    @Test func rulesOfAccessWithoutSense() async {
+        await #expect(processExitsWith: .failure) { Self.run { $0.capacity.access = [] } }
+        await #expect(processExitsWith: .failure) {
+            Self.run { inputs in
+                let half = Access.CarveOut(classes: .only(0), share: 0.6, releasesUnused: true)
+                inputs.capacity.access[0].value.carveOuts = [half, half]
+            }
+        }
+        await #expect(processExitsWith: .failure) { Self.run { $0.capacity.destination = .stage(1) } }
+    }
+
+    @Test func hazardsAndWorkWithoutSense() async {
+        await #expect(processExitsWith: .failure) { _ = AttritionHazard(bands: [.init(fromWeeks: 3, weekly: 0.1)]) }
+        await #expect(processExitsWith: .failure) {
+            _ = AttritionHazard(bands: [.init(fromWeeks: 0, weekly: 0.1), .init(fromWeeks: 0, weekly: 0.2)])
+        }
+        // Nobody can be in work where work takes no week.
+        await #expect(processExitsWith: .failure) {
+            Self.run { $0.initialInWork = [InWork(children: 1, cohort: 0, weeksLeft: 0)] }
+        }
+    }
+
+    @Test func poolsWithoutSense() async {
+        await #expect(processExitsWith: .failure) {
+            let engine = StaffPoolTests.engine(weeks: 1, [[], []], units: [1, 0], time: 1, .inTurn)
+            engine.run(seed: 0, replication: 0)
+        }
+        await #expect(processExitsWith: .failure) {
+            let engine = StaffPoolTests.engine(weeks: 1, [[], []], units: [1, 1], time: 1, .shares([1]))
+            engine.run(seed: 0, replication: 0)
+        }
+        await #expect(processExitsWith: .failure) {
+            let stage = StageDefinition(serviceKey: 1)
+            let pools = [StaffPool(key: 1, stages: [0]), StaffPool(key: 2, stages: [0])]
+            _ = Network(weekCount: 1, pastWeeks: 1, stages: [stage], pools: pools)
+        }
+    }
+
     @Test func networksWithoutSense() async {
         await #expect(processExitsWith: .failure) {
             _ = Network(weekCount: 0, pastWeeks: 1, stages: [StageDefinition(serviceKey: 1)])

@@ -33,7 +33,9 @@ import Testing
         (0..<engine.network.weekCount).map { engine.flows(of: stage, in: $0).seen }
     }
 
-    /// Five units a week; a case of A takes one, of B two. What is left over is less than a case of B's in week 1, kept,
+    /// Five units a week; a case of A takes one, of B two.
+    ///
+    /// What is left over is less than a case of B's in week 1, kept,
     /// and lost in week 3, when nobody waits.
     ///
     ///     week   0    1    2    3

@@ -43,10 +43,8 @@ import Simulation
             counts[moved[1], default: 0] += 1
             if moved[1] > 0 { ages.add(engine.stock(StockMeasure.mean, of: 1, endOf: 1)) }
         }
-        var law: [Int: Double] = [:]
-        for number in 0...12 {
-            law[number] = exp(lgamma(13) - lgamma(Double(number) + 1) - lgamma(13 - Double(number)) - 12 * log(2))
-        }
+        var law = [0: 1.0 / 4096]
+        for number in 1...12 { law[number] = law[number - 1]! * Double(13 - number) / Double(number) }
         let result = chiSquare(counts, against: law, of: 20_000)
         #expect(result.statistic < result.limit, "chi-square \(result.statistic), limit \(result.limit)")
         // Clocks of one to six weeks before week 0, two weeks on: 5 on average, whoever was moved.
@@ -91,7 +89,7 @@ import Simulation
                 )
             ]
         }
-        let stay = pow(0.9, 10)
+        let stay: Double = pow(0.9, 10)
         var (left, square) = (Sample(), Sample())
         for replication in 0..<20_000 {
             engine.run(seed: 71, replication: replication)

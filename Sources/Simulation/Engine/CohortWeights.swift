@@ -77,8 +77,8 @@ struct CohortWeights {
             * SIMD4<Double>(UnsafeRawPointer(counts + first).loadUnaligned(as: SIMD4<Int32>.self))
     }
 
-    /// The next child for a uniform number, by cohort and place among the cohort's children, or nil where the number falls on a child who has been taken
-    /// since the list was last weighed: then weigh it again and draw again.
+    /// The next child for a uniform number, by cohort and place among the cohort's children, or nil where the number falls
+    /// on a child who has been taken since the list was last weighed: then weigh it again and draw again.
     ///
     /// Drawing from everybody and passing over those already taken is the same as drawing from the others, so the sums
     /// need no change with each child. `counts`, of those still there, must hold somebody.

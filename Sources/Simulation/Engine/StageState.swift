@@ -8,9 +8,10 @@ struct StageState {
     /// The same of those being worked on.
     let inWorkByClass: UnsafeMutablePointer<Int32>?
     /// Lists of some of the classes, for capacity that does not take everybody.
-    private(set) var lines: UnsafeMutablePointer<Line>
-    private(set) var lineCount = 0
-    private var lineCapacity = 0
+    var lines: UnsafeMutablePointer<Line>
+    var lineCount = 0
+    /// Lists that there is storage for; those from `lineCount` on are not kept up to date.
+    var lineCapacity = 0
     /// The week's record of each class, kept when there is more than one class.
     let tallies: UnsafeMutablePointer<ClassFlows>?
     /// Children who join later in the week, from this stage or a later one or where they have left, with their clock
@@ -113,28 +114,6 @@ struct StageState {
         }
     }
 
-    /// The number of the list of some classes, which is begun if it is not kept yet; -1 for everybody.
-    ///
-    /// Asked for before anybody is on the list. Allocates where a run keeps more such lists than any before it.
-    mutating func line(of classes: ClassSet) -> Int {
-        let everybody = ClassSet(rawValue: classCount == 64 ? .max : 1 << UInt64(classCount) - 1)
-        let wanted = classes.intersection(everybody)
-        guard wanted != everybody else { return -1 }
-        for line in 0..<lineCount where lines[line].classes == wanted { return line }
-        if lineCount == lineCapacity {
-            let larger = UnsafeMutablePointer<Line>.allocate(capacity: lineCapacity + 1)
-            larger.moveInitialize(from: lines, count: lineCapacity)
-            (larger + lineCapacity).initialize(to: Line(classes: wanted, list: CohortList(cohortCount: cohortCount)))
-            lines.deallocate()
-            lines = larger
-            lineCapacity += 1
-        }
-        lines[lineCount].classes = wanted
-        lines[lineCount].list.removeAll()
-        lineCount += 1
-        return lineCount - 1
-    }
-
     @inline(__always)
     mutating func join(_ children: Int, class childClass: Int, cohort: Int) {
         queue.add(children, to: cohort)
@@ -211,18 +190,6 @@ struct StageState {
         for line in 0..<lineCount where lines[line].classes.holds(childClass) {
             lines[line].list.remove(children, from: cohort)
         }
-    }
-
-    /// Children of some classes on the list.
-    func waiting(of classes: ClassSet) -> Int {
-        guard let tallies else { return queue.total }
-        return (0..<classCount).reduce(0) { $0 + (classes.holds($1) ? tallies[$1].waiting : 0) }
-    }
-
-    /// The list of some classes.
-    func list(ofLine line: Int) -> UnsafeMutablePointer<CohortList> {
-        let offset = MemoryLayout<Line>.offset(of: \.list)!
-        return UnsafeMutableRawPointer(lines + line).advanced(by: offset).assumingMemoryBound(to: CohortList.self)
     }
 
     /// Begins work on a child that takes some weeks, fewer than there are slots.

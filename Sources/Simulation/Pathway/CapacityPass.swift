@@ -52,7 +52,9 @@ public struct CapacityPass: Sendable {
 /// Which classes of children a capacity takes: priorities, ring-fences and carve-outs.
 public struct Access: Hashable, Sendable {
     /// Classes in order of priority: the children of a tier are taken, by the order of service, only when there is room
-    /// left after all earlier tiers. A child of two tiers belongs to the first; a child of none is not taken.
+    /// left after all earlier tiers.
+    ///
+    /// A child of two tiers belongs to the first; a child of none is not taken.
     ///
     /// Urgent first is `[.only(urgent), .all]`; a ring-fence is `[.only(underFive)]`.
     public var tiers: [ClassSet]

@@ -17,7 +17,8 @@ public struct Network: Sendable {
     /// The stages.
     ///
     /// Children who finish a stage without delay may be taken up by a later stage in the same week, by the same or
-    /// an earlier one in the next.
+    /// an earlier one in the next. Staff pools, and passes of their stages that come after them, serve when all stages'
+    /// own capacities have served.
     public var stages: [StageDefinition]
     /// How many outcomes the stages' routes name, numbered from 0.
     public var outcomeCount: Int

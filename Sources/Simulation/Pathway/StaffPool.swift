@@ -16,7 +16,9 @@ public struct StaffPool: Sendable {
 
 /// What one replication of one plan puts into a staff pool.
 public struct PoolInputs: Sendable {
-    /// Units of time (hours, sessions) in each week, with their variation; whole units are realised. Order, access and
+    /// Units of time (hours, sessions) in each week, with their variation; whole units are realised.
+    ///
+    /// Order, access and
     /// destination are the stages' own and not looked at.
     public var capacity: CapacityPass
     /// Units that a case of each of the pool's stages takes; above 0.

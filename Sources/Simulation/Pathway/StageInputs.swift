@@ -25,6 +25,7 @@ public struct StageInputs: Sendable {
     /// The capacity that the stage has without any intervention, and its order of service.
     public var capacity: CapacityPass
     /// Whose turn it is in the time that the stage's staff pool gives it, a pass between its own capacity and extra ones.
+    ///
     /// Mean and variation are not looked at.
     public var pooled: CapacityPass
     /// Further capacity, each in a pass of its own after the stage's.
