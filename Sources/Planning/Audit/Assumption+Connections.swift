@@ -34,7 +34,10 @@ extension AssumptionList {
     /// What a stage keeps for classes, and the demands that it makes on other services.
     mutating func add(_ prefix: String, _ precedence: Precedence, _ couplings: [Coupling]) {
         for reserve in precedence.reserved { add("\(prefix)reserve, \(reserve.childClass)", reserve.share, .share) }
+        let stagePlace = place
+        defer { place = stagePlace }
         for coupling in couplings {
+            place = coupling.place
             let trigger =
                 switch coupling.trigger {
                 case .takenUp: "taken up"

@@ -54,7 +54,7 @@ extension EffectReader {
 }
 
 extension InterventionReader {
-    /// The service that an intervention on a pool is told under, the first that the pool serves; `nil` if it is not known.
+    /// The service that an intervention on a pool is told under: the first that the pool serves.
     func firstService(ofPool section: Section) -> [Service]? {
         guard let field = section.required("pool", remedy: "Name the pool as the area's 'shared staff' does."),
             let name = field.text("a pool's name")
