@@ -30,18 +30,21 @@ extension Component {
                 }
             }
             let sum = established.reduce(0, +)
+            let cases = zip(established, times).map { $0 / $1 }
+            // Time in units of the members' mean case: as many as cases, which is quick to draw and fine enough, since what
+            // is too little for a case is kept.
+            let unit = sum > 0 ? sum / cases.reduce(0, +) : 1
             var relativeVariance = 0.0
-            for (member, one) in booked.enumerated() where sum > 0 && established[member] > 0 {
-                let cases = established[member] / times[member] / Double(weeks.count)
+            for (member, one) in booked.enumerated() where established[member] > 0 {
                 let share = established[member] / sum
-                relativeVariance += share * share * (one.inverseSize + 1 / cases)
+                relativeVariance += share * share * (one.inverseSize + Double(weeks.count) / cases[member])
             }
-            let beyondPoisson = sum > 0 ? relativeVariance - Double(weeks.count) / sum : 0
+            let beyondPoisson = sum > 0 ? relativeVariance - Double(weeks.count) * unit / sum : 0
             engine.withInputs(ofPool: number) { inputs in
-                inputs.capacity.mean = time
+                inputs.capacity.mean = time.map { $0 / unit }
                 inputs.capacity.variation =
                     beyondPoisson > 1e-6 ? .negativeBinomial(size: 1 / beyondPoisson) : .poisson
-                inputs.unitsPerCase = times
+                inputs.unitsPerCase = times.map { $0 / unit }
                 inputs.sharing = [Phase(from: 0, rule(pool.rule, established))]
                 for change in plan.interventions {
                     guard case .shareStaff(pool.name, let other) = change.effect else { continue }

@@ -60,13 +60,13 @@ package struct Runner {
             differences: [],
             targets: []
         )
-        let runs = components.reduce(0) { sum, component in
-            sum + rounds(of: component).count * (1 + plans.dropFirst().count(where: component.isTouched))
-        }
+        // Services whose samples do not fit together are followed one after another, through the same replications.
+        let rounds = components.map(rounds)
+        let runs = zip(components, rounds)
+            .reduce(0) { $0 + $1.1.count * (1 + plans.dropFirst().count(where: $1.0.isTouched)) }
         var done = 0
-        for component in components {
-            // Services whose samples do not fit together are followed one after another, through the same replications.
-            for readers in rounds(of: component) {
+        for (component, rounds) in zip(components, rounds) {
+            for readers in rounds {
                 var baseline: [Samples] = []
                 for plan in plans where plan.id == plans[0].id || component.isTouched(by: plan) {
                     let samples = simulate(component, readers, plan) { share in

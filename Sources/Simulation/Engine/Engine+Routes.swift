@@ -77,6 +77,7 @@ extension Engine {
             let share = works[stage].demands.share(of: index, in: week) * fraction
             for childClass in 0..<classCount {
                 let children = states[stage].tallies?[childClass].waiting ?? states[stage].queue.total
+                guard children > 0 else { continue }
                 let made = CountInversion.binomial(luck.uniform(), trials: children, probability: share)
                 guard made > 0 else { continue }
                 states[demand.stage].refer(made, class: childClass, dueIn: week &+ demand.afterWeeks)
