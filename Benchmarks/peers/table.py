@@ -18,6 +18,8 @@ import command
 import pathway_compare
 import task_w_compare
 
+# Processes that wanted a core in the five minutes before: well below 1 on a machine that is quiet.
+LOAD = os.getloadavg()[1]
 TABLE = Path(__file__).resolve().parent.parent / "TABLE.md"
 
 # What is measured, its unit, the target, and the least that will do: the project's speed targets (SPEED.md).
@@ -58,13 +60,13 @@ def regression(text):
 
 
 def machine():
-    """The processor, without anything that names the machine."""
+    """The processor and how busy it was, without anything that names the machine."""
     name = platform.machine()
     info = Path("/proc/cpuinfo")
     if info.exists():
         found = re.search(r"model name\s*: (.*)", info.read_text())
         name = found[1] if found else name
-    return f"{name}, {os.cpu_count()} cores; Python {platform.python_version()}"
+    return f"{name}, {os.cpu_count()} cores; Python {platform.python_version()}; load before the run {LOAD:.1f}"
 
 
 def main():
