@@ -2,6 +2,8 @@
 #
 # make forecast   forecasts Derby and compares its recovery plans
 # make test       runs every test
+#
+# And make tables, which measures the engine beside theory and its peers, and keeps both tables in the documentation.
 
 SHELL := /bin/bash
 SWIFT ?= swift
@@ -9,7 +11,7 @@ SWIFT ?= swift
 # of their own, so that neither command undoes the other's build.
 TEST := -c release --scratch-path .build/tests -Xswiftc -enable-testing
 
-.PHONY: forecast test format lapack
+.PHONY: forecast test tables format lapack
 
 forecast: lapack
 	$(SWIFT) build -c release --product waitcast
@@ -17,6 +19,12 @@ forecast: lapack
 
 test: lapack
 	$(SWIFT) test $(TEST)
+
+# Simulation.docc/Theory.md and Benchmarks/TABLE.md. Takes some ten minutes, best with nothing else running.
+tables: lapack
+	WAITCAST_RECORD=1 $(SWIFT) test $(TEST) --filter TheoryTests
+	@cat Sources/Simulation/Simulation.docc/Theory.md
+	Benchmarks/run.sh
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -24,6 +24,14 @@ let package = Package(
             ]
         ),
         .executableTarget(
+            name: "Pathway",
+            dependencies: [
+                "Timing",
+                .product(name: "Simulation", package: "waitcast"),
+                .product(name: "Randomness", package: "waitcast"),
+            ]
+        ),
+        .executableTarget(
             name: "RegressionBenchmark",
             dependencies: [
                 .product(name: "Regression", package: "waitcast"),

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Builds the benchmark, puts the peers into a virtual environment of their own, and compares them.
+# Builds the benchmarks, puts the peers into a virtual environment of their own, and compares them: task W with NumPy
+# and SimPy, the pathway with SimPy and Ciw. Fails when figures do not agree.
 set -eu
-cd "$(dirname "$0")"
-swift build --package-path .. -c release --product TaskW
-environment=${TMPDIR:-/tmp}/waitcast-peers
-test -d "$environment" || python3 -m venv "$environment"
-"$environment/bin/pip" install --quiet --requirement requirements.txt
-"$environment/bin/python" compare.py ../.build/release/TaskW
+cd "$(dirname "$0")/.."
+swift build -c release --product TaskW
+swift build -c release --product Pathway
+python=$(peers/environment.sh)
+"$python" peers/task_w_compare.py .build/release/TaskW
+"$python" peers/pathway_compare.py .build/release/Pathway

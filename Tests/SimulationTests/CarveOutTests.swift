@@ -99,7 +99,7 @@ import Simulation
     }
 
     /// With half of four places kept for each of two classes, each is a list of its own with two places.
-    static func isolated() -> [KnownAnswer] {
+    static func isolated() -> [TheoryRow] {
         let weeks = 400
         let engine = Engine(
             network: singleList(weeks: weeks, past: 1, classes: 2),
@@ -123,17 +123,12 @@ import Simulation
         }
         return (0..<2)
             .map {
-                KnownAnswer(
+                TheoryRow(
                     "kept places, class \($0 + 1): number at week ends",
-                    source: "the chain N' = max(0, N - 2) + Poisson",
                     value: bulkQueueMean(referrals: referrals[$0], room: 2),
                     numbers[$0]
                 )
             }
-    }
-
-    @Test func keptPlacesMakeAListOfItsOwn() {
-        expect(Self.isolated())
     }
 
     /// A ring-fenced pass takes its class and nobody else, by the pass's own order.

@@ -14,7 +14,6 @@ import Simulation
 /// vacations", Naval Research Logistics 35 (1988).
 @Suite struct CobhamTests {
     static let loads = [0.2, 0.3, 0.3]
-    static let source = "Cobham (1954); Kella and Yechiali (1988)"
     static let weeks = 1_000
     static let settled = 200
 
@@ -34,7 +33,7 @@ import Simulation
     }
 
     /// Waits by Little's law: over time, those left after service and half the week's arrivals are waiting.
-    static func answers(urgentFirst: Bool, order: OrderOfService) -> [KnownAnswer] {
+    static func answers(urgentFirst: Bool, order: OrderOfService) -> [TheoryRow] {
         let engine = engine(urgentFirst: urgentFirst, order: order)
         var waits = loads.map { _ in Sample() }
         var measured = Sample()
@@ -58,14 +57,13 @@ import Simulation
         let name = urgentFirst ? "urgent first, \(order)" : "no priorities, \(order)"
         var before = 0.0
         let rho = loads.reduce(0, +)
-        var answers: [KnownAnswer] = []
+        var answers: [TheoryRow] = []
         for (childClass, load) in loads.enumerated() {
             let byClass = 0.5 / ((1 - before) * (1 - before - load))
             before += load
             answers.append(
-                KnownAnswer(
+                TheoryRow(
                     "\(name): wait of class \(childClass + 1)",
-                    source: source,
                     value: urgentFirst ? byClass : 0.5 / (1 - rho),
                     waits[childClass]
                 )
@@ -73,21 +71,9 @@ import Simulation
         }
         // Whoever is first, the waits weighted by load are the same: the conservation law (Kleinrock 1965).
         answers.append(
-            KnownAnswer("\(name): wait of all who are seen", source: source, value: 0.5 / (1 - rho), measured)
+            TheoryRow("\(name): wait of all who are seen", value: 0.5 / (1 - rho), measured)
         )
         return answers
-    }
-
-    @Test func urgentFirst() {
-        expect(Self.answers(urgentFirst: true, order: .oldestFirst))
-    }
-
-    @Test func urgentFirstAtRandom() {
-        expect(Self.answers(urgentFirst: true, order: .random))
-    }
-
-    @Test func noPriorities() {
-        expect(Self.answers(urgentFirst: false, order: .oldestFirst))
     }
 
     /// Whose turn it is does not change how many are seen or wait, week by week and on the same numbers.

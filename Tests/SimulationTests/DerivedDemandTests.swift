@@ -10,7 +10,7 @@ import Simulation
     }
 
     /// Yearly reviews of 520 plans: Binomial(520, 1/52) a week; in a first part week that part of them.
-    static func reviews() -> [KnownAnswer] {
+    static func reviews() -> [TheoryRow] {
         let weeks = 12
         let stages = [
             StageDefinition(
@@ -38,17 +38,12 @@ import Simulation
                 ofClass1.add(Double(engine.flows(of: 1, class: 1, in: week).joined))
             }
         }
-        let source = "binomial: rate x stock"
         return [
-            KnownAnswer("reviews of 520 plans in the first quarter week", source: source, value: 2.5, first),
-            KnownAnswer("reviews of 520 plans in a week", source: source, value: 10, later),
-            KnownAnswer("variance of these", source: source, value: 10 * 51.0 / 52, square),
-            KnownAnswer("reviews of 200 plans of one class", source: source, value: 200.0 / 52, ofClass1),
+            TheoryRow("reviews of 520 plans in the first quarter week", value: 2.5, first),
+            TheoryRow("reviews of 520 plans in a week", value: 10, later),
+            TheoryRow("variance of these", value: 10 * 51.0 / 52, square),
+            TheoryRow("reviews of 200 plans of one class", value: 200.0 / 52, ofClass1),
         ]
-    }
-
-    @Test func reviewsOfAStock() {
-        expect(Self.reviews())
     }
 
     /// Everybody taken up has a follow-up four weeks later, until the rule ends in week 6; it starts a clock of its own.
@@ -119,7 +114,7 @@ import Simulation
     }
 
     /// Each appointment is followed by another with probability p, and so on: load gamma (1 + p + p^2 + ...), Poisson.
-    static func feedback() -> [KnownAnswer] {
+    static func feedback() -> [TheoryRow] {
         let (gamma, p) = (5.0, 0.4)
         let stage = StageDefinition(serviceKey: 1, demands: [DerivedDemand(on: 0, when: .completed, afterWeeks: 1)])
         let weeks = 80
@@ -138,12 +133,9 @@ import Simulation
             square.add((number - exact) * (number - exact))
         }
         return [
-            KnownAnswer("follow-ups of follow-ups: seen in a week", source: "geometric series", value: exact, seen),
-            KnownAnswer("follow-ups of follow-ups: variance", source: "Poisson", value: exact, square),
+            TheoryRow("follow-ups of follow-ups: seen in a week", value: exact, seen),
+            TheoryRow("follow-ups of follow-ups: variance", value: exact, square),
         ]
     }
 
-    @Test func followUpsOfFollowUps() {
-        expect(Self.feedback())
-    }
 }

@@ -11,7 +11,6 @@ import Simulation
 @Suite struct HazardByWaitTests {
     typealias Band = AttritionHazard.Band
     static let perWeek = 10.0
-    static let source = "Eick, Massey and Whitt (1993)"
 
     static let hazards: [(name: String, hazard: AttritionHazard)] = [
         ("one hazard", .constant(0.1)),
@@ -58,7 +57,7 @@ import Simulation
     }
 
     /// Numbers after five and sixty weeks, their variance, and those who have waited twelve weeks or more.
-    static func answers(_ index: Int) -> [KnownAnswer] {
+    static func answers(_ index: Int) -> [TheoryRow] {
         let (name, hazard) = hazards[index]
         let engine = engine(weeks: 60, [Phase(from: 0, hazard)], thresholds: [12])
         let exact = [5.0, 60].map { perWeek * stay(hazard, from: 0, to: $0) }
@@ -76,12 +75,8 @@ import Simulation
         let values = [exact[0], exact[1], exact[1], long, 0.3 * exact[1]]
         let names = ["after 5 weeks", "after 60 weeks", "variance", "beyond 12 weeks", "of class 1"]
         return names.indices.map {
-            KnownAnswer("hazard by wait, \(name): \(names[$0])", source: source, value: values[$0], samples[$0])
+            TheoryRow("hazard by wait, \(name): \(names[$0])", value: values[$0], samples[$0])
         }
-    }
-
-    @Test(arguments: 0..<4) func numbersWaiting(_ index: Int) {
-        expect(Self.answers(index))
     }
 
     /// In the steady state the number is Poisson: of its values, not of its mean alone.
@@ -101,7 +96,7 @@ import Simulation
     }
 
     /// Bands until week 20, then one hazard of .05 for all: E N(t) = E N(20) exp(-.05 (t - 20)) + new.
-    static func phases() -> [KnownAnswer] {
+    static func phases() -> [TheoryRow] {
         let first = hazards[2].hazard
         let engine = engine(weeks: 40, [Phase(from: 0, first), Phase(from: 20, .constant(0.05))])
         let decay = exp(-0.05 * 20)
@@ -111,11 +106,7 @@ import Simulation
             engine.run(seed: 52, replication: replication)
             number.add(engine.stock(StockMeasure.number, of: 0, endOf: 39))
         }
-        return [KnownAnswer("hazard that changes in week 20", source: source, value: exact, number)]
-    }
-
-    @Test func aHazardThatChanges() {
-        expect(Self.phases())
+        return [TheoryRow("hazard that changes in week 20", value: exact, number)]
     }
 
     /// Those who leave go where the shares of the leaving routes say: to another list with their clock, or out.

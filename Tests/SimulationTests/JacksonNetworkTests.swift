@@ -19,7 +19,6 @@ import Simulation
 /// Every run starts in the steady state, drawn from the product form. Source: Jackson (1957).
 @Suite struct JacksonNetworkTests {
     static let step = 0.05
-    static let source = "Jackson (1957)"
 
     struct Case: Sendable {
         let name: String
@@ -63,7 +62,7 @@ import Simulation
         return engine
     }
 
-    static func answers(_ example: Case) throws -> [KnownAnswer] {
+    static func answers(_ example: Case) throws -> [TheoryRow] {
         let steps = 2_000
         let engine = engine(example, steps: steps)
         let stages = example.external.indices
@@ -109,9 +108,9 @@ import Simulation
             let last = stages.map { Double(engine.flows(of: $0, in: steps - 1).waiting) - means[$0] - corrections[$0] }
             together.add(last.reduce(1, *))
         }
-        var answers: [KnownAnswer] = []
+        var answers: [TheoryRow] = []
         func note(_ what: String, _ value: Double, _ sample: Sample) {
-            answers.append(KnownAnswer("Jackson, \(example.name): \(what)", source: source, value: value, sample))
+            answers.append(TheoryRow("Jackson, \(example.name): \(what)", value: value, sample))
         }
         for stage in stages {
             note("number at station \(stage + 1), with step .05", means[stage] + corrections[stage], number[stage])
@@ -121,7 +120,4 @@ import Simulation
         return answers
     }
 
-    @Test(arguments: 0..<4) func meanNumbers(_ index: Int) throws {
-        expect(try Self.answers(Self.cases[index]))
-    }
 }

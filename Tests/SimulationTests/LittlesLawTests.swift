@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 import Simulation
@@ -56,53 +55,5 @@ import Simulation
             let blur = startWeek > 0 ? Double(engine.flows(of: 0, in: startWeek).referrals) : 0
             #expect(abs(byChild - byWeek) <= 1e-6 + blur * 0.5)
         }
-    }
-
-    /// In steady state: 8 referrals a week, Poisson, and room for 10.
-    ///
-    /// The number at week ends is the exact chain N' = max(0, N - 10) + Poisson(8); mean wait x 8 is the mean
-    /// number over time.
-    @Test func steadyState() {
-        var chance = Array(repeating: 0.0, count: 400)
-        chance[0] = 1
-        let arrivals = (0..<60).map { exp(-8 + Double($0) * log(8.0) - lgamma(Double($0) + 1)) }
-        for _ in 0..<2_000 {
-            var next = Array(repeating: 0.0, count: chance.count)
-            for (number, probability) in chance.enumerated() where probability > 1e-18 {
-                for (new, share) in arrivals.enumerated() where max(0, number - 10) + new < next.count {
-                    next[max(0, number - 10) + new] += probability * share
-                }
-            }
-            chance = next
-        }
-        let exactAtEnd = chance.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
-        let exactAfter = chance.enumerated().reduce(0) { $0 + Double(max(0, $1.offset - 10)) * $1.element }
-
-        let weeks = 260
-        let engine = Engine(
-            network: singleList(weeks: weeks, past: 20),
-            observation: .everyWeek(weeks, thresholds: [], percentiles: false)
-        )
-        engine.withInputs(of: 0) { inputs in
-            for week in 0..<weeks { inputs.referralMean[week] = 8 }
-            inputs.capacity = CapacityPass(weekCount: weeks, mean: 10)
-        }
-        var atEnd = Sample()
-        var wait = Sample()
-        for replication in 0..<4_000 {
-            engine.run(seed: 9, replication: replication)
-            // The first year settles.
-            var number = 0
-            var seenWait = 0.0
-            for week in 60..<weeks {
-                number += engine.flows(of: 0, in: week).waiting
-                seenWait += engine.flows(of: 0, in: week).seenWaitSum
-            }
-            atEnd.add(Double(number) / 200)
-            wait.add(seenWait / 200)
-        }
-        expect(atEnd, equals: exactAtEnd, "bulk queue: number at week ends")
-        // Over time: after service for the week, plus half the week's 8.
-        expect(wait, equals: exactAfter + 4, "bulk queue: waits begun a week, by Little's law")
     }
 }

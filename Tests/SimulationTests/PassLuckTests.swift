@@ -7,7 +7,7 @@ import Simulation
 /// Of 120 cases of four passes, Binomial(120, 1/2) take the first route, are done at once, or make a demand: variance 30.
 /// Passes that shared their luck would give up to four times that.
 @Suite struct PassLuckTests {
-    static func answers() -> [KnownAnswer] {
+    static func answers() -> [TheoryRow] {
         let network = Network(
             weekCount: 2,
             pastWeeks: 1,
@@ -44,16 +44,12 @@ import Simulation
         }
         return ["routes", "delays", "demands"].enumerated()
             .map {
-                KnownAnswer(
+                TheoryRow(
                     "variance of the \($0.element) of four passes",
-                    source: "binomial",
                     value: 30,
                     squares[$0.offset]
                 )
             }
     }
 
-    @Test func passesKnowNothingOfEachOther() {
-        expect(Self.answers())
-    }
 }

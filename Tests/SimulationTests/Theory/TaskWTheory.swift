@@ -6,7 +6,7 @@ import Simulation
 
 /// One neurodevelopmental list over three years: 1,530 waiting, waits so far exponential with mean 67 weeks truncated
 /// at 200, Poisson referrals 24.23 a week, hazard 1/217 a week, 20 assessed at the start of each week, oldest first.
-@Suite struct TaskWTests {
+private enum TaskW {
     static let checkedWeeks = [52, 104, 156]
 
     /// Mean and standard deviation of the number waiting after each week: the immigration-death recursion.
@@ -76,20 +76,35 @@ import Simulation
     static let published: [(mean: Double, longest: Double, under18: Double)] = [
         (32.01, 68.81, 29.86), (29.38, 61.67, 32.18), (27.42, 57.36, 34.27),
     ]
+}
 
-    @Test func matchesTheExactLaw() throws {
-        let exact = Self.exact()
+extension TheoryCase {
+    static let taskW = TheoryCase(
+        name: "Task W: 1,530 waiting, 24.23 in, 20 seen, hazard 1/217",
+        source: """
+            With q = exp(-theta): E N' = (E N - 20) q + lambda (1 - q)/theta, V N' = V N q^2 + (E N - 20) q (1 - q) + \
+            lambda (1 - q)/theta; binomial survival, Poisson referrals.
+            """
+    ) {
+        let exact = TaskW.exact()
         #expect(abs(exact[52]!.mean - 1401.70) < 0.005)
         #expect(abs(exact[104]!.mean - 1300.75) < 0.005)
         #expect(abs(exact[156]!.mean - 1221.30) < 0.005)
-        let samples = Self.samples(replications: 8_000)
-        for (index, week) in Self.checkedWeeks.enumerated() {
-            expect(samples[index][0], equals: exact[week]!.mean, "task W, number, week \(week)")
-            expectDeviation(samples[index][0], equals: exact[week]!.deviation, "task W, sd of number, week \(week)")
-            let published = Self.published[index]
-            #expect(abs(samples[index][1].mean - published.mean) < 0.06)
-            #expect(abs(samples[index][2].mean - published.longest) < 0.15)
-            #expect(abs(samples[index][3].mean - published.under18) < 0.15)
-        }
+        let samples = TaskW.samples(replications: 8_000)
+        return TaskW.checkedWeeks.enumerated()
+            .flatMap { index, week -> [TheoryRow] in
+                let published = TaskW.published[index]
+                #expect(abs(samples[index][1].mean - published.mean) < 0.06)
+                #expect(abs(samples[index][2].mean - published.longest) < 0.15)
+                #expect(abs(samples[index][3].mean - published.under18) < 0.15)
+                return [
+                    .mean("number, week \(week)", samples[index][0], value: exact[week]!.mean),
+                    .deviation(
+                        "its standard deviation, week \(week)",
+                        samples[index][0],
+                        value: exact[week]!.deviation
+                    ),
+                ]
+            }
     }
 }

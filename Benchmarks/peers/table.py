@@ -1,0 +1,106 @@
+"""Measures everything and writes Benchmarks/TABLE.md.
+
+Usage: python table.py BUILD_FOLDER [REGRESSION_OUTPUT]
+
+BUILD_FOLDER holds TaskW, TaskWRich and Pathway; REGRESSION_OUTPUT is what regression.sh has printed. Writes nothing and
+fails when the engines' figures do not agree.
+"""
+
+import os
+import platform
+import re
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import command
+import pathway_compare
+import task_w_compare
+
+# Processes that wanted a core in the five minutes before: well below 1 on a machine that is quiet.
+LOAD = os.getloadavg()[1]
+TABLE = Path(__file__).resolve().parent.parent / "TABLE.md"
+
+# What is measured, its unit, the target, and the least that will do: the project's speed targets (SPEED.md).
+TARGETS = [
+    ("task W, one thread", "replications/s", "25000", "at least 10000"),
+    ("task W with classes, fitted order and varying capacity, one thread", "replications/s", "5000", "at least 2500"),
+    ("two threads over one", "times", "1.9", "at least 1.8"),
+    ("Poisson 120 x 15, R's glm.fit over Waitcast", "times", "8.4", "at least 8"),
+    ("Poisson 100000 x 20, R's glm.fit over Waitcast", "times", "9.5", "at least 9"),
+    ("negative binomial 120 x 15, R's glm.nb over Waitcast", "times", "22", "at least 20"),
+    ("negative binomial 100000 x 20, R's glm.nb over Waitcast", "times", "14", "at least 14"),
+    ("waitcast run on all plans of Derby, 1,000 replications, 36 months, two threads", "s", "5", "at most 10"),
+    ("national batch, from an area's time", "min", "3", "at most 6"),
+    ("memory of 10,000 replications of Derby, 36 months", "MiB", "200", "at most 400"),
+    ("reading a history of 50 MB", "s", "1", "at most 3"),
+]
+
+
+def task_w(path):
+    """The median of three runs: replications a second of processor time, and how many times faster two threads are."""
+    rates, ratios = [], []
+    for _ in range(3):
+        output = subprocess.run([path, "20000"], check=True, capture_output=True, text=True).stdout
+        rates.append(1e6 / float(re.search(r"one thread: .* ([\d.]+) us of processor", output)[1]))
+        ratios.append(float(re.search(r"([\d.]+) times one", output)[1]))
+        if "threads: yes" not in output:
+            sys.exit(f"{path.name}: one thread and two do not give the same sums")
+    return statistics.median(rates), statistics.median(ratios)
+
+
+def regression(text):
+    """How many times as long as Waitcast R takes, by task, from the first table of regression.sh."""
+    for line in text.splitlines():
+        fields = [field.strip() for field in line.strip("|").split("|")]
+        if len(fields) == 6 and fields[0].startswith(("Poisson", "negative binomial")):
+            name = "glm.fit" if fields[0].startswith("Poisson") else "glm.nb"
+            yield f"{fields[0]}, R's {name} over Waitcast", float(fields[4])
+
+
+def machine():
+    """The processor and how busy it was, without anything that names the machine."""
+    name = platform.machine()
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        found = re.search(r"model name\s*: (.*)", info.read_text())
+        name = found[1] if found else name
+    return f"{name}, {os.cpu_count()} cores; Python {platform.python_version()}; load before the run {LOAD:.1f}"
+
+
+def main():
+    build = Path(sys.argv[1])
+    fits = Path(sys.argv[2]).read_text() if len(sys.argv) > 2 else ""
+    measured = {}
+    measured[TARGETS[0][0]], measured[TARGETS[2][0]] = task_w(build / "TaskW")
+    measured[TARGETS[1][0]], _ = task_w(build / "TaskWRich")
+    measured |= dict(regression(fits))
+    measured[TARGETS[7][0]] = command.all_plans()
+    measured[TARGETS[8][0]] = command.national_batch()
+    measured[TARGETS[9][0]] = command.memory()
+    measured[TARGETS[10][0]] = command.reading()
+    rows = task_w_compare.run(build / "TaskW")
+    if not task_w_compare.agree(rows):
+        sys.exit("\n".join(task_w_compare.figures(rows)) + "\ntask W: the figures do not agree with the exact law")
+    engines = pathway_compare.run(build / "Pathway")
+    if pathway_compare.worst(engines) > pathway_compare.LIMIT:
+        sys.exit("\n".join(pathway_compare.figures(engines)) + "\npathway: the engines do not agree")
+
+    lines = ["# Benchmark table", "", f"Measured in one run by `make tables`; see README.md. {machine()}.", ""]
+    lines += ["## Targets", "", "| what | measured | unit | target | enough |", "|---|---|---|---|---|"]
+    for what, unit, target, enough in TARGETS:
+        figure = f"{measured[what]:.4g}" if what in measured and measured[what] < 1000 else None
+        figure = figure or (f"{measured[what]:.0f}" if what in measured else "not measured")
+        lines.append(f"| {what} | {figure} | {unit} | {target} | {enough} |")
+    lines += ["", "## Task W beside its peers", "", *task_w_compare.times(rows), "", *task_w_compare.figures(rows)]
+    lines += ["", "## The pathway beside its peers", "", *pathway_compare.times(engines), ""]
+    lines += [*pathway_compare.figures(engines), "", f"Largest |z|: {pathway_compare.worst(engines):.2f}."]
+    if fits:
+        lines += ["", "## Regression beside R and statsmodels", "", *fits.strip().splitlines()]
+    TABLE.write_text("\n".join(lines) + "\n")
+    print(TABLE.read_text())
+
+
+if __name__ == "__main__":
+    main()
