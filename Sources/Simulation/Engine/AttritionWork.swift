@@ -7,11 +7,10 @@ import Randomness
 /// week: no week then waits for its own blocks and logarithms. A hazard by time waited is walked through cohort by cohort.
 struct AttritionWork {
     /// For each week, how many of its new referrals stay before the first who leaves.
-    let newGaps: UnsafeMutablePointer<Int>
-    /// For each week, the first batches of gaps between those of its older children who leave.
-    let olderGaps: UnsafeMutablePointer<Int>
-    /// How many gaps are ready for each week.
-    static let readyGaps = 2 * GeometricGaps.batch
+    let newGaps: UnsafeMutablePointer<Int32>
+    /// For each week, where the first gaps between those of its older children who leave lead to, counted from the newest
+    /// of them.
+    let readyPlaces: UnsafeMutablePointer<LinePlaces>
     /// 1/log(1 - q) by week, where q is the probability that a waiting child leaves in it; minus infinity for nobody.
     private let inverseLogOlder: UnsafeMutablePointer<Double>
     /// The same for a child referred in that week.
@@ -30,8 +29,8 @@ struct AttritionWork {
         self.startFraction = startFraction
         newGaps = .allocate(capacity: weekCount)
         newGaps.initialize(repeating: .max, count: weekCount)
-        olderGaps = .allocate(capacity: weekCount * Self.readyGaps)
-        olderGaps.initialize(repeating: .max, count: weekCount * Self.readyGaps)
+        readyPlaces = .allocate(capacity: weekCount)
+        readyPlaces.initialize(repeating: LinePlaces(low: SIMD4(), high: SIMD4()), count: weekCount)
         // Room for whole groups of four.
         inverseLogOlder = .allocate(capacity: weekCount + 4)
         inverseLogOlder.initialize(repeating: -.infinity, count: weekCount + 4)
@@ -43,7 +42,7 @@ struct AttritionWork {
 
     func deallocate() {
         newGaps.deallocate()
-        olderGaps.deallocate()
+        readyPlaces.deallocate()
         inverseLogOlder.deallocate()
         inverseLogNew.deallocate()
         banded.deallocate()
@@ -64,15 +63,11 @@ struct AttritionWork {
         // Here no week waits for another's list, and the blocks and logarithms of several are worked on at once.
         let older = key.address(.attrition)
         for week in weeks where banded[week] < 0 {
-            for batch in 0..<Self.readyGaps / GeometricGaps.batch {
-                GeometricGaps.fill(
-                    olderGaps + (week &* Self.readyGaps &+ batch &* GeometricGaps.batch),
-                    batch: batch,
-                    week: week,
-                    address: older,
-                    inverseLog: inverseLogOlder[week]
-                )
-            }
+            let rate = inverseLogOlder[week]
+            readyPlaces[week] = GeometricGaps.places(
+                GeometricGaps.batch(0, week: week, address: older, inverseLog: rate),
+                GeometricGaps.batch(1, week: week, address: older, inverseLog: rate)
+            )
         }
     }
 
