@@ -60,13 +60,18 @@ struct AttritionWork {
             address: key.address(.attritionOfNew),
             inverseLogs: inverseLogNew
         )
-        // Here no week waits for another's list, and the blocks and logarithms of several are worked on at once.
+        // Here no week waits for another's list. Blocks first and then logarithms: each kind is soon enough done that the
+        // processor works on several at once.
         let older = key.address(.attrition)
         for week in weeks where banded[week] < 0 {
-            let rate = inverseLogOlder[week]
+            for batch in 0..<2 {
+                scratch.words[2 &* week &+ batch] = older.block(UInt64(truncatingIfNeeded: batch), week: week)
+            }
+        }
+        for week in weeks where banded[week] < 0 {
             readyPlaces[week] = GeometricGaps.places(
-                GeometricGaps.batch(0, week: week, address: older, inverseLog: rate),
-                GeometricGaps.batch(1, week: week, address: older, inverseLog: rate)
+                GeometricGaps.gaps(scratch.words[2 &* week], inverseLog: inverseLogOlder[week]),
+                GeometricGaps.gaps(scratch.words[2 &* week &+ 1], inverseLog: inverseLogOlder[week])
             )
         }
     }

@@ -22,8 +22,13 @@ struct GeometricGaps {
         address: borrowing StreamAddress,
         inverseLog: Double
     ) -> SIMD4<Int32> {
-        let words = address.block(UInt64(truncatingIfNeeded: batch), week: week)
-        return length(log(uniforms(words)) * inverseLog)
+        gaps(address.block(UInt64(truncatingIfNeeded: batch), week: week), inverseLog: inverseLog)
+    }
+
+    /// The gaps that a block's words give.
+    @inline(__always)
+    static func gaps(_ words: SIMD4<UInt64>, inverseLog: Double) -> SIMD4<Int32> {
+        length(log(uniforms(words)) * inverseLog)
     }
 
     /// The places in a line that eight gaps lead to, from the first child of it.
