@@ -63,15 +63,16 @@ struct LineSearch {
     ) {
         let newest = current &>> CohortList.blockShift
         let blockCount = newest &- list.oldest() &>> CohortList.blockShift
+        let next = wanted.moved(by: 1)
         var (low, high) = (SIMD4<Int32>(), SIMD4<Int32>())
         var sum: Int32 = 0
         // The oldest block need not be looked at: a place in the line that is beyond the others is in it.
         for index in 0..<blockCount {
             sum &+= list.blocks[newest &- index]
             before[index &+ 1] = sum
-            let end = SIMD4(repeating: sum &- 1)
-            low &+= unsafeBitCast(wanted.low .> end, to: SIMD4<Int32>.self)
-            high &+= unsafeBitCast(wanted.high .> end, to: SIMD4<Int32>.self)
+            let end = SIMD4(repeating: sum)
+            low &+= unsafeBitCast(next.low .> end, to: SIMD4<Int32>.self)
+            high &+= unsafeBitCast(next.high .> end, to: SIMD4<Int32>.self)
         }
         Self.store(wanted.low, wanted.high, to: places)
         Self.store(low, high, to: blocks)
