@@ -13,6 +13,7 @@
 public enum Philox4x64 {
     /// The four words of one block.
     @inlinable
+    @inline(__always)
     public static func block(counter: SIMD4<UInt64>, key: SIMD2<UInt64>) -> SIMD4<UInt64> {
         // Scalars all the way: lane access in the middle of the rounds would go through memory.
         var (c0, c1, c2, c3) = (counter[0], counter[1], counter[2], counter[3])

@@ -38,20 +38,25 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     /// The next 64 random bits.
     @inlinable
     public mutating func next() -> UInt64 {
-        if remaining == 0 {
-            let block = Philox4x64.block(counter: counter, key: key)
-            counter[0] &+= 1
-            word1 = block[1]
-            word2 = block[2]
-            word3 = block[3]
-            remaining = 3
-            return block[0]
-        }
+        if remaining == 0 { return nextBlock() }
         remaining &-= 1
         let word = word1
         word1 = word2
         word2 = word3
         return word
+    }
+
+    /// Once for all who draw: a block is too long to be repeated wherever a number is wanted.
+    @usableFromInline
+    @inline(never)
+    mutating func nextBlock() -> UInt64 {
+        let block = Philox4x64.block(counter: counter, key: key)
+        counter[0] &+= 1
+        word1 = block[1]
+        word2 = block[2]
+        word3 = block[3]
+        remaining = 3
+        return block[0]
     }
 
     /// A number strictly between 0 and 1: an odd multiple of 2^-53, each of the 2^52 with the same probability.

@@ -35,25 +35,36 @@ import Simulation
         #expect(result.statistic < result.limit, "chi-square \(result.statistic), limit \(result.limit)")
     }
 
-    /// Each half of a word draws the wait that its place among the cumulative weights says.
+    /// Each quarter of a word draws the wait that its place among the cumulative weights says, and another word decides
+    /// where its sixteen bits leave more than one.
     @Test func drawsByInversion() {
         let weights = (0..<30).map { 1 + sin(Double($0)) * 0.9 }
         let total = weights.reduce(0, +)
+        func wait(_ u: Double) -> Int {
+            var wait = 0
+            var sum = weights[0]
+            while sum / total <= u {
+                wait += 1
+                sum += weights[wait]
+            }
+            return wait
+        }
         var expected = Array(repeating: Int32(0), count: 30)
         var random = Self.stream(0)
-        for _ in 0..<500 {
+        var further = 0
+        for _ in 0..<5_000 {
             let word = random.next()
-            for half in [UInt32(truncatingIfNeeded: word), UInt32(truncatingIfNeeded: word >> 32)] {
-                let u = Double(half) * 0x1p-32
-                var wait = 0
-                var sum = weights[0]
-                while (sum / total * 0x1p32).rounded() * 0x1p-32 <= u {
-                    wait += 1
-                    sum += weights[wait]
+            for quarter in 0..<4 {
+                let number = word >> UInt64(16 * quarter) & 0xffff
+                var u = Double(number) * 0x1p-16
+                if wait(u) != wait(u + 0x1p-16 - 0x1p-53) {
+                    u += Double(random.next() >> 16) * 0x1p-64
+                    further += 1
                 }
-                expected[29 - wait] += 1
+                expected[29 - wait(u)] += 1
             }
         }
-        #expect(Self.draw(WaitSampler(weights: weights), 1_000, room: 30) == expected)
+        #expect(further > 0)
+        #expect(Self.draw(WaitSampler(weights: weights), 20_000, room: 30) == expected)
     }
 }

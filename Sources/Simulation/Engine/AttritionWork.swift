@@ -7,11 +7,10 @@ import Randomness
 /// week: no week then waits for its own blocks and logarithms. A hazard by time waited is walked through cohort by cohort.
 struct AttritionWork {
     /// For each week, how many of its new referrals stay before the first who leaves.
-    let newGaps: UnsafeMutablePointer<Int>
-    /// For each week, the first batches of gaps between those of its older children who leave.
-    let olderGaps: UnsafeMutablePointer<Int>
-    /// How many gaps are ready for each week.
-    static let readyGaps = 2 * GeometricGaps.batch
+    let newGaps: UnsafeMutablePointer<Int32>
+    /// For each week, where the first gaps between those of its older children who leave lead to, counted from the newest
+    /// of them.
+    let readyPlaces: UnsafeMutablePointer<LinePlaces>
     /// 1/log(1 - q) by week, where q is the probability that a waiting child leaves in it; minus infinity for nobody.
     private let inverseLogOlder: UnsafeMutablePointer<Double>
     /// The same for a child referred in that week.
@@ -30,8 +29,8 @@ struct AttritionWork {
         self.startFraction = startFraction
         newGaps = .allocate(capacity: weekCount)
         newGaps.initialize(repeating: .max, count: weekCount)
-        olderGaps = .allocate(capacity: weekCount * Self.readyGaps)
-        olderGaps.initialize(repeating: .max, count: weekCount * Self.readyGaps)
+        readyPlaces = .allocate(capacity: weekCount)
+        readyPlaces.initialize(repeating: LinePlaces(low: SIMD4(), high: SIMD4()), count: weekCount)
         // Room for whole groups of four.
         inverseLogOlder = .allocate(capacity: weekCount + 4)
         inverseLogOlder.initialize(repeating: -.infinity, count: weekCount + 4)
@@ -43,7 +42,7 @@ struct AttritionWork {
 
     func deallocate() {
         newGaps.deallocate()
-        olderGaps.deallocate()
+        readyPlaces.deallocate()
         inverseLogOlder.deallocate()
         inverseLogNew.deallocate()
         banded.deallocate()
@@ -61,18 +60,19 @@ struct AttritionWork {
             address: key.address(.attritionOfNew),
             inverseLogs: inverseLogNew
         )
-        // Here no week waits for another's list, and the blocks and logarithms of several are worked on at once.
+        // Here no week waits for another's list. Blocks first and then logarithms: each kind is soon enough done that the
+        // processor works on several at once.
         let older = key.address(.attrition)
         for week in weeks where banded[week] < 0 {
-            for batch in 0..<Self.readyGaps / GeometricGaps.batch {
-                GeometricGaps.fill(
-                    olderGaps + (week &* Self.readyGaps &+ batch &* GeometricGaps.batch),
-                    batch: batch,
-                    week: week,
-                    address: older,
-                    inverseLog: inverseLogOlder[week]
-                )
+            for batch in 0..<2 {
+                scratch.words[2 &* week &+ batch] = older.block(UInt64(truncatingIfNeeded: batch), week: week)
             }
+        }
+        for week in weeks where banded[week] < 0 {
+            readyPlaces[week] = GeometricGaps.places(
+                GeometricGaps.gaps(scratch.words[2 &* week], inverseLog: inverseLogOlder[week]),
+                GeometricGaps.gaps(scratch.words[2 &* week &+ 1], inverseLog: inverseLogOlder[week])
+            )
         }
     }
 

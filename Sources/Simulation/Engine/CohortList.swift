@@ -66,6 +66,20 @@ struct CohortList {
         cohortSum &-= children &* cohort
     }
 
+    /// Removes one child from each of some cohorts, which may be named more than once.
+    @inline(__always)
+    mutating func removeOne(fromEach cohorts: UnsafePointer<Int>, count: Int) {
+        var sum = 0
+        for index in 0..<count {
+            let cohort = cohorts[index]
+            counts[cohort] &-= 1
+            blocks[cohort &>> Self.blockShift] &-= 1
+            sum &+= cohort
+        }
+        total &-= count
+        cohortSum &-= sum
+    }
+
     /// The earliest cohort that holds anybody; `cohortCount` when nobody waits.
     @inline(__always)
     mutating func oldest() -> Int {
@@ -129,8 +143,8 @@ struct CohortList {
     func cohort(inBlock block: Int, atPlaceFromNewest place: Int32) -> Int {
         let first = block &<< Self.blockShift
         let bytes = UnsafeRawPointer(counts + first)
-        let older = Self.sumsFromNewest(bytes.loadUnaligned(as: SIMD4<Int32>.self))
-        let newer = Self.sumsFromNewest(bytes.loadUnaligned(fromByteOffset: 16, as: SIMD4<Int32>.self))
+        let older = Self.sumsFromNewest(bytes.loadUnaligned(as: SIMD2<UInt64>.self))
+        let newer = Self.sumsFromNewest(bytes.loadUnaligned(fromByteOffset: 16, as: SIMD2<UInt64>.self))
         let wanted = SIMD4(repeating: place)
         // A lane that holds is all ones: minus one. Lanes beyond the place are the cohort and those older than it.
         let beyond =
@@ -139,11 +153,11 @@ struct CohortList {
         return first &- 1 &- Int(beyond.wrappedSum())
     }
 
-    /// Children in each of four cohorts and those after it.
+    /// Children in each of four cohorts, two to a word, and those after it.
     @inline(__always)
-    private static func sumsFromNewest(_ counts: SIMD4<Int32>) -> SIMD4<Int32> {
-        let pairs = counts &+ SIMD4(counts[1], counts[2], counts[3], 0)
-        return pairs &+ SIMD4(pairs[2], pairs[3], 0, 0)
+    private static func sumsFromNewest(_ counts: SIMD2<UInt64>) -> SIMD4<Int32> {
+        let pairs = unsafeBitCast(counts &+ counts &>> 32, to: SIMD4<Int32>.self)
+        return pairs &+ SIMD4(pairs[2], pairs[2], 0, 0)
     }
 
     /// A place in the line that moves on from the newest towards the oldest, a block at a time.

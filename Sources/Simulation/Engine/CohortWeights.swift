@@ -9,6 +9,9 @@ struct CohortWeights {
     private let weights: UnsafeMutablePointer<Double>
     /// Weight of the children in the first i blocks from `firstBlock` on; infinite beyond the last.
     private let before: UnsafeMutablePointer<Double>
+    /// The same for groups of four blocks: in the first four, in the first eight, and so on.
+    private let beforeGroups: UnsafeMutablePointer<Double>
+    private var groupCount = 0
     /// Running sums within the block last looked into.
     private let inBlock: UnsafeMutablePointer<Double>
     private var firstBlock = 0
@@ -20,14 +23,17 @@ struct CohortWeights {
         let blockCount = (cohortCount - 1) >> CohortList.blockShift + 1
         weights = .allocate(capacity: blockCount << CohortList.blockShift)
         before = .allocate(capacity: blockCount + 5)
+        beforeGroups = .allocate(capacity: blockCount / 4 + 4)
         inBlock = .allocate(capacity: 1 << CohortList.blockShift)
         weights.initialize(repeating: 0, count: blockCount << CohortList.blockShift)
         before.initialize(repeating: 0, count: blockCount + 5)
+        beforeGroups.initialize(repeating: .infinity, count: blockCount / 4 + 4)
     }
 
     func deallocate() {
         weights.deallocate()
         before.deallocate()
+        beforeGroups.deallocate()
         inBlock.deallocate()
     }
 
@@ -68,6 +74,9 @@ struct CohortWeights {
         }
         let blocks = lastBlock &- firstBlock &+ 1
         for index in blocks &+ 1...blocks &+ 4 { before[index] = .infinity }
+        groupCount = blocks &>> 2
+        for group in 0..<groupCount { beforeGroups[group] = before[4 &* group &+ 4] }
+        for group in groupCount..<groupCount &+ 4 { beforeGroups[group] = .infinity }
     }
 
     /// Weights of the children of four cohorts.
@@ -90,20 +99,24 @@ struct CohortWeights {
         }
         let drawn = u * total
         let wanted = SIMD4(repeating: drawn)
-        var group = 0
-        while before[group &+ 4] <= drawn { group &+= 4 }
-        let sums = UnsafeRawPointer(before + (group &+ 1)).loadUnaligned(as: SIMD4<Double>.self)
         // Of four lanes, all ones where they hold: minus one.
+        var passed = SIMD4<Int64>()
+        for group in stride(from: 0, to: groupCount, by: 4) {
+            let sums = UnsafeRawPointer(beforeGroups + group).loadUnaligned(as: SIMD4<Double>.self)
+            passed &+= unsafeBitCast(sums .<= wanted, to: SIMD4<Int64>.self)
+        }
+        let group = -4 &* Int(passed.wrappedSum())
+        let sums = UnsafeRawPointer(before + (group &+ 1)).loadUnaligned(as: SIMD4<Double>.self)
         let block = group &- Int(unsafeBitCast(sums .<= wanted, to: SIMD4<Int64>.self).wrappedSum())
 
         let first = (firstBlock &+ block) &<< CohortList.blockShift
         let low = Self.sums(products(first, counts))
         let high = Self.sums(products(first &+ 4, counts)) + low[3]
         let rest = SIMD4(repeating: drawn - before[block])
-        let passed =
+        let before =
             unsafeBitCast(low .<= rest, to: SIMD4<Int64>.self)
             &+ unsafeBitCast(high .<= rest, to: SIMD4<Int64>.self)
-        let offset = -Int(passed.wrappedSum())
+        let offset = -Int(before.wrappedSum())
         guard offset < 1 << CohortList.blockShift else { return nil }
         let cohort = first &+ offset
         // What is left of the number within the cohort tells its children apart, from the last to the first.

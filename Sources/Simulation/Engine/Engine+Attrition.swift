@@ -10,7 +10,7 @@ extension Engine {
         guard works[stage].attrition.isAny && states[stage].queue.total > 0 else { return }
         var left = 0
         let current = week &+ pastWeeks
-        if works[stage].attrition.newGaps[week] < Int(states[stage].queue.counts[current]) {
+        if works[stage].attrition.newGaps[week] < states[stage].queue.counts[current] {
             left = leaveNew(stage, in: week)
         }
         left &+= works[stage].attrition.isByWait(in: week) ? leaveByWait(stage, in: week) : leaveOlder(stage, in: week)
@@ -25,15 +25,20 @@ extension Engine {
         var route = luck(stage, .leavingRouteOfNew, week)
         var left = 0
         var batch = 0
-        var gap = works[stage].attrition.newGaps[week]
+        var gap = Int(works[stage].attrition.newGaps[week])
         while true {
-            fillGaps(batch, address, works[stage].attrition.inverseLog(ofNewIn: week), week)
+            let gaps = GeometricGaps.batch(
+                batch,
+                week: week,
+                address: address,
+                inverseLog: works[stage].attrition.inverseLog(ofNewIn: week)
+            )
             for index in 0..<GeometricGaps.batch {
                 guard gap < Int(states[stage].queue.counts[current]) else { return left }
                 let childClass = states[stage].takeOne(from: current, luck: &choice)
                 leadAway(stage, class: childClass, cohort: current, in: week, luck: &route)
                 left += 1
-                gap += gaps[index]
+                gap += Int(gaps[index])
             }
             batch += 1
         }
@@ -41,57 +46,73 @@ extension Engine {
 
     /// Everybody else.
     ///
-    /// A batch of gaps is made into places in the line as it stands, the cohorts of all of them are looked up, and only
-    /// then are the children taken off: no look-up waits for another.
+    /// The cohorts of a batch of places in the line as it stands are looked up, and only then are the children taken
+    /// off: no look-up waits for another.
     private func leaveOlder(_ stage: Int, in week: Int) -> Int {
         let current = week &+ pastWeeks
         // A copy in registers; the counts themselves are behind its pointers.
         var queue = states[stage].queue
-        var linePlaces = places.pointee
-        var choice = classCount > 1 ? luck(stage, .classOfThoseWhoLeave, week) : nil
-        var route = works[stage].leavingCount > 0 ? luck(stage, .leavingRoute, week) : nil
-        var place = Int(queue.counts[current])
+        let isPlain = classCount == 1 && works[stage].leavingCount == 0
+        var choice = isPlain ? nil : luck(stage, .classOfThoseWhoLeave, week)
+        var route = isPlain ? nil : luck(stage, .leavingRoute, week)
+        var places = works[stage].attrition.readyPlaces[week].moved(by: queue.counts[current])
+        var count = LinePlaces.count
+        var batch = count / GeometricGaps.batch
         var left = 0
-        var batch = AttritionWork.readyGaps / GeometricGaps.batch
-        var next = works[stage].attrition.olderGaps + week &* AttritionWork.readyGaps
-        var count = AttritionWork.readyGaps
         while true {
-            var found = 0
-            for index in 0..<count {
-                place &+= next[index]
-                found &+= place < queue.total ? 1 : 0
-                cohorts[index] = place
-                place &+= 1
-            }
+            let found = places.count(below: queue.total)
             guard found > 0 else { break }
-            linePlaces.prepare(&queue, current: current)
-            var group = 0
-            for index in 0..<found {
-                cohorts[index] = linePlaces.cohort(cohorts[index], of: queue, group: &group)
-            }
-            for index in 0..<found {
-                var childClass = 0
-                if choice != nil {
-                    let place = choice!.item(of: Int(queue.counts[cohorts[index]]))
-                    childClass = states[stage].takeClass(from: cohorts[index], place: place)
-                    states[stage].tallies![childClass].left += 1
-                }
-                queue.remove(1, from: cohorts[index])
-                if route != nil {
-                    let way = works[stage].leavingRoute(route!.choice())
-                    lead(1, class: childClass, cohort: cohorts[index], along: way, in: week, .leaving)
+            lineSearch.find(places, count: found, of: &queue, current: current, into: cohorts)
+            if isPlain {
+                queue.removeOne(fromEach: cohorts, count: found)
+            } else {
+                for index in 0..<found {
+                    leave(stage, cohort: cohorts[index], of: &queue, in: week, choice: &choice!, route: &route!)
                 }
             }
             left &+= found
             guard found == count else { break }
-            place &-= found
-            fillFurtherGaps(batch, of: stage, in: week)
-            batch &+= 1
-            next = gaps
+            let last = count == LinePlaces.count ? places.high[3] : places.low[3]
+            places = furtherPlaces(batch, of: stage, in: week)
+                .moved(by: last &+ 1 &- Int32(truncatingIfNeeded: found))
             count = GeometricGaps.batch
+            batch &+= 1
         }
         states[stage].queue = queue
         return left
+    }
+
+    /// Takes one of a cohort's children, any with the same probability, off the list and leads it on.
+    @inline(__always)
+    private func leave(
+        _ stage: Int,
+        cohort: Int,
+        of queue: inout CohortList,
+        in week: Int,
+        choice: inout Luck,
+        route: inout Luck
+    ) {
+        var childClass = 0
+        if classCount > 1 {
+            childClass = states[stage].takeClass(from: cohort, place: choice.item(of: Int(queue.counts[cohort])))
+            states[stage].tallies![childClass].left += 1
+        }
+        queue.remove(1, from: cohort)
+        if works[stage].leavingCount > 0 {
+            let way = works[stage].leavingRoute(route.choice())
+            lead(1, class: childClass, cohort: cohort, along: way, in: week, .leaving)
+        }
+    }
+
+    /// The places that one more batch of gaps leads to from the last, and nowhere for the rest.
+    private func furtherPlaces(_ batch: Int, of stage: Int, in week: Int) -> LinePlaces {
+        let gaps = GeometricGaps.batch(
+            batch,
+            week: week,
+            address: works[stage].key(seed: seed, replication: replication).address(.attrition),
+            inverseLog: works[stage].attrition.inverseLog(ofOlderIn: week)
+        )
+        return GeometricGaps.places(gaps, SIMD4(repeating: GeometricGaps.longest))
     }
 
     /// Everybody else, where the hazard depends on the wait.
@@ -135,15 +156,5 @@ extension Engine {
         states[stage].tallies?[childClass].left += 1
         guard works[stage].leavingCount > 0 else { return }
         lead(1, class: childClass, cohort: cohort, along: works[stage].leavingRoute(luck.choice()), in: week, .leaving)
-    }
-
-    private func fillFurtherGaps(_ batch: Int, of stage: Int, in week: Int) {
-        let address = works[stage].key(seed: seed, replication: replication).address(.attrition)
-        fillGaps(batch, address, works[stage].attrition.inverseLog(ofOlderIn: week), week)
-    }
-
-    @inline(__always)
-    private func fillGaps(_ batch: Int, _ address: StreamAddress, _ inverseLog: Double, _ week: Int) {
-        GeometricGaps.fill(gaps, batch: batch, week: week, address: address, inverseLog: inverseLog)
     }
 }

@@ -49,9 +49,8 @@ public final class Engine {
 
     let groupList: UnsafeMutablePointer<CohortList>
     let weights: UnsafeMutablePointer<CohortWeights>
-    let gaps: UnsafeMutablePointer<Int>
     let cohorts: UnsafeMutablePointer<Int>
-    let places: UnsafeMutablePointer<LinePlaces>
+    let lineSearch: LineSearch
     let scratch: WeekScratch
 
     var seed: UInt64 = 0
@@ -100,9 +99,8 @@ public final class Engine {
         poolInputs = Self.list(network.pools.indices.map { PoolInputs(network: network, pool: $0) })
         groupList = Self.filled(CohortList(cohortCount: cohortCount), 1)
         weights = Self.filled(CohortWeights(cohortCount: cohortCount), 1)
-        gaps = Self.filled(0, GeometricGaps.batch)
-        cohorts = Self.filled(0, AttritionWork.readyGaps)
-        places = Self.filled(LinePlaces(cohortCount: cohortCount), 1)
+        cohorts = Self.filled(0, LinePlaces.count)
+        lineSearch = LineSearch(cohortCount: cohortCount)
         scratch = WeekScratch(weekCount: weekCount)
     }
 
@@ -144,10 +142,8 @@ public final class Engine {
         groupList.deallocate()
         weights.pointee.deallocate()
         weights.deallocate()
-        gaps.deallocate()
         cohorts.deallocate()
-        places.pointee.deallocate()
-        places.deallocate()
+        lineSearch.deallocate()
         scratch.deallocate()
     }
 

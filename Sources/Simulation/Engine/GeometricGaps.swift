@@ -9,20 +9,41 @@ struct GeometricGaps {
     /// Gaps of one batch.
     static let batch = 4
 
-    /// Fills a batch: gap numbers 4n to 4n + 3 of a week's stream, as whole numbers of at most 2^40.
+    /// Gaps are cut to this: no line is longer, and places eight gaps on still fit a word.
+    static let longest: Int32 = 1 << 27
+
+    /// A batch: gap numbers 4n to 4n + 3 of a week's stream.
     ///
     /// `inverseLog` is 1/log(1 - q): minus infinity for q = 0.
     @inline(__always)
-    static func fill(
-        _ gaps: UnsafeMutablePointer<Int>,
-        batch: Int,
+    static func batch(
+        _ batch: Int,
         week: Int,
         address: borrowing StreamAddress,
         inverseLog: Double
-    ) {
-        let words = address.block(UInt64(truncatingIfNeeded: batch), week: week)
-        let lengths = length(log(uniforms(words)) * inverseLog)
-        UnsafeMutableRawPointer(gaps).storeBytes(of: lengths, as: SIMD4<Int64>.self)
+    ) -> SIMD4<Int32> {
+        gaps(address.block(UInt64(truncatingIfNeeded: batch), week: week), inverseLog: inverseLog)
+    }
+
+    /// The gaps that a block's words give.
+    @inline(__always)
+    static func gaps(_ words: SIMD4<UInt64>, inverseLog: Double) -> SIMD4<Int32> {
+        length(log(uniforms(words)) * inverseLog)
+    }
+
+    /// The places in a line that eight gaps lead to, from the first child of it.
+    @inline(__always)
+    static func places(_ first: SIMD4<Int32>, _ last: SIMD4<Int32>) -> LinePlaces {
+        let low = runningSums(first &+ SIMD4(0, 1, 1, 1))
+        return LinePlaces(low: low, high: runningSums(last &+ 1) &+ low[3])
+    }
+
+    @inline(__always)
+    private static func runningSums(_ x: SIMD4<Int32>) -> SIMD4<Int32> {
+        // None is below 0: nothing is carried from one half of a word into the other.
+        let words = unsafeBitCast(x, to: SIMD2<UInt64>.self)
+        let pairs = unsafeBitCast(words &+ words &<< 32, to: SIMD4<Int32>.self)
+        return pairs &+ SIMD4(0, 0, pairs[1], pairs[1])
     }
 
     /// Four unit exponentials: numbers 4n to 4n + 3 of a week's stream.
@@ -32,7 +53,7 @@ struct GeometricGaps {
 
     /// The first gap for each week of a range, from one number a week.
     static func fillWeekly(
-        _ gaps: UnsafeMutablePointer<Int>,
+        _ gaps: UnsafeMutablePointer<Int32>,
         weeks: Range<Int>,
         uniforms: UnsafeMutablePointer<Double>,
         address: StreamAddress,
@@ -46,19 +67,20 @@ struct GeometricGaps {
             let rates = UnsafeRawPointer(inverseLogs + week).loadUnaligned(as: SIMD4<Double>.self)
             let four = length(log(numbers) * rates)
             for lane in 0..<min(4, weeks.upperBound &- week) {
-                gaps[week &+ lane] = Int(truncatingIfNeeded: four[lane])
+                gaps[week &+ lane] = four[lane]
             }
             week &+= 4
         }
     }
 
     @inline(__always)
-    private static func length(_ gap: SIMD4<Double>) -> SIMD4<Int64> {
-        let finite = gap.replacing(with: 0x1p40, where: .!(gap .< 0x1p40))
+    private static func length(_ gap: SIMD4<Double>) -> SIMD4<Int32> {
+        let limit = Double(longest)
+        let finite = gap.replacing(with: limit, where: .!(gap .< limit))
         // Above 2^52 numbers are whole, and their last bits are the number: rounded, and then down where it was up.
         let shifted = finite + 0x1p52
         let up = unsafeBitCast(shifted - 0x1p52 .> finite, to: SIMD4<Int64>.self)
-        return (unsafeBitCast(shifted, to: SIMD4<Int64>.self) & 0x000f_ffff_ffff_ffff) &+ up
+        return SIMD4(truncatingIfNeeded: unsafeBitCast(shifted, to: SIMD4<Int64>.self) &+ up)
     }
 
     /// Four numbers strictly between 0 and 1, as `RandomStream.unitInterval` makes them.

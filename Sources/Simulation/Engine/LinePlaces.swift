@@ -1,48 +1,91 @@
-/// Looks up the cohorts of places in a line, nearly without branches that depend on the place: which cohort it is
-/// cannot be foreseen, and a wrong guess costs more than the look-up.
+/// Eight places in a line, in rising order, counted from 0 for the newest child.
+///
+/// Two vectors of four: comparisons of eight lanes at once are not compiled to vectors.
 struct LinePlaces {
+    /// How many they are.
+    static let count = 8
+
+    let low: SIMD4<Int32>
+    let high: SIMD4<Int32>
+
+    /// As many children further on.
+    @inline(__always)
+    func moved(by children: Int32) -> LinePlaces {
+        let step = SIMD4(repeating: children)
+        return LinePlaces(low: low &+ step, high: high &+ step)
+    }
+
+    /// How many of the places are in a line of some children.
+    @inline(__always)
+    func count(below children: Int) -> Int {
+        let end = SIMD4(repeating: Int32(truncatingIfNeeded: children))
+        // Of each lane, all ones where it holds: minus one.
+        let low = unsafeBitCast(low .< end, to: SIMD4<Int32>.self)
+        return 0 &- Int((low &+ unsafeBitCast(high .< end, to: SIMD4<Int32>.self)).wrappedSum())
+    }
+}
+
+/// Looks up the cohorts of places in a line, eight at once and nearly without branches that depend on the place: which
+/// cohort it is cannot be foreseen, and a wrong guess costs more than the look-up.
+struct LineSearch {
     /// Children in the newest blocks: `before[i]` in the newest i.
     private let before: UnsafeMutablePointer<Int32>
-    private let capacity: Int
-    private var newestBlock = 0
+    /// The places asked for, and minus the number of blocks that are newer than each.
+    private let places: UnsafeMutablePointer<Int32>
+    private let blocks: UnsafeMutablePointer<Int32>
 
     init(cohortCount: Int) {
-        capacity = (cohortCount - 1) >> CohortList.blockShift + 8
+        let capacity = (cohortCount - 1) >> CohortList.blockShift + 2
         before = .allocate(capacity: capacity)
         before.initialize(repeating: 0, count: capacity)
+        places = .allocate(capacity: LinePlaces.count)
+        blocks = .allocate(capacity: LinePlaces.count)
     }
 
     func deallocate() {
         before.deallocate()
+        places.deallocate()
+        blocks.deallocate()
     }
 
-    /// Adds up the blocks of a list that holds somebody, whose newest possible cohort is `current`.
+    /// Writes the cohorts of the children at the first `count` of some places of a list whose newest possible cohort is
+    /// `current`.
     ///
+    /// - Precondition: those places are in the line.
     /// Complexity: the blocks between the newest and the oldest child.
     @inline(__always)
-    mutating func prepare(_ list: inout CohortList, current: Int) {
-        newestBlock = current &>> CohortList.blockShift
-        let blocks = newestBlock &- list.oldest() &>> CohortList.blockShift &+ 1
+    func find(
+        _ wanted: LinePlaces,
+        count: Int,
+        of list: inout CohortList,
+        current: Int,
+        into cohorts: UnsafeMutablePointer<Int>
+    ) {
+        let newest = current &>> CohortList.blockShift
+        let blockCount = newest &- list.oldest() &>> CohortList.blockShift
+        let next = wanted.moved(by: 1)
+        var (low, high) = (SIMD4<Int32>(), SIMD4<Int32>())
         var sum: Int32 = 0
-        for index in 0..<blocks {
-            sum &+= list.blocks[newestBlock &- index]
+        // The oldest block need not be looked at: a place in the line that is beyond the others is in it.
+        for index in 0..<blockCount {
+            sum &+= list.blocks[newest &- index]
             before[index &+ 1] = sum
+            let end = SIMD4(repeating: sum)
+            low &+= unsafeBitCast(next.low .> end, to: SIMD4<Int32>.self)
+            high &+= unsafeBitCast(next.high .> end, to: SIMD4<Int32>.self)
         }
-        for index in blocks &+ 1...blocks &+ 4 { before[index] = .max }
+        Self.store(wanted.low, wanted.high, to: places)
+        Self.store(low, high, to: blocks)
+        for index in 0..<count {
+            let block = Int(blocks[index])
+            let rest = places[index] &- before[0 &- block]
+            cohorts[index] = list.cohort(inBlock: newest &+ block, atPlaceFromNewest: rest)
+        }
     }
 
-    /// The cohort of the child at a place, counted from 0 for the newest, of the list as it was prepared.
-    ///
-    /// `group` is where the last look-up of the same list ended, 0 for the first; places are asked for in rising order.
     @inline(__always)
-    func cohort(_ place: Int, of list: borrowing CohortList, group: inout Int) -> Int {
-        let wanted = Int32(truncatingIfNeeded: place)
-        while before[group &+ 4] <= wanted { group &+= 4 }
-        let sums = UnsafeRawPointer(before + (group &+ 1)).loadUnaligned(as: SIMD4<Int32>.self)
-        // A lane that holds is all ones: minus one.
-        let passed = unsafeBitCast(sums .<= SIMD4(repeating: wanted), to: SIMD4<Int32>.self)
-        let blocks = group &- Int(passed.wrappedSum())
-        let rest = Int32(truncatingIfNeeded: place) &- before[blocks]
-        return list.cohort(inBlock: newestBlock &- blocks, atPlaceFromNewest: rest)
+    private static func store(_ low: SIMD4<Int32>, _ high: SIMD4<Int32>, to place: UnsafeMutablePointer<Int32>) {
+        UnsafeMutableRawPointer(place).storeBytes(of: low, as: SIMD4<Int32>.self)
+        UnsafeMutableRawPointer(place).storeBytes(of: high, toByteOffset: 16, as: SIMD4<Int32>.self)
     }
 }
