@@ -126,7 +126,7 @@ struct NetworkLayout: Sendable {
     }
 
     private mutating func addGroup(_ stages: [Int], _ classes: ClassSet) -> Int {
-        groups.append(Network.Group(stages, classes: classes))
+        groups.append(Network.Group(stages, classes: classes, percentiles: false))
         return groups.count - 1
     }
 

@@ -28,7 +28,7 @@ extension Engine {
         let first = groupFirst[group]
         let classes = groupClasses[group]
         if classes == .all && groupFirst[group &+ 1] == first &+ 1 && states[groupStages[first]].isImmediate {
-            measure(&states[groupStages[first]].queue, current: current, into: out)
+            measure(&states[groupStages[first]].queue, group, current: current, into: out)
             return
         }
         groupList.pointee.beginSum(current: current)
@@ -41,18 +41,18 @@ extension Engine {
             groupList.pointee.addSum(&states[stage].queue, current: current)
             if !states[stage].isImmediate { groupList.pointee.addSum(&states[stage].inWork, current: current) }
         }
-        measure(&groupList.pointee, current: current, into: out)
+        measure(&groupList.pointee, group, current: current, into: out)
     }
 
     @inline(__always)
-    private func measure(_ list: inout CohortList, current: Int, into out: UnsafeMutablePointer<Double>) {
+    private func measure(_ list: inout CohortList, _ group: Int, current: Int, into out: UnsafeMutablePointer<Double>) {
         let oldest = list.oldest()
         ListMeasurement.fill(
             out,
             list: list,
             oldest: oldest,
             current: current,
-            percentiles: observation.percentiles,
+            percentiles: measuresPercentiles[group],
             thresholds: UnsafeBufferPointer(thresholds)
         )
     }

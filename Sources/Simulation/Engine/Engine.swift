@@ -43,6 +43,7 @@ public final class Engine {
     let groupStages: UnsafeMutablePointer<Int>
     let groupFirst: UnsafeMutablePointer<Int>
     let groupClasses: UnsafeMutablePointer<ClassSet>
+    let measuresPercentiles: UnsafeMutablePointer<Bool>
     let poolCount: Int
     let pools: UnsafeMutablePointer<PoolWork>
     let poolInputs: UnsafeMutablePointer<PoolInputs>
@@ -94,6 +95,7 @@ public final class Engine {
         groupStages = Self.list(network.groups.flatMap(\.stages))
         groupFirst = Self.list(network.groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.stages.count) })
         groupClasses = Self.list(network.groups.map(\.classes))
+        measuresPercentiles = Self.list(network.groups.map { $0.percentiles && observation.percentiles })
         poolCount = network.pools.count
         pools = Self.list(network.pools.map { PoolWork($0, network: network) })
         poolInputs = Self.list(network.pools.indices.map { PoolInputs(network: network, pool: $0) })
@@ -135,6 +137,7 @@ public final class Engine {
         groupStages.deallocate()
         groupFirst.deallocate()
         groupClasses.deallocate()
+        measuresPercentiles.deallocate()
         for pool in 0..<poolCount { pools[pool].deallocate() }
         pools.deinitialize(count: poolCount).deallocate()
         poolInputs.deinitialize(count: poolCount).deallocate()

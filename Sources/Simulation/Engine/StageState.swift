@@ -36,6 +36,8 @@ struct StageState {
     let cohortCount: Int
     let weekCount: Int
     let isImmediate: Bool
+    /// Whether everybody is held in the first cohort, because waits are not told apart.
+    let isStock: Bool
 
     /// The children of some classes, waiting.
     struct Line {
@@ -65,6 +67,7 @@ struct StageState {
         queue = CohortList(cohortCount: cohortCount)
         inWork = CohortList(cohortCount: cohortCount)
         isImmediate = definition.delay.count == 1
+        isStock = definition.isStock
         slotCount = definition.delay.count
         slots = .allocate(capacity: slotCount)
         byClass = classCount > 1 ? .allocate(capacity: classCount * cohortCount) : nil
@@ -115,7 +118,8 @@ struct StageState {
     }
 
     @inline(__always)
-    mutating func join(_ children: Int, class childClass: Int, cohort: Int) {
+    mutating func join(_ children: Int, class childClass: Int, cohort started: Int) {
+        let cohort = isStock ? 0 : started
         queue.add(children, to: cohort)
         if let byClass, let tallies {
             byClass[childClass &* cohortCount &+ cohort] &+= Int32(truncatingIfNeeded: children)

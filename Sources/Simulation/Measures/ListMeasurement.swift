@@ -52,7 +52,11 @@ enum ListMeasurement {
             }
             out[StockMeasure.firstThreshold &+ index] = Double(total &- Int(below))
         }
-        guard percentiles else { return }
+        guard percentiles else {
+            out[StockMeasure.median] = 0
+            out[StockMeasure.percentile92] = 0
+            return
+        }
         out[StockMeasure.median] = percentile(0.5, list: list, current: current)
         out[StockMeasure.percentile92] = percentile(0.92, list: list, current: current)
     }

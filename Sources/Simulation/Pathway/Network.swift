@@ -88,11 +88,14 @@ public struct Network: Sendable {
         public var stages: [Int]
         /// Whom to count.
         public var classes: ClassSet
+        /// Whether median and 92nd percentile are measured, where the observation asks for them; they are 0 if not.
+        public var percentiles: Bool
 
         /// A group.
-        public init(_ stages: [Int], classes: ClassSet = .all) {
+        public init(_ stages: [Int], classes: ClassSet = .all, percentiles: Bool = true) {
             self.stages = stages
             self.classes = classes
+            self.percentiles = percentiles
         }
 
         /// Everybody in these stages.
