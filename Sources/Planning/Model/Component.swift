@@ -120,7 +120,7 @@ package struct Component: Sendable {
 
 extension Service {
     /// The other services that this one sends children to or makes demands on.
-    fileprivate var services: [String] {
+    var services: [String] {
         var ids = stages.flatMap(\.couplings).map(\.service)
         for case .service(let id) in stages.flatMap(\.routes).map(\.destination) { ids.append(id) }
         if let review = stock?.review { ids.append(review.service) }

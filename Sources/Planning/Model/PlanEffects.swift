@@ -4,9 +4,32 @@ import Simulation
 
 /// Applying a plan's interventions to the inputs of one replication.
 extension Component {
-    /// Whether a plan changes any of these services.
-    package func isTouched(by plan: Plan) -> Bool {
-        plan.interventions.contains { change in services.contains { $0.service.id == change.service } }
+    /// The services that a plan changes, by their numbers: those it names, and those they act on through couplings, shared
+    /// staff and reviews. All others go on as if nothing changed, to the last digit.
+    func affected(by plan: Plan) -> Set<Int> {
+        let number = { (id: String) in services.firstIndex { $0.service.id == id } }
+        var reached: Set<Int> = []
+        var open: [Int] = []
+        let reach = { (index: Int?) in
+            if let index, reached.insert(index).inserted { open.append(index) }
+        }
+        for change in plan.interventions {
+            reach(number(change.service))
+            if case .shareStaff(let pool, _) = change.effect {
+                for member in sharedStaff.first(where: { $0.name == pool })?.members ?? [] {
+                    reach(number(member.service))
+                }
+            }
+            if number(change.service) != nil, let other = change.effect.destination { reach(number(other)) }
+        }
+        while let index = open.popLast() {
+            let service = services[index].service
+            for id in service.services { reach(number(id)) }
+            for pool in sharedStaff where pool.members.contains(where: { $0.service == service.id }) {
+                for member in pool.members { reach(number(member.service)) }
+            }
+        }
+        return reached
     }
 
     /// Changes the inputs that ``fill(_:service:seed:replication:)`` has just written.

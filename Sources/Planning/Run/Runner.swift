@@ -62,19 +62,27 @@ package struct Runner {
         )
         // Services whose samples do not fit together are followed one after another, through the same replications.
         let rounds = components.map(rounds)
-        let runs = zip(components, rounds)
-            .reduce(0) { $0 + $1.1.count * (1 + plans.dropFirst().count(where: $1.0.isTouched)) }
+        let affected = components.map { component in plans.dropFirst().map(component.affected) }
+        let runs = zip(rounds, affected)
+            .reduce(0) { $0 + $1.0.count * (1 + $1.1.count { !$0.isEmpty }) }
         var done = 0
-        for (component, rounds) in zip(components, rounds) {
-            for readers in rounds {
-                var baseline: [Samples] = []
-                for plan in plans where plan.id == plans[0].id || component.isTouched(by: plan) {
-                    let samples = simulate(component, readers, plan) { share in
-                        progress((Double(done) + share) / Double(runs))
-                    }
-                    if plan.id == plans[0].id { baseline = samples }
-                    gather(component, plan, readers, samples, baseline, into: &result)
+        let report = { (share: Double) in progress((Double(done) + share) / Double(runs)) }
+        for (number, component) in components.enumerated() {
+            for readers in rounds[number] {
+                let baseline = simulate(component, readers, plans[0], progress: report)
+                gather(component, plans[0], readers, baseline, nil, affected[number], into: &result)
+                done += 1
+                for (place, plan) in plans.dropFirst().enumerated() {
+                    let changed = readers.filter { affected[number][place].contains($0.index) }
+                    guard !affected[number][place].isEmpty else { continue }
                     done += 1
+                    guard !changed.isEmpty else { continue }
+                    let samples = simulate(component, changed, plan, progress: report)
+                    let all = readers.indices.map { index in
+                        changed.firstIndex { $0.index == readers[index].index }.map { samples[$0] }
+                            ?? baseline[index]
+                    }
+                    gather(component, plan, readers, all, baseline, [affected[number][place]], into: &result)
                 }
             }
         }
@@ -183,15 +191,20 @@ package struct Runner {
         }
     }
 
+    /// Adds up what a plan's samples say: of no change everything, of another plan what it changes.
+    ///
+    /// - Parameters:
+    ///   - baseline: the samples of no change; `nil` for no change itself.
+    ///   - affected: the numbers of the services that the plan changes; for no change, those of every other plan in turn.
     private func gather(
         _ component: Component,
         _ plan: Plan,
         _ readers: [MonthlyReader],
         _ samples: [Samples],
-        _ baseline: [Samples],
+        _ baseline: [Samples]?,
+        _ affected: [Set<Int>],
         into result: inout RunResult
     ) {
-        let isBaseline = plan.id == plans[0].id
         var evidences: [String: Evidence] = [:]
         for (place, reader) in readers.enumerated() {
             let model = component.services[reader.index]
@@ -200,13 +213,14 @@ package struct Runner {
                 plan.evidence(for: component.services.map(\.service.id)).map { max($0, model.evidence) }
                 ?? model.evidence
             evidences[model.service.id] = evidence
+            guard baseline == nil || affected[0].contains(reader.index) else { continue }
             add(
                 series,
                 of: model.service.id,
                 plan,
                 evidence,
                 samples[place],
-                isBaseline ? nil : baseline[place],
+                baseline?[place],
                 into: &result
             )
             for target in targets where target.service == model.service.id {
@@ -221,9 +235,9 @@ package struct Runner {
                     months: component.months
                 )
                 result.targets.append(held)
-                guard isBaseline else { continue }
-                // Plans that do not touch the service leave it as it is.
-                for other in plans.dropFirst() where !component.isTouched(by: other) {
+                guard baseline == nil else { continue }
+                // Plans that do not change the service leave it as it is.
+                for (other, services) in zip(plans.dropFirst(), affected) where !services.contains(reader.index) {
                     var same = held
                     same.plan = other.id
                     result.targets.append(same)
@@ -239,7 +253,7 @@ package struct Runner {
         _ plan: Plan,
         _ readers: [MonthlyReader],
         _ samples: [Samples],
-        _ baseline: [Samples],
+        _ baseline: [Samples]?,
         _ evidences: [String: Evidence],
         into result: inout RunResult
     ) {
@@ -247,17 +261,14 @@ package struct Runner {
             let members = readers.indices
                 .filter { total.services.contains(component.services[readers[$0].index].service.id) }
             guard !members.isEmpty else { continue }
-            let sum = { (all: [Samples]) in
-                all.isEmpty ? nil : TotalSeries.samples(members.map { (readers[$0].series, all[$0]) })
-            }
-            let isBaseline = plan.id == plans[0].id
+            let sum = { (all: [Samples]) in TotalSeries.samples(members.map { (readers[$0].series, all[$0]) }) }
             add(
                 TotalSeries.series,
                 of: total.id,
                 plan,
                 total.services.compactMap { evidences[$0] }.max() ?? .assumed,
-                sum(samples)!,
-                isBaseline ? nil : sum(baseline),
+                sum(samples),
+                baseline.map(sum),
                 into: &result
             )
         }

@@ -6,6 +6,9 @@ import Foundation
 /// each draw is proportional to weight among those still there. Running sums over blocks of cohorts are compared with
 /// the drawn number four at a time.
 struct CohortWeights {
+    /// Numbers of one batch.
+    static let batch = 4
+
     private let weights: UnsafeMutablePointer<Double>
     /// Weight of the children in the first i blocks from `firstBlock` on; infinite beyond the last.
     private let before: UnsafeMutablePointer<Double>
@@ -14,6 +17,9 @@ struct CohortWeights {
     private var groupCount = 0
     /// Running sums within the block last looked into.
     private let inBlock: UnsafeMutablePointer<Double>
+    /// A batch of uniform numbers, and the block that each falls into.
+    private let uniforms: UnsafeMutablePointer<Double>
+    private let found: UnsafeMutablePointer<Int>
     private var firstBlock = 0
     private var lastBlock = 0
     private var oldestIsHeaviest = true
@@ -25,6 +31,8 @@ struct CohortWeights {
         before = .allocate(capacity: blockCount + 5)
         beforeGroups = .allocate(capacity: blockCount / 4 + 4)
         inBlock = .allocate(capacity: 1 << CohortList.blockShift)
+        uniforms = .allocate(capacity: Self.batch)
+        found = .allocate(capacity: Self.batch)
         weights.initialize(repeating: 0, count: blockCount << CohortList.blockShift)
         before.initialize(repeating: 0, count: blockCount + 5)
         beforeGroups.initialize(repeating: .infinity, count: blockCount / 4 + 4)
@@ -35,6 +43,8 @@ struct CohortWeights {
         before.deallocate()
         beforeGroups.deallocate()
         inBlock.deallocate()
+        uniforms.deallocate()
+        found.deallocate()
     }
 
     /// Weighs the children of a list that holds somebody, from the oldest to those of the current week.
@@ -86,37 +96,52 @@ struct CohortWeights {
             * SIMD4<Double>(UnsafeRawPointer(counts + first).loadUnaligned(as: SIMD4<Int32>.self))
     }
 
-    /// The next child for a uniform number, by cohort and place among the cohort's children, or nil where the number falls
+    /// Draws a batch of uniform numbers and finds their blocks.
+    @inline(__always)
+    func draw(_ count: Int, _ luck: inout Luck) {
+        for index in 0..<count { uniforms[index] = luck.uniform() }
+        findBlocks(count)
+    }
+
+    /// Finds the blocks that a batch of numbers falls into, also again when the list has been weighed anew.
+    ///
+    /// They do not depend on who has been taken since: no search waits for another.
+    @inline(__always)
+    func findBlocks(_ count: Int) {
+        for index in 0..<count {
+            let wanted = SIMD4(repeating: uniforms[index] * total)
+            // Of four lanes, all ones where they hold: minus one.
+            var passed = SIMD4<Int64>()
+            for group in stride(from: 0, to: groupCount, by: 4) {
+                let sums = UnsafeRawPointer(beforeGroups + group).loadUnaligned(as: SIMD4<Double>.self)
+                passed &+= unsafeBitCast(sums .<= wanted, to: SIMD4<Int64>.self)
+            }
+            let group = -4 &* Int(passed.wrappedSum())
+            let sums = UnsafeRawPointer(before + (group &+ 1)).loadUnaligned(as: SIMD4<Double>.self)
+            found[index] = group &- Int(unsafeBitCast(sums .<= wanted, to: SIMD4<Int64>.self).wrappedSum())
+        }
+    }
+
+    /// The child for a number of the batch, by cohort and place among the cohort's children, or nil where the number falls
     /// on a child who has been taken since the list was last weighed: then weigh it again and draw again.
     ///
     /// Drawing from everybody and passing over those already taken is the same as drawing from the others, so the sums
     /// need no change with each child. `counts`, of those still there, must hold somebody.
     @inline(__always)
-    func choose(_ u: Double, counts: UnsafePointer<Int32>) -> (cohort: Int, place: Int)? {
+    func choose(_ index: Int, counts: UnsafePointer<Int32>) -> (cohort: Int, place: Int)? {
         guard total > 1e-280 else {
             let cohort = heaviest(counts)
-            return (cohort, Int(u * Double(counts[cohort])))
+            return (cohort, Int(uniforms[index] * Double(counts[cohort])))
         }
-        let drawn = u * total
-        let wanted = SIMD4(repeating: drawn)
-        // Of four lanes, all ones where they hold: minus one.
-        var passed = SIMD4<Int64>()
-        for group in stride(from: 0, to: groupCount, by: 4) {
-            let sums = UnsafeRawPointer(beforeGroups + group).loadUnaligned(as: SIMD4<Double>.self)
-            passed &+= unsafeBitCast(sums .<= wanted, to: SIMD4<Int64>.self)
-        }
-        let group = -4 &* Int(passed.wrappedSum())
-        let sums = UnsafeRawPointer(before + (group &+ 1)).loadUnaligned(as: SIMD4<Double>.self)
-        let block = group &- Int(unsafeBitCast(sums .<= wanted, to: SIMD4<Int64>.self).wrappedSum())
-
+        let block = found[index]
         let first = (firstBlock &+ block) &<< CohortList.blockShift
         let low = Self.sums(products(first, counts))
         let high = Self.sums(products(first &+ 4, counts)) + low[3]
-        let rest = SIMD4(repeating: drawn - before[block])
-        let before =
+        let rest = SIMD4(repeating: uniforms[index] * total - before[block])
+        let passed =
             unsafeBitCast(low .<= rest, to: SIMD4<Int64>.self)
             &+ unsafeBitCast(high .<= rest, to: SIMD4<Int64>.self)
-        let offset = -Int(before.wrappedSum())
+        let offset = -Int(passed.wrappedSum())
         guard offset < 1 << CohortList.blockShift else { return nil }
         let cohort = first &+ offset
         // What is left of the number within the cohort tells its children apart, from the last to the first.

@@ -209,11 +209,16 @@ extension Engine {
         weights.prepare(&list.pointee, current: current, rate: rate)
         var rest = children
         while rest > 0 {
-            if let (cohort, place) = weights.choose(taking.luck.uniform(), counts: counts) {
-                takeUp(from: cohort, place: place, &taking)
-                rest &-= 1
-            } else {
-                weights.prepare(&list.pointee, current: current, rate: rate)
+            let count = min(rest, CohortWeights.batch)
+            weights.draw(count, &taking.luck)
+            for index in 0..<count {
+                if let (cohort, place) = weights.choose(index, counts: counts) {
+                    takeUp(from: cohort, place: place, &taking)
+                    rest &-= 1
+                } else {
+                    weights.prepare(&list.pointee, current: current, rate: rate)
+                    weights.findBlocks(count)
+                }
             }
         }
     }
