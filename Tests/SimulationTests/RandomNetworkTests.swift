@@ -21,7 +21,11 @@ import Simulation
                     if case .outcomeAndReferral = route { note("outcome and referral", 1) }
                 }
                 for demand in stage.demands {
-                    if case .routes = demand.trigger { note("demand by route", 1) } else { note("\(demand.trigger)", 1) }
+                    if case .routes = demand.trigger {
+                        note("demand by route", 1)
+                    } else {
+                        note("\(demand.trigger)", 1)
+                    }
                     note("demand later", demand.afterWeeks > 0 ? 1 : 0)
                 }
                 engine.withInputs(of: index) { inputs in
