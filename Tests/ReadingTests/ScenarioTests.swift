@@ -203,10 +203,59 @@ struct ScenarioTests {
     }
 
     @Test func everyLineOfTheExampleIsCommented() throws {
-        for name in ["area.yaml", "plans/no-change.yaml", "plans/two-therapists.yaml"] {
-            for line in try Scenario.text("example/\(name)").text.split(separator: "\n") {
-                #expect(line.contains("#"), "\(name): \(line)")
-            }
+        for file in try exampleFiles() {
+            for line in file.text.split(separator: "\n") { #expect(line.contains("#"), "\(file.name): \(line)") }
         }
+    }
+
+    /// The example's area file and its plans.
+    private func exampleFiles() throws -> [InputText] {
+        let plans = try Scenario.read("example").plans.map { "example/plans/\($0.id).yaml" }
+        return try (["example/area.yaml"] + plans).map(Scenario.text)
+    }
+
+    @Test func theExampleShowsEveryKeyOfAnArea() throws {
+        let text = try Scenario.text("example/area.yaml").text
+        let keys =
+            AreaReader.keys + CalendarReader.keys + SharedStaffReader.keys + ServiceReader.keys + StageReader.keys
+            + ClassReader.keys + CouplingReader.keys + StockReader.keys + AppealReader.routeKeys + AppealReader.keys
+            + StaffReader.keys + PostReader.keys
+        for key in Set(keys) { #expect(text.contains("\(key):"), "\(key)") }
+    }
+
+    @Test func theExampleShowsEveryInterventionAndItsKeys() throws {
+        let text = try exampleFiles().dropFirst().map(\.text).joined()
+        for kind in InterventionKind.allCases {
+            #expect(text.contains("  - \(kind.rawValue): "), "\(kind.rawValue)")
+            for key in kind.keys { #expect(text.contains("\(key):"), "\(kind.rawValue), \(key)") }
+        }
+    }
+
+    @Test func theExampleShowsHowServicesAreConnected() throws {
+        let (input, plans) = try Scenario.read("example")
+        let area = input.area
+        #expect(area.services.map(\.id) == ["speech-therapy", "talk-groups", "plans", "reviews"])
+        #expect(area.sharedStaff.map(\.members.count) == [2])
+        #expect(area.reportedTotals.map(\.services) == [["speech-therapy", "talk-groups"]])
+        #expect(area.calendar.hasBankHolidays && area.calendar.schoolHolidays.count == 19)
+        let speech = area.services[0]
+        #expect(speech.classes.map(\.name) == ["urgent", "under five"])
+        #expect(speech.stages[0].precedence.first == ["urgent"])
+        #expect(speech.stages[0].precedence.reserved.map(\.childClass) == ["under five"])
+        #expect(speech.stages[0].couplings.map(\.service) == ["plans"])
+        #expect(speech.leavingByWait.map(\.fromWeeks) == [26])
+        #expect(area.services[1].stages[0].staffing.map(\.wte.value) == [1.2, 0.3])
+        let stock = try #require(area.services[2].stock)
+        #expect(stock.number.value == 1800 && stock.review?.service == "reviews")
+        #expect(area.services[2].stages[0].routes[0].appeal?.returnsTo == "assessment")
+        // As many plans cease in a year as are issued, and the reviews of those held can be done.
+        let issued = 22.0 * 12 * 0.7 * 0.9
+        #expect(abs(stock.number.value * stock.ceasingPerYear.value - issued) < 10)
+        #expect(try #require(area.services[3].stages[0].capacityPerWeek).value > stock.number.value / 52)
+        #expect(
+            plans.map(\.id) == [
+                "children-first", "elsewhere", "harder-times", "no-change", "same-staff", "two-therapists",
+            ]
+        )
     }
 }

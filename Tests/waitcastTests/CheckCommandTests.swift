@@ -39,6 +39,6 @@ struct CheckCommandTests {
         #expect(call.output.contains("1 plan") && call.output.contains("The files can be used."))
         let example = try Command.run(["check", "Scenarios/example/area.yaml"])
         #expect(example.code == 0)
-        #expect(example.output.hasPrefix("Exampleton: 2 services, 72 published figures, 2 plans."))
+        #expect(example.output.hasPrefix("Exampleton: 4 services, 72 published figures, 6 plans."))
     }
 }

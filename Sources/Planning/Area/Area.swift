@@ -77,7 +77,9 @@ package struct Service: Sendable {
     package var leavingShare: Figure
     /// How leaving depends on the wait, by rising wait; empty: not.
     package var leavingByWait: [LeavingBand]
-    /// Children who are told apart; the rest are nobody in particular. A service with exceptions has none.
+    /// Children who are told apart; the rest are nobody in particular.
+    ///
+    /// A service with exceptions has none.
     package var classes: [ChildClass]
     /// What its outcomes add to (EHC plans); `nil`: nothing is held.
     package var stock: Stock?

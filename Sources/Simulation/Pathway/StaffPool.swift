@@ -18,8 +18,7 @@ public struct StaffPool: Sendable {
 public struct PoolInputs: Sendable {
     /// Units of time (hours, sessions) in each week, with their variation; whole units are realised.
     ///
-    /// Order, access and
-    /// destination are the stages' own and not looked at.
+    /// Order, access and destination are the stages' own and not looked at.
     public var capacity: CapacityPass
     /// Units that a case of each of the pool's stages takes; above 0.
     public var unitsPerCase: [Double]
