@@ -32,13 +32,18 @@ extension Component {
     /// Whom a stage's capacity takes first, and what it keeps.
     func access(_ precedence: Precedence, _ stage: Int, _ draw: ServiceDraw) -> Access {
         guard precedence != Precedence() else { return .everybody }
+        // Shares with ranges may be drawn to more than everything: the later ones have what is left.
+        var left = 1.0
         return Access(
             tiers: precedence.first.map { layout.classes([$0]) } + [.all],
             carveOuts: precedence.reserved.enumerated()
                 .map { item, reserve in
-                    Access.CarveOut(
+                    let share = draw.value(of: reserve.share, .reservedShare, stage: stage, item: item)
+                    let kept = min(share, left)
+                    left -= kept
+                    return Access.CarveOut(
                         classes: layout.classes([reserve.childClass]),
-                        share: draw.value(of: reserve.share, .reservedShare, stage: stage, item: item),
+                        share: kept,
                         releasesUnused: reserve.releasesUnused
                     )
                 }

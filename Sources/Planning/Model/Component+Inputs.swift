@@ -76,7 +76,7 @@ extension Component {
     ///
     /// With f the referrals that join over those of the months that the level comes from, a level L of which a share psi
     /// are early disposals becomes L (1 - psi) + L psi f, and psi becomes psi f / (1 - psi + psi f). Of the referrals that
-    /// join, those that other services make, `counted` by week or none, are taken as they are today.
+    /// join, those that belong to what other services make, `counted` by week or none, are taken as they are today.
     func settleEarlyDisposals(_ engine: Engine, service index: Int, counted: [Double]) {
         let stage = services[index].stages[0]
         guard case .implied(let removals, _) = stage.capacity, stage.stage.order == .fitted, removals.referralLevel > 0
@@ -105,11 +105,12 @@ extension Component {
     func prepare(_ engine: Engine, under plan: Plan, seed: UInt64, replication: Int) {
         let draws = services.indices.map { fill(engine, service: $0, seed: seed, replication: replication) }
         let counted = takeOutCounted(engine)
+        let pooled = pooledTimes(engine, seed: seed, replication: replication)
         for index in services.indices {
             apply(plan, to: engine, service: index, draw: draws[index], seed: seed, replication: replication)
             settleEarlyDisposals(engine, service: index, counted: counted[index])
         }
-        poolCapacities(engine, under: plan, seed: seed, replication: replication)
+        poolCapacities(engine, under: plan, pooled, seed: seed, replication: replication)
     }
 
     private func fillCapacity(

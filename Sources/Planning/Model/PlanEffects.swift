@@ -142,7 +142,7 @@ extension Component {
                 let taken = access.carveOuts.reduce(0) { $0 + $1.share }
                 let carveOut = Access.CarveOut(
                     classes: classes,
-                    share: min(share * strength, 1 - taken),
+                    share: min(share * strength, max(0, 1 - taken)),
                     releasesUnused: reserve.releasesUnused
                 )
                 access.carveOuts.append(carveOut)

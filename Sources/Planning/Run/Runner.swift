@@ -10,6 +10,8 @@ package struct Runner {
     let models: [ServiceModel]
     let components: [Component]
     let targets: [Target]
+    /// Most bytes of samples held at a time: of a plan and of no change.
+    var mostSampleBytes = 96 << 20
 
     /// Estimates every service of an area.
     ///
@@ -102,8 +104,6 @@ package struct Runner {
         }
     }
 
-    /// Most bytes of samples held at a time: of a plan and of no change.
-    private static let mostSampleBytes = 96 << 20
 
     /// The readers of a component in groups whose samples fit in memory together; services that are added up stay together.
     func rounds(of component: Component) -> [[MonthlyReader]] {
@@ -116,7 +116,7 @@ package struct Runner {
             let one = [first] + left.filter { ids.contains(component.services[$0.index].service.id) }
             left.removeAll { reader in one.contains { $0.index == reader.index } }
             let size = one.reduce(0) { $0 + 2 * 4 * $1.series.count } * component.months.count * settings.replications
-            if rounds.isEmpty || bytes + size > Self.mostSampleBytes {
+            if rounds.isEmpty || bytes + size > mostSampleBytes {
                 rounds.append([])
                 bytes = 0
             }

@@ -1,0 +1,87 @@
+import Foundation
+import Simulation
+
+/// The cases that a service's stages take up and finish week by week if nothing changes and nothing varies: its inputs
+/// followed as a fluid, in the order of the engine's week.
+///
+/// It knows that a list which has run out sees no more than come, and that a backlog is cleared before its stage books as
+/// many as reach it. Clocks are not followed: a hazard by the time waited is taken at its mean over the list at the start.
+/// Of demands from other services it knows what the service's own referrals hold.
+struct ExpectedFlows {
+    /// Children taken up, by stage and week.
+    private(set) var takenUp: [[Double]]
+    /// Cases done, by stage and week.
+    private(set) var done: [[Double]]
+
+    /// Follows the stages of a service.
+    ///
+    /// - Parameters:
+    ///   - inputs: those of the service's own stages, in its order.
+    ///   - stages: their definitions.
+    ///   - numbers: their numbers in the network.
+    init(_ inputs: [StageInputs], _ stages: [StageDefinition], numbers: [Int]) {
+        let weekCount = inputs[0].referralMean.count
+        takenUp = inputs.map { _ in Array(repeating: 0, count: weekCount) }
+        done = takenUp
+        var lists = inputs.map { Double($0.initial.reduce(0, +)) + Double($0.initialRecent.reduce(0, +)) }
+        let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+        for (index, one) in inputs.enumerated() {
+            for work in one.initialInWork {
+                let week = stages[index].startWeek + work.weeksLeft
+                if week < weekCount { done[index][week] += Double(work.children) }
+            }
+        }
+        /// Leads cases on that are done; those who come to a stage that serves later in the week are taken up in it.
+        func lead(_ cases: Double, from index: Int) {
+            for (route, share) in zip(stages[index].routes, inputs[index].routeShares[0].value) {
+                if case .stage(let number) = route, let next = places[number] { lists[next] += cases * share }
+            }
+        }
+        let hazards = inputs.map { Self.hazard($0) }
+        for week in 0..<weekCount {
+            for index in inputs.indices { lead(done[index][week], from: index) }
+            for (index, stage) in stages.enumerated() where stage.startWeek <= week {
+                let part = week == stage.startWeek ? stage.startFraction : 1
+                let taken = Self.taken(inputs[index].capacity, in: week, part: part, from: lists[index])
+                lists[index] -= taken.all
+                takenUp[index][week] = taken.booked
+                for (weeks, probability) in stage.delay.enumerated() where week + weeks < weekCount {
+                    done[index][week + weeks] += taken.booked * probability
+                }
+                if stage.delay[0] > 0 { lead(taken.booked * stage.delay[0], from: index) }
+            }
+            for (index, stage) in stages.enumerated() where stage.startWeek <= week {
+                let part = week == stage.startWeek ? stage.startFraction : 1
+                lists[index] += inputs[index].referralMean[week] * part
+                lists[index] *= exp(-part * hazards[index])
+            }
+        }
+    }
+
+    /// The mean hazard over the list at the start; of an empty list that of those who come.
+    private static func hazard(_ inputs: StageInputs) -> Double {
+        let bands = inputs.attrition[0].value.bands
+        let pastWeeks = inputs.initial.count / inputs.classShares.count
+        guard bands.count > 1, pastWeeks > 0 else { return bands[0].weekly }
+        var (children, sum) = (0.0, 0.0)
+        for (place, count) in inputs.initial.enumerated() where count > 0 {
+            let wait = pastWeeks - 1 - place % pastWeeks
+            children += Double(count)
+            sum += Double(count) * bands.last { $0.fromWeeks <= wait }!.weekly
+        }
+        return children > 0 ? sum / children : bands[0].weekly
+    }
+
+    /// Children taken off a list by a stage's own capacity, and those of them who are no early disposals.
+    private static func taken(
+        _ capacity: CapacityPass,
+        in week: Int,
+        part: Double,
+        from list: Double
+    ) -> (all: Double, booked: Double) {
+        guard capacity.variation != .unlimited else { return (list, list) }
+        let all = min(list, capacity.mean[week] * part)
+        guard case .mixture(_, let psi) = capacity.order[0].value else { return (all, all) }
+        return (all, all * (1 - psi))
+    }
+}
