@@ -8,6 +8,16 @@ extension Component {
     /// Days of a week over days of an average month.
     static let monthsPerWeek = 1 / averageMonthWeeks
 
+    /// For each week, how many months of its slope a service's demand has gone, each month's step a damped one.
+    static func dampedMonths(of demand: DemandModel, _ grid: WeekGrid) -> [Double] {
+        let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
+        return (0..<grid.weekCount)
+            .map { week in
+                let ahead = max(0, monthsToGrid + (Double(week) + 0.5) * monthsPerWeek)
+                return DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
+            }
+    }
+
     /// Fills the inputs of every stage of a service and gives back what was drawn.
     func fill(_ engine: Engine, service index: Int, seed: UInt64, replication: Int) -> ServiceDraw {
         let model = services[index]
@@ -18,7 +28,6 @@ extension Component {
         let monthly0 =
             draw.statedMonthlyDemand ?? demand.monthlyMean(monthsAhead: 0, levelNormal: draw.demandLevelNormal)
         let drift = demand.slope + demand.slopeError * draw.demandSlopeNormal
-        let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
         let weeklySize = demand.monthlySize * Self.monthsPerWeek
         let inSchoolHolidays = model.service.referralsInSchoolHolidays
             .map { draw.value(of: $0, .referralsInSchoolHolidays) }
@@ -27,11 +36,9 @@ extension Component {
         for (number, stage) in model.stages.enumerated() {
             engine.withInputs(of: stageNumbers[index][number]) { inputs in
                 if number == 0 {
+                    let damped = dampedMonths[index]
                     for week in 0..<network.weekCount {
-                        let ahead = max(0, monthsToGrid + (Double(week) + 0.5) * Self.monthsPerWeek)
-                        let damped =
-                            DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
-                        inputs.referralMean[week] = monthly0 * exp(drift * damped) * Self.monthsPerWeek
+                        inputs.referralMean[week] = monthly0 * exp(drift * damped[week]) * Self.monthsPerWeek
                         inputs.referralSize[week] = weeklySize
                         if let share = inSchoolHolidays {
                             inputs.referralMean[week] *= workWeeks.referralFactor(inSchoolHolidays: share, week: week)
@@ -155,13 +162,14 @@ extension Component {
             implied = removals
         }
         let firstMonth = model.anchor + 1
+        let weekly = draw.capacityPath.indices.map { month in
+            let monthly =
+                implied.map { (level + $0.correction(afterMonths: Double(month))) * exp(draw.capacityPath[month]) }
+                ?? level
+            return max(0, monthly) * Self.monthsPerWeek
+        }
         for week in 0..<network.weekCount {
-            let month = max(0, min(draw.capacityPath.count - 1, (grid.start(of: week) + 3).month - firstMonth))
-            var monthly = level
-            if let implied {
-                monthly = (level + implied.correction(afterMonths: Double(month))) * exp(draw.capacityPath[month])
-            }
-            inputs.capacity.mean[week] = max(0, monthly) * Self.monthsPerWeek
+            inputs.capacity.mean[week] = weekly[max(0, min(weekly.count - 1, monthOfWeek[week] - firstMonth))]
         }
     }
 

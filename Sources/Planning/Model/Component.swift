@@ -15,6 +15,10 @@ package struct Component: Sendable {
     let sharedStaff: [SharedStaff]
     /// The area's calendar over the weeks of the grid.
     let workWeeks: WorkWeeks
+    /// The month that the middle of each week belongs to.
+    let monthOfWeek: [Month]
+    /// Each service's ``dampedMonths(of:_:)``.
+    let dampedMonths: [[Double]]
     /// Months reported, the origin first.
     package let months: [Month]
     /// Thresholds counted, in weeks.
@@ -79,6 +83,8 @@ package struct Component: Sendable {
         self.thresholds = thresholds
         months = (0...horizonMonths).map { origin + $0 }
         grid = WeekGrid(from: services.map(\.anchor.end).min()!, to: months.last!.end)
+        monthOfWeek = (0..<grid.weekCount).map { [grid] in (grid.start(of: $0) + 3).month }
+        dampedMonths = services.map { [grid] in Self.dampedMonths(of: $0.demand.model, grid) }
         let layout = NetworkLayout(services)
         self.layout = layout
         workWeeks = WorkWeeks(services[0].calendar, grid)

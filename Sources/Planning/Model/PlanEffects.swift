@@ -139,10 +139,13 @@ extension Component {
             let share = reserve.share.draw(random.uniform())
             let classes = layout.classes([reserve.childClass])
             weeks.changeAccess(strength) { access, strength in
+                // What the area file or an earlier step keeps for the class gives way.
+                let before = access.carveOuts.first { $0.classes == classes }?.share ?? 0
+                access.carveOuts.removeAll { $0.classes == classes }
                 let taken = access.carveOuts.reduce(0) { $0 + $1.share }
                 let carveOut = Access.CarveOut(
                     classes: classes,
-                    share: min(share * strength, max(0, 1 - taken)),
+                    share: min(before + (share - before) * strength, 1 - taken),
                     releasesUnused: reserve.releasesUnused
                 )
                 access.carveOuts.append(carveOut)

@@ -29,6 +29,7 @@ package struct Runner {
         self.settings = settings
         let baseline = plans.first { $0.id == Plan.noChange.id && $0.interventions.isEmpty } ?? Plan.noChange
         self.plans = [baseline] + plans.filter { $0.id != baseline.id }
+        for plan in plans { try Self.checkRedirections(plan) }
         models = try area.services.map { try ServiceModel($0, in: area, dataTo: settings.dataTo!) }
         var targets = area.targets
         for target in plans.flatMap(\.targets) where !targets.contains(where: { $0.isSame(as: target) }) {
@@ -44,6 +45,21 @@ package struct Runner {
             horizonMonths: settings.horizonMonths!,
             thresholds: thresholds.sorted()
         )
+    }
+
+    /// A stage knows one place to which its referrals are sent on.
+    private static func checkRedirections(_ plan: Plan) throws {
+        var destinations: [String: String] = [:]
+        for change in plan.interventions {
+            guard case .redirect(let to, _) = change.effect else { continue }
+            if let other = destinations.updateValue(to, forKey: change.service), other != to {
+                throw ModelError(
+                    description:
+                        "\(change.place): plan '\(plan.id)' sends referrals of '\(change.service)' to '\(to)' and to "
+                        + "'\(other)': name one of them, or give the other its share in a plan of its own"
+                )
+            }
+        }
     }
 
     /// Runs every plan.
@@ -103,7 +119,6 @@ package struct Runner {
             MonthlyReader(component: component, index: $0, targets: targets, plans: plans, settings: settings)
         }
     }
-
 
     /// The readers of a component in groups whose samples fit in memory together; services that are added up stay together.
     func rounds(of component: Component) -> [[MonthlyReader]] {
