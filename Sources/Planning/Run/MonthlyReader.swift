@@ -12,8 +12,8 @@ struct MonthlyReader: Sendable {
     /// How each series is read.
     private let readings: [Reading]
 
-    /// A series' value in a month of an engine's last run.
-    private typealias Reading = @Sendable (_ month: Int, _ replication: Int, _ engine: Engine) -> Double
+    /// A series' values of an engine's last run, by month.
+    private typealias Reading = @Sendable (_ replication: Int, _ engine: Engine) -> [Double]
 
     init(component: Component, index: Int, targets: [Target], plans: [Plan], settings: RunSettings) {
         self.index = index
@@ -22,9 +22,9 @@ struct MonthlyReader: Sendable {
         readings = series.map { sources.reading(of: $0) }
     }
 
-    /// The value of a series, by its number, in a month of the engine's last run.
-    func value(of number: Int, month: Int, replication: Int, in engine: Engine) -> Double {
-        readings[number](month, replication, engine)
+    /// The values of a series, by its number, in the engine's last run, by month.
+    func values(of number: Int, replication: Int, in engine: Engine) -> [Double] {
+        readings[number](replication, engine)
     }
 
     /// Where a service's measures stand in the network.
@@ -59,9 +59,9 @@ struct MonthlyReader: Sendable {
             case .waitingBeyond(let weeks): return stock(threshold(weeks), [group])
             case .shareWithin(let weeks):
                 let (number, beyond) = (stock(StockMeasure.number, [group]), stock(threshold(weeks), [group]))
-                return { month, replication, engine in
-                    let children = number(month, replication, engine)
-                    return children > 0 ? 1 - beyond(month, replication, engine) / children : children.isNaN ? .nan : 1
+                return { replication, engine in
+                    zip(number(replication, engine), beyond(replication, engine))
+                        .map { $0 > 0 ? 1 - $1 / $0 : $0.isNaN ? .nan : 1 }
                 }
             case .referrals:
                 // Children whom another service has sent with their clocks running are new here; those who come back
@@ -122,18 +122,20 @@ struct MonthlyReader: Sendable {
         /// A measure at the months' ends, added up over groups.
         private func stock(_ measure: Int, _ groups: [Int]) -> Reading {
             let ends = mapping.ends
-            return { month, _, engine in
-                guard let moment = ends[month] else { return .nan }
-                var sum = 0.0
-                for group in groups {
-                    let before =
-                        moment.before.map { engine.stock(measure, of: group, endOf: $0) }
-                        ?? engine.stockAtStart(measure, of: group)
-                    sum += before
-                    guard moment.weight > 0 else { continue }
-                    sum += moment.weight * (engine.stock(measure, of: group, endOf: moment.after) - before)
+            return { _, engine in
+                ends.map { moment in
+                    guard let moment else { return .nan }
+                    var sum = 0.0
+                    for group in groups {
+                        let before =
+                            moment.before.map { engine.stock(measure, of: group, endOf: $0) }
+                            ?? engine.stockAtStart(measure, of: group)
+                        sum += before
+                        guard moment.weight > 0 else { continue }
+                        sum += moment.weight * (engine.stock(measure, of: group, endOf: moment.after) - before)
+                    }
+                    return sum
                 }
-                return sum
             }
         }
 
@@ -156,18 +158,19 @@ struct MonthlyReader: Sendable {
         /// What happens in weeks, by the days of each month.
         private func weekly(_ value: @escaping @Sendable (_ week: Int, _ engine: Engine) -> Double) -> Reading {
             let flows = mapping.flows
-            return { month, _, engine in
-                guard !flows[month].isEmpty else { return .nan }
-                var sum = 0.0
-                for part in flows[month] { sum += part.share * value(part.week, engine) }
-                return sum
+            return { _, engine in
+                flows.map { parts in
+                    guard !parts.isEmpty else { return .nan }
+                    var sum = 0.0
+                    for part in parts { sum += part.share * value(part.week, engine) }
+                    return sum
+                }
             }
         }
 
         private func ratio(_ part: @escaping Reading, _ whole: @escaping Reading) -> Reading {
-            { month, replication, engine in
-                let all = whole(month, replication, engine)
-                return all > 0 ? part(month, replication, engine) / all : .nan
+            { replication, engine in
+                zip(part(replication, engine), whole(replication, engine)).map { $1 > 0 ? $0 / $1 : .nan }
             }
         }
 
@@ -176,15 +179,15 @@ struct MonthlyReader: Sendable {
             let (mean, longest) = (stock(StockMeasure.mean, [group]), stock(StockMeasure.longest, [group]))
             let isMean = series.measure == .meanWait
             guard let published, series.stage == MeasuredSeries.wholeService else { return isMean ? mean : longest }
-            return { month, replication, engine in
-                let most = longest(month, replication, engine)
-                let shown = published.mean(
-                    mean(month, replication, engine),
-                    longest: most,
-                    replication: replication,
-                    month: month
-                )
-                return isMean ? shown : published.longest(most, mean: shown, replication: replication, month: month)
+            return { replication, engine in
+                let most = longest(replication, engine)
+                return mean(replication, engine).enumerated()
+                    .map { month, mean in
+                        let shown = published.mean(mean, longest: most[month], replication: replication, month: month)
+                        return isMean
+                            ? shown
+                            : published.longest(most[month], mean: shown, replication: replication, month: month)
+                    }
             }
         }
 
@@ -192,10 +195,10 @@ struct MonthlyReader: Sendable {
             let weeks = mapping.flows.map { $0.reduce(0) { $0 + $1.share } }
             let number = stock(StockMeasure.number, [group])
             let removed = flow(all) { Double($0.completed + $0.earlyDisposals + $0.transferred + $0.left - $0.joined) }
-            return { month, replication, engine in
-                let rate = removed(month, replication, engine)
-                return rate > 0 && weeks[month] > 0
-                    ? number(month, replication, engine) / (rate / weeks[month]) : .nan
+            return { replication, engine in
+                let numbers = number(replication, engine)
+                return removed(replication, engine).enumerated()
+                    .map { $1 > 0 && weeks[$0] > 0 ? numbers[$0] / ($1 / weeks[$0]) : .nan }
             }
         }
 

@@ -194,13 +194,9 @@ package struct Runner {
         engine.run(seed: settings.seed, replication: replication)
         for (reader, samples) in zip(readers, samples) {
             for number in reader.series.indices {
-                for month in component.months.indices {
-                    samples.set(
-                        reader.value(of: number, month: month, replication: replication, in: engine),
-                        series: number,
-                        month: month,
-                        replication: replication
-                    )
+                let values = reader.values(of: number, replication: replication, in: engine)
+                for (month, value) in values.enumerated() {
+                    samples.set(value, series: number, month: month, replication: replication)
                 }
             }
         }

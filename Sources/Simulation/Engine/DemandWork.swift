@@ -4,43 +4,70 @@ struct DemandWork {
     let hasTakenUp: Bool
     let hasCompleted: Bool
     let hasWaiting: Bool
-    private let demands: [DerivedDemand]
+    private let demands: [Demand]
+    /// Shares by phase and then by demand, and the weeks from which the phases hold.
+    private var shares: [Double] = []
+    private var from: [Int] = []
+    private var phase = 0
 
     /// Something that has happened to a case.
     enum Event {
         case takenUp
         case completed(route: Int)
+    }
 
-        func makes(_ demand: DerivedDemand) -> Bool {
-            switch (self, demand.trigger) {
-            case (.takenUp, .takenUp), (.completed, .completed): true
-            case (.completed(let route), .routes(let routes)): routes.contains(route)
-            default: false
+    /// A demand in plain numbers, which are read without counting references.
+    struct Demand {
+        let stage: Int
+        let afterWeeks: Int
+        let isStanding: Bool
+        private let whenTakenUp: Bool
+        private let whenCompleted: Bool
+        /// Bit r stands for route r.
+        private let routes: UInt64
+
+        init(_ demand: DerivedDemand) {
+            stage = demand.stage
+            afterWeeks = demand.afterWeeks
+            isStanding = demand.trigger == .waiting
+            whenTakenUp = demand.trigger == .takenUp
+            whenCompleted = demand.trigger == .completed
+            var bits: UInt64 = 0
+            if case .routes(let numbers) = demand.trigger { for number in numbers { bits |= 1 << UInt64(number) } }
+            routes = bits
+        }
+
+        func isMade(by event: Event) -> Bool {
+            switch event {
+            case .takenUp: whenTakenUp
+            case .completed(let route): whenCompleted || routes >> UInt64(route) & 1 != 0
             }
         }
     }
 
-    private var shares: [Phase<[Double]>] = []
-    private var phase = 0
-
     init(_ demands: [DerivedDemand]) {
-        self.demands = demands
+        self.demands = demands.map(Demand.init)
         count = demands.count
         hasTakenUp = demands.contains { $0.trigger == .takenUp }
         hasWaiting = demands.contains { $0.trigger == .waiting }
         hasCompleted = demands.contains { $0.trigger != .takenUp && $0.trigger != .waiting }
     }
 
-    subscript(index: Int) -> DerivedDemand { demands[index] }
+    subscript(index: Int) -> Demand { demands[index] }
 
-    mutating func begin(_ shares: [Phase<[Double]>]) {
-        self.shares = shares
+    mutating func begin(_ phases: [Phase<[Double]>]) {
+        shares.removeAll(keepingCapacity: true)
+        from.removeAll(keepingCapacity: true)
+        for phase in phases {
+            from.append(phase.from)
+            shares += phase.value
+        }
         phase = 0
     }
 
     /// How often a demand is made in a week; weeks are asked for in turn.
     mutating func share(of index: Int, in week: Int) -> Double {
-        while phase + 1 < shares.count && shares[phase + 1].from <= week { phase += 1 }
-        return shares[phase].value[index]
+        while phase + 1 < from.count && from[phase + 1] <= week { phase += 1 }
+        return shares[phase * count + index]
     }
 }

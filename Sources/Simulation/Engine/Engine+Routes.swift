@@ -60,7 +60,7 @@ extension Engine {
     ) {
         for index in 0..<works[stage].demands.count {
             let demand = works[stage].demands[index]
-            guard event.makes(demand) else { continue }
+            guard demand.isMade(by: event) else { continue }
             if luck.choice() < works[stage].demands.share(of: index, in: week) {
                 states[demand.stage].refer(1, class: childClass, dueIn: week &+ demand.afterWeeks)
             }
@@ -72,7 +72,7 @@ extension Engine {
         var luck = luck(stage, .standingDemand, week)
         for index in 0..<works[stage].demands.count {
             let demand = works[stage].demands[index]
-            guard demand.trigger == .waiting else { continue }
+            guard demand.isStanding else { continue }
             let fraction = week == works[stage].startWeek ? works[stage].startFraction : 1
             let share = works[stage].demands.share(of: index, in: week) * fraction
             for childClass in 0..<classCount {

@@ -74,7 +74,12 @@ struct StageWork {
             && definition.demands.isEmpty
         classAfterwards = definition.classAfterwards
         demands = DemandWork(definition.demands)
-        attrition = AttritionWork(weekCount: weekCount, startWeek: startWeek, startFraction: startFraction)
+        attrition = AttritionWork(
+            weekCount: weekCount,
+            startWeek: startWeek,
+            startFraction: startFraction,
+            isStock: definition.isStock
+        )
         leavingCount = definition.leavingRoutes.count
         leavingRoutes = .allocate(capacity: max(1, leavingCount))
         for (index, route) in definition.leavingRoutes.enumerated() { (leavingRoutes + index).initialize(to: route) }

@@ -46,6 +46,7 @@ public struct Network: Sendable {
         precondition(weekCount > 0 && pastWeeks >= 0 && !stages.isEmpty)
         precondition((1...64).contains(classCount), "1 to 64 classes")
         for stage in stages {
+            precondition(stage.routes.count <= 64, "at most 64 routes")
             for demand in stage.demands {
                 precondition(stages.indices.contains(demand.stage))
                 if case .routes(let routes) = demand.trigger {
