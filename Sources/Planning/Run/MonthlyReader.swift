@@ -11,20 +11,42 @@ struct MonthlyReader: Sendable {
     let series: [MeasuredSeries]
     /// How each series is read.
     private let readings: [Reading]
+    /// The network's numbers of the service's stages.
+    private let stages: [Int]
+    /// The weeks that make up each month.
+    private let parts: [[(week: Int, share: Double)]]
 
     /// A series' values of an engine's last run, by month.
-    private typealias Reading = @Sendable (_ replication: Int, _ engine: Engine) -> [Double]
+    private typealias Reading = @Sendable (_ run: Run) -> [Double]
+
+    /// One replication, with the flows of the service's stages by month.
+    private struct Run {
+        let replication: Int
+        let engine: Engine
+        /// By stage and then by month; `nil` for a month that is not simulated whole.
+        let flows: [[MonthFlows?]]
+    }
 
     init(component: Component, index: Int, targets: [Target], plans: [Plan], settings: RunSettings) {
         self.index = index
         series = component.series(of: index, targets: targets, plans: plans)
         let sources = Sources(component, index, settings)
         readings = series.map { sources.reading(of: $0) }
+        stages = component.layout.stages[index]
+        parts = sources.mapping.flows
     }
 
-    /// The values of a series, by its number, in the engine's last run, by month.
-    func values(of number: Int, replication: Int, in engine: Engine) -> [Double] {
-        readings[number](replication, engine)
+    /// Gives each series, by its number, its values in the engine's last run, by month.
+    func read(_ engine: Engine, replication: Int, _ take: (_ series: Int, _ values: [Double]) -> Void) {
+        let flows = stages.map { stage in
+            parts.map { parts in
+                parts.isEmpty
+                    ? nil
+                    : parts.reduce(into: MonthFlows()) { $0.add(engine.flows(of: stage, in: $1.week), $1.share) }
+            }
+        }
+        let run = Run(replication: replication, engine: engine, flows: flows)
+        for (number, reading) in readings.enumerated() { take(number, reading(run)) }
     }
 
     /// Where a service's measures stand in the network.
@@ -46,8 +68,8 @@ struct MonthlyReader: Sendable {
         }
 
         private var layout: NetworkLayout { component.layout }
-        private var first: [Int] { [layout.stages[index][0]] }
-        private var all: [Int] { layout.stages[index] }
+        private var first: [Int] { [0] }
+        private var all: [Int] { Array(service.stages.indices) }
 
         func reading(of series: MeasuredSeries) -> Reading {
             let group = group(of: series)
@@ -59,8 +81,8 @@ struct MonthlyReader: Sendable {
             case .waitingBeyond(let weeks): return stock(threshold(weeks), [group])
             case .shareWithin(let weeks):
                 let (number, beyond) = (stock(StockMeasure.number, [group]), stock(threshold(weeks), [group]))
-                return { replication, engine in
-                    zip(number(replication, engine), beyond(replication, engine))
+                return { run in
+                    zip(number(run), beyond(run))
                         .map { $0 > 0 ? 1 - $1 / $0 : $0.isNaN ? .nan : 1 }
                 }
             case .referrals:
@@ -68,14 +90,14 @@ struct MonthlyReader: Sendable {
                 // from a later stage are not.
                 let comeBack = service.stages.flatMap(\.routes).map(\.destination)
                     .contains(.stage(service.stages[0].id))
-                let counted = comeBack ? 0 : 1
-                return flow(first) { Double($0.referrals + counted * $0.joined) }
-            case .diverted: return flow(first) { Double($0.diverted) }
+                let counted = comeBack ? 0.0 : 1
+                return flow(first) { $0.referrals + counted * $0.joined }
+            case .diverted: return flow(first) { $0.diverted }
             case .seen: return seen(series)
-            case .earlyDisposals: return flow(all) { Double($0.earlyDisposals) }
-            case .left: return flow(all) { Double($0.left) }
-            case .transferred: return flow(all) { Double($0.transferred) }
-            case .meanWaitSeen: return ratio(flow(first) { $0.seenWaitSum }, flow(first) { Double($0.seen) })
+            case .earlyDisposals: return flow(all) { $0.earlyDisposals }
+            case .left: return flow(all) { $0.left }
+            case .transferred: return flow(all) { $0.transferred }
+            case .meanWaitSeen: return ratio(flow(first) { $0.seenWaitSum }, flow(first) { $0.seen })
             case .clearanceTime: return clearanceTime(group)
             case .outcome(let name): return outcomes([layout.outcomes[index][name]!])
             case .held(let placement):
@@ -86,19 +108,19 @@ struct MonthlyReader: Sendable {
             case .ceased: return outcomes([layout.ceased[index]])
             case .withinDue(let id):
                 return ratio(
-                    flow(stage(id)) { Double($0.completedOnTime - $0.completedOnTimeExceptions) },
-                    flow(stage(id)) { Double($0.completed - $0.completedExceptions) }
+                    flow(stage(id)) { $0.completedOnTime - $0.completedOnTimeExceptions },
+                    flow(stage(id)) { $0.completed - $0.completedExceptions }
                 )
             case .withinDueWithExceptions(let id):
                 return ratio(
-                    flow(stage(id)) { Double($0.completedOnTime) },
-                    flow(stage(id)) { Double($0.completed) }
+                    flow(stage(id)) { $0.completedOnTime },
+                    flow(stage(id)) { $0.completed }
                 )
             }
         }
 
         private func stage(_ id: String) -> [Int] {
-            [layout.stages[index][service.stages.firstIndex { $0.id == id }!]]
+            [service.stages.firstIndex { $0.id == id }!]
         }
 
         private func threshold(_ weeks: Int) -> Int {
@@ -122,8 +144,9 @@ struct MonthlyReader: Sendable {
         /// A measure at the months' ends, added up over groups.
         private func stock(_ measure: Int, _ groups: [Int]) -> Reading {
             let ends = mapping.ends
-            return { _, engine in
-                ends.map { moment in
+            return { run in
+                let engine = run.engine
+                return ends.map { moment in
                     guard let moment else { return .nan }
                     var sum = 0.0
                     for group in groups {
@@ -139,11 +162,14 @@ struct MonthlyReader: Sendable {
             }
         }
 
-        private func flow(_ stages: [Int], _ value: @escaping @Sendable (Flows) -> Double) -> Reading {
-            weekly { week, engine in
-                var sum = 0.0
-                for stage in stages { sum += value(engine.flows(of: stage, in: week)) }
-                return sum
+        /// A flow of some of the service's stages.
+        private func flow(_ stages: [Int], _ value: @escaping @Sendable (MonthFlows) -> Double) -> Reading {
+            { run in
+                mapping.flows.indices.map { month in
+                    var sum = 0.0
+                    for stage in stages { sum += run.flows[stage][month].map(value) ?? .nan }
+                    return sum
+                }
             }
         }
 
@@ -158,19 +184,19 @@ struct MonthlyReader: Sendable {
         /// What happens in weeks, by the days of each month.
         private func weekly(_ value: @escaping @Sendable (_ week: Int, _ engine: Engine) -> Double) -> Reading {
             let flows = mapping.flows
-            return { _, engine in
+            return { run in
                 flows.map { parts in
                     guard !parts.isEmpty else { return .nan }
                     var sum = 0.0
-                    for part in parts { sum += part.share * value(part.week, engine) }
+                    for part in parts { sum += part.share * value(part.week, run.engine) }
                     return sum
                 }
             }
         }
 
         private func ratio(_ part: @escaping Reading, _ whole: @escaping Reading) -> Reading {
-            { replication, engine in
-                zip(part(replication, engine), whole(replication, engine)).map { $1 > 0 ? $0 / $1 : .nan }
+            { run in
+                zip(part(run), whole(run)).map { $1 > 0 ? $0 / $1 : .nan }
             }
         }
 
@@ -179,14 +205,19 @@ struct MonthlyReader: Sendable {
             let (mean, longest) = (stock(StockMeasure.mean, [group]), stock(StockMeasure.longest, [group]))
             let isMean = series.measure == .meanWait
             guard let published, series.stage == MeasuredSeries.wholeService else { return isMean ? mean : longest }
-            return { replication, engine in
-                let most = longest(replication, engine)
-                return mean(replication, engine).enumerated()
+            return { run in
+                let most = longest(run)
+                return mean(run).enumerated()
                     .map { month, mean in
-                        let shown = published.mean(mean, longest: most[month], replication: replication, month: month)
+                        let shown = published.mean(
+                            mean,
+                            longest: most[month],
+                            replication: run.replication,
+                            month: month
+                        )
                         return isMean
                             ? shown
-                            : published.longest(most[month], mean: shown, replication: replication, month: month)
+                            : published.longest(most[month], mean: shown, replication: run.replication, month: month)
                     }
             }
         }
@@ -194,10 +225,10 @@ struct MonthlyReader: Sendable {
         private func clearanceTime(_ group: Int) -> Reading {
             let weeks = mapping.flows.map { $0.reduce(0) { $0 + $1.share } }
             let number = stock(StockMeasure.number, [group])
-            let removed = flow(all) { Double($0.completed + $0.earlyDisposals + $0.transferred + $0.left - $0.joined) }
-            return { replication, engine in
-                let numbers = number(replication, engine)
-                return removed(replication, engine).enumerated()
+            let removed = flow(all) { $0.completed + $0.earlyDisposals + $0.transferred + $0.left - $0.joined }
+            return { run in
+                let numbers = number(run)
+                return removed(run).enumerated()
                     .map { $1 > 0 && weeks[$0] > 0 ? numbers[$0] / ($1 / weeks[$0]) : .nan }
             }
         }
@@ -205,11 +236,11 @@ struct MonthlyReader: Sendable {
         /// Cases done: of a stage its completions, of a list those seen, of a pathway all its outcomes.
         private func seen(_ series: MeasuredSeries) -> Reading {
             if let one = childClass(of: series) {
-                let (stage, number) = (first[0], layout.classNumbers[service.classes[one].name]!)
+                let (stage, number) = (layout.stages[index][0], layout.classNumbers[service.classes[one].name]!)
                 return weekly { week, engine in Double(engine.flows(of: stage, class: number, in: week).seen) }
             }
-            if series.stage != MeasuredSeries.wholeService { return flow(stage(series.stage)) { Double($0.completed) } }
-            guard service.isPathway else { return flow(first) { Double($0.seen) } }
+            if series.stage != MeasuredSeries.wholeService { return flow(stage(series.stage)) { $0.completed } }
+            guard service.isPathway else { return flow(first) { $0.seen } }
             return outcomes(layout.outcomes[index].values.sorted())
         }
     }

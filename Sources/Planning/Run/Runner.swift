@@ -193,10 +193,9 @@ package struct Runner {
         component.prepare(engine, under: plan, seed: settings.seed, replication: replication)
         engine.run(seed: settings.seed, replication: replication)
         for (reader, samples) in zip(readers, samples) {
-            for number in reader.series.indices {
-                let values = reader.values(of: number, replication: replication, in: engine)
+            reader.read(engine, replication: replication) { series, values in
                 for (month, value) in values.enumerated() {
-                    samples.set(value, series: number, month: month, replication: replication)
+                    samples.set(value, series: series, month: month, replication: replication)
                 }
             }
         }

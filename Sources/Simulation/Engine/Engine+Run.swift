@@ -15,6 +15,7 @@ extension Engine {
         defer { withExtendedLifetime(self) {} }
         prepare()
         for week in 0..<weekCount {
+            Self.clear(weekFlows + week &* stageCount, stageCount)
             for stage in 0..<stageCount where works[stage].startWeek == week { start(stage) }
             measureStarts(in: week)
             for stage in 0..<stageCount where works[stage].startWeek <= week && !states[stage].isImmediate {
@@ -56,8 +57,15 @@ extension Engine {
             poolInputs[pool].check(network: network, pool: pool)
             pools[pool].begin(poolInputs[pool], seed: seed, replication: replication, scratch: scratch)
         }
-        Self.clear(weekFlows, weekCount * stageCount)
-        if let classFlows { Self.clear(classFlows, weekCount * stageCount * classCount) }
+        // Flows are cleared week by week, shortly before they are counted; those of classes are written whole, but for the
+        // weeks before a stage begins.
+        if let classFlows {
+            for stage in 0..<stageCount {
+                for week in 0..<min(works[stage].startWeek, weekCount) {
+                    Self.clear(classFlows + (week &* stageCount &+ stage) &* classCount, classCount)
+                }
+            }
+        }
         weekOutcomes.update(repeating: 0, count: weekCount * outcomeCount)
         startMeasurements.update(repeating: 0, count: groupCount * measureCount)
     }

@@ -79,6 +79,8 @@ struct StageState {
         returning.initialize(repeating: 0, count: classCount * cohortCount)
         due = .allocate(capacity: weekCount * classCount)
         due.initialize(repeating: 0, count: weekCount * classCount)
+        slots.initialize(repeating: Slot(), count: slotCount)
+        finishing?.initialize(repeating: 0, count: slotCount * classCount * cohortCount)
         removeAll()
     }
 
@@ -106,14 +108,18 @@ struct StageState {
             returning.update(repeating: 0, count: classCount * cohortCount)
             returningSlot = Slot()
         }
-        slots.initialize(repeating: Slot(), count: slotCount)
         if isReferredTo {
             due.update(repeating: 0, count: weekCount * classCount)
             isReferredTo = false
         }
-        if let finishing {
-            inWork.removeAll()
-            finishing.initialize(repeating: 0, count: slotCount * classCount * cohortCount)
+        guard let finishing else { return }
+        inWork.removeAll()
+        // Only where somebody was left: the whole of it is large where work takes long.
+        for slot in 0..<slotCount where slots[slot].children > 0 {
+            let first = (slot * cohortCount + slots[slot].firstCohort) * classCount
+            let cohorts = slots[slot].lastCohort - slots[slot].firstCohort + 1
+            (finishing + first).update(repeating: 0, count: cohorts * classCount)
+            slots[slot] = Slot()
         }
     }
 
