@@ -96,7 +96,6 @@ package struct Runner {
         }
     }
 
-
     /// The readers of a component in groups whose samples fit in memory together; services that are added up stay together.
     func rounds(of component: Component) -> [[MonthlyReader]] {
         var rounds: [[MonthlyReader]] = []
