@@ -137,10 +137,13 @@ struct FullPathwayTests {
         #expect(near(back, 0.6, decided), "\(back) of \(decided)")
         // Exceptions are those who came back, of whom 15% get no plan and some are still on their way.
         #expect(exceptions > 0 && Double(exceptions) < 0.85 * Double(back))
-        let runner = try Small.runner(area, replications: 30)
+        // They come to advice with a new clock, and so are in time where others may not be.
+        var hurried = area
+        hurried.services[0].stages[2].dueWeeks = 13
+        let runner = try Small.runner(hurried, replications: 60)
         let measures = [Measure.withinDue(stage: "plan"), .withinDueWithExceptions(stage: "plan")]
-            .map { runner.values($0, of: "ehcna", under: "no-change")[12] }
-        #expect(measures[0] != measures[1])
+            .map { Summary(of: runner.values($0, of: "ehcna", under: "no-change")[12]).mean }
+        #expect(measures[0] < 0.9 && measures[1] > measures[0] + 0.03, "\(measures)")
     }
 
     /// Requests are decided within 6 weeks and the rest as the shares say; withdrawals are no outcomes.
@@ -152,7 +155,7 @@ struct FullPathwayTests {
         var rest = differences(sums(.referrals), differences(open[18], open[0]))
         for part in parts { rest = differences(rest, sums(part)) }
         #expect(rest.allSatisfy { abs($0) < 0.01 })
-        #expect(Summary(of: sums(.left)).mean > 20)
+        #expect(Summary(of: sums(.left)).mean > 5)
         #expect(differences(sums(.seen), sums(parts[0])).allSatisfy { $0 > 0 })
         let decided = runner.values(.withinDue(stage: "decision"), of: "ehcna", under: "no-change").dropFirst()
         #expect(decided.joined().allSatisfy { $0 == 1 })
@@ -175,7 +178,7 @@ struct FullPathwayTests {
                 runner.values(.withinDue(stage: "plan"), of: "ehcna", under: plan)
                     .map { Summary(of: [0] + $0.filter { !$0.isNaN }).mean }
             }
-        for month in 2...3 { #expect(means[1][month] < means[0][month] - 0.1, "\(means)") }
+        for month in 2...3 { #expect(means[1][month] < means[0][month] - 0.05, "\(means)") }
         for month in 8...12 { #expect(means[1][month] > means[0][month] + 0.1, "\(means)") }
     }
 }

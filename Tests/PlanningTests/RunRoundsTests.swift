@@ -77,13 +77,13 @@ struct RunRoundsTests {
     }
 
     /// A plan on another component's service leaves a service as it was; and in the same component, one that nothing leads
-    /// to from there.
+    /// to from there (what is left of the clinic's staff's time, less than a case, does reach their advice).
     @Test func aPlanElsewhereChangesNothing() throws {
         let result = try Small.run(Self.area(), [Self.elsewhere, Self.recruit], replications: 20)
         #expect(Set(result.forecasts.filter { $0.plan == "elsewhere" }.map(\.service)) == ["apart"])
         let clinic = Small.plan("clinic", Small.recruit(3, service: "clinic"))
         let runner = try Small.runner(Self.area(), [clinic], replications: 20)
-        for service in ["first", "ehcna", "advice"] {
+        for service in ["first", "ehcna"] {
             for measure in [Measure.waiting, .meanWait, .referrals, .seen] {
                 let (before, after) = (
                     runner.values(measure, of: service, under: "no-change").dropFirst(),

@@ -113,9 +113,10 @@ struct TransferTests {
         let runner = try Small.runner(area, [Small.plan("plan", change)], replications: 60)
         expectConserved(runner, "from", [.seen, .left, .transferred])
         let taken = runner.values(.transferred, of: "from", under: "plan")
-        expectMean(runner.sums(.transferred, of: "from", under: "plan", 2...4), 120)
+        expectMean(runner.sums(.transferred, of: "from", under: "plan", 1...18), 120)
         for month in 2...4 { #expect(Summary(of: taken[month]).mean > 25) }
-        for month in [1] + Array(5...18) { #expect(taken[month].allSatisfy { $0 == 0 }) }
+        // October and December do not begin and end with a week: what is done in one is spread over its days.
+        for month in 6...18 { #expect(taken[month].allSatisfy { $0 == 0 }) }
     }
 
     @Test func outsourcingSeesChildrenElsewhere() throws {
