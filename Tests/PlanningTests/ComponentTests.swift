@@ -54,12 +54,11 @@ struct ComponentTests {
         #expect(try components(Small.area([lists[1], lists[0], pathway])) == [["b"], ["a", "ehcna"]])
     }
 
-    /// A list, fitted or drawn in any order, and a pathway have the same bytes alone and beside others that have exceptions
-    /// or longer waits, when only a sum or a plan's transfer brings them together.
+    /// A list, fitted or drawn in any order, and a pathway have the same bytes alone and beside others that have longer
+    /// waits, when only a sum or a plan's transfer brings them together.
     @Test(arguments: ["sum", "transfer"])
     func aServiceDoesNotDependOnThoseBesideIt(_ joined: String) throws {
-        var other = Small.pathway("other")
-        other.exceptionShare = Small.figure(0.2)
+        let other = Small.pathway("other")
         let lists = [
             Small.list("first", order: .mixture(kappa: Small.figure(0.5), psi: Small.figure(0.3)), leaving: 0.1),
             Small.list("random", order: .random), Small.list("long", number: 300, mean: 60, maximum: 150),
@@ -87,5 +86,18 @@ struct ComponentTests {
             // A plan that takes children off adds the measure of it.
             #expect(!one.isEmpty && one == two.filter { !$0.hasPrefix("transferred") }, "\(id)")
         }
+    }
+
+    /// Beside a service that tells children apart a list in random order draws more numbers, of the same law.
+    @Test func besideClassesTheLawIsTheSame() throws {
+        let area = Small.area([Small.list("random", order: .random), Small.parted(Small.list("other"))])
+        var together = area
+        together.reportedTotals = [Total(id: "sum", name: "sum", services: ["random", "other"])]
+        let means = try [area, together]
+            .map { try Small.runner($0, replications: 150).values(.meanWait, of: "random", under: "no-change")[12] }
+        expectMean(differences(means[1], means[0]), 0)
+        let counts = try [area, together]
+            .map { try Small.runner($0, replications: 10).values(.waiting, of: "random", under: "no-change")[12] }
+        #expect(counts[0] == counts[1])
     }
 }

@@ -16,9 +16,10 @@ extension Small {
         stage: Int = 0
     ) -> Service {
         var service = service
-        service.stages[stage].couplings.append(
-            Coupling(on: target, when: trigger, share: figure(share), afterWeeks: afterWeeks, isCounted: isCounted)
-        )
+        service.stages[stage].couplings
+            .append(
+                Coupling(on: target, when: trigger, share: figure(share), afterWeeks: afterWeeks, isCounted: isCounted)
+            )
         return service
     }
 

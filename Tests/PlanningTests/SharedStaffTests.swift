@@ -31,7 +31,8 @@ struct SharedStaffTests {
 
     private func seen(_ runner: Runner, under plan: String = "no-change") -> (first: [Double], second: [Double]) {
         let ids = runner.components[0].services.map(\.service.id)
-        return (runner.sums(.seen, of: ids[0], under: plan, 1...18), runner.sums(.seen, of: ids[1], under: plan, 1...18))
+        let sums = ids.map { runner.sums(.seen, of: $0, under: plan, 1...18) }
+        return (sums[0], sums[1])
     }
 
     @Test func withAmpleWorkEachDoesItsEstablishedCases() throws {
@@ -56,7 +57,8 @@ struct SharedStaffTests {
     }
 
     @Test func inTurnTheFirstTakesWhatItCanUse() throws {
-        let all = seen(try Small.runner(Self.area(.inTurn), replications: 40))
+        let much = Small.list("first", referralsPerWeek: 6, casesPerWeek: 6, number: 1_200)
+        let all = seen(try Small.runner(Self.area(.inTurn, first: much), replications: 40))
         expectMean(all.first, 16 * Self.weeks, within: 1)
         #expect(all.second.allSatisfy { $0 == 0 })
         // With nobody waiting it takes what comes, and the second the rest.

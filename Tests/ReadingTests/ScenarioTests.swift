@@ -39,7 +39,8 @@ struct ScenarioTests {
         #expect(
             area.services.map(\.id) == [
                 "nd-dhcft", "autism-uhdb", "autism-other-uhdb", "community-paediatrics", "ehcna", "health-advice",
-                "annual-reviews", "wheelchair", "slt", "community-physiotherapy", "audiology", "ot-social-care", "camhs",
+                "annual-reviews", "wheelchair", "slt", "community-physiotherapy", "audiology", "ot-social-care",
+                "camhs",
             ]
         )
         #expect(

@@ -6,8 +6,10 @@ import Simulation
 extension Component {
     /// How a pool's time is counted and drawn.
     struct PoolTime {
-        /// In the members' unit of time. A mean case makes as many units as cases, which is quick to draw and fine enough,
-        /// since what is too little for a case is kept.
+        /// In the members' unit of time.
+        ///
+        /// A mean case makes as many units as cases, which is quick to draw and fine enough, since what is too little for a
+        /// case is kept.
         var unit = 1.0
         var variation = CapacityPass.Variation.poisson
     }

@@ -89,10 +89,15 @@ package struct Component: Sendable {
         self.layout = layout
         workWeeks = WorkWeeks(services[0].calendar, grid)
         let longest = services.flatMap(\.stages).flatMap(\.waits).compactMap(\.last).max() ?? 0
+        let firstWeekNumber = (grid.firstMonday - Day(number: 4)) / 7
+        // The engine weighs weeks of clock starts eight at a time: a calendar week has the same place among its eight
+        // whatever the services beside, so that a list's draws do not depend on them.
+        let most = Int(longest) + 80
+        let pastWeeks = most + ((firstWeekNumber - most) % 8 + 8) % 8
         network = Network(
             weekCount: grid.weekCount,
-            firstWeekNumber: (grid.firstMonday - Day(number: 4)) / 7,
-            pastWeeks: Int(longest) + 80,
+            firstWeekNumber: firstWeekNumber,
+            pastWeeks: pastWeeks,
             classCount: layout.classCount,
             exceptionClasses: layout.exceptionClass.map { [$0] } ?? [],
             stages: layout.definitions(services, grid),

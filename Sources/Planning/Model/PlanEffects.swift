@@ -4,8 +4,10 @@ import Simulation
 
 /// Applying a plan's interventions to the inputs of one replication.
 extension Component {
-    /// The services that a plan changes, by their numbers: those it names, and those they act on through couplings, shared
-    /// staff and reviews. All others go on as if nothing changed, to the last digit.
+    /// The services that a plan changes, by their numbers: those it names, and those they act on.
+    ///
+    /// They act on one another through couplings, shared staff and reviews. All others go on as if nothing changed, to the
+    /// last digit.
     func affected(by plan: Plan) -> Set<Int> {
         let number = { (id: String) in services.firstIndex { $0.service.id == id } }
         var reached: Set<Int> = []

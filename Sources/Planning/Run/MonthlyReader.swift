@@ -88,8 +88,8 @@ struct MonthlyReader: Sendable {
             case .referrals:
                 // Children whom another service has sent with their clocks running are new here; those who come back
                 // from a later stage are not.
-                let comeBack = service.stages.flatMap(\.routes).map(\.destination)
-                    .contains(.stage(service.stages[0].id))
+                let comeBack = service.stages.flatMap(\.routes)
+                    .contains { $0.destination == .stage(service.stages[0].id) }
                 let counted = comeBack ? 0.0 : 1
                 return flow(first) { $0.referrals + counted * $0.joined }
             case .diverted: return flow(first) { $0.diverted }

@@ -203,9 +203,8 @@ package struct Runner {
 
     /// Adds up what a plan's samples say: of no change everything, of another plan what it changes.
     ///
-    /// - Parameters:
-    ///   - baseline: the samples of no change; `nil` for no change itself.
-    ///   - affected: the numbers of the services that the plan changes; for no change, those of every other plan in turn.
+    /// `baseline` are the samples of no change, `nil` for no change itself; `affected` are the numbers of the services that the
+    /// plan changes, or for no change those of every other plan in turn.
     private func gather(
         _ component: Component,
         _ plan: Plan,

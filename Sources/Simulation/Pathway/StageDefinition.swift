@@ -22,8 +22,9 @@ public struct StageDefinition: Sendable {
     public var demands: [DerivedDemand]
     /// Weeks from the clock start within which a completion counts as on time.
     public var dueWeeks: Int?
-    /// Whether it is a stock rather than a list: nobody waits there to be served, and waits are not told apart. Its numbers
-    /// are those of any stage, its waits mean nothing; who joins is as likely to leave in that week as anybody.
+    /// Whether it is a stock rather than a list: nobody waits there to be served, and waits are not told apart.
+    ///
+    /// Its numbers are those of any stage, its waits mean nothing; who joins is as likely to leave in that week as anybody.
     public var isStock: Bool
 
     /// A stage; by default children are seen and leave.

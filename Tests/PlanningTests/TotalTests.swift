@@ -1,0 +1,85 @@
+import Simulation
+import Statistics
+import Testing
+
+@testable import Planning
+
+/// Sums of services, each figure added up within a replication.
+@Suite("Sums of services")
+struct TotalTests {
+    private let ids = ["a", "b", "c"]
+
+    private func area() -> Area {
+        var area = Small.area([
+            Small.list("a", referralsPerWeek: 12, number: 300, mean: 25, maximum: 70),
+            Small.list("b", referralsPerWeek: 6, casesPerWeek: 5, number: 80, mean: 8, maximum: 20, order: .random),
+            Small.counted("c"),
+        ])
+        area.history = Small.history("c")
+        area.reportedTotals = [Total(id: "sum", name: "sum", services: ids)]
+        return area
+    }
+
+    private let plan = Small.plan("plan", Small.recruit(3, service: "a"), Small.recruit(1, service: "b"))
+
+    /// Under no change and under a plan, and the differences between the two.
+    @Test func meansAddUp() throws {
+        let result = try Small.run(area(), [plan], replications: 40)
+        for measure in [Measure.waiting, .waitingBeyond(weeks: 52), .referrals, .seen, .earlyDisposals, .left] {
+            let series = MeasuredSeries(measure: measure)
+            for number in 0..<3 {
+                let list = number < 2 ? result.forecasts : result.differences
+                let id = number == 0 ? "no-change" : "plan"
+                let months = { (service: String) in
+                    list.first { $0.plan == id && $0.service == service && $0.series == series }!.months
+                }
+                let (sum, parts) = (months("sum"), ids.map(months))
+                for month in result.months.indices.dropFirst() {
+                    let exact = parts.reduce(0) { $0 + $1[month]!.mean }
+                    #expect(abs(sum[month]!.mean - exact) < 1e-3, "\(id) \(measure.id) \(month)")
+                }
+            }
+        }
+    }
+
+    /// Bad luck of one is not that of the others: the spread of a sum is not the sum of spreads.
+    @Test func percentilesDoNotAddUp() throws {
+        let result = try Small.run(area(), replications: 100)
+        let series = MeasuredSeries(measure: .waiting)
+        let high = { (service: String) in result.forecast("no-change", service, series)!.months[12]!.p97_5 }
+        #expect(high("sum") < ids.map(high).reduce(0, +) - 5)
+    }
+
+    /// In each replication: counts are summed, the mean is weighted by the children waiting, the longest is the longest.
+    @Test func withinAReplication() throws {
+        let runner = try Small.runner(area(), replications: 12)
+        let component = try #require(runner.components.first { $0.services.count == 3 })
+        let readers = runner.readers(of: component)
+        let samples = runner.simulate(component, readers, runner.plans[0]) { _ in }
+        let sum = TotalSeries.samples(zip(readers, samples).map { ($0.series, $1) })
+        let row = { (measure: Measure, month: Int) in
+            let wanted = MeasuredSeries(measure: measure)
+            let parts = zip(readers, samples)
+                .map { $1.row(series: $0.series.firstIndex(of: wanted)!, month: month).map(Double.init) }
+            let whole = sum.row(series: TotalSeries.series.firstIndex(of: wanted)!, month: month).map(Double.init)
+            return (sum: whole, parts: parts)
+        }
+        for month in [0, 1, 9, 18] {
+            let (number, mean, longest) = (row(.waiting, month), row(.meanWait, month), row(.maxWait, month))
+            let (within, beyond) = (row(.shareWithin(weeks: 18), month), row(.waitingBeyond(weeks: 52), month))
+            for replication in 0..<12 {
+                let part = { (values: [[Double]]) in values.map { $0[replication] } }
+                let children = part(number.parts)
+                #expect(abs(number.sum[replication] - children.reduce(0, +)) < 1e-3)
+                #expect(abs(beyond.sum[replication] - part(beyond.parts).reduce(0, +)) < 1e-3)
+                #expect(longest.sum[replication] == part(longest.parts).max()!)
+                for (whole, parts) in [(mean.sum, mean.parts), (within.sum, within.parts)] {
+                    var exact = 0.0
+                    for (count, value) in zip(children, part(parts)) { exact += count * value }
+                    exact /= children.reduce(0, +)
+                    #expect(abs(whole[replication] - exact) < 1e-4)
+                }
+            }
+        }
+    }
+}
