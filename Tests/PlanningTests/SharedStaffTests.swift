@@ -128,9 +128,12 @@ struct SharedStaffTests {
         let (component, engine) = try Small.replicate(Self.area(.asEstablished, first: earlier))
         let start = component.network.stages[1].startWeek
         #expect(start > 20)
-        let time = engine.withInputs(ofPool: 0) { $0.capacity.mean }
-        #expect(time[1..<start].allSatisfy { $0 == 12 })
-        #expect(time[(start + 1)...].allSatisfy { $0 == 32 })
+        // In units of which a case of the first takes so many, and two of its time.
+        let time = engine.withInputs(ofPool: 0) { inputs in
+            inputs.capacity.mean.map { $0 * 2 / inputs.unitsPerCase[0] }
+        }
+        #expect(time[1..<start].allSatisfy { abs($0 - 12) < 1e-9 })
+        #expect(time[(start + 1)...].allSatisfy { abs($0 - 32) < 1e-9 })
     }
 
     /// Early disposals take nobody's time: a fitted list has as many in a pool as alone.

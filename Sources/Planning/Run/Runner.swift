@@ -93,7 +93,7 @@ package struct Runner {
                 for (place, plan) in plans.dropFirst().enumerated() {
                     let changed = readers.filter { affected[number][place].contains($0.index) }
                     guard !affected[number][place].isEmpty else { continue }
-                    done += 1
+                    defer { done += 1 }
                     guard !changed.isEmpty else { continue }
                     let samples = simulate(component, changed, plan, progress: report)
                     let all = readers.indices.map { index in
