@@ -23,7 +23,7 @@ ROUTES = (((ASSESSMENT, 0.7), (DONE, 0.3)), ((DONE, 0.75), (ASSESSMENT, 0.2), (T
 # Children of each class whose clock started in each of so many weeks before the start.
 WAITING = (((2, 7), 10), ((1, 6), 20))
 # The clinics' order of service: the oldest clock, or that among the urgent first.
-URGENT_FIRST = False
+URGENT_FIRST = True
 
 # Engines of events leave open which of two at the same moment comes first. A moment keeps them apart: the triage clinic
 # is at the start of the week, the assessment clinic a moment later, and work ends two moments early.

@@ -65,9 +65,10 @@ enum Model {
         return engine
     }
 
-    /// So many slots at the start of each week but the first, the oldest clock first.
+    /// So many slots at the start of each week but the first: urgent children first, then the oldest clock.
     private static func clinics(of slots: Double) -> CapacityPass {
-        var pass = CapacityPass(weekCount: weeks, mean: slots, order: .oldestFirst)
+        let urgentFirst = Access(tiers: [.only(urgent), .all])
+        var pass = CapacityPass(weekCount: weeks, mean: slots, order: .oldestFirst, access: urgentFirst)
         pass.mean[0] = 0
         return pass
     }

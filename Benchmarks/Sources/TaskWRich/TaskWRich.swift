@@ -69,7 +69,8 @@ struct TaskWRich {
             inputs.capacity = CapacityPass(
                 weekCount: weeks,
                 variation: .negativeBinomial(size: 15),
-                order: .mixture(kappa: 0.8, psi: 0.3)
+                order: .mixture(kappa: 0.8, psi: 0.3),
+                access: Access(tiers: [.only(1), .all])
             )
             if isPathway { inputs.divertedShare = Array(repeating: 0.05, count: weeks) }
             for week in 0..<weeks {
