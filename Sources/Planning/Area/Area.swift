@@ -20,6 +20,8 @@ package struct Area: Sendable {
     package var totals: [String: [String]]
     /// Sums of services that results show.
     package var reportedTotals: [Total]
+    /// Further weeks beyond which those waiting are counted for every service, beside 18 and 52.
+    package var thresholds: [Int]
     /// Staff who serve several lists.
     package var sharedStaff: [SharedStaff]
     /// Bank holidays and school holidays, as far as the area gives them.
@@ -38,6 +40,7 @@ package struct Area: Sendable {
         history: History = History(),
         totals: [String: [String]] = [:],
         reportedTotals: [Total] = [],
+        thresholds: [Int] = [],
         sharedStaff: [SharedStaff] = [],
         calendar: WorkCalendar = .none,
         note: String = ""
@@ -51,6 +54,7 @@ package struct Area: Sendable {
         self.history = history
         self.totals = totals
         self.reportedTotals = reportedTotals
+        self.thresholds = thresholds
         self.sharedStaff = sharedStaff
         self.calendar = calendar
         self.note = note

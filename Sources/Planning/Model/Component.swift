@@ -21,6 +21,8 @@ package struct Component: Sendable {
     let dampedMonths: [[Double]]
     /// Months reported, the origin first.
     package let months: [Month]
+    /// Weeks beyond which those waiting are reported for every service, beside 52.
+    let countedBeyond: [Int]
     /// Thresholds counted, in weeks.
     let thresholds: [Int]
     /// Cohorts before week 0.
@@ -66,6 +68,7 @@ package struct Component: Sendable {
                     },
                     origin: origin,
                     horizonMonths: horizonMonths,
+                    countedBeyond: area.thresholds,
                     thresholds: thresholds
                 )
             }
@@ -76,9 +79,11 @@ package struct Component: Sendable {
         sharedStaff: [SharedStaff] = [],
         origin: Month,
         horizonMonths: Int,
+        countedBeyond: [Int] = [],
         thresholds: [Int]
     ) {
         self.services = services
+        self.countedBeyond = countedBeyond
         self.sharedStaff = sharedStaff
         self.thresholds = thresholds
         months = (0...horizonMonths).map { origin + $0 }

@@ -33,6 +33,7 @@ extension Component {
             .clearanceTime,
         ]
         .map { MeasuredSeries(measure: $0) }
+        series += countedBeyond.filter { $0 != 52 }.map { MeasuredSeries(measure: .waitingBeyond(weeks: $0)) }
         if plans.flatMap(\.interventions).contains(where: { $0.service == service.id && $0.effect.takesOffTheList }) {
             series.append(MeasuredSeries(measure: .transferred))
         }

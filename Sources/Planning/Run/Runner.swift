@@ -36,7 +36,7 @@ package struct Runner {
             targets.append(target)
         }
         self.targets = targets
-        let thresholds = Set([18, 52] + targets.compactMap(\.measure.thresholdWeeks))
+        let thresholds = Set([18, 52] + area.thresholds + targets.compactMap(\.measure.thresholdWeeks))
         components = Component.components(
             of: models,
             area: area,

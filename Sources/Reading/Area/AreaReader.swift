@@ -8,7 +8,7 @@ struct AreaReader {
     static let keys = [
         "area", "id", "note", "origin", "horizon", "history", "plans", "totals", "services", "targets",
         "calendar",
-        "totals shown", "shared staff",
+        "totals shown", "shared staff", "counted beyond",
     ]
 
     /// What was read.
@@ -79,6 +79,7 @@ struct AreaReader {
             complete: complete
         )
         area.targets = section["targets"].map(targets.read) ?? []
+        area.thresholds = section["counted beyond"].map(thresholds) ?? []
         area.reportedTotals =
             section["totals shown"].map(TotalReader(services: area.services, complete: complete).read) ?? []
         let staff = SharedStaffReader(services: area.services, complete: complete).read(section["shared staff"])
@@ -101,6 +102,14 @@ struct AreaReader {
             parse: { text in parseMonthCount(text).flatMap { $0.rounded() == $0 ? $0 : nil } }
         )
         return field.value(grammar).map { Int($0) } ?? 36
+    }
+
+    /// Weeks beyond which those waiting are counted, each once, in rising order.
+    private func thresholds(_ field: Field) -> [Int] {
+        var grammar = Grammar.wholeWeeks
+        grammar.remedy = "Write whole weeks, such as [13 weeks, 65 weeks]."
+        let items = field.list(remedy: "Write the weeks in brackets: [13 weeks, 65 weeks].") ?? []
+        return Set(items.compactMap { $0.value(grammar).map { Int($0) } }).sorted()
     }
 
     private func readHistory(_ field: Field?) -> (History, [InputText], isComplete: Bool) {
