@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "Queueing", dependencies: ["Statistics", "LinearAlgebra"]),
         .target(name: "Simulation", dependencies: ["Randomness", "Statistics"]),
         .target(name: "Forecasting", dependencies: ["Regression", "Simulation"]),
-        .target(name: "Planning", dependencies: ["Forecasting"]),
+        .target(name: "Planning", dependencies: ["Forecasting", "Queueing"]),
         .target(name: "Reading", dependencies: ["Planning", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reporting", dependencies: ["Planning"]),
         .executableTarget(

@@ -66,10 +66,29 @@ public struct StudentT: ContinuousDistribution, Equatable {
         let nu = degreesOfFreedom
         guard p >= 0, p <= 1 else { return .nan }
         if nu == .infinity { return location + scale * Normal.standard.quantile(p) }
+        if nu == 3 { return location + scale * (p < 0.5 ? Self.lowerQuantile3(p) : -Self.lowerQuantile3(1 - p)) }
         let tail = 2 * min(p, 1 - p)
         let middle = 2 * abs(p - 0.5)
         let logit = SpecialFunctions.inverseBetaLogit(lower: tail, upper: middle, nu / 2, 0.5)
         let t = nu.squareRoot() * exp(-logit / 2)
         return location + scale * (p < 0.5 ? -t : t)
+    }
+
+    /// The quantile of three degrees of freedom for p <= 1/2, some fifty times as fast as by the beta function.
+    ///
+    /// With t = -sqrt(3) cot(a/2) the distribution function is (a - sin a)/(2 pi): Kepler's equation with an
+    /// eccentricity of 1, solved by its series in (12 pi p)^(1/3) and, away from 0, two of Halley's steps.
+    private static func lowerQuantile3(_ p: Double) -> Double {
+        let mean = 2 * Double.pi * p
+        let s = cbrt(6 * mean)
+        let square = s * s
+        var a = s * (1 + square * (1 / 60 + square * (1 / 1400 + square * (1 / 25200 + square * 43 / 17_248_000))))
+        if s > 0.1 {
+            for _ in 0..<2 {
+                let (error, slope) = (a - sin(a) - mean, 1 - cos(a))
+                a -= error * slope / (slope * slope - error * sin(a) / 2)
+            }
+        }
+        return -3.0.squareRoot() / tan(a / 2)
     }
 }

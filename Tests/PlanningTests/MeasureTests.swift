@@ -20,6 +20,9 @@ struct MeasureTests {
             (.left, "left", "children", "left without being seen"),
             (.meanWaitSeen, "mean_wait_seen", "weeks", "mean wait of those seen"),
             (.clearanceTime, "clearance_time", "weeks", "clearance time"),
+            (.capacity, "capacity", "children", "capacity"),
+            (.load, "load", "ratio", "load"),
+            (.reliefCapacity, "relief_capacity", "children", "relief capacity"),
             (.outcome("plan issued"), "outcome_plan_issued", "children", "plan issued"),
             (.withinDue(stage: "decision"), "within_due_decision", "share", "within due time at decision"),
             (

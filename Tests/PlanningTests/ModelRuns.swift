@@ -64,7 +64,14 @@ extension Runner {
         let wanted = MeasuredSeries(measure: measure, stage: stage ?? Component.stage(of: measure))
         let number = component.series(of: index, targets: targets, plans: plans).firstIndex(of: wanted)!
         let samples = simulate(component, readers(of: component), plans.first { $0.id == plan }!) { _ in }
-        return component.months.indices.map { samples[index].row(series: number, month: $0).map(Double.init) }
+        return component.months.indices.map { samples[index].values(series: number, month: $0) }
+    }
+}
+
+extension Samples {
+    /// The values of a series in a month, by replication.
+    func values(series: Int, month: Int) -> [Double] {
+        (0..<replications).map { self[series: series, month: month, replication: $0] }
     }
 }
 

@@ -24,7 +24,7 @@ struct TargetsTests {
         let samples = Samples(seriesCount: 1, monthCount: rows.count, replications: rows[0].count)
         for (month, row) in rows.enumerated() {
             for (replication, value) in row.enumerated() {
-                samples.set(value, series: 0, month: month, replication: replication)
+                samples[series: 0, month: month, replication: replication] = value
             }
         }
         return TargetResult(

@@ -64,8 +64,8 @@ struct TotalTests {
         let row = { (measure: Measure, month: Int) in
             let wanted = MeasuredSeries(measure: measure)
             let parts = zip(readers, samples)
-                .map { $1.row(series: $0.series.firstIndex(of: wanted)!, month: month).map(Double.init) }
-            let whole = sum.row(series: TotalSeries.series.firstIndex(of: wanted)!, month: month).map(Double.init)
+                .map { $1.values(series: $0.series.firstIndex(of: wanted)!, month: month) }
+            let whole = sum.values(series: TotalSeries.series.firstIndex(of: wanted)!, month: month)
             return (sum: whole, parts: parts)
         }
         for month in [0, 1, 9, 18] {

@@ -81,6 +81,17 @@ import Testing
         )
     }
 
+    /// Three degrees of freedom have a way of their own: beside mpmath's to 40 digits and the way of all others.
+    @Test(arguments: [1e-300, 1e-12, 2e-5, 3e-5, 0.025, 0.2, 0.499, 0.5, 0.501, 0.8, 0.975, 0.995, 1 - 1e-12])
+    func studentTOfThree(_ p: Double) throws {
+        let three = try StudentT(degreesOfFreedom: 3)
+        let other = try StudentT(degreesOfFreedom: 3.0.nextUp)
+        #expect(abs(three.quantile(p) - other.quantile(p)) <= 1e-11 * abs(other.quantile(p)) + 1e-14)
+        #expect(isClose(three.quantile(0.975), 3.18244630528370844, relative: 1e-14))
+        #expect(isClose(three.quantile(0.995), 5.84090930973335726, relative: 1e-13))
+        #expect(three.quantile(0) == -.infinity && three.quantile(1) == .infinity)
+    }
+
     @Test func chiSquared() throws {
         try check(
             ChiSquared(degreesOfFreedom: 1),

@@ -31,29 +31,35 @@ struct ExpectedFlows {
                 if week < weekCount { done[index][week] += Double(work.children) }
             }
         }
+        let onward = inputs.indices.map { index in
+            zip(stages[index].routes, inputs[index].routeShares[0].value)
+                .compactMap { route, share -> (stage: Int, share: Double)? in
+                    guard case .stage(let number) = route, let next = places[number] else { return nil }
+                    return (next, share)
+                }
+        }
         /// Leads cases on that are done; those who come to a stage that serves later in the week are taken up in it.
         func lead(_ cases: Double, from index: Int) {
-            for (route, share) in zip(stages[index].routes, inputs[index].routeShares[0].value) {
-                if case .stage(let number) = route, let next = places[number] { lists[next] += cases * share }
-            }
+            for route in onward[index] { lists[route.stage] += cases * route.share }
         }
-        let hazards = inputs.map { Self.hazard($0) }
+        let staying = inputs.map { exp(-Self.hazard($0)) }
         for week in 0..<weekCount {
             for index in inputs.indices { lead(done[index][week], from: index) }
-            for (index, stage) in stages.enumerated() where stage.startWeek <= week {
-                let part = week == stage.startWeek ? stage.startFraction : 1
+            for index in inputs.indices where stages[index].startWeek <= week {
+                let part = week == stages[index].startWeek ? stages[index].startFraction : 1
                 let taken = Self.taken(inputs[index].capacity, in: week, part: part, from: lists[index])
                 lists[index] -= taken.all
                 takenUp[index][week] = taken.booked
-                for (weeks, probability) in stage.delay.enumerated() where week + weeks < weekCount {
-                    done[index][week + weeks] += taken.booked * probability
+                for weeks in 0..<min(stages[index].delay.count, weekCount - week) {
+                    done[index][week + weeks] += taken.booked * stages[index].delay[weeks]
                 }
-                if stage.delay[0] > 0 { lead(taken.booked * stage.delay[0], from: index) }
+                let atOnce = stages[index].delay[0]
+                if atOnce > 0 { lead(taken.booked * atOnce, from: index) }
             }
-            for (index, stage) in stages.enumerated() where stage.startWeek <= week {
-                let part = week == stage.startWeek ? stage.startFraction : 1
+            for index in inputs.indices where stages[index].startWeek <= week {
+                let part = week == stages[index].startWeek ? stages[index].startFraction : 1
                 lists[index] += inputs[index].referralMean[week] * part
-                lists[index] *= exp(-part * hazards[index])
+                lists[index] *= part == 1 ? staying[index] : pow(staying[index], part)
             }
         }
     }
@@ -74,7 +80,7 @@ struct ExpectedFlows {
 
     /// Children taken off a list by a stage's own capacity, and those of them who are no early disposals.
     private static func taken(
-        _ capacity: CapacityPass,
+        _ capacity: borrowing CapacityPass,
         in week: Int,
         part: Double,
         from list: Double

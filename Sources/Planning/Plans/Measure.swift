@@ -34,6 +34,17 @@ package enum Measure: Hashable, Sendable {
     case meanWaitSeen
     /// Weeks to clear the list at the month's rate of removals: waiting over removals a week.
     case clearanceTime
+    /// Children who could have been seen in the month, of a stage that has its staff to itself: early disposals, which take
+    /// nobody's time, are left out.
+    case capacity
+    /// Demand over capacity in the twelve months to the month's end, or in as many as are simulated: above 1 a list grows.
+    ///
+    /// Demand is the children who join a list and neither are disposed of early nor leave without being seen. Of a stage
+    /// whose staff serve others too: the time that all of these ask for over the time that there is.
+    case load
+    /// The children a month who would have to be seen from now on for the list to be short enough, half a year later, to
+    /// hold its target, with the demand of those twelve months.
+    case reliefCapacity
     /// Cases that ended with this outcome in the month.
     case outcome(String)
     /// Share of a stage's completions in the month that were within its due time (exceptions left out).
@@ -64,20 +75,24 @@ extension Measure {
         case .ceased: "ceased"
         case .meanWaitSeen: "mean_wait_seen"
         case .clearanceTime: "clearance_time"
+        case .capacity: "capacity"
+        case .load: "load"
+        case .reliefCapacity: "relief_capacity"
         case .outcome(let outcome): "outcome_\(snakeCase(outcome))"
         case .withinDue(let stage): "within_due_\(snakeCase(stage))"
         case .withinDueWithExceptions(let stage): "within_due_with_exceptions_\(snakeCase(stage))"
         }
     }
 
-    /// The value of the `unit` column: `children`, `weeks` or `share` (from 0 to 1).
+    /// The value of the `unit` column: `children`, `weeks`, `share` (from 0 to 1) or `ratio`.
     package var unit: String {
         switch self {
         case .waiting, .waitingBeyond, .referrals, .diverted, .seen, .earlyDisposals, .left, .outcome,
-            .transferred, .held, .ceased:
+            .transferred, .held, .ceased, .capacity, .reliefCapacity:
             "children"
         case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitSeen, .clearanceTime: "weeks"
         case .shareWithin, .withinDue, .withinDueWithExceptions: "share"
+        case .load: "ratio"
         }
     }
 
@@ -101,6 +116,9 @@ extension Measure {
         case .ceased: "ceased"
         case .meanWaitSeen: "mean wait of those seen"
         case .clearanceTime: "clearance time"
+        case .capacity: "capacity"
+        case .load: "load"
+        case .reliefCapacity: "relief capacity"
         case .outcome(let outcome): outcome
         case .withinDue(let stage): "within due time at \(stage)"
         case .withinDueWithExceptions(let stage): "within due time at \(stage), exceptions counted"

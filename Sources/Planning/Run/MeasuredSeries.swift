@@ -41,6 +41,10 @@ extension Component {
             let wanted = MeasuredSeries(measure: target.measure, stage: Self.stage(of: target.measure))
             if !series.contains(wanted) { series.append(wanted) }
         }
+        series += loadSeries(of: index)
+        if !service.isPathway, Self.reliefTarget(of: service, targets) != nil {
+            series.append(MeasuredSeries(measure: .reliefCapacity))
+        }
         for one in service.classes {
             series += [.waiting, .meanWait, .maxWait, .waitingBeyond(weeks: 52), .seen]
                 .map { MeasuredSeries(measure: $0, stage: MeasuredSeries.ofClass(one.name)) }
@@ -65,6 +69,29 @@ extension Component {
             }
         }
         return series
+    }
+
+    /// Capacity and load: of a list, or of each stage of a pathway. Without limit there is neither; the capacity of shared
+    /// staff is no single stage's.
+    private func loadSeries(of index: Int) -> [MeasuredSeries] {
+        zip(services[index].stages, stageNumbers[index])
+            .flatMap { stage, number -> [MeasuredSeries] in
+                if case .unlimited = stage.capacity { return [] }
+                let name = services[index].service.isPathway ? stage.stage.id : MeasuredSeries.wholeService
+                let isPooled = network.pools.contains { $0.stages.contains(number) }
+                return (isPooled ? [.load] : [.capacity, .load]).map { MeasuredSeries(measure: $0, stage: name) }
+            }
+    }
+
+    /// The share of those waiting, and the weeks under which they shall have waited, that a list's relief capacity aims at: the
+    /// first such target there is.
+    static func reliefTarget(of service: Service, _ targets: [Target]) -> (share: Double, weeks: Int)? {
+        for target in targets where target.service == service.id && target.bound == .atLeast {
+            if case .shareWithin(let weeks) = target.measure, target.value > 0, target.value < 1 {
+                return (target.value, weeks)
+            }
+        }
+        return nil
     }
 
     /// The `stage` column of a measure that a target names.

@@ -2,6 +2,8 @@ import Simulation
 
 /// What moved through a stage in a month: the flows of its weeks, by days.
 struct MonthFlows {
+    var demand = 0.0
+    var placesToBeSeen = 0.0
     var referrals = 0.0
     var diverted = 0.0
     var joined = 0.0
@@ -15,8 +17,28 @@ struct MonthFlows {
     var completedExceptions = 0.0
     var completedOnTimeExceptions = 0.0
 
+    /// Of a month that is not simulated whole: nothing that is made of it is a number.
+    static let unknown = MonthFlows(
+        demand: .nan,
+        placesToBeSeen: .nan,
+        referrals: .nan,
+        diverted: .nan,
+        joined: .nan,
+        seen: .nan,
+        seenWaitSum: .nan,
+        earlyDisposals: .nan,
+        transferred: .nan,
+        left: .nan,
+        completed: .nan,
+        completedOnTime: .nan,
+        completedExceptions: .nan,
+        completedOnTimeExceptions: .nan
+    )
+
     /// Adds a share of a week's flows.
     mutating func add(_ flows: Flows, _ share: Double) {
+        demand += share * Double(flows.demand)
+        placesToBeSeen += share * Double(flows.placesToBeSeen)
         referrals += share * Double(flows.referrals)
         diverted += share * Double(flows.diverted)
         joined += share * Double(flows.joined)

@@ -1,5 +1,3 @@
-import Forecasting
-import Foundation
 import Simulation
 
 /// Reads the measures of one service from an engine that has just run.
@@ -11,237 +9,59 @@ struct MonthlyReader: Sendable {
     let series: [MeasuredSeries]
     /// How each series is read.
     private let readings: [Reading]
-    /// The network's numbers of the service's stages.
+    /// The network's numbers of the service's stages, and of the staff pools that serve them.
     private let stages: [Int]
+    private let pools: [Int]
     /// The weeks that make up each month.
     private let parts: [[(week: Int, share: Double)]]
 
-    /// A series' values of an engine's last run, by month.
-    private typealias Reading = @Sendable (_ run: Run) -> [Double]
+    /// A series' value of an engine's last run in a month.
+    ///
+    /// In a structure, because functions in an array are called through another.
+    struct Reading: Sendable {
+        let value: @Sendable (_ run: Run, _ month: Int) -> Double
+    }
 
-    /// One replication, with the flows of the service's stages by month.
-    private struct Run {
+    /// One replication, with the flows of the service's stages by stage and month, and the time of their staff pools by pool
+    /// and month.
+    struct Run {
         let replication: Int
         let engine: Engine
-        /// By stage and then by month; `nil` for a month that is not simulated whole.
-        let flows: [[MonthFlows?]]
+        let flows: UnsafePointer<MonthFlows>
+        let pools: [PoolMonth]
     }
 
     init(component: Component, index: Int, targets: [Target], plans: [Plan], settings: RunSettings) {
         self.index = index
         series = component.series(of: index, targets: targets, plans: plans)
-        let sources = Sources(component, index, settings)
+        let sources = Sources(component, index, settings, targets)
         readings = series.map { sources.reading(of: $0) }
         stages = component.layout.stages[index]
+        pools = sources.pools
         parts = sources.mapping.flows
     }
 
-    /// Gives each series, by its number, its values in the engine's last run, by month.
-    func read(_ engine: Engine, replication: Int, _ take: (_ series: Int, _ values: [Double]) -> Void) {
-        let flows = stages.map { stage in
-            parts.map { parts in
-                parts.isEmpty
-                    ? nil
-                    : parts.reduce(into: MonthFlows()) { $0.add(engine.flows(of: stage, in: $1.week), $1.share) }
-            }
-        }
-        let run = Run(replication: replication, engine: engine, flows: flows)
-        for (number, reading) in readings.enumerated() { take(number, reading(run)) }
-    }
-
-    /// Where a service's measures stand in the network.
-    private struct Sources {
-        let component: Component
-        let index: Int
-        let service: Service
-        let mapping: MonthMapping
-        /// For a list whose order of service was fitted to a series.
-        let published: PublishedWaits?
-
-        init(_ component: Component, _ index: Int, _ settings: RunSettings) {
-            (self.component, self.index) = (component, index)
-            let model = component.services[index]
-            service = model.service
-            let isFitted = !service.isPathway && model.order.observations > 0
-            published = isFitted ? PublishedWaits(model, months: component.months, settings: settings) : nil
-            mapping = MonthMapping(grid: component.grid, start: model.anchor.end, months: component.months)
-        }
-
-        private var layout: NetworkLayout { component.layout }
-        private var first: [Int] { [0] }
-        private var all: [Int] { Array(service.stages.indices) }
-
-        func reading(of series: MeasuredSeries) -> Reading {
-            let group = group(of: series)
-            switch series.measure {
-            case .waiting: return stock(StockMeasure.number, [group])
-            case .meanWait, .maxWait: return wait(series, group)
-            case .medianWait: return stock(StockMeasure.median, [group])
-            case .percentile92Wait: return stock(StockMeasure.percentile92, [group])
-            case .waitingBeyond(let weeks): return stock(threshold(weeks), [group])
-            case .shareWithin(let weeks):
-                let (number, beyond) = (stock(StockMeasure.number, [group]), stock(threshold(weeks), [group]))
-                return { run in
-                    zip(number(run), beyond(run))
-                        .map { $0 > 0 ? 1 - $1 / $0 : $0.isNaN ? .nan : 1 }
-                }
-            case .referrals:
-                // Children whom another service has sent with their clocks running are new here; those who come back
-                // from a later stage are not.
-                let comeBack = service.stages.flatMap(\.routes)
-                    .contains { $0.destination == .stage(service.stages[0].id) }
-                let counted = comeBack ? 0.0 : 1
-                return flow(first) { $0.referrals + counted * $0.joined }
-            case .diverted: return flow(first) { $0.diverted }
-            case .seen: return seen(series)
-            case .earlyDisposals: return flow(all) { $0.earlyDisposals }
-            case .left: return flow(all) { $0.left }
-            case .transferred: return flow(all) { $0.transferred }
-            case .meanWaitSeen: return ratio(flow(first) { $0.seenWaitSum }, flow(first) { $0.seen })
-            case .clearanceTime: return clearanceTime(group)
-            case .outcome(let name): return outcomes([layout.outcomes[index][name]!])
-            case .held(let placement):
-                let placements = service.stock?.placements ?? []
-                let groups = layout.stockGroups[index].enumerated()
-                    .filter { placement == nil || placements[$0.offset].name == placement }
-                return stock(StockMeasure.number, groups.map(\.element))
-            case .ceased: return outcomes([layout.ceased[index]])
-            case .withinDue(let id):
-                return ratio(
-                    flow(stage(id)) { $0.completedOnTime - $0.completedOnTimeExceptions },
-                    flow(stage(id)) { $0.completed - $0.completedExceptions }
-                )
-            case .withinDueWithExceptions(let id):
-                return ratio(
-                    flow(stage(id)) { $0.completedOnTime },
-                    flow(stage(id)) { $0.completed }
-                )
-            }
-        }
-
-        private func stage(_ id: String) -> [Int] {
-            [service.stages.firstIndex { $0.id == id }!]
-        }
-
-        private func threshold(_ weeks: Int) -> Int {
-            StockMeasure.firstThreshold + component.thresholds.firstIndex(of: weeks)!
-        }
-
-        /// The network's group that a series measures.
-        private func group(of series: MeasuredSeries) -> Int {
-            if let number = childClass(of: series) { return layout.classGroups[index][number] }
-            guard let stage = service.stages.firstIndex(where: { $0.id == series.stage }) else {
-                return layout.serviceGroups[index]
-            }
-            return layout.stageGroups[index][stage]
-        }
-
-        /// The number, among the service's classes, of the class that a series is about.
-        private func childClass(of series: MeasuredSeries) -> Int? {
-            service.classes.firstIndex { MeasuredSeries.ofClass($0.name) == series.stage }
-        }
-
-        /// A measure at the months' ends, added up over groups.
-        private func stock(_ measure: Int, _ groups: [Int]) -> Reading {
-            let ends = mapping.ends
-            return { run in
-                let engine = run.engine
-                return ends.map { moment in
-                    guard let moment else { return .nan }
-                    var sum = 0.0
-                    for group in groups {
-                        let before =
-                            moment.before.map { engine.stock(measure, of: group, endOf: $0) }
-                            ?? engine.stockAtStart(measure, of: group)
-                        sum += before
-                        guard moment.weight > 0 else { continue }
-                        sum += moment.weight * (engine.stock(measure, of: group, endOf: moment.after) - before)
-                    }
-                    return sum
+    /// Reads every series of an engine's last run into the row of its replication.
+    func read(_ engine: Engine, replication: Int, into samples: Samples) {
+        withUnsafeTemporaryAllocation(of: MonthFlows.self, capacity: stages.count * parts.count) { flows in
+            for (number, stage) in stages.enumerated() {
+                for (month, parts) in parts.enumerated() {
+                    var sum = parts.isEmpty ? MonthFlows.unknown : MonthFlows()
+                    for part in parts { sum.add(engine.flows(of: stage, in: part.week), part.share) }
+                    flows.initializeElement(at: number * self.parts.count + month, to: sum)
                 }
             }
-        }
-
-        /// A flow of some of the service's stages.
-        private func flow(_ stages: [Int], _ value: @escaping @Sendable (MonthFlows) -> Double) -> Reading {
-            { run in
-                mapping.flows.indices.map { month in
-                    var sum = 0.0
-                    for stage in stages { sum += run.flows[stage][month].map(value) ?? .nan }
-                    return sum
+            let run = Run(
+                replication: replication,
+                engine: engine,
+                flows: UnsafePointer(flows.baseAddress!),
+                pools: pools.flatMap { pool in parts.map { PoolMonth(pool, of: engine, in: $0) } }
+            )
+            for (number, reading) in readings.enumerated() {
+                for month in parts.indices {
+                    samples[series: number, month: month, replication: replication] = reading.value(run, month)
                 }
             }
-        }
-
-        private func outcomes(_ outcomes: [Int]) -> Reading {
-            weekly { week, engine in
-                var sum = 0
-                for outcome in outcomes { sum += engine.count(of: outcome, in: week) }
-                return Double(sum)
-            }
-        }
-
-        /// What happens in weeks, by the days of each month.
-        private func weekly(_ value: @escaping @Sendable (_ week: Int, _ engine: Engine) -> Double) -> Reading {
-            let flows = mapping.flows
-            return { run in
-                flows.map { parts in
-                    guard !parts.isEmpty else { return .nan }
-                    var sum = 0.0
-                    for part in parts { sum += part.share * value(part.week, run.engine) }
-                    return sum
-                }
-            }
-        }
-
-        private func ratio(_ part: @escaping Reading, _ whole: @escaping Reading) -> Reading {
-            { run in
-                zip(part(run), whole(run)).map { $1 > 0 ? $0 / $1 : .nan }
-            }
-        }
-
-        /// The mean or the longest wait, as it might be published where that is known.
-        private func wait(_ series: MeasuredSeries, _ group: Int) -> Reading {
-            let (mean, longest) = (stock(StockMeasure.mean, [group]), stock(StockMeasure.longest, [group]))
-            let isMean = series.measure == .meanWait
-            guard let published, series.stage == MeasuredSeries.wholeService else { return isMean ? mean : longest }
-            return { run in
-                let most = longest(run)
-                return mean(run).enumerated()
-                    .map { month, mean in
-                        let shown = published.mean(
-                            mean,
-                            longest: most[month],
-                            replication: run.replication,
-                            month: month
-                        )
-                        return isMean
-                            ? shown
-                            : published.longest(most[month], mean: shown, replication: run.replication, month: month)
-                    }
-            }
-        }
-
-        private func clearanceTime(_ group: Int) -> Reading {
-            let weeks = mapping.flows.map { $0.reduce(0) { $0 + $1.share } }
-            let number = stock(StockMeasure.number, [group])
-            let removed = flow(all) { $0.completed + $0.earlyDisposals + $0.transferred + $0.left - $0.joined }
-            return { run in
-                let numbers = number(run)
-                return removed(run).enumerated()
-                    .map { $1 > 0 && weeks[$0] > 0 ? numbers[$0] / ($1 / weeks[$0]) : .nan }
-            }
-        }
-
-        /// Cases done: of a stage its completions, of a list those seen, of a pathway all its outcomes.
-        private func seen(_ series: MeasuredSeries) -> Reading {
-            if let one = childClass(of: series) {
-                let (stage, number) = (layout.stages[index][0], layout.classNumbers[service.classes[one].name]!)
-                return weekly { week, engine in Double(engine.flows(of: stage, class: number, in: week).seen) }
-            }
-            if series.stage != MeasuredSeries.wholeService { return flow(stage(series.stage)) { $0.completed } }
-            guard service.isPathway else { return flow(first) { $0.seen } }
-            return outcomes(layout.outcomes[index].values.sorted())
         }
     }
 }

@@ -60,13 +60,12 @@ extension RunResult {
     /// Whether a difference from no change is worth telling.
     ///
     /// Of services that the plan itself changes, whatever is not zero. Of others, which it reaches through couplings, shared
-    /// staff or a sum, what is more than half a child, half a week or half a percentage point on average in some month, and
-    /// beyond the Monte Carlo error (four standard errors).
+    /// staff or a sum, what is more than half a child, half a week or half a hundredth on average in some month, and beyond the Monte Carlo error (four standard errors).
     package func isTold(_ difference: ForecastSeries) -> Bool {
         let changed = plans.first { $0.id == difference.plan }?.interventions.map(\.service) ?? []
         let members = area.reportedTotals.first { $0.id == difference.service }?.services ?? [difference.service]
         let isDirect = members.contains(where: changed.contains)
-        let least = difference.series.measure.unit == "share" ? 0.005 : 0.5
+        let least = ["share", "ratio"].contains(difference.series.measure.unit) ? 0.005 : 0.5
         return difference.months.contains { month in
             guard let month else { return false }
             guard !isDirect else { return month.mean != 0 || month.standardDeviation != 0 }

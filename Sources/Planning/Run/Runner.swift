@@ -193,11 +193,7 @@ package struct Runner {
         component.prepare(engine, under: plan, seed: settings.seed, replication: replication)
         engine.run(seed: settings.seed, replication: replication)
         for (reader, samples) in zip(readers, samples) {
-            reader.read(engine, replication: replication) { series, values in
-                for (month, value) in values.enumerated() {
-                    samples.set(value, series: series, month: month, replication: replication)
-                }
-            }
+            reader.read(engine, replication: replication, into: samples)
         }
     }
 

@@ -1,8 +1,8 @@
 import Statistics
 
-/// The values of the series of one service under one plan: for each series and month, one for each replication.
+/// The values of the series of one service under one plan: for each replication a row of each series' months.
 ///
-/// Held in single precision, in storage that threads fill at places of their own.
+/// Held in single precision, in storage that threads fill at rows of their own.
 final class Samples {
     let seriesCount: Int
     let monthCount: Int
@@ -19,31 +19,36 @@ final class Samples {
 
     deinit { values.deallocate() }
 
-    func set(_ value: Double, series: Int, month: Int, replication: Int) {
-        values[(series * monthCount + month) * replications + replication] = Float(value)
-    }
-
-    /// The replications' values of a series in a month.
-    func row(series: Int, month: Int) -> UnsafeBufferPointer<Float> {
-        UnsafeBufferPointer(start: values + (series * monthCount + month) * replications, count: replications)
+    /// A value of a replication; NaN where there is none.
+    subscript(series series: Int, month month: Int, replication replication: Int) -> Double {
+        get { Double(values[(replication * seriesCount + series) * monthCount + month]) }
+        set { values[(replication * seriesCount + series) * monthCount + month] = Float(newValue) }
     }
 
     /// Summaries by month of a series, or of its differences from the same series of another run.
     func summaries(of series: Int, minus other: Samples? = nil) -> [Summary?] {
-        (0..<monthCount)
-            .map { month in
-                let own = row(series: series, month: month)
-                var numbers: [Float] = []
-                numbers.reserveCapacity(replications)
-                if let other {
-                    let base = other.row(series: series, month: month)
-                    for (value, before) in zip(own, base) where !value.isNaN && !before.isNaN {
-                        numbers.append(value - before)
-                    }
-                } else {
-                    for value in own where !value.isNaN { numbers.append(value) }
+        let places = replications * monthCount
+        return withUnsafeTemporaryAllocation(of: Float.self, capacity: places + replications) { room in
+            let spare = UnsafeMutableBufferPointer(rebasing: room[places...])
+            var counts = Array(repeating: 0, count: monthCount)
+            for replication in 0..<replications {
+                let first = (replication * seriesCount + series) * monthCount
+                for month in 0..<monthCount {
+                    let value = values[first + month] - (other?.values[first + month] ?? 0)
+                    // A value that is none is written over by the next.
+                    room[month * replications + counts[month]] = value
+                    counts[month] += value.isNaN ? 0 : 1
                 }
-                return numbers.isEmpty ? nil : numbers.withUnsafeMutableBufferPointer { Summary(rearranging: $0) }
             }
+            return counts.enumerated()
+                .map { month, count in
+                    guard count > 0 else { return nil }
+                    let first = month * replications
+                    return Summary(
+                        sorting: UnsafeMutableBufferPointer(rebasing: room[first..<first + count]),
+                        spare: spare
+                    )
+                }
+        }
     }
 }

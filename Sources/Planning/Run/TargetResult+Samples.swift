@@ -8,12 +8,13 @@ extension TargetResult {
         self.target = target
         self.evidence = evidence
         let shares = months.indices.map { month -> (met: Int, of: Int) in
-            let values = samples.row(series: series, month: month)
-            return values.reduce(into: (0, 0)) { counts, value in
-                guard !value.isNaN else { return }
-                counts.1 += 1
-                if target.isMet(by: Double(value)) { counts.0 += 1 }
-            }
+            (0..<samples.replications)
+                .reduce(into: (0, 0)) { counts, replication in
+                    let value = samples[series: series, month: month, replication: replication]
+                    guard !value.isNaN else { return }
+                    counts.1 += 1
+                    if target.isMet(by: value) { counts.0 += 1 }
+                }
         }
         firstMonths = Self.levels.map { level in
             months.indices.dropFirst()
@@ -32,8 +33,8 @@ extension TargetResult {
             .count { replication in
                 (due..<months.count)
                     .allSatisfy { month in
-                        let value = samples.row(series: series, month: month)[replication]
-                        return value.isNaN || target.isMet(by: Double(value))
+                        let value = samples[series: series, month: month, replication: replication]
+                        return value.isNaN || target.isMet(by: value)
                     }
             }
         held = try? ProportionEstimate(successes: holding, trials: samples.replications)

@@ -16,16 +16,25 @@ enum TotalSeries {
         let first = members[0].samples
         let sum = Samples(seriesCount: series.count, monthCount: first.monthCount, replications: first.replications)
         for (number, one) in series.enumerated() {
-            for month in 0..<first.monthCount {
-                let values = rows(members, one.measure, month)
-                let weights = weight(of: one.measure).map { rows(members, $0, month) }
-                for replication in 0..<first.replications {
-                    sum.set(
-                        value(one.measure, values, weights, replication),
-                        series: number,
-                        month: month,
-                        replication: replication
-                    )
+            let places = places(of: one.measure, members)
+            let weights = weight(of: one.measure).map { Self.places(of: $0, members) }
+            for replication in 0..<first.replications {
+                for month in 0..<first.monthCount {
+                    let value = { (places: [Int], member: Int) in
+                        members[member].samples[series: places[member], month: month, replication: replication]
+                    }
+                    sum[series: number, month: month, replication: replication] =
+                        if let weights {
+                            weightedMean(
+                                one.measure,
+                                members.indices.lazy.map { (value(places, $0), value(weights, $0)) }
+                            )
+                        } else if one.measure == .maxWait {
+                            members.indices.map { value(places, $0) }
+                                .reduce(-.infinity) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+                        } else {
+                            members.indices.reduce(0) { $0 + value(places, $1) }
+                        }
                 }
             }
         }
@@ -41,32 +50,24 @@ enum TotalSeries {
         }
     }
 
-    private static func rows(
-        _ members: [(series: [MeasuredSeries], samples: Samples)],
-        _ measure: Measure,
-        _ month: Int
-    ) -> [UnsafeBufferPointer<Float>] {
-        members.map { series, samples in
-            samples.row(series: series.firstIndex(of: MeasuredSeries(measure: measure))!, month: month)
-        }
+    /// The numbers of a measure's series.
+    private static func places(
+        of measure: Measure,
+        _ members: [(series: [MeasuredSeries], samples: Samples)]
+    ) -> [Int] {
+        members.map { $0.series.firstIndex(of: MeasuredSeries(measure: measure))! }
     }
 
-    private static func value(
+    private static func weightedMean(
         _ measure: Measure,
-        _ values: [UnsafeBufferPointer<Float>],
-        _ weights: [UnsafeBufferPointer<Float>]?,
-        _ replication: Int
+        _ members: some Sequence<(value: Double, weight: Double)>
     ) -> Double {
-        if let weights {
-            var (sum, children) = (0.0, 0.0)
-            for (value, weight) in zip(values, weights) where weight[replication] > 0 {
-                sum += Double(value[replication]) * Double(weight[replication])
-                children += Double(weight[replication])
-            }
-            guard children > 0 else { return measure == .shareWithin(weeks: 18) ? 1 : measure == .meanWait ? 0 : .nan }
-            return sum / children
+        var (sum, children) = (0.0, 0.0)
+        for (value, weight) in members where weight > 0 {
+            sum += value * weight
+            children += weight
         }
-        let numbers = values.map { Double($0[replication]) }
-        return measure == .maxWait ? numbers.max()! : numbers.reduce(0, +)
+        guard children > 0 else { return measure == .shareWithin(weeks: 18) ? 1 : measure == .meanWait ? 0 : .nan }
+        return sum / children
     }
 }

@@ -38,7 +38,7 @@ package enum ForecastTables {
         var csv = CSVText(header: header)
         for series in all {
             let measure = series.series.measure
-            let decimals = measure.unit == "share" ? 3 : 1
+            let decimals = ["share", "ratio"].contains(measure.unit) ? 3 : 1
             for (month, summary) in zip(result.months, series.months) {
                 guard let summary else { continue }
                 csv.row(

@@ -28,6 +28,7 @@ struct ServiceSection {
     private var remarks: [String] {
         var remarks: [String] = []
         if let flows = flowsOfFirstYear { remarks.append(flows) }
+        if let loads { remarks.append(loads) }
         if let waiting = baseline(.waiting), last >= 12,
             let end = waiting.months[last], let before = waiting.months[last - 12],
             end.p50 > 1.05 * before.p50
@@ -55,17 +56,31 @@ struct ServiceSection {
 
     /// Mean flows a month over the first twelve months.
     private var flowsOfFirstYear: String? {
-        guard !service.isPathway, last >= 12 else { return nil }
-        let mean = { (measure: Measure) -> String? in
-            guard let series = baseline(measure) else { return nil }
-            let year = series.months[1...12].compactMap { $0?.mean }
-            return year.isEmpty ? nil : thousands(year.reduce(0, +) / Double(year.count))
-        }
-        guard let referrals = mean(.referrals), let seen = mean(.seen), let early = mean(.earlyDisposals),
-            let left = mean(.left)
+        guard !service.isPathway, let referrals = firstYear(.referrals), let seen = firstYear(.seen),
+            let early = firstYear(.earlyDisposals), let left = firstYear(.left)
         else { return nil }
-        return "a month in the first year: \(referrals) referrals; \(seen) seen, \(early) early disposals (rejected, "
-            + "fast-tracked, transferred), \(left) left without being seen"
+        return "a month in the first year: \(thousands(referrals)) referrals; \(thousands(seen)) seen, "
+            + "\(thousands(early)) early disposals (rejected, fast-tracked, transferred), \(thousands(left)) left without "
+            + "being seen"
+    }
+
+    /// What is asked of the capacity in the first year and in the last, and what would be enough.
+    private var loads: String? {
+        guard !service.isPathway, last >= 24, let load = baseline(.load), let first = load.months[12],
+            let final = load.months[last]
+        else { return nil }
+        let relief = baseline(.reliefCapacity)?.months[12].map {
+            "; a year from now \(thousands($0.p50)) a month would have to be seen to meet its target half a year later"
+        }
+        return "load \(decimal(first.p50, 2)) over the first year, \(decimal(final.p50, 2)) over the last (demand over "
+            + "capacity: above 1 a list grows)\(relief ?? "")"
+    }
+
+    /// Mean of a measure over the first twelve months.
+    private func firstYear(_ measure: Measure) -> Double? {
+        guard last >= 12, let series = baseline(measure) else { return nil }
+        let year = series.months[1...12].compactMap { $0?.mean }
+        return year.isEmpty ? nil : year.reduce(0, +) / Double(year.count)
     }
 
     private func baseline(_ measure: Measure) -> ForecastSeries? {

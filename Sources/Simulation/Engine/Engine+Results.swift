@@ -23,6 +23,21 @@ extension Engine {
         return withExtendedLifetime(self) { Int(weekOutcomes[week * outcomeCount + outcome]) }
     }
 
+    /// The time that a staff pool had in a week of the last run, in the units of its inputs; infinite without limit.
+    public func time(ofPool pool: Int, in week: Int) -> Double {
+        precondition((0..<poolCount).contains(pool) && (0..<weekCount).contains(week))
+        return withExtendedLifetime(self) {
+            let units = pools[pool].units.room[week]
+            return units == PassWork.unlimited ? .infinity : Double(units)
+        }
+    }
+
+    /// The time that a case of one of a staff pool's stages, by its place in the pool, took in the last run.
+    public func timePerCase(ofPool pool: Int, member: Int) -> Double {
+        precondition((0..<poolCount).contains(pool))
+        return withExtendedLifetime(self) { pools[pool].unitsPerCase[member] }
+    }
+
     /// A measure of a group at the end of an observed week of the last run; see ``StockMeasure`` for `index`.
     public func stock(_ index: Int, of group: Int, endOf week: Int) -> Double {
         precondition((0..<weekCount).contains(week) && isObserved[week], "the week is not observed")

@@ -1,0 +1,71 @@
+import Forecasting
+import Foundation
+import Queueing
+import Simulation
+
+extension MonthlyReader.Sources {
+    /// The months of a year that ends with one, of those that are simulated whole.
+    private var years: [Range<Int>] {
+        let flows = mapping.flows
+        return flows.indices.map { month in
+            let last = month + 1
+            return (max(0, last - 12)..<last).first { !flows[$0].isEmpty }.map { $0..<last } ?? last..<last
+        }
+    }
+
+    /// Demand over capacity; of a stage of a staff pool the pool's.
+    ///
+    /// Source: Fong et al. (queue load); see `WaitingListFormulas`.
+    func load(_ stage: Int) -> MonthlyReader.Reading {
+        let (years, monthCount) = (years, mapping.flows.count)
+        let pool = pools.firstIndex { network.pools[$0].stages.contains(layout.stages[index][stage]) }
+        return MonthlyReader.Reading { run, month in
+            var (demand, capacity) = (0.0, 0.0)
+            for month in years[month] {
+                if let pool {
+                    demand += run.pools[pool * monthCount + month].demand
+                    capacity += run.pools[pool * monthCount + month].capacity
+                } else {
+                    demand += run.flows[stage * monthCount + month].demand
+                    capacity += run.flows[stage * monthCount + month].placesToBeSeen
+                }
+            }
+            return capacity > 0 ? demand / capacity : .nan
+        }
+    }
+
+    /// Source: Fong et al.; see `WaitingListFormulas`. When waits are exponential, a mean wait of 1/F of a time leaves
+    /// exp(-F) beyond it: F is -log(1 - share).
+    func reliefCapacity(_ group: Int) -> MonthlyReader.Reading {
+        guard let reliefTarget else { return MonthlyReader.Reading { _, _ in .nan } }
+        let factor = -log(1 - reliefTarget.share)
+        let years = years
+        let weeks = mapping.flows.map { $0.reduce(0) { $0 + $1.share } }
+        let number = stock(StockMeasure.number, [group])
+        return MonthlyReader.Reading { run, month in
+            var (children, time) = (0.0, 0.0)
+            for month in years[month] {
+                children += run.flows[month].demand
+                time += weeks[month]
+            }
+            let weekly = max(0, children / time)
+            guard time > 0,
+                let queue = try? WaitingListFormulas.targetQueue(
+                    demand: weekly,
+                    targetWait: Double(reliefTarget.weeks),
+                    factor: factor
+                ),
+                let relief = try? WaitingListFormulas.reliefCapacity(
+                    demand: weekly,
+                    queue: number.value(run, month),
+                    targetQueue: queue,
+                    weeks: Self.reliefWeeks
+                )
+            else { return .nan }
+            return max(0, relief) * averageMonthWeeks
+        }
+    }
+
+    /// Weeks in which a list that is too long shall reach the length at which its target holds: half a year.
+    private static let reliefWeeks = 26.0
+}
