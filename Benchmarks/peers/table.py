@@ -39,15 +39,21 @@ TARGETS = [
 
 
 def task_w(path):
-    """The median of three runs: replications a second of processor time, and how many times faster two threads are."""
-    rates, ratios = [], []
+    """The median of three runs: replications a second of processor time, and what each run printed."""
+    rates, outputs = [], []
     for _ in range(3):
         output = subprocess.run([path, "20000"], check=True, capture_output=True, text=True).stdout
         rates.append(1e6 / float(re.search(r"one thread: .* ([\d.]+) us of processor", output)[1]))
-        ratios.append(float(re.search(r"([\d.]+) times one", output)[1]))
+        outputs.append(output)
         if "threads: yes" not in output:
             sys.exit(f"{path.name}: one thread and two do not give the same sums")
-    return statistics.median(rates), statistics.median(ratios)
+    return statistics.median(rates), outputs
+
+
+def speedups(outputs):
+    """How many times faster two threads are at task W, and at a loop that touches no memory."""
+    found = [re.search(r"two threads over one: ([\d.]+); of a loop that touches no memory: ([\d.]+)", output) for output in outputs]
+    return [statistics.median(float(match[group]) for match in found) for group in (1, 2)]
 
 
 def regression(text):
@@ -73,7 +79,8 @@ def main():
     build = Path(sys.argv[1])
     fits = Path(sys.argv[2]).read_text() if len(sys.argv) > 2 else ""
     measured = {}
-    measured[TARGETS[0][0]], measured[TARGETS[2][0]] = task_w(build / "TaskW")
+    measured[TARGETS[0][0]], outputs = task_w(build / "TaskW")
+    measured[TARGETS[2][0]], loop = speedups(outputs)
     measured[TARGETS[1][0]], _ = task_w(build / "TaskWRich")
     measured |= dict(regression(fits))
     measured[TARGETS[7][0]] = command.all_plans()
@@ -93,6 +100,7 @@ def main():
         figure = f"{measured[what]:.4g}" if what in measured and measured[what] < 1000 else None
         figure = figure or (f"{measured[what]:.0f}" if what in measured else "not measured")
         lines.append(f"| {what} | {figure} | {unit} | {target} | {enough} |")
+    lines += ["", f"A loop that touches no memory is {loop:.3g} times as fast on two threads of this processor as on one."]
     lines += ["", "## Task W beside its peers", "", *task_w_compare.times(rows), "", *task_w_compare.figures(rows)]
     lines += ["", "## The pathway beside its peers", "", *pathway_compare.times(engines), ""]
     lines += [*pathway_compare.figures(engines), "", f"Largest |z|: {pathway_compare.worst(engines):.2f}."]

@@ -29,8 +29,7 @@ struct TaskWRich {
         let one = Timing.run(threads: 1, replications: replications, simulate: simulate)
         let two = Timing.run(threads: 2, replications: replications, simulate: simulate)
         print(one.summary("one thread", replications: replications))
-        print(two.summary("two threads", replications: replications), terminator: "")
-        print(", \(String(format: "%.2f", one.seconds / two.seconds)) times one")
+        print(two.summary("two threads", replications: replications))
         print("same sums on one and two threads: \(one.sums == two.sums ? "yes" : "NO")")
         let names = ["number", "urgent waiting", "mean wait", "longest", "median", "92nd percentile"]
         for (name, sum) in zip(names, one.sums) where sum > 0 {

@@ -46,6 +46,30 @@ public enum Timing {
         )
     }
 
+    /// How many times as fast two threads are as one: the median of rounds in which they take turns, because what else the
+    /// processor does comes and goes.
+    ///
+    /// - Parameters:
+    ///   - rounds: how many turns each has.
+    ///   - seconds: does the work on so many threads, and says how long it took.
+    /// - Returns: seconds on one thread over seconds on two.
+    public static func speedup(rounds: Int, _ seconds: (_ threads: Int) -> Double) -> Double {
+        let ratios = (0..<rounds).map { _ in seconds(1) / seconds(2) }
+        return ratios.sorted()[rounds / 2]
+    }
+
+    /// The same of a loop that touches no memory: what the processor itself gives to a second thread.
+    public static func speedupOfALoop(rounds: Int, length: Int) -> Double {
+        speedup(rounds: rounds) { threads in
+            run(threads: threads, replications: 64, chunk: 1) { _ in
+                var state: UInt64 = 1
+                for _ in 0..<length / 64 { state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407 }
+                return [Double(state >> 32)]
+            }
+            .seconds
+        }
+    }
+
     /// One slot for each chunk.
     private final class Results: @unchecked Sendable {
         private let lock = NSLock()
