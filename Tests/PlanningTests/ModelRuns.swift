@@ -60,11 +60,11 @@ extension Runner {
     /// The values of a measure under a plan, by month and then by replication.
     func values(_ measure: Measure, of service: String, under plan: String, stage: String? = nil) -> [[Double]] {
         let component = components.first { $0.services.contains { $0.service.id == service } }!
-        let index = component.services.firstIndex { $0.service.id == service }!
+        let subject = subjects(of: component).first { $0.id == service }!
         let wanted = MeasuredSeries(measure: measure, stage: stage ?? Component.stage(of: measure))
-        let number = component.series(of: index, targets: targets, plans: plans).firstIndex(of: wanted)!
-        let samples = simulate(component, readers(of: component), plans.first { $0.id == plan }!) { _ in }
-        return component.months.indices.map { samples[index].values(series: number, month: $0) }
+        let number = subject.series.firstIndex(of: wanted)!
+        let samples = simulate(component, [subject], plans.first { $0.id == plan }!) { _ in }[0]
+        return component.months.indices.map { samples.values(series: number, month: $0) }
     }
 }
 

@@ -58,10 +58,8 @@ struct RunRoundsTests {
         let runner = try Small.runner(Self.area(), [Self.recruit, Self.elsewhere], replications: 30)
         var little = runner
         little.mostSampleBytes = 1
-        let rounds = little.rounds(of: little.components[0])
-            .map { $0.map { little.components[0].services[$0.index].service.id } }
-        // What is added up stays together.
-        #expect(rounds == [["first", "clinic"], ["ehcna"], ["advice"]])
+        let rounds = little.rounds(of: little.components[0]).map { $0.map(\.id) }
+        #expect(rounds == [["first"], ["ehcna"], ["advice"], ["clinic"], ["sum"]])
         #expect(runner.rounds(of: runner.components[0]).count == 1)
         let (one, two) = (runner.run(), little.run())
         #expect(everything(one) == everything(two))

@@ -58,15 +58,14 @@ struct TotalTests {
     @Test func withinAReplication() throws {
         let runner = try Small.runner(area(), replications: 12)
         let component = try #require(runner.components.first { $0.services.count == 3 })
-        let readers = runner.readers(of: component)
-        let samples = runner.simulate(component, readers, runner.plans[0]) { _ in }
-        let sum = TotalSeries.samples(zip(readers, samples).map { ($0.series, $1) })
+        let subjects = runner.subjects(of: component)
+        #expect(subjects.map(\.id) == ids + ["sum"])
+        let samples = runner.simulate(component, subjects, runner.plans[0]) { _ in }
         let row = { (measure: Measure, month: Int) in
             let wanted = MeasuredSeries(measure: measure)
-            let parts = zip(readers, samples)
+            let all = zip(subjects, samples)
                 .map { $1.values(series: $0.series.firstIndex(of: wanted)!, month: month) }
-            let whole = sum.values(series: TotalSeries.series.firstIndex(of: wanted)!, month: month)
-            return (sum: whole, parts: parts)
+            return (sum: all[3], parts: Array(all[..<3]))
         }
         for month in [0, 1, 9, 18] {
             let (number, mean, longest) = (row(.waiting, month), row(.meanWait, month), row(.maxWait, month))

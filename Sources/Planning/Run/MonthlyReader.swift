@@ -4,9 +4,6 @@ import Simulation
 ///
 /// A measure that has no value in a month (a share of no completions) is NaN and is left out of the summaries.
 struct MonthlyReader: Sendable {
-    /// The service's number in the component.
-    let index: Int
-    let series: [MeasuredSeries]
     /// How each series is read.
     private let readings: [Reading]
     /// The network's numbers of the service's stages, and of the staff pools that serve them.
@@ -31,18 +28,15 @@ struct MonthlyReader: Sendable {
         let pools: [PoolMonth]
     }
 
-    init(component: Component, index: Int, targets: [Target], plans: [Plan], settings: RunSettings) {
-        self.index = index
-        series = component.series(of: index, targets: targets, plans: plans)
-        let sources = Sources(component, index, settings, targets)
+    init(_ sources: Sources, _ series: [MeasuredSeries]) {
         readings = series.map { sources.reading(of: $0) }
-        stages = component.layout.stages[index]
+        stages = sources.layout.stages[sources.index]
         pools = sources.pools
         parts = sources.mapping.flows
     }
 
-    /// Reads every series of an engine's last run into the row of its replication.
-    func read(_ engine: Engine, replication: Int, into samples: Samples) {
+    /// Reads every series of an engine's last run, of a replication, into a row of samples.
+    func read(_ engine: Engine, replication: Int, into samples: Samples, row: Int) {
         withUnsafeTemporaryAllocation(of: MonthFlows.self, capacity: stages.count * parts.count) { flows in
             for (number, stage) in stages.enumerated() {
                 for (month, parts) in parts.enumerated() {
@@ -59,7 +53,7 @@ struct MonthlyReader: Sendable {
             )
             for (number, reading) in readings.enumerated() {
                 for month in parts.indices {
-                    samples[series: number, month: month, replication: replication] = reading.value(run, month)
+                    samples[series: number, month: month, replication: row] = reading.value(run, month)
                 }
             }
         }

@@ -78,7 +78,7 @@ package struct Runner {
             differences: [],
             targets: []
         )
-        // Services whose samples do not fit together are followed one after another, through the same replications.
+        // Subjects whose samples do not fit together are followed one after another, through the same replications.
         let rounds = components.map(rounds)
         let affected = components.map { component in plans.dropFirst().map(component.affected) }
         let runs = zip(rounds, affected)
@@ -86,21 +86,22 @@ package struct Runner {
         var done = 0
         let report = { (share: Double) in progress((Double(done) + share) / Double(runs)) }
         for (number, component) in components.enumerated() {
-            for readers in rounds[number] {
-                let baseline = simulate(component, readers, plans[0], progress: report)
-                gather(component, plans[0], readers, baseline, nil, affected[number], into: &result)
+            for subjects in rounds[number] {
+                let baseline = simulate(component, subjects, plans[0], progress: report)
+                for (subject, samples) in zip(subjects, baseline) {
+                    gather(component, subject, plans[0], samples, nil, affected[number], into: &result)
+                }
                 done += 1
                 for (place, plan) in plans.dropFirst().enumerated() {
-                    let changed = readers.filter { affected[number][place].contains($0.index) }
-                    guard !affected[number][place].isEmpty else { continue }
+                    let services = affected[number][place]
+                    guard !services.isEmpty else { continue }
                     defer { done += 1 }
+                    let changed = subjects.indices.filter { !services.isDisjoint(with: subjects[$0].members) }
                     guard !changed.isEmpty else { continue }
-                    let samples = simulate(component, changed, plan, progress: report)
-                    let all = readers.indices.map { index in
-                        changed.firstIndex { $0.index == readers[index].index }.map { samples[$0] }
-                            ?? baseline[index]
+                    let samples = simulate(component, changed.map { subjects[$0] }, plan, progress: report)
+                    for (one, samples) in zip(changed, samples) {
+                        gather(component, subjects[one], plan, samples, baseline[one], [], into: &result)
                     }
-                    gather(component, plan, readers, all, baseline, [affected[number][place]], into: &result)
                 }
             }
         }
@@ -113,53 +114,41 @@ package struct Runner {
         return result
     }
 
-    /// What reads the measures of each service of a component.
-    func readers(of component: Component) -> [MonthlyReader] {
-        component.services.indices.map {
-            MonthlyReader(component: component, index: $0, targets: targets, plans: plans, settings: settings)
-        }
+    /// What is reported of a component.
+    func subjects(of component: Component) -> [Subject] {
+        Subject.subjects(
+            of: component,
+            targets: targets,
+            plans: plans,
+            totals: area.reportedTotals,
+            settings: settings
+        )
     }
 
-    /// The readers of a component in groups whose samples fit in memory together; services that are added up stay together.
-    func rounds(of component: Component) -> [[MonthlyReader]] {
-        var rounds: [[MonthlyReader]] = []
+    /// The subjects of a component in groups whose samples fit in memory together.
+    func rounds(of component: Component) -> [[Subject]] {
+        var rounds: [[Subject]] = []
         var bytes = 0
-        var left = readers(of: component)
-        while !left.isEmpty {
-            let first = left.removeFirst()
-            let ids = together(component.services[first.index].service.id)
-            let one = [first] + left.filter { ids.contains(component.services[$0.index].service.id) }
-            left.removeAll { reader in one.contains { $0.index == reader.index } }
-            let size = one.reduce(0) { $0 + 2 * 4 * $1.series.count } * component.months.count * settings.replications
+        for subject in subjects(of: component) {
+            let size = 2 * 4 * subject.series.count * component.months.count * settings.replications
             if rounds.isEmpty || bytes + size > mostSampleBytes {
                 rounds.append([])
                 bytes = 0
             }
-            rounds[rounds.count - 1] += one
+            rounds[rounds.count - 1].append(subject)
             bytes += size
         }
-        return rounds.map { $0.sorted { $0.index < $1.index } }
+        return rounds
     }
 
-    /// The services that are added up with one, directly or through others.
-    private func together(_ id: String) -> Set<String> {
-        var ids: Set = [id]
-        while let more = area.reportedTotals.first(where: { total in
-            total.services.contains(where: ids.contains) && !total.services.allSatisfy(ids.contains)
-        }) {
-            ids.formUnion(more.services)
-        }
-        return ids
-    }
-
-    /// Samples of every service of a component under a plan.
+    /// Samples of subjects of a component under a plan.
     func simulate(
         _ component: Component,
-        _ readers: [MonthlyReader],
+        _ subjects: [Subject],
         _ plan: Plan,
         progress: (Double) -> Void
     ) -> [Samples] {
-        let samples = readers.map {
+        let samples = subjects.map {
             Samples(
                 seriesCount: $0.series.count,
                 monthCount: component.months.count,
@@ -174,7 +163,7 @@ package struct Runner {
             let last = min(first + round, settings.replications)
             concurrently(threads) { thread in
                 for replication in stride(from: first + thread, to: last, by: threads) {
-                    replicate(replication, component, plan, engines[thread], readers, samples)
+                    replicate(replication, component, plan, engines[thread], subjects, samples)
                 }
             }
             progress(Double(last) / Double(settings.replications))
@@ -187,95 +176,50 @@ package struct Runner {
         _ component: Component,
         _ plan: Plan,
         _ engine: Engine,
-        _ readers: [MonthlyReader],
+        _ subjects: [Subject],
         _ samples: [Samples]
     ) {
         component.prepare(engine, under: plan, seed: settings.seed, replication: replication)
         engine.run(seed: settings.seed, replication: replication)
-        for (reader, samples) in zip(readers, samples) {
-            reader.read(engine, replication: replication, into: samples)
+        for (subject, samples) in zip(subjects, samples) {
+            subject.read(engine, replication: replication, into: samples)
         }
     }
 
-    /// Adds up what a plan's samples say: of no change everything, of another plan what it changes.
+    /// Adds what samples say of a subject under a plan.
     ///
-    /// `baseline` are the samples of no change, `nil` for no change itself; `affected` are the numbers of the services that the
-    /// plan changes, or for no change those of every other plan in turn.
+    /// `baseline` are the samples of no change, `nil` for no change itself; then `affected` are the numbers of the services
+    /// that each other plan changes.
     private func gather(
         _ component: Component,
+        _ subject: Subject,
         _ plan: Plan,
-        _ readers: [MonthlyReader],
-        _ samples: [Samples],
-        _ baseline: [Samples]?,
+        _ samples: Samples,
+        _ baseline: Samples?,
         _ affected: [Set<Int>],
         into result: inout RunResult
     ) {
-        var evidences: [String: Evidence] = [:]
-        for (place, reader) in readers.enumerated() {
-            let model = component.services[reader.index]
-            let series = reader.series
-            let evidence =
-                plan.evidence(for: component.services.map(\.service.id)).map { max($0, model.evidence) }
-                ?? model.evidence
-            evidences[model.service.id] = evidence
-            guard baseline == nil || affected[0].contains(reader.index) else { continue }
-            add(
-                series,
-                of: model.service.id,
-                plan,
-                evidence,
-                samples[place],
-                baseline?[place],
-                into: &result
+        let change = plan.evidence(for: component.services.map(\.service.id))
+        let known = subject.members.map { component.services[$0].evidence }.max() ?? .assumed
+        let evidence = change.map { max($0, known) } ?? known
+        add(subject.series, of: subject.id, plan, evidence, samples, baseline, into: &result)
+        for target in targets where target.service == subject.id {
+            let wanted = MeasuredSeries(measure: target.measure, stage: Component.stage(of: target.measure))
+            let held = TargetResult(
+                plan: plan.id,
+                target: target,
+                evidence: evidence,
+                samples: samples,
+                series: subject.series.firstIndex(of: wanted)!,
+                months: component.months
             )
-            for target in targets where target.service == model.service.id {
-                let wanted = MeasuredSeries(measure: target.measure, stage: Component.stage(of: target.measure))
-                let number = series.firstIndex(of: wanted)!
-                let held = TargetResult(
-                    plan: plan.id,
-                    target: target,
-                    evidence: evidence,
-                    samples: samples[place],
-                    series: number,
-                    months: component.months
-                )
-                result.targets.append(held)
-                guard baseline == nil else { continue }
-                // Plans that do not change the service leave it as it is.
-                for (other, services) in zip(plans.dropFirst(), affected) where !services.contains(reader.index) {
-                    var same = held
-                    same.plan = other.id
-                    result.targets.append(same)
-                }
+            result.targets.append(held)
+            // Plans that do not change the service leave it as it is.
+            for (other, services) in zip(plans.dropFirst(), affected) where services.isDisjoint(with: subject.members) {
+                var same = held
+                same.plan = other.id
+                result.targets.append(same)
             }
-        }
-        gatherTotals(component, plan, readers, samples, baseline, evidences, into: &result)
-    }
-
-    /// Adds up the services of each total, replication by replication.
-    private func gatherTotals(
-        _ component: Component,
-        _ plan: Plan,
-        _ readers: [MonthlyReader],
-        _ samples: [Samples],
-        _ baseline: [Samples]?,
-        _ evidences: [String: Evidence],
-        into result: inout RunResult
-    ) {
-        for total in area.reportedTotals {
-            let members = readers.indices
-                .filter { total.services.contains(component.services[readers[$0].index].service.id) }
-            guard !members.isEmpty else { continue }
-            let sum = { (all: [Samples]) in TotalSeries.samples(members.map { (readers[$0].series, all[$0]) }) }
-            add(
-                TotalSeries.series,
-                of: total.id,
-                plan,
-                total.services.compactMap { evidences[$0] }.max() ?? .assumed,
-                sum(samples),
-                baseline.map(sum),
-                into: &result
-            )
         }
     }
 

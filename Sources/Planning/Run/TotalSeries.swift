@@ -11,34 +11,25 @@ enum TotalSeries {
     ]
     .map { MeasuredSeries(measure: $0) }
 
-    /// The samples of a sum from those of its services.
-    static func samples(_ members: [(series: [MeasuredSeries], samples: Samples)]) -> Samples {
-        let first = members[0].samples
-        let sum = Samples(seriesCount: series.count, monthCount: first.monthCount, replications: first.replications)
+    /// Adds up the services' samples of one replication into a row of those of their sum.
+    static func add(_ members: [Samples], into sum: Samples, row: Int) {
         for (number, one) in series.enumerated() {
-            let places = places(of: one.measure, members)
-            let weights = weight(of: one.measure).map { Self.places(of: $0, members) }
-            for replication in 0..<first.replications {
-                for month in 0..<first.monthCount {
-                    let value = { (places: [Int], member: Int) in
-                        members[member].samples[series: places[member], month: month, replication: replication]
+            let weight = weight(of: one.measure).map { series.firstIndex(of: MeasuredSeries(measure: $0))! }
+            for month in 0..<sum.monthCount {
+                let values = members.map { $0[series: number, month: month, replication: 0] }
+                sum[series: number, month: month, replication: row] =
+                    if let weight {
+                        weightedMean(
+                            one.measure,
+                            zip(values, members).map { ($0, $1[series: weight, month: month, replication: 0]) }
+                        )
+                    } else if one.measure == .maxWait {
+                        values.contains { $0.isNaN } ? .nan : values.max()!
+                    } else {
+                        values.reduce(0, +)
                     }
-                    sum[series: number, month: month, replication: replication] =
-                        if let weights {
-                            weightedMean(
-                                one.measure,
-                                members.indices.lazy.map { (value(places, $0), value(weights, $0)) }
-                            )
-                        } else if one.measure == .maxWait {
-                            members.indices.map { value(places, $0) }
-                                .reduce(-.infinity) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
-                        } else {
-                            members.indices.reduce(0) { $0 + value(places, $1) }
-                        }
-                }
             }
         }
-        return sum
     }
 
     /// What a mean or a share is of.
@@ -50,17 +41,9 @@ enum TotalSeries {
         }
     }
 
-    /// The numbers of a measure's series.
-    private static func places(
-        of measure: Measure,
-        _ members: [(series: [MeasuredSeries], samples: Samples)]
-    ) -> [Int] {
-        members.map { $0.series.firstIndex(of: MeasuredSeries(measure: measure))! }
-    }
-
     private static func weightedMean(
         _ measure: Measure,
-        _ members: some Sequence<(value: Double, weight: Double)>
+        _ members: [(value: Double, weight: Double)]
     ) -> Double {
         var (sum, children) = (0.0, 0.0)
         for (value, weight) in members where weight > 0 {
