@@ -17,12 +17,11 @@ extension Component {
     func takeOutCounted(_ engine: Engine) -> [[Double]] {
         var beyond = services.map { _ in [Double]() }
         var sent = services.map { _ in Array(repeating: 0.0, count: network.classCount) }
-        for (index, model) in services.enumerated()
-        where model.service.stages.contains(where: { !$0.couplings.isEmpty }) {
+        for index in services.indices where services[index].service.stages.contains(where: { !$0.couplings.isEmpty }) {
             let inputs = stageNumbers[index].map { engine.withInputs(of: $0) { $0 } }
             let stages = stageNumbers[index].map { network.stages[$0] }
             let flows = ExpectedFlows(inputs, stages, numbers: stageNumbers[index])
-            for (number, stage) in model.service.stages.enumerated() {
+            for (number, stage) in services[index].service.stages.enumerated() {
                 for (item, coupling) in stage.couplings.enumerated() {
                     let target = services.firstIndex { $0.service.id == coupling.service }!
                     let share = inputs[number].demandShares[0].value[item]

@@ -19,7 +19,7 @@ extension MonthlyReader.Sources {
     func load(_ stage: Int) -> MonthlyReader.Reading {
         let (years, monthCount) = (years, mapping.flows.count)
         let pool = pools.firstIndex { network.pools[$0].stages.contains(layout.stages[index][stage]) }
-        return MonthlyReader.Reading { run, month in
+        return { run, month in
             var (demand, capacity) = (0.0, 0.0)
             for month in years[month] {
                 if let pool {
@@ -37,12 +37,12 @@ extension MonthlyReader.Sources {
     /// Source: Fong et al.; see `WaitingListFormulas`. When waits are exponential, a mean wait of 1/F of a time leaves
     /// exp(-F) beyond it: F is -log(1 - share).
     func reliefCapacity(_ group: Int) -> MonthlyReader.Reading {
-        guard let reliefTarget else { return MonthlyReader.Reading { _, _ in .nan } }
+        guard let reliefTarget else { return { _, _ in .nan } }
         let factor = -log(1 - reliefTarget.share)
         let years = years
         let weeks = mapping.flows.map { $0.reduce(0) { $0 + $1.share } }
         let number = stock(StockMeasure.number, [group])
-        return MonthlyReader.Reading { run, month in
+        return { run, month in
             var (children, time) = (0.0, 0.0)
             for month in years[month] {
                 children += run.flows[month].demand
@@ -57,7 +57,7 @@ extension MonthlyReader.Sources {
                 ),
                 let relief = try? WaitingListFormulas.reliefCapacity(
                     demand: weekly,
-                    queue: number.value(run, month),
+                    queue: number(run, month),
                     targetQueue: queue,
                     weeks: Self.reliefWeeks
                 )

@@ -45,9 +45,9 @@ extension MonthlyReader {
             case .waitingBeyond(let weeks): return stock(threshold(weeks), [group])
             case .shareWithin(let weeks):
                 let (number, beyond) = (stock(StockMeasure.number, [group]), stock(threshold(weeks), [group]))
-                return Reading { run, month in
-                    let all = number.value(run, month)
-                    return all > 0 ? 1 - beyond.value(run, month) / all : all.isNaN ? .nan : 1
+                return { run, month in
+                    let all = number(run, month)
+                    return all > 0 ? 1 - beyond(run, month) / all : all.isNaN ? .nan : 1
                 }
             case .referrals:
                 // Children whom another service has sent with their clocks running are new here; those who come back
@@ -116,7 +116,7 @@ extension MonthlyReader {
         /// A measure at the months' ends, added up over groups.
         func stock(_ measure: Int, _ groups: [Int]) -> Reading {
             let ends = mapping.ends
-            return Reading { run, month in
+            return { run, month in
                 guard let moment = ends[month] else { return .nan }
                 var sum = 0.0
                 for group in groups {
@@ -134,7 +134,7 @@ extension MonthlyReader {
         /// A flow of some of the service's stages.
         private func flow(_ stages: [Int], _ value: @escaping @Sendable (borrowing MonthFlows) -> Double) -> Reading {
             let monthCount = mapping.flows.count
-            return Reading { run, month in
+            return { run, month in
                 var sum = 0.0
                 for stage in stages { sum += value(run.flows[stage * monthCount + month]) }
                 return sum
@@ -152,7 +152,7 @@ extension MonthlyReader {
         /// What happens in weeks, by the days of each month.
         private func weekly(_ value: @escaping @Sendable (_ week: Int, _ engine: Engine) -> Double) -> Reading {
             let flows = mapping.flows
-            return Reading { run, month in
+            return { run, month in
                 guard !flows[month].isEmpty else { return .nan }
                 var sum = 0.0
                 for part in flows[month] { sum += part.share * value(part.week, run.engine) }
@@ -160,10 +160,10 @@ extension MonthlyReader {
             }
         }
 
-        private func ratio(_ part: Reading, _ whole: Reading) -> Reading {
-            Reading { run, month in
-                let all = whole.value(run, month)
-                return all > 0 ? part.value(run, month) / all : .nan
+        private func ratio(_ part: @escaping Reading, _ whole: @escaping Reading) -> Reading {
+            { run, month in
+                let all = whole(run, month)
+                return all > 0 ? part(run, month) / all : .nan
             }
         }
 
@@ -172,10 +172,10 @@ extension MonthlyReader {
             let (mean, longest) = (stock(StockMeasure.mean, [group]), stock(StockMeasure.longest, [group]))
             let isMean = series.measure == .meanWait
             guard let published, series.stage == MeasuredSeries.wholeService else { return isMean ? mean : longest }
-            return Reading { run, month in
-                let most = longest.value(run, month)
+            return { run, month in
+                let most = longest(run, month)
                 let shown = published.mean(
-                    mean.value(run, month),
+                    mean(run, month),
                     longest: most,
                     replication: run.replication,
                     month: month
@@ -189,9 +189,9 @@ extension MonthlyReader {
             let weeks = mapping.flows.map { $0.reduce(0) { $0 + $1.share } }
             let number = stock(StockMeasure.number, [group])
             let removed = flow(all) { $0.completed + $0.earlyDisposals + $0.transferred + $0.left - $0.joined }
-            return Reading { run, month in
-                let removals = removed.value(run, month)
-                return removals > 0 && weeks[month] > 0 ? number.value(run, month) / (removals / weeks[month]) : .nan
+            return { run, month in
+                let removals = removed(run, month)
+                return removals > 0 && weeks[month] > 0 ? number(run, month) / (removals / weeks[month]) : .nan
             }
         }
 

@@ -4,8 +4,8 @@ import Simulation
 ///
 /// A measure that has no value in a month (a share of no completions) is NaN and is left out of the summaries.
 struct MonthlyReader: Sendable {
-    /// How each series is read.
-    private let readings: [Reading]
+    /// Puts each series' values, by month, in their places of a row.
+    private let fillings: [@Sendable (_ run: Run, _ row: UnsafeMutablePointer<Float>) -> Void]
     /// The network's numbers of the service's stages, and of the staff pools that serve them.
     private let stages: [Int]
     private let pools: [Int]
@@ -13,11 +13,7 @@ struct MonthlyReader: Sendable {
     private let parts: [[(week: Int, share: Double)]]
 
     /// A series' value of an engine's last run in a month.
-    ///
-    /// In a structure, because functions in an array are called through another.
-    struct Reading: Sendable {
-        let value: @Sendable (_ run: Run, _ month: Int) -> Double
-    }
+    typealias Reading = @Sendable (_ run: Run, _ month: Int) -> Double
 
     /// One replication, with the flows of the service's stages by stage and month, and the time of their staff pools by pool
     /// and month.
@@ -29,7 +25,15 @@ struct MonthlyReader: Sendable {
     }
 
     init(_ sources: Sources, _ series: [MeasuredSeries]) {
-        readings = series.map { sources.reading(of: $0) }
+        let monthCount = sources.mapping.flows.count
+        // A function of an array is counted in and out at each call: so one call for all months.
+        fillings = series.enumerated()
+            .map { number, series in
+                let reading = sources.reading(of: series)
+                return { run, row in
+                    for month in 0..<monthCount { row[number * monthCount + month] = Float(reading(run, month)) }
+                }
+            }
         stages = sources.layout.stages[sources.index]
         pools = sources.pools
         parts = sources.mapping.flows
@@ -51,11 +55,8 @@ struct MonthlyReader: Sendable {
                 flows: UnsafePointer(flows.baseAddress!),
                 pools: pools.flatMap { pool in parts.map { PoolMonth(pool, of: engine, in: $0) } }
             )
-            for (number, reading) in readings.enumerated() {
-                for month in parts.indices {
-                    samples[series: number, month: month, replication: row] = reading.value(run, month)
-                }
-            }
+            let row = samples.row(row)
+            for fill in fillings { fill(run, row) }
         }
     }
 }

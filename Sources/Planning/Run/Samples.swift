@@ -25,6 +25,11 @@ final class Samples {
         set { values[(replication * seriesCount + series) * monthCount + month] = Float(newValue) }
     }
 
+    /// The values of a replication, by series and then by month.
+    func row(_ replication: Int) -> UnsafeMutablePointer<Float> {
+        values + replication * seriesCount * monthCount
+    }
+
     /// Summaries by month of a series, or of its differences from the same series of another run.
     func summaries(of series: Int, minus other: Samples? = nil) -> [Summary?] {
         let places = replications * monthCount
