@@ -59,7 +59,9 @@ extension Small {
 extension Runner {
     /// The values of a measure under a plan, by month and then by replication.
     func values(_ measure: Measure, of service: String, under plan: String, stage: String? = nil) -> [[Double]] {
-        let component = components.first { $0.services.contains { $0.service.id == service } }!
+        let component = components.first {
+            $0.services.contains { $0.service.id == service } || $0.totals.contains { $0.id == service }
+        }!
         let subject = subjects(of: component).first { $0.id == service }!
         let wanted = MeasuredSeries(measure: measure, stage: stage ?? Component.stage(of: measure))
         let number = subject.series.firstIndex(of: wanted)!

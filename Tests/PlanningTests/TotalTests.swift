@@ -85,4 +85,25 @@ struct TotalTests {
             }
         }
     }
+
+    /// The median of all children lies between those of the services, and of one service alone it is its own.
+    @Test(arguments: [Measure.medianWait, .percentile92Wait])
+    func percentilesOfAllChildrenTogether(_ measure: Measure) throws {
+        var area = area()
+        area.reportedTotals.append(Total(id: "alone", name: "alone", services: ["a"]))
+        let runner = try Small.runner(area, replications: 12)
+        let component = try #require(runner.components.first { $0.services.count == 3 })
+        let values = (ids + ["sum", "alone"]).map { runner.values(measure, of: $0, under: "no-change") }
+        for month in component.months.indices {
+            for replication in 0..<12 {
+                let all = values.map { $0[month][replication] }
+                // Between two weeks' ends each is interpolated by itself.
+                #expect(all[3] > all[..<3].min()! - 0.5 && all[3] < all[..<3].max()! + 0.5, "\(month) \(all)")
+                #expect(all[4] == all[0])
+            }
+        }
+        // The list with the shortest waits and the one with the longest are both part of it.
+        let atStart = values.map { $0[0][0] }
+        #expect(atStart[3] > atStart[..<3].min()! + 1 && atStart[3] < atStart[..<3].max()! - 1, "\(atStart)")
+    }
 }

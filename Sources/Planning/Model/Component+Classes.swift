@@ -106,16 +106,25 @@ extension Component {
         return sum > 0 ? shares[place] / sum : 1 / Double(shares.count)
     }
 
-    /// Fills appeals and what is held.
-    func fillImplied(_ engine: Engine, service index: Int, draw: ServiceDraw, startTime: Double) {
+    /// Fills appeals, with those in progress at the anchor at the pace of today's refusals, and what is held.
+    func fillImplied(
+        _ engine: Engine,
+        service index: Int,
+        draw: ServiceDraw,
+        _ classes: [Double],
+        startTime: Double
+    ) {
         let service = services[index].service
         for (number, routes) in layout.appeals[index].enumerated() {
             for (route, stage) in routes.enumerated() {
                 guard let stage, let appeal = service.stages[number].routes[route].appeal else { continue }
                 let upheld = draw.value(of: appeal.upheld, .appealUpheld, stage: number, item: route)
+                let share = draw.value(of: appeal.share, .appealShare, stage: number, item: route)
+                let flow = flowAndTime(to: number, of: services[index]).flow * draw.routeShares[number][route] * share
                 engine.withInputs(of: stage) { inputs in
                     inputs.capacity.variation = .unlimited
                     inputs.routeShares = [Phase(from: 0, [upheld, 1 - upheld])]
+                    inputs.initialInWork = inWork(flow, appeal.delay, weeksBefore: 0, startTime: startTime, classes)
                 }
             }
         }

@@ -75,7 +75,7 @@ extension Component {
                 fillCapacity(stage, number: number, draw: draw, model: model, monthly0: monthly0, into: &inputs)
             }
         }
-        fillImplied(engine, service: index, draw: draw, startTime: startOfStage)
+        fillImplied(engine, service: index, draw: draw, classes, startTime: startOfStage)
         return draw
     }
 
@@ -204,11 +204,7 @@ extension Component {
         max(0, min(Int((time - wait).rounded(.down)) + pastWeeks, Int(time) + pastWeeks))
     }
 
-    /// Cases in work at the anchor: flow times P(work takes more than j weeks), by weeks j left (Little's law); or as many
-    /// as the area says, in the same proportions.
-    ///
-    /// Work that is done in a week is done evenly over it: of the anchor's own week the part that is left, and of the last
-    /// week the rest.
+    /// Cases in work at the anchor; or as many as the area says, in the same proportions.
     private func inWork(
         _ stage: StageModel,
         number: Int,
@@ -216,26 +212,40 @@ extension Component {
         startTime: Double,
         _ classes: [Double]
     ) -> [InWork] {
-        let model = services[service]
-        let (flow, before) = flowAndTime(to: number, of: model)
-        let probabilities = stage.stage.delay.weeklyProbabilities
+        let (flow, before) = flowAndTime(to: number, of: services[service])
         let byLittle = flow * stage.stage.delay.meanWeeks
         let scale = stage.stage.inWork.map { byLittle > 0 ? $0.value / byLittle : 0 } ?? 1
+        return inWork(flow * scale, stage.stage.delay, weeksBefore: before, startTime: startTime, classes)
+    }
+
+    /// Cases in work at a moment to which so many a week have come: flow times P(work takes more than j weeks), by weeks j
+    /// left (Little's law).
+    ///
+    /// Work that is done in a week is done evenly over it: of the moment's own week the part that is left, and of the last
+    /// week the rest.
+    func inWork(
+        _ flow: Double,
+        _ delay: Delay,
+        weeksBefore: Double,
+        startTime: Double,
+        _ classes: [Double]
+    ) -> [InWork] {
+        let probabilities = delay.weeklyProbabilities
         let week = startTime.rounded(.down)
         let rest = 1 - (startTime - week)
         var cases: [InWork] = []
         var owed = 0.0
         var owedClasses = classes.map { $0 / 2 }
-        for total in 1..<probabilities.count {
+        for total in 1..<max(1, probabilities.count) {
             for left in 0...total {
-                owed += flow * scale * probabilities[total] * (left == 0 ? rest : left == total ? 1 - rest : 1)
+                owed += flow * probabilities[total] * (left == 0 ? rest : left == total ? 1 - rest : 1)
                 while owed >= 0.5 {
                     owed -= 1
                     cases.append(
                         InWork(
                             children: 1,
                             childClass: Self.next(of: classes, &owedClasses),
-                            cohort: cohort(ofWait: before + Double(total - left) + 0.5, at: week),
+                            cohort: cohort(ofWait: weeksBefore + Double(total - left) + 0.5, at: week),
                             weeksLeft: left
                         )
                     )

@@ -13,6 +13,8 @@ package struct Component: Sendable {
     let layout: NetworkLayout
     /// The pools of staff that these services share.
     let sharedStaff: [SharedStaff]
+    /// The sums of these services that results show.
+    let totals: [Total]
     /// The area's calendar over the weeks of the grid.
     let workWeeks: WorkWeeks
     /// The month that the middle of each week belongs to.
@@ -66,6 +68,9 @@ package struct Component: Sendable {
                     sharedStaff: area.sharedStaff.filter { pool in
                         members.contains { $0.service.id == pool.members.first?.service }
                     },
+                    totals: area.reportedTotals.filter { total in
+                        members.contains { total.services.contains($0.service.id) }
+                    },
                     origin: origin,
                     horizonMonths: horizonMonths,
                     countedBeyond: area.thresholds,
@@ -77,6 +82,7 @@ package struct Component: Sendable {
     init(
         services: [ServiceModel],
         sharedStaff: [SharedStaff] = [],
+        totals: [Total] = [],
         origin: Month,
         horizonMonths: Int,
         countedBeyond: [Int] = [],
@@ -85,12 +91,13 @@ package struct Component: Sendable {
         self.services = services
         self.countedBeyond = countedBeyond
         self.sharedStaff = sharedStaff
+        self.totals = totals
         self.thresholds = thresholds
         months = (0...horizonMonths).map { origin + $0 }
         grid = WeekGrid(from: services.map(\.anchor.end).min()!, to: months.last!.end)
         monthOfWeek = (0..<grid.weekCount).map { [grid] in (grid.start(of: $0) + 3).month }
         dampedMonths = services.map { [grid] in Self.dampedMonths(of: $0.demand.model, grid) }
-        let layout = NetworkLayout(services)
+        let layout = NetworkLayout(services, totals: totals)
         self.layout = layout
         workWeeks = WorkWeeks(services[0].calendar, grid)
         let longest = services.flatMap(\.stages).flatMap(\.waits).compactMap(\.last).max() ?? 0

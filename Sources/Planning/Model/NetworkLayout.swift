@@ -27,12 +27,14 @@ struct NetworkLayout: Sendable {
     /// The class of those whom the second measure of timeliness leaves out.
     let exceptionClass: Int?
     let classCount: Int
-    /// The lists measured: of whole services, of their stages, of their classes and of what they hold.
+    /// The lists measured: of whole services, of their stages, of their classes and of what they hold, and of sums of services.
     private(set) var groups: [Network.Group] = []
     private(set) var serviceGroups: [Int] = []
     private(set) var stageGroups: [[Int]] = []
     private(set) var classGroups: [[Int]] = []
     private(set) var stockGroups: [[Int]] = []
+    /// The lists of sums, by the sum's id.
+    private(set) var totalGroups: [String: Int] = [:]
     private var stageCount: Int
 
     /// One way out of a stage: a route of the area file, or a part of it.
@@ -51,7 +53,7 @@ struct NetworkLayout: Sendable {
         }
     }
 
-    init(_ services: [ServiceModel]) {
+    init(_ services: [ServiceModel], totals: [Total]) {
         var count = 0
         stages = services.map { model in
             defer { count += model.stages.count }
@@ -86,6 +88,11 @@ struct NetworkLayout: Sendable {
         stocks = services.map { _ in [] }
         for (index, model) in services.enumerated() { addImplied(model.service, index) }
         for (index, model) in services.enumerated() { addGroups(model, index) }
+        for total in totals {
+            let members = services.indices.filter { total.services.contains(services[$0].service.id) }
+            totalGroups[total.id] = groups.count
+            groups.append(Network.Group(members.flatMap { stages[$0] }))
+        }
     }
 
     private mutating func addImplied(_ service: Service, _ index: Int) {

@@ -46,4 +46,14 @@ struct MonthMapping {
                 }
         }
     }
+
+    /// A measure of a group of lists at a month's end; NaN while it has not begun.
+    func stock(_ measure: Int, of group: Int, in engine: Engine, month: Int) -> Double {
+        guard let moment = ends[month] else { return .nan }
+        let before =
+            moment.before.map { engine.stock(measure, of: group, endOf: $0) }
+            ?? engine.stockAtStart(measure, of: group)
+        guard moment.weight > 0 else { return before }
+        return before + moment.weight * (engine.stock(measure, of: group, endOf: moment.after) - before)
+    }
 }

@@ -115,19 +115,9 @@ extension MonthlyReader {
 
         /// A measure at the months' ends, added up over groups.
         func stock(_ measure: Int, _ groups: [Int]) -> Reading {
-            let ends = mapping.ends
+            let mapping = mapping
             return { run, month in
-                guard let moment = ends[month] else { return .nan }
-                var sum = 0.0
-                for group in groups {
-                    let before =
-                        moment.before.map { run.engine.stock(measure, of: group, endOf: $0) }
-                        ?? run.engine.stockAtStart(measure, of: group)
-                    sum += before
-                    guard moment.weight > 0 else { continue }
-                    sum += moment.weight * (run.engine.stock(measure, of: group, endOf: moment.after) - before)
-                }
-                return sum
+                groups.reduce(0) { $0 + mapping.stock(measure, of: $1, in: run.engine, month: month) }
             }
         }
 

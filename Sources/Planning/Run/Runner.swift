@@ -116,13 +116,7 @@ package struct Runner {
 
     /// What is reported of a component.
     func subjects(of component: Component) -> [Subject] {
-        Subject.subjects(
-            of: component,
-            targets: targets,
-            plans: plans,
-            totals: area.reportedTotals,
-            settings: settings
-        )
+        Subject.subjects(of: component, targets: targets, plans: plans, settings: settings)
     }
 
     /// The subjects of a component in groups whose samples fit in memory together.

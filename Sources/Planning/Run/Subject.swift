@@ -7,14 +7,14 @@ struct Subject: Sendable {
     let members: [Int]
     let series: [MeasuredSeries]
     private let readers: [MonthlyReader]
-    private let isSum: Bool
+    /// Of a sum: the list of all its children, and when its last part begins.
+    private let together: (group: Int, mapping: MonthMapping)?
 
     /// The services of a component, and the sums that its services make up.
     static func subjects(
         of component: Component,
         targets: [Target],
         plans: [Plan],
-        totals: [Total],
         settings: RunSettings
     ) -> [Subject] {
         let sources = component.services.indices.map { MonthlyReader.Sources(component, $0, settings, targets) }
@@ -25,18 +25,21 @@ struct Subject: Sendable {
                 members: [source.index],
                 series: series,
                 readers: [MonthlyReader(source, series)],
-                isSum: false
+                together: nil
             )
         }
-        let sums = totals.compactMap { total -> Subject? in
+        let sums = component.totals.map { total in
             let members = sources.filter { total.services.contains($0.service.id) }
-            guard !members.isEmpty else { return nil }
+            let start = members.map { component.services[$0.index].anchor.end }.max()!
             return Subject(
                 id: total.id,
                 members: members.map(\.index),
                 series: TotalSeries.series,
-                readers: members.map { MonthlyReader($0, TotalSeries.series) },
-                isSum: true
+                readers: members.map { MonthlyReader($0, TotalSeries.summed) },
+                together: (
+                    component.layout.totalGroups[total.id]!,
+                    MonthMapping(grid: component.grid, start: start, months: component.months)
+                )
             )
         }
         return services + sums
@@ -44,12 +47,20 @@ struct Subject: Sendable {
 
     /// Reads every series of an engine's last run into the row of its replication.
     func read(_ engine: Engine, replication: Int, into samples: Samples) {
-        guard isSum else { return readers[0].read(engine, replication: replication, into: samples, row: replication) }
+        guard let together else {
+            return readers[0].read(engine, replication: replication, into: samples, row: replication)
+        }
         let parts = readers.map { reader in
             let part = Samples(seriesCount: series.count, monthCount: samples.monthCount, replications: 1)
             reader.read(engine, replication: replication, into: part, row: 0)
             return part
         }
         TotalSeries.add(parts, into: samples, row: replication)
+        for (number, one) in TotalSeries.ofAllTogether.enumerated() {
+            for month in 0..<samples.monthCount {
+                samples[series: TotalSeries.summed.count + number, month: month, replication: replication] =
+                    together.mapping.stock(one.place, of: together.group, in: engine, month: month)
+            }
+        }
     }
 }

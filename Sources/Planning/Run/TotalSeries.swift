@@ -1,11 +1,20 @@
 import Simulation
 
-/// What a run reports of a sum of services: figures that can be added up within a replication.
+/// What a run reports of a sum of services, within each replication.
 ///
-/// Counts are summed, means are weighted by the children they are of, the longest wait is the longest of all. Medians and
-/// percentiles of a sum are not made from those of its parts.
+/// Counts are summed, means are weighted by the children they are of, the longest wait is the longest of all: from the
+/// figures of its services. Median and 92nd percentile are those of all their children together.
 enum TotalSeries {
-    static let series = [
+    static let series = summed + ofAllTogether.map(\.series)
+
+    /// Measures of all children together, and their places among those of the engine.
+    static let ofAllTogether = [
+        (series: MeasuredSeries(measure: .medianWait), place: StockMeasure.median),
+        (series: MeasuredSeries(measure: .percentile92Wait), place: StockMeasure.percentile92),
+    ]
+
+    /// Measures made from those of the services.
+    static let summed = [
         .waiting, .meanWait, .maxWait, .shareWithin(weeks: 18), .waitingBeyond(weeks: 52), .referrals, .diverted, .seen,
         .earlyDisposals, .left, .meanWaitSeen,
     ]
@@ -13,8 +22,8 @@ enum TotalSeries {
 
     /// Adds up the services' samples of one replication into a row of those of their sum.
     static func add(_ members: [Samples], into sum: Samples, row: Int) {
-        for (number, one) in series.enumerated() {
-            let weight = weight(of: one.measure).map { series.firstIndex(of: MeasuredSeries(measure: $0))! }
+        for (number, one) in summed.enumerated() {
+            let weight = weight(of: one.measure).map { summed.firstIndex(of: MeasuredSeries(measure: $0))! }
             for month in 0..<sum.monthCount {
                 let values = members.map { $0[series: number, month: month, replication: 0] }
                 sum[series: number, month: month, replication: row] =
