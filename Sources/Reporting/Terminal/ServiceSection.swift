@@ -64,16 +64,23 @@ struct ServiceSection {
             + "being seen"
     }
 
-    /// What is asked of the capacity in the first year and in the last, and what would be enough.
+    /// What is asked of the capacity, of each stage of a pathway, in the first year and in the last, and what would be enough.
     private var loads: String? {
-        guard !service.isPathway, last >= 24, let load = baseline(.load), let first = load.months[12],
-            let final = load.months[last]
-        else { return nil }
+        guard last >= 24 else { return nil }
+        let stages = service.isPathway ? service.stages.map(\.id) : [MeasuredSeries.wholeService]
+        let loads = stages.compactMap { stage -> String? in
+            let series = MeasuredSeries(measure: .load, stage: stage)
+            guard let load = result.forecast(Plan.noChange.id, service.id, series),
+                let first = load.months[12], let final = load.months[last]
+            else { return nil }
+            return (service.isPathway ? "\(stage) " : "") + "\(decimal(first.p50, 2)), then \(decimal(final.p50, 2))"
+        }
+        guard !loads.isEmpty else { return nil }
         let relief = baseline(.reliefCapacity)?.months[12].map {
             "; a year from now \(thousands($0.p50)) a month would have to be seen to meet its target half a year later"
         }
-        return "load \(decimal(first.p50, 2)) over the first year, \(decimal(final.p50, 2)) over the last (demand over "
-            + "capacity: above 1 a list grows)\(relief ?? "")"
+        return "load (demand over capacity, above 1 a list grows) over the first year and the last: "
+            + loads.joined(separator: "; ") + (relief ?? "")
     }
 
     /// Mean of a measure over the first twelve months.
