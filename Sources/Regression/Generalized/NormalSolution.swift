@@ -39,12 +39,19 @@ struct NormalSolution {
         guard let factor = try? Cholesky(scaled),
             factor.lower.diagonal.allSatisfy({ $0 * $0 > Self.leastShare }),
             let condition = try? factor.reciprocalCondition(normOfA: norm),
-            let solved = try? factor.solve(zip(equations.score, scales).map { $0 / $1 })
+            let values = Self.solve(factor, scales, equations.score)
         else { return nil }
         self.scales = scales
         self.factor = factor
-        values = zip(solved, scales).map { $0 / $1 }
+        self.values = values
         reciprocalCondition = condition
+    }
+
+    /// G⁻¹ s for another s.
+    func solve(_ score: [Double]) -> [Double]? { Self.solve(factor, scales, score) }
+
+    private static func solve(_ factor: Cholesky, _ scales: [Double], _ score: [Double]) -> [Double]? {
+        (try? factor.solve(zip(score, scales).map { $0 / $1 })).map { solved in zip(solved, scales).map { $0 / $1 } }
     }
 
     /// G⁻¹.
