@@ -85,6 +85,32 @@ struct LargeFitTests {
         #expect(position.iterations == 0 && position.coefficients == [0.2, 0.3, 0.2])
     }
 
+    /// The normal equations lose the more digits the more nearly columns depend on each other.
+    ///
+    /// Large responses with small residuals are the hardest; the nearest columns here are left to longer arithmetic.
+    @Test(arguments: [1, 0.3, 0.1, 0.03, 0.01, 0.003])
+    func leastSquaresKeepTheirDigits(spread: Double) throws {
+        let rows = 12_000
+        let base = (0..<rows).map { sin(Double($0)) }
+        let columns = (1...3).map { place in (0..<rows).map { base[$0] + spread * cos(Double($0 * place * place)) } }
+        let names = ["a", "b", "c"]
+        let design = try DesignMatrix(columns: Array(zip(names, columns)))
+        let response = (0..<rows).map { 1e4 + columns[0][$0] - 2 * columns[2][$0] + 0.01 * sin(Double($0 * $0 % 977)) }
+        let weights = (0..<rows).map { 1 + 0.5 * cos(Double($0 % 31)) }
+        let fit = try LinearModel().fit(design, response: response, weights: weights)
+        let exact = try ExtendedLeastSquares(
+            design: design.matrix,
+            remainder: nil,
+            response: response,
+            weights: weights
+        )
+        for (index, error) in fit.regression.standardErrors.enumerated() {
+            #expect(abs(fit.regression.coefficients[index] - exact.coefficients[index]) < 1e-9 * error)
+        }
+        #expect(agree(fit.regression.unscaledCovariance.elements, exact.inverseGram.elements, digits: 10))
+        #expect(isClose(fit.residualSumOfSquares, exact.residualSumOfSquares, relative: 1e-9))
+    }
+
     @Test(arguments: [1e-300, 1e-12, 1e-3, 2.7, 1e20, 1e99, 1e200, 1e308])
     func logarithmsAreSummed(largest: Double) {
         var (quick, slow) = (LogarithmSum(), 0.0)
