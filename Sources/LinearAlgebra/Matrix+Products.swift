@@ -100,6 +100,16 @@ extension Matrix {
         Matrix(unchecked: rows, columns, elements.map { $0 * factor })
     }
 
+    /// The matrix with entry [r, c] divided by the product of two scales.
+    package func unscaled(by scales: [Double]) -> Matrix {
+        precondition(scales.count == rows && scales.count == columns)
+        var result = self
+        for c in 0..<columns {
+            for r in 0..<rows { result.elements[r + c * rows] /= scales[r] * scales[c] }
+        }
+        return result
+    }
+
     /// The quadratic form x' A x of a square matrix.
     public func quadraticForm(_ vector: [Double]) throws(LinearAlgebraError) -> Double {
         let product = try times(vector)

@@ -25,17 +25,8 @@ struct NormalSolution {
         let gram = equations.gram
         let scales = gram.diagonal.map { $0.squareRoot() }
         guard scales.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
-        var scaled = gram
-        var norm = 0.0
-        for c in scales.indices {
-            var sum = 0.0
-            for r in scales.indices {
-                let value = gram[r, c] / (scales[r] * scales[c])
-                scaled[r, c] = value
-                sum += abs(value)
-            }
-            norm = max(norm, sum)
-        }
+        let scaled = gram.unscaled(by: scales)
+        let norm = scales.indices.map { c in scales.indices.reduce(0) { $0 + abs(scaled[$1, c]) } }.max() ?? 0
         guard let factor = try? Cholesky(scaled),
             factor.lower.diagonal.allSatisfy({ $0 * $0 > Self.leastShare }),
             let condition = try? factor.reciprocalCondition(normOfA: norm),
@@ -57,16 +48,5 @@ struct NormalSolution {
     /// G⁻¹.
     func inverse() throws(RegressionError) -> Matrix {
         try algebra { () throws(LinearAlgebraError) in try factor.inverse() }.unscaled(by: scales)
-    }
-}
-
-extension Matrix {
-    /// The matrix with entry [r, c] divided by the product of two scales.
-    func unscaled(by scales: [Double]) -> Matrix {
-        var result = self
-        for c in scales.indices {
-            for r in scales.indices { result[r, c] /= scales[r] * scales[c] }
-        }
-        return result
     }
 }
