@@ -25,6 +25,31 @@ extension Matrix {
         return result
     }
 
+    /// Adds A x, for some of the rows, to as many numbers: four columns at once, so that these are seldom written.
+    package func addProduct(
+        _ vector: [Double],
+        rows chosen: Range<Int>,
+        to result: UnsafeMutablePointer<Double>
+    ) {
+        precondition(vector.count == columns && chosen.lowerBound >= 0 && chosen.upperBound <= rows)
+        elements.withUnsafeBufferPointer { elements in
+            guard let first = elements.baseAddress else { return }
+            let x = first + chosen.lowerBound
+            var c = 0
+            while c + 3 < columns {
+                let (x0, x1, x2, x3) = (x + c * rows, x + (c + 1) * rows, x + (c + 2) * rows, x + (c + 3) * rows)
+                let (b0, b1, b2, b3) = (vector[c], vector[c + 1], vector[c + 2], vector[c + 3])
+                for r in 0..<chosen.count { result[r] += (b0 * x0[r] + b1 * x1[r]) + (b2 * x2[r] + b3 * x3[r]) }
+                c += 4
+            }
+            while c < columns {
+                let (column, factor) = (x + c * rows, vector[c])
+                for r in 0..<chosen.count { result[r] += factor * column[r] }
+                c += 1
+            }
+        }
+    }
+
     /// The product A' x with a vector of `rows` numbers.
     public func transposeTimes(_ vector: [Double]) throws(LinearAlgebraError) -> [Double] {
         guard vector.count == rows else {
@@ -73,6 +98,16 @@ extension Matrix {
     /// The matrix with every entry multiplied by a number.
     public func scaled(by factor: Double) -> Matrix {
         Matrix(unchecked: rows, columns, elements.map { $0 * factor })
+    }
+
+    /// The matrix with entry [r, c] divided by the product of two scales.
+    package func unscaled(by scales: [Double]) -> Matrix {
+        precondition(scales.count == rows && scales.count == columns)
+        var result = self
+        for c in 0..<columns {
+            for r in 0..<rows { result.elements[r + c * rows] /= scales[r] * scales[c] }
+        }
+        return result
     }
 
     /// The quadratic form x' A x of a square matrix.

@@ -109,11 +109,13 @@ public struct Matrix: Sendable, Equatable {
 
     /// The matrix made of some of the rows, in the order given.
     public func selecting(rows chosen: [Int]) -> Matrix {
-        var result = Matrix(rows: chosen.count, columns: columns)
+        precondition(chosen.allSatisfy { $0 >= 0 && $0 < rows }, "Matrix row out of range.")
+        var result: [Double] = []
+        result.reserveCapacity(chosen.count * columns)
         for c in 0..<columns {
-            for (r, source) in chosen.enumerated() { result.elements[r + c * chosen.count] = self[source, c] }
+            for r in chosen { result.append(elements[r + c * rows]) }
         }
-        return result
+        return Matrix(unchecked: chosen.count, columns, result)
     }
 
     /// A matrix whose number of entries the caller has made right.

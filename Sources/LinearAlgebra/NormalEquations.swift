@@ -37,36 +37,18 @@ package struct NormalEquations {
     ///
     /// The vector β has one number a column, the offset one a row.
     package init(design: Matrix, coefficients: [Double], offset: [Double]?, fill: (Block) -> Void) {
-        precondition(coefficients.count == design.columns && (offset ?? []).count == (offset == nil ? 0 : design.rows))
-        let (n, p, size) = (design.rows, design.columns, Self.blockRows)
+        let (p, size) = (design.columns, Self.blockRows)
         let width = (p + 3) / 4 * 4
         var sums = [Double](repeating: 0, count: width * width)
-        var scoreSums = [Double](repeating: 0, count: p)
-        let work = UnsafeMutablePointer<SIMD2<Double>>.allocate(capacity: (width + 3) * size / 2)
-        work.initialize(repeating: .zero, count: (width + 3) * size / 2)
+        let work = UnsafeMutablePointer<SIMD2<Double>>.allocate(capacity: width * size / 2)
+        work.initialize(repeating: .zero, count: width * size / 2)
         defer { work.deallocate() }
-        work.withMemoryRebound(to: Double.self, capacity: (width + 3) * size) { scaled in
-            let predictor = scaled + width * size
-            let (weights, scores) = (predictor + size, predictor + 2 * size)
-            design.elements.withUnsafeBufferPointer { x in
-                var start = 0
-                while start < n {
-                    let count = min(size, n - start)
-                    Self.predict(x, n, p, coefficients, offset, start, count, predictor)
-                    let block = Block(
-                        start: start,
-                        count: count,
-                        predictor: UnsafePointer(predictor),
-                        weights: weights,
-                        scores: scores
-                    )
-                    fill(block)
-                    for r in count..<size { weights[r] = 0 }
-                    Self.scale(x, n, p, start, count, weights, scores, scaled, &scoreSums)
-                    Self.addProducts(work, width, &sums)
-                    start += count
-                }
+        score = Self.pass(design, coefficients, offset) { block, x in
+            fill(block)
+            work.withMemoryRebound(to: Double.self, capacity: width * size) {
+                Self.scale(x, stride: design.rows, columns: p, block, into: $0)
             }
+            Self.addProducts(work, width, &sums)
         }
         var result = Matrix(rows: p, columns: p)
         for j in 0..<p {
@@ -76,60 +58,85 @@ package struct NormalEquations {
             }
         }
         gram = result
-        score = scoreSums
     }
 
-    /// predictor := offset + X β for one block.
-    private static func predict(
-        _ x: UnsafeBufferPointer<Double>,
-        _ n: Int,
-        _ p: Int,
+    /// The score alone, of which the closure fills in no more than the scores: a third of the cost.
+    package static func score(
+        design: Matrix,
+        coefficients: [Double],
+        offset: [Double]?,
+        fill: (Block) -> Void
+    ) -> [Double] {
+        pass(design, coefficients, offset) { block, _ in fill(block) }
+    }
+
+    /// Shows every block, with its first row in the design, to a closure that fills it in, and sums the score.
+    private static func pass(
+        _ design: Matrix,
         _ coefficients: [Double],
         _ offset: [Double]?,
-        _ start: Int,
-        _ count: Int,
-        _ predictor: UnsafeMutablePointer<Double>
-    ) {
-        for r in 0..<count { predictor[r] = 0 }
-        if let offset {
-            for r in 0..<count { predictor[r] = offset[start + r] }
+        _ visit: (Block, UnsafePointer<Double>) -> Void
+    ) -> [Double] {
+        precondition(coefficients.count == design.columns && (offset ?? []).count == (offset == nil ? 0 : design.rows))
+        let n = design.rows
+        var sums = [Double](repeating: 0, count: design.columns)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * blockRows) { work in
+            design.elements.withUnsafeBufferPointer { elements in
+                guard let predictor = work.baseAddress else { return }
+                let x = elements.baseAddress ?? UnsafePointer(predictor)
+                for start in stride(from: 0, to: n, by: blockRows) {
+                    let block = Block(
+                        start: start,
+                        count: min(blockRows, n - start),
+                        predictor: UnsafePointer(predictor),
+                        weights: predictor + blockRows,
+                        scores: predictor + 2 * blockRows
+                    )
+                    for r in 0..<block.count { predictor[r] = offset?[start + r] ?? 0 }
+                    design.addProduct(coefficients, rows: start..<start + block.count, to: predictor)
+                    visit(block, x + start)
+                    for c in sums.indices {
+                        sums[c] += product(block.scores, x + (c * n + start), block.count)
+                    }
+                }
+            }
         }
-        for c in 0..<p {
-            guard let base = x.baseAddress else { return }
-            let column = base + (c * n + start)
-            let factor = coefficients[c]
-            for r in 0..<count { predictor[r] += factor * column[r] }
-        }
+        return sums
     }
 
-    /// scaled := diag(sqrt w) X for one block (weights become their roots), and the scores are summed.
+    /// Σ u v, in eight sums that do not wait for each other.
+    private static func product(_ u: UnsafePointer<Double>, _ v: UnsafePointer<Double>, _ count: Int) -> Double {
+        var (s0, s1, s2, s3) = (SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero)
+        var r = 0
+        while r + 7 < count {
+            s0 += SIMD2(u[r], u[r + 1]) * SIMD2(v[r], v[r + 1])
+            s1 += SIMD2(u[r + 2], u[r + 3]) * SIMD2(v[r + 2], v[r + 3])
+            s2 += SIMD2(u[r + 4], u[r + 5]) * SIMD2(v[r + 4], v[r + 5])
+            s3 += SIMD2(u[r + 6], u[r + 7]) * SIMD2(v[r + 6], v[r + 7])
+            r += 8
+        }
+        var sum = ((s0 + s1) + (s2 + s3)).sum()
+        while r < count {
+            sum += u[r] * v[r]
+            r += 1
+        }
+        return sum
+    }
+
+    /// scaled := diag(sqrt w) X for one block, with rows of zeros up to a whole one; weights become their roots.
     private static func scale(
-        _ x: UnsafeBufferPointer<Double>,
-        _ n: Int,
-        _ p: Int,
-        _ start: Int,
-        _ count: Int,
-        _ weights: UnsafeMutablePointer<Double>,
-        _ scores: UnsafeMutablePointer<Double>,
-        _ scaled: UnsafeMutablePointer<Double>,
-        _ sums: inout [Double]
+        _ x: UnsafePointer<Double>,
+        stride n: Int,
+        columns: Int,
+        _ block: Block,
+        into scaled: UnsafeMutablePointer<Double>
     ) {
-        guard let base = x.baseAddress else { return }
+        let (weights, count) = (block.weights, block.count)
         for r in 0..<count { weights[r] = weights[r].squareRoot() }
-        for c in 0..<p {
-            let column = base + (c * n + start)
-            let target = scaled + c * blockRows
+        for c in 0..<columns {
+            let (column, target) = (x + c * n, scaled + c * blockRows)
             for r in 0..<count { target[r] = weights[r] * column[r] }
             for r in count..<blockRows { target[r] = 0 }
-            var (even, odd) = (0.0, 0.0)
-            var r = 0
-            while r + 1 < count {
-                even += scores[r] * column[r]
-                odd += scores[r + 1] * column[r + 1]
-                r += 2
-            }
-            if r < count { even += scores[r] * column[r] }
-            sums[c] += even + odd
         }
     }
 

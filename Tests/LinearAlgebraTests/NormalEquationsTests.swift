@@ -26,6 +26,10 @@ struct NormalEquationsTests {
             }
         }
         #expect(largest < 1e-14)
+        let score = NormalEquations.score(design: design, coefficients: beta, offset: offset) { block in
+            for r in 0..<block.count { block.scores[r] = scores[block.start + r] }
+        }
+        #expect(score == result.score)
         let gram = try design.transposed.times(.diagonal(weights)).times(design)
         #expect(zip(gram.elements, result.gram.elements).allSatisfy { abs($0 - $1) < 1e-12 })
         #expect(zip(try design.transposeTimes(scores), result.score).allSatisfy { abs($0 - $1) < 1e-12 })

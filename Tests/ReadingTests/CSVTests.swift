@@ -70,6 +70,35 @@ struct CSVTests {
         #expect(rows("") == [])
     }
 
+    @Test func spacesAroundAFieldAreNoText() {
+        #expect(rows(" a ,\" b \",\u{A0}é\t\n") == [["1", "a", "b", "é"]])
+        #expect(rows(" \n") == [["1", ""]])
+    }
+
+    @Test func fieldsLikeThoseAboveThemAreReadAlike() {
+        #expect(rows("a,b\na,bc\na,b\nab,b\n").map { $0.dropFirst().joined() } == ["ab", "abc", "ab", "abb"])
+        #expect(rows(",a\n,a\na,\n,").map { Array($0.dropFirst()) } == [["", "a"], ["", "a"], ["a", ""], ["", ""]])
+        #expect(rows("\"a,b\",c\n\"a,b\",c\n\"a,b\"d,c\n").last == ["3", "a,b", "c", "text follows a closing quote"])
+        #expect(rows("a\na,b,c\na\na,b") == [["1", "a"], ["2", "a", "b", "c"], ["3", "a"], ["4", "a", "b"]])
+    }
+
+    @Test func linesInRepeatedFieldsAreCounted() {
+        #expect(rows("\"a\nb\",c\n\"a\nb\",c\nd") == [["1", "a\nb", "c"], ["3", "a\nb", "c"], ["5", "d"]])
+    }
+
+    @Test func aRepeatedFaultIsReportedAgain() {
+        let fault = "text follows a closing quote"
+        #expect(rows("\"a\"b,c\n\"a\"b,c\n") == [["1", "a", "c", fault], ["2", "a", "c", fault]])
+    }
+
+    @Test func rowsAreKeptWhileOthersAreRead() {
+        var reader = CSVRows("a,b\nc,b\n")
+        let first = reader.next()
+        let second = reader.next()
+        #expect(first?.fields == ["a", "b"])
+        #expect(second?.fields == ["c", "b"])
+    }
+
     /// History rows as `Inputs` gives them.
     private func history(_ text: String) throws -> [Observation] {
         let diagnostics = Diagnostics()

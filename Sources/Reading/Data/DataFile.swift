@@ -22,7 +22,7 @@ package struct DataFile: Sendable {
         var names: [String] = []
         if let header = rows.next() {
             headerLine = header.line
-            names = header.fields.map { trim($0) }
+            names = header.fields
             if let problem = header.problem {
                 diagnostics.report(
                     Place(file: input.name, line: header.line),
@@ -46,7 +46,7 @@ package struct DataFile: Sendable {
                 )
             } else {
                 lines.append(row.line)
-                for (column, field) in row.fields.enumerated() { columns[column].append(trim(field)) }
+                for (column, field) in row.fields.enumerated() { columns[column].append(field) }
             }
         }
         try diagnostics.throwIfAny()

@@ -3,27 +3,31 @@ import Planning
 /// A CSV file as rows of texts, read byte by byte: quoted fields with doubled quotes, line ends of any kind, and a
 /// byte-order mark.
 ///
-/// Complexity: O(n) for n bytes, about a second for 50 MB.
+/// A field written as the one above it shares that one's text, which makes tables with much repetition quick and small.
+///
+/// Complexity: O(n) for n bytes, some 0.2 s for 50 MB.
 struct CSVRows: ~Copyable {
-    /// The bytes after a byte-order mark.
-    private let bytes: [UInt8]
+    private let text: String
     /// The next byte.
     private var position: Int
     /// The line of the next byte, from 1.
     private(set) var line = 1
+    /// The fields of the last row.
+    private var fields: [String] = []
+    /// Where they stand in the text, quotes included; `nil` for those that reach over lines or in a row with wrong quotes.
+    private var sources: [Range<Int>?] = []
 
     /// A text as rows.
     init(_ text: String) {
-        var copy = text
-        bytes = copy.withUTF8 { Array($0) }
-        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        self.text = text
+        position = text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
     /// One row's fields.
     struct Row {
         /// The line on which it begins.
         var line: Int
-        /// Its fields, unquoted.
+        /// Its fields, unquoted and without surrounding spaces.
         var fields: [String]
         /// What is wrong with its quotes, if anything.
         var problem: String?
@@ -31,23 +35,28 @@ struct CSVRows: ~Copyable {
 
     /// The next row that is not blank; `nil` at the end.
     mutating func next() -> Row? {
-        while position < bytes.count {
-            var row = Row(line: line, fields: [])
-            row.fields.reserveCapacity(10)
-            readRow(&row)
-            if row.fields.count == 1, row.fields[0].isEmpty, row.problem == nil { continue }
-            return row
+        var shared = text
+        return shared.withUTF8 { bytes in
+            while position < bytes.count {
+                let (start, first) = (position, line)
+                var problem: String?
+                let count = readRow(bytes, &problem)
+                if count == 1, problem == nil, Self.isBlank(bytes[start..<position]) { continue }
+                fields.removeLast(fields.count - count)
+                sources.removeLast(sources.count - count)
+                return Row(line: first, fields: fields, problem: problem)
+            }
+            return nil
         }
-        return nil
     }
 
-    /// Reads up to and with the next line end outside quotes.
-    private mutating func readRow(_ row: inout Row) {
+    /// Reads up to and with the next line end outside quotes, and says how many fields there were.
+    private mutating func readRow(_ bytes: UnsafeBufferPointer<UInt8>, _ problem: inout String?) -> Int {
+        var count = 0
         while true {
-            row.fields.append(
-                position < bytes.count && bytes[position] == UInt8(ascii: "\"") ? quotedField(&row) : bareField()
-            )
-            guard position < bytes.count else { return }
+            readField(count, bytes, &problem)
+            count += 1
+            guard position < bytes.count else { return count }
             let byte = bytes[position]
             position += 1
             if byte == UInt8(ascii: ",") { continue }
@@ -55,19 +64,43 @@ struct CSVRows: ~Copyable {
                 position += 1
             }
             line += 1
-            return
+            return count
         }
     }
 
-    /// A field without quotes: up to the next comma or line end.
-    private mutating func bareField() -> String {
-        let start = position
-        while position < bytes.count, !isSeparator(bytes[position]) { position += 1 }
-        return String(decoding: bytes[start..<position], as: UTF8.self)
+    /// Reads a field into its column; leaves the position on the separator after it.
+    private mutating func readField(
+        _ column: Int,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ problem: inout String?
+    ) {
+        if column < sources.count, let above = sources[column] {
+            let end = position + above.count
+            if end < bytes.count, isSeparator(bytes[end]), bytes[above].elementsEqual(bytes[position..<end]) {
+                position = end
+                return
+            }
+        }
+        let (start, first) = (position, line)
+        let field: String
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+            field = quotedField(bytes, &problem)
+        } else {
+            skipToSeparator(bytes)
+            field = Self.trimmed(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+        }
+        let source = problem == nil && line == first ? start..<position : nil
+        if column < fields.count {
+            fields[column] = field
+            sources[column] = source
+        } else {
+            fields.append(field)
+            sources.append(source)
+        }
     }
 
-    /// A field in quotes; leaves the position on the separator after it.
-    private mutating func quotedField(_ row: inout Row) -> String {
+    /// A field in quotes.
+    private mutating func quotedField(_ bytes: UnsafeBufferPointer<UInt8>, _ problem: inout String?) -> String {
         let quote = UInt8(ascii: "\"")
         let opening = line
         position += 1
@@ -82,20 +115,40 @@ struct CSVRows: ~Copyable {
             }
             guard position < bytes.count, bytes[position] == quote else {
                 if position < bytes.count, !isSeparator(bytes[position]) {
-                    row.problem = row.problem ?? "text follows a closing quote"
-                    while position < bytes.count, !isSeparator(bytes[position]) { position += 1 }
+                    problem = problem ?? "text follows a closing quote"
+                    skipToSeparator(bytes)
                 }
-                return String(decoding: content, as: UTF8.self)
+                return content.withUnsafeBufferPointer(Self.trimmed)
             }
             content.append(quote)
             position += 1
         }
-        row.problem = "the quote that opens on line \(opening) is never closed"
-        return String(decoding: content, as: UTF8.self)
+        problem = "the quote that opens on line \(opening) is never closed"
+        return content.withUnsafeBufferPointer(Self.trimmed)
+    }
+
+    private mutating func skipToSeparator(_ bytes: UnsafeBufferPointer<UInt8>) {
+        while position < bytes.count, !isSeparator(bytes[position]) { position += 1 }
     }
 
     /// Whether a byte ends a field.
     private func isSeparator(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
+
+    /// Whether a row of one field, with its line end, holds nothing, not even spaces.
+    private static func isBlank(_ row: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let field = row.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return field.isEmpty || field.elementsEqual("\"\"".utf8)
+    }
+
+    /// The text of bytes, without surrounding spaces.
+    private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        // Most fields begin and end with a visible ASCII character: there is nothing to take away.
+        if let first = bytes.first, let last = bytes.last, isVisible(first), isVisible(last) { return text }
+        return trim(text)
+    }
+
+    private static func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 }

@@ -3,19 +3,26 @@ import Simulation
 
 /// Reads a history file: one published figure a row.
 struct HistoryReader {
-    /// The columns, in the order in which messages list them.
-    static let columns = [
-        "service", "provider", "period", "metric", "value", "unit", "source", "section", "note", "evidence",
-    ]
-    /// Columns that must be there.
-    private static let requiredColumns = ["service", "period", "metric", "value"]
+    /// A column, in the order in which messages list them.
+    private enum Column: Int, CaseIterable {
+        case service, provider, period, metric, value, unit, source, section, note, evidence
+
+        /// As the header writes it.
+        var name: String { "\(self)" }
+        /// Columns that must be there.
+        static let required = [service, period, metric, value]
+    }
+
+    /// The names of the columns.
+    static let columns = Column.allCases.map(\.name)
     /// Problems in one file after which the rest of it is not read.
     private static let problemLimit = 100
 
     private let file: String
     private let diagnostics: Diagnostics
     private var problemCount = 0
-    private var positions: [String: Int] = [:]
+    /// Where each column stands in the file.
+    private var positions = [Int?](repeating: nil, count: Column.allCases.count)
     private var periods: [String: Period] = [:]
 
     /// The rows of a file, and whether these are all: those with problems are left out and reported.
@@ -71,57 +78,61 @@ struct HistoryReader {
         var meant: Set<String> = []
         if let problem = header.problem { report(header.line, problem, "Write the column names without quotes.") }
         for (index, text) in header.fields.enumerated() {
-            let name = trim(text).lowercased()
-            if !Self.columns.contains(name) {
+            let name = text.lowercased()
+            guard let column = Self.columns.firstIndex(of: name) else {
                 report(
                     header.line,
-                    "column \(index + 1) has the unknown name '\(shorten(trim(text)))'",
+                    "column \(index + 1) has the unknown name '\(shorten(text))'",
                     remedy(for: name, allowed: Self.columns)
                 )
                 if let match = nearestMatch(to: name, in: Self.columns) { meant.insert(match) }
-            } else if positions.updateValue(index, forKey: name) != nil {
-                report(header.line, "column '\(name)' appears twice", "Keep one of them.")
+                continue
             }
+            if positions[column] != nil { report(header.line, "column '\(name)' appears twice", "Keep one of them.") }
+            positions[column] = index
         }
-        for name in Self.requiredColumns where positions[name] == nil && !meant.contains(name) {
+        for column in Column.required where positions[column.rawValue] == nil && !meant.contains(column.name) {
             report(
                 header.line,
-                "there is no column '\(name)'",
-                "Required: \(Self.requiredColumns.joined(separator: ", "))."
+                "there is no column '\(column.name)'",
+                "Required: \(Column.required.map(\.name).joined(separator: ", "))."
             )
         }
         return problemCount == before
     }
 
     /// The text of a column; empty when the file has no such column.
-    private func text(_ column: String, _ row: CSVRows.Row) -> String {
-        positions[column].map { trim(row.fields[$0]) } ?? ""
+    private func text(_ column: Column, _ row: CSVRows.Row) -> String {
+        positions[column.rawValue].map { row.fields[$0] } ?? ""
     }
 
     private mutating func observation(_ row: CSVRows.Row) -> Observation? {
         let before = problemCount
-        let service = text("service", row)
-        let metric = text("metric", row)
-        for (column, value) in [("service", service), ("metric", metric)] where value.isEmpty {
-            report(row.line, "column '\(column)' is empty", "Give every row a \(column).")
-        }
-        let period = period(text("period", row), row.line)
-        let value = value(text("value", row), metric, row.line)
-        let evidence = evidence(text("evidence", row), row.line)
+        let service = text(.service, row)
+        let metric = text(.metric, row)
+        if service.isEmpty { reportEmpty(.service, row.line) }
+        if metric.isEmpty { reportEmpty(.metric, row.line) }
+        let period = period(text(.period, row), row.line)
+        let value = value(text(.value, row), metric, row.line)
+        let evidence = evidence(text(.evidence, row), row.line)
         guard problemCount == before, let period, let value, let evidence else { return nil }
         return Observation(
             service: service,
-            provider: text("provider", row),
+            provider: text(.provider, row),
             period: period,
             metric: metric,
             value: value,
-            unit: text("unit", row),
-            source: text("source", row),
-            section: text("section", row),
-            note: text("note", row),
+            unit: text(.unit, row),
+            source: text(.source, row),
+            section: text(.section, row),
+            note: text(.note, row),
             evidence: evidence,
             place: Place(file: file, line: row.line)
         )
+    }
+
+    private mutating func reportEmpty(_ column: Column, _ line: Int) {
+        report(line, "column '\(column.name)' is empty", "Give every row a \(column.name).")
     }
 
     private mutating func period(_ text: String, _ line: Int) -> Period? {

@@ -48,14 +48,14 @@ struct SeriesReader {
             )
             return nil
         }
-        let names = header.fields.map(trim)
+        let names = header.fields
         guard let date = dateIndex(names, dateColumn, rows[0], line: header.line),
             let value = valueIndex(names, valueColumn, rows[0], line: header.line, not: date)
         else { return nil }
-        let values = rows.compactMap { number(trim($0.fields[value]), column: names[value], line: $0.line) }
+        let values = rows.compactMap { number($0.fields[value], column: names[value], line: $0.line) }
         guard problems == 0 else { return nil }
         do throws(SeriesDateError) {
-            let (calendar, order) = try SeriesCalendar.reading(rows.map { trim($0.fields[date]) })
+            let (calendar, order) = try SeriesCalendar.reading(rows.map { $0.fields[date] })
             return SeriesInput(
                 dateColumn: names[date],
                 valueColumn: names[value],
@@ -71,7 +71,7 @@ struct SeriesReader {
 
     private mutating func dateIndex(_ names: [String], _ wanted: String?, _ row: CSVRows.Row, line: Int) -> Int? {
         if let wanted { return index(of: wanted, in: names, line: line, option: "--date") }
-        if let found = row.fields.firstIndex(where: { SeriesCalendar.parse(trim($0)) != nil }) { return found }
+        if let found = row.fields.firstIndex(where: { SeriesCalendar.parse($0) != nil }) { return found }
         report(
             row.line,
             "no column has a date",
@@ -88,7 +88,7 @@ struct SeriesReader {
         not date: Int
     ) -> Int? {
         if let wanted { return index(of: wanted, in: names, line: line, option: "--value") }
-        let numeric = row.fields.indices.filter { $0 != date && parseNumber(trim(row.fields[$0])) != nil }
+        let numeric = row.fields.indices.filter { $0 != date && parseNumber(row.fields[$0]) != nil }
         if numeric.count == 1 { return numeric[0] }
         // A single column beside the dates is meant even if its first row is wrong: the row is then reported.
         if numeric.isEmpty, names.count == 2 { return 1 - date }

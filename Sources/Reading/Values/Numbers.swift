@@ -5,12 +5,17 @@ package let weeksPerMonth = 365.25 / 12 / 7
 ///
 /// No exponent, no separators, no `nan`: `nil` for anything else.
 func parseNumber(_ text: String) -> Double? {
-    var digits = Substring(text)
-    if let sign = digits.first, sign == "-" || sign == "+" { digits.removeFirst() }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, digits.utf8.count <= 40,
-        parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
-    else { return nil }
+    var digits = text.utf8[...]
+    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { digits.removeFirst() }
+    var (before, after, hasPoint) = (0, 0, false)
+    for byte in digits {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): if hasPoint { after += 1 } else { before += 1 }
+        case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+        default: return nil
+        }
+    }
+    guard before > 0, !hasPoint || after > 0, digits.count <= 40 else { return nil }
     return Double(text)
 }
 

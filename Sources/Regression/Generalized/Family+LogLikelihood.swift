@@ -7,20 +7,23 @@ extension Family {
     /// As in R's `logLik`: the Gaussian uses its maximum likelihood variance and the gamma the dispersion
     /// deviance / Σ w, both counted as one more parameter; a binomial response is a proportion of `weight` trials.
     func logLikelihood(_ response: [Double], means: [Double], weights: [Double]?, deviance: Double) -> Double? {
-        let used = response.indices.filter { (weights?[$0] ?? 1) > 0 }
         func sum(_ term: (_ y: Double, _ mean: Double, _ weight: Double) -> Double) -> Double {
-            used.reduce(0) { $0 + term(response[$1], means[$1], weights?[$1] ?? 1) }
+            var total = 0.0
+            for i in response.indices {
+                let weight = weights?[i] ?? 1
+                if weight > 0 { total += term(response[i], means[i], weight) }
+            }
+            return total
         }
         switch self {
         case .quasipoisson, .quasibinomial: return nil
         case .gaussian:
-            let n = Double(used.count)
+            let n = sum { _, _, _ in 1 }
             let logWeights = sum { _, _, weight in log(weight) }
             return -0.5 * (n * (log(2 * Double.pi * deviance / n) + 1) - logWeights)
         case .poisson:
-            return sum { y, mean, weight in
-                weight * ((y == 0 ? 0 : y * log(mean)) - mean - SpecialFunctions.logGamma(y + 1))
-            }
+            let logFactorials = RisingFactorials(response, weights: weights).logarithm(1)
+            return sum { y, mean, weight in weight * ((y == 0 ? 0 : y * log(mean)) - mean) } - logFactorials
         case .binomial:
             return sum { y, mean, weight in
                 let (hits, misses) = (weight * y, weight * (1 - y))
@@ -37,10 +40,10 @@ extension Family {
             }
         case .negativeBinomial(let theta):
             let rises = RisingFactorials(response, weights: weights)
-            return rises.logarithm(theta)
+            return rises.logarithm(theta) - rises.logarithm(1)
                 + sum { y, mean, weight in
                     let power = y == 0 ? 0 : y * log(mean)
-                    return weight * (power - (y + theta) * log1p(mean / theta) - SpecialFunctions.logGamma(y + 1))
+                    return weight * (power - (y + theta) * log1p(mean / theta))
                 }
         }
     }

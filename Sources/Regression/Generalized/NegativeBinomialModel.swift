@@ -40,9 +40,9 @@ public struct NegativeBinomialModel: Sendable, Equatable {
         let problem = NegativeBinomialProblem(model: model, names: names, control: control)
         let settled: NegativeBinomialProblem.Solution
         if case .deviance = control.test {
-            settled = try problem.solveAsMASS(from: point.coefficients)
+            settled = try problem.solveAsMASS(from: point)
         } else {
-            settled = try problem.solve(from: point.coefficients)
+            settled = try problem.solve(from: point)
         }
         model.family = .negativeBinomial(theta: settled.fittedTheta)
         let regression = GeneralizedLinearFit(

@@ -19,15 +19,27 @@ struct NegativeBinomialProblem {
     /// Alternates theta for given means with the coefficients for given theta until both are still.
     ///
     /// Each raises the likelihood. Only the last rounds carry the coefficients to full precision.
-    func solve(from start: [Double]) throws(RegressionError) -> Solution {
+    func solve(from point: StartingPoint) throws(RegressionError) -> Solution {
         let rises = RisingFactorials(model.response, weights: model.weights)
-        let rough = IterationControl(test: .step(1e-3), maximumSteps: control.maximumSteps)
         var current = model
-        var scoring = try FisherScoring(current, names: names, start: start, wantsCovariance: false, control: rough)
-        var steps = scoring.iterations
+        var coefficients = point.coefficients
+        var steps = 0
+        if !point.areEstimates {
+            let rough = IterationControl(test: .step(1e-3), maximumSteps: control.maximumSteps)
+            let poisson = try FisherScoring(
+                current,
+                names: names,
+                start: coefficients,
+                wantsCovariance: false,
+                control: rough
+            )
+            coefficients = poisson.coefficients
+            steps = poisson.iterations
+        }
         var theta: Double?
+        var chord: ChordSteps?
         for _ in 0..<Self.mostRounds {
-            let means = current.predictions(at: scoring.coefficients).means
+            let means = current.predictions(at: coefficients).means
             let estimate = try ThetaEstimate(
                 model.response,
                 means: means,
@@ -42,11 +54,12 @@ struct NegativeBinomialProblem {
             let precision =
                 change < 1e-4 ? control : IterationControl(test: .step(1e-6), maximumSteps: control.maximumSteps)
             let isSettled = change <= 1e-10
-            scoring = try FisherScoring(
+            var scoring = try FisherScoring(
                 current,
                 names: names,
-                start: scoring.coefficients,
+                start: coefficients,
                 wantsCovariance: isSettled,
+                known: chord,
                 control: precision
             )
             steps += scoring.iterations
@@ -59,6 +72,8 @@ struct NegativeBinomialProblem {
                     scoring: scoring
                 )
             }
+            coefficients = scoring.coefficients
+            chord = scoring.chord
         }
         throw unsettled
     }
@@ -67,8 +82,8 @@ struct NegativeBinomialProblem {
     ///
     /// There theta is estimated from the means of the round before, to a quarter of the digits, and its standard error
     /// is that of the last but one iterate.
-    func solveAsMASS(from start: [Double]) throws(RegressionError) -> Solution {
-        guard case .deviance(let tolerance) = control.test else { return try solve(from: start) }
+    func solveAsMASS(from point: StartingPoint) throws(RegressionError) -> Solution {
+        guard case .deviance(let tolerance) = control.test else { return try solve(from: point) }
         let weights = model.weights
         let rises = RisingFactorials(model.response, weights: weights)
         let scale = Double(max(1, model.response.count - names.count)) * 2
@@ -77,7 +92,7 @@ struct NegativeBinomialProblem {
                 .logLikelihood(model.response, means: means, weights: weights, deviance: 0) ?? .nan
         }
         var current = model
-        var scoring = try FisherScoring(current, names: names, start: start, control: control)
+        var scoring = try FisherScoring(current, names: names, start: point.coefficients, control: control)
         var means = current.predictions(at: scoring.coefficients).means
         var estimate = ThetaEstimate(asMASS: model.response, means: means, weights: weights, rises: rises)
         var likelihood = logLikelihood(estimate.theta, means)

@@ -25,41 +25,28 @@ struct NormalSolution {
         let gram = equations.gram
         let scales = gram.diagonal.map { $0.squareRoot() }
         guard scales.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
-        var scaled = gram
-        var norm = 0.0
-        for c in scales.indices {
-            var sum = 0.0
-            for r in scales.indices {
-                let value = gram[r, c] / (scales[r] * scales[c])
-                scaled[r, c] = value
-                sum += abs(value)
-            }
-            norm = max(norm, sum)
-        }
+        let scaled = gram.unscaled(by: scales)
+        let norm = scales.indices.map { c in scales.indices.reduce(0) { $0 + abs(scaled[$1, c]) } }.max() ?? 0
         guard let factor = try? Cholesky(scaled),
             factor.lower.diagonal.allSatisfy({ $0 * $0 > Self.leastShare }),
             let condition = try? factor.reciprocalCondition(normOfA: norm),
-            let solved = try? factor.solve(zip(equations.score, scales).map { $0 / $1 })
+            let values = Self.solve(factor, scales, equations.score)
         else { return nil }
         self.scales = scales
         self.factor = factor
-        values = zip(solved, scales).map { $0 / $1 }
+        self.values = values
         reciprocalCondition = condition
+    }
+
+    /// G⁻¹ s for another s.
+    func solve(_ score: [Double]) -> [Double]? { Self.solve(factor, scales, score) }
+
+    private static func solve(_ factor: Cholesky, _ scales: [Double], _ score: [Double]) -> [Double]? {
+        (try? factor.solve(zip(score, scales).map { $0 / $1 })).map { solved in zip(solved, scales).map { $0 / $1 } }
     }
 
     /// G⁻¹.
     func inverse() throws(RegressionError) -> Matrix {
         try algebra { () throws(LinearAlgebraError) in try factor.inverse() }.unscaled(by: scales)
-    }
-}
-
-extension Matrix {
-    /// The matrix with entry [r, c] divided by the product of two scales.
-    func unscaled(by scales: [Double]) -> Matrix {
-        var result = self
-        for c in scales.indices {
-            for r in scales.indices { result[r, c] /= scales[r] * scales[c] }
-        }
-        return result
     }
 }

@@ -10,8 +10,6 @@ struct RowSolution {
     let inverse: Matrix
     /// Σ wᵢ (xᵢ β)²: the squared length of the solution in standard errors.
     let squaredLength: Double
-    /// The first over the last diagonal entry of R: a cheap estimate of the condition number of the scaled columns.
-    let condition: Double
 
     init(_ design: Matrix, weights: [Double]?, target: [Double]) throws(RegressionError) {
         var right = target
@@ -20,17 +18,14 @@ struct RowSolution {
         }
         let sides = right
         let (matrix, scales) = try Self.scaled(design, weights)
-        let (solved, inverse, condition, length) = try algebra { () throws(LinearAlgebraError) in
+        let (solved, inverse, length) = try algebra { () throws(LinearAlgebraError) in
             let factors = try PivotedQR(matrix)
-            let diagonal = factors.upper.diagonal.map { abs($0) }
-            let ratio = (diagonal.first ?? 1) / (diagonal.last ?? 1)
             let projections = try factors.transposeTimes(sides)
             let length = projections.prefix(matrix.columns).reduce(0) { $0 + $1 * $1 }
-            return (try factors.solve(projections: projections), try factors.inverseGram(), ratio, length)
+            return (try factors.solve(projections: projections), try factors.inverseGram(), length)
         }
         values = zip(solved, scales).map { $0 / $1 }
         self.inverse = inverse.unscaled(by: scales)
-        self.condition = condition
         squaredLength = length
     }
 

@@ -8,18 +8,18 @@ struct StartingPoint {
     let aliased: [Int]
     /// One number for each kept column.
     let coefficients: [Double]
+    /// Whether these are estimates, from some of the rows.
+    var areEstimates = false
 
-    /// Entries of the design from which a start on some of the rows saves more passes over all of them than it costs.
-    private static let largeProblem = 400_000
     /// One row in so many makes up that start.
     private static let thinning = 16
 
     /// Starts from a sixteenth of the rows when there are many, else from the responses.
     init(_ model: WorkingModel, names: [String]) throws(RegressionError) {
         let all = Array(0..<model.design.columns)
-        let thin = model.design.elements.count >= Self.largeProblem ? Self.someRows(of: model) : nil
+        let thin = model.isLarge ? Self.someRows(of: model) : nil
         if let thin, let found = Self.start(thin, names) {
-            (kept, aliased, coefficients) = (all, [], found)
+            (kept, aliased, coefficients, areEstimates) = (all, [], found, true)
             return
         }
         let first = NormalSolution(model.startingPass())

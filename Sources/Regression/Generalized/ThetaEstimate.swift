@@ -69,15 +69,18 @@ struct ThetaEstimate {
         _ rises: RisingFactorials
     ) -> (score: Double, information: Double) {
         var (score, information) = (0.0, 0.0)
+        var logarithms = LogarithmSum()
         for i in response.indices {
             let weight = weights?[i] ?? 1
             if weight == 0 { continue }
-            let total = means[i] + theta
-            let excess = (means[i] - response[i]) / total
-            score += weight * (excess - log1p(means[i] / theta))
-            information += weight * ((means[i] / theta - 1) / total + (response[i] + theta) / (total * total))
+            let (mean, y) = (means[i], response[i])
+            let (ratio, share) = (mean / theta, 1 / (mean + theta))
+            score += weight * (mean - y) * share
+            information += weight * (ratio - 1 + (y + theta) * share) * share
+            if weights == nil { logarithms.add(ratio) } else { score -= weight * log1p(ratio) }
         }
-        return (score + rises.firstDerivative(theta), rises.secondDerivative(theta) - information)
+        score += rises.firstDerivative(theta) - logarithms.value
+        return (score, rises.secondDerivative(theta) - information)
     }
 
     /// n / Σ w (y/μ - 1)², as MASS starts.

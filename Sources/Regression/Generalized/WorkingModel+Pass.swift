@@ -22,11 +22,7 @@ extension WorkingModel {
     func pass(at coefficients: [Double]) -> Pass {
         var deviance = 0.0
         let equations = NormalEquations(design: design, coefficients: coefficients, offset: offset) { block in
-            switch (family, link) {
-            case (.poisson, .log), (.quasipoisson, .log): deviance += fillPoissonLog(block)
-            case (.negativeBinomial(let theta), .log): deviance += fillNegativeBinomialLog(block, theta)
-            default: deviance += fill(block)
-            }
+            deviance += fill(block, wantsDeviance: true)
         }
         guard let penalty else { return Pass(equations: equations, deviance: deviance) }
         return Pass(
@@ -35,7 +31,24 @@ extension WorkingModel {
         )
     }
 
-    private func fill(_ block: NormalEquations.Block) -> Double {
+    /// The score of a pass at given coefficients, without the rest.
+    func score(at coefficients: [Double]) -> [Double] {
+        let score = NormalEquations.score(design: design, coefficients: coefficients, offset: offset) { block in
+            _ = fill(block, wantsDeviance: false)
+        }
+        return penalty?.applied(to: score, at: coefficients) ?? score
+    }
+
+    /// Fills in weights and scores, and gives the block's deviance if it is wanted.
+    private func fill(_ block: NormalEquations.Block, wantsDeviance: Bool) -> Double {
+        switch (family, link) {
+        case (.poisson, .log), (.quasipoisson, .log): fillPoissonLog(block, wantsDeviance)
+        case (.negativeBinomial(let theta), .log): fillNegativeBinomialLog(block, theta, wantsDeviance)
+        default: fillAny(block)
+        }
+    }
+
+    private func fillAny(_ block: NormalEquations.Block) -> Double {
         var deviance = 0.0
         for r in 0..<block.count {
             let i = block.start + r
@@ -62,7 +75,7 @@ extension WorkingModel {
     }
 
     /// The commonest case with one exponential a row: log μ is η, and Σ y log y is left to the logarithm below.
-    private func fillPoissonLog(_ block: NormalEquations.Block) -> Double {
+    private func fillPoissonLog(_ block: NormalEquations.Block, _ wantsDeviance: Bool) -> Double {
         var deviance = 0.0
         for r in 0..<block.count {
             let i = block.start + r
@@ -71,12 +84,18 @@ extension WorkingModel {
             let mean = exp(block.predictor[r])
             block.weights[r] = prior * mean
             block.scores[r] = prior * (y - mean)
-            if prior > 0 { deviance += prior * (y * ((y > 0 ? log(y) : 0) - block.predictor[r]) - (y - mean)) }
+            if wantsDeviance, prior > 0 {
+                deviance += prior * (y * ((y > 0 ? log(y) : 0) - block.predictor[r]) - (y - mean))
+            }
         }
         return deviance.isFinite ? 2 * deviance : .nan
     }
 
-    private func fillNegativeBinomialLog(_ block: NormalEquations.Block, _ theta: Double) -> Double {
+    private func fillNegativeBinomialLog(
+        _ block: NormalEquations.Block,
+        _ theta: Double,
+        _ wantsDeviance: Bool
+    ) -> Double {
         var deviance = 0.0
         for r in 0..<block.count {
             let i = block.start + r
@@ -86,7 +105,7 @@ extension WorkingModel {
             let shrink = prior * theta / (theta + mean)
             block.weights[r] = shrink * mean * (sumsObservedInformation ? (theta + y) / (theta + mean) : 1)
             block.scores[r] = shrink * (y - mean)
-            if prior > 0 {
+            if wantsDeviance, prior > 0 {
                 let excess = (y + theta) * log1p((y - mean) / (mean + theta))
                 deviance += prior * (y * ((y > 0 ? log(y) : 0) - block.predictor[r]) - excess)
             }

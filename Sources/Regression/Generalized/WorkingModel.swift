@@ -18,13 +18,17 @@ struct WorkingModel: Sendable {
     /// Whether passes sum the observed information, where the family and link have one of their own (see `hasNewtonSteps`).
     var sumsObservedInformation = false
 
+    /// Whether passes are so long that cheaper ones, over some rows or for less, are worth their own cost.
+    var isLarge: Bool { design.elements.count >= 400_000 }
+
     /// X β + offset.
     static func predictors(_ design: Matrix, _ coefficients: [Double], offset: [Double]?) -> [Double] {
         var result = offset ?? [Double](repeating: 0, count: design.rows)
-        design.elements.withUnsafeBufferPointer { x in
-            for (c, factor) in coefficients.enumerated() {
-                let start = c * design.rows
-                for r in result.indices { result[r] += factor * x[start + r] }
+        result.withUnsafeMutableBufferPointer { result in
+            guard let first = result.baseAddress else { return }
+            for start in stride(from: 0, to: design.rows, by: 512) {
+                let end = min(start + 512, design.rows)
+                design.addProduct(coefficients, rows: start..<end, to: first + start)
             }
         }
         return result

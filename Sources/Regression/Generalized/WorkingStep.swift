@@ -7,7 +7,8 @@ struct WorkingStep {
     /// s' G⁻¹ s.
     let decrement: Double
 
-    private let inverseOfEquations: NormalSolution?
+    /// The equations as solved, where they keep enough digits for the covariance too.
+    let inverseOfEquations: NormalSolution?
     private let inverseOfRows: Matrix?
     private let rows: () throws(RegressionError) -> RowSolution
 

@@ -10,12 +10,13 @@ struct Penalty: Sendable {
     /// Adds the priors to the normal equations about some coefficients.
     func applied(to equations: NormalEquations, at coefficients: [Double]) -> NormalEquations {
         var gram = equations.gram
-        var score = equations.score
-        for i in precisions.indices {
-            gram[i, i] += precisions[i]
-            score[i] += precisions[i] * (centres[i] - coefficients[i])
-        }
-        return NormalEquations(gram: gram, score: score)
+        for i in precisions.indices { gram[i, i] += precisions[i] }
+        return NormalEquations(gram: gram, score: applied(to: equations.score, at: coefficients))
+    }
+
+    /// Adds the priors to the score at some coefficients.
+    func applied(to score: [Double], at coefficients: [Double]) -> [Double] {
+        score.indices.map { score[$0] + precisions[$0] * (centres[$0] - coefficients[$0]) }
     }
 
     /// What the priors add to the deviance.
