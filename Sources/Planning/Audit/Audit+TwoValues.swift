@@ -24,7 +24,7 @@ extension Audit {
     static func outsideMonths(_ ledger: Ledger) -> [Finding] {
         let stocks = [Metric.waiting, .meanWait, .maxWait].map(\.rawValue)
         return perSeries(ledger) { service, metric, rows in
-            guard stocks.contains(metric) else { return [] }
+            guard stocks.contains(metric), rows.contains(where: { $0.period.month == nil }) else { return [] }
             let months = ledger.months(service, metric).sorted { $0.key < $1.key }.map(\.value)
             return rows.compactMap { row in
                 guard row.period.month == nil else { return nil }

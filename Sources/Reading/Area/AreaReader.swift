@@ -137,7 +137,8 @@ struct AreaReader {
                 let input = InputText(name: path, text: try load(path))
                 files.append(input)
                 let history = HistoryReader.read(input, diagnostics)
-                observations += history.rows
+                // One file is the rule, and it may be long.
+                if observations.isEmpty { observations = history.rows } else { observations += history.rows }
                 isComplete = isComplete && history.isComplete
             } catch {
                 isComplete = false
