@@ -184,10 +184,9 @@ extension Engine {
         var young = 0
         for cohort in max(0, current &- OrderOfService.earlyDisposalWeeks)...current { young &+= Int(counts[cohort]) }
         let early = min(wanted, young)
+        var line = YoungLine(taking.list.pointee, current: current)
         for _ in 0..<early {
-            let place = Int(taking.luck.uniform() * Double(young))
-            var finger = CohortList.Finger(block: current &>> CohortList.blockShift)
-            let cohort = finger.cohort(atPlaceFromNewest: place, of: taking.list.pointee)
+            let cohort = line.take(at: Int32(taking.luck.uniform() * Double(young)))
             let childClass = takeOff(from: cohort, place: placeInCohort(cohort, &taking), taking)
             states[stage].tallies?[childClass].earlyDisposals += 1
             young &-= 1
