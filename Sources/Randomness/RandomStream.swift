@@ -14,10 +14,9 @@
 public struct RandomStream: RandomNumberGenerator, Sendable {
     @usableFromInline let key: SIMD2<UInt64>
     @usableFromInline var counter: SIMD4<UInt64>
-    // Words of the current block not yet handed out, the next one first.
-    @usableFromInline var word1: UInt64 = 0
-    @usableFromInline var word2: UInt64 = 0
-    @usableFromInline var word3: UInt64 = 0
+    // The current block, of which the last `remaining` words have not been handed out yet. They stay where they are: words
+    // that move up are read together soon after they were written apart, for which a processor has to wait.
+    @usableFromInline var words = SIMD4<UInt64>()
     @usableFromInline var remaining = 0
 
     /// The stream at an address.
@@ -39,10 +38,8 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     @inlinable
     public mutating func next() -> UInt64 {
         if remaining == 0 { return nextBlock() }
+        let word = words[4 &- remaining]
         remaining &-= 1
-        let word = word1
-        word1 = word2
-        word2 = word3
         return word
     }
 
@@ -50,13 +47,10 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     @usableFromInline
     @inline(never)
     mutating func nextBlock() -> UInt64 {
-        let block = Philox4x64.block(counter: counter, key: key)
+        words = Philox4x64.block(counter: counter, key: key)
         counter[0] &+= 1
-        word1 = block[1]
-        word2 = block[2]
-        word3 = block[3]
         remaining = 3
-        return block[0]
+        return words[0]
     }
 
     /// A number strictly between 0 and 1: an odd multiple of 2^-53, each of the 2^52 with the same probability.

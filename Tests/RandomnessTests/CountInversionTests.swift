@@ -153,4 +153,31 @@ private let probabilities = [1e-12, 1e-6, 0.025, 0.3, 0.5, 0.9, 0.999, 1 - 1e-9]
             )
         }
     }
+
+    @Test func fourAtOnceAreTheSameAsOneByOne() {
+        var stream = RandomStreamTests.stream(purpose: .parameters)
+        for _ in 0..<5_000 {
+            let u = SIMD4((0..<4).map { _ in stream.uniform() })
+            let means = SIMD4((0..<4).map { _ in 60 * stream.uniform() })
+            let sizes = SIMD4((0..<4).map { _ in 20 * stream.uniform() })
+            let four = CountInversion.negativeBinomials(u, means: means, sizes: sizes)
+            for lane in 0..<4 {
+                let one = CountInversion.negativeBinomial(u[lane], mean: means[lane], size: sizes[lane])
+                #expect(four.map { Int($0[lane]) } == one)
+            }
+        }
+    }
+
+    @Test func fourAtOnceWhereTheyCannotBeAddedUp() {
+        func isFound(_ u: Double, _ mean: Double, _ size: Double) -> Bool {
+            let (means, sizes) = (SIMD4(5, mean, 5, 5), SIMD4(2, size, 2, 2))
+            return CountInversion.negativeBinomials(SIMD4(0.5, u, 0.5, 0.5), means: means, sizes: sizes) != nil
+        }
+        #expect(isFound(0.5, 500, 2))
+        #expect(!isFound(0.5, 501, 2))
+        #expect(!isFound(0.5, 0, 2))
+        #expect(!isFound(0.5, 5, .infinity))
+        #expect(!isFound(1 - 0x1p-53, 400, 0.1))
+        #expect(isFound(1, 5, 2))
+    }
 }

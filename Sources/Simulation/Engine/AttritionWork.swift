@@ -19,6 +19,10 @@ struct AttritionWork {
     private let banded: UnsafeMutablePointer<Int>
     private var hazards: [AttritionHazard] = []
     private(set) var isAny = false
+    /// Children who have left in the last replication, to foresee how many gaps the next one will need.
+    private var left = 0
+    /// Batches of gaps of each week that are made ready; further ones are drawn when they are needed, and are the same.
+    private(set) var readyBatches = 2
     private let weekCount: Int
     private let startWeek: Int
     private let startFraction: Double
@@ -70,21 +74,30 @@ struct AttritionWork {
             address: key.address(.attritionOfNew),
             inverseLogs: inverseLogNew
         )
+        // Four gaps are nearly always enough where up to one and a half children leave in a week.
+        readyBatches = left > weeks.count &+ weeks.count / 2 ? 2 : 1
+        left = 0
         // Here no week waits for another's list. Blocks first and then logarithms: each kind is soon enough done that the
         // processor works on several at once.
         let older = key.address(.attrition)
         for week in weeks where banded[week] < 0 {
-            for batch in 0..<2 {
+            for batch in 0..<readyBatches {
                 scratch.words[2 &* week &+ batch] = older.block(UInt64(truncatingIfNeeded: batch), week: week)
             }
         }
         for week in weeks where banded[week] < 0 {
             readyPlaces[week] = GeometricGaps.places(
                 GeometricGaps.gaps(scratch.words[2 &* week], inverseLog: inverseLogOlder[week]),
-                GeometricGaps.gaps(scratch.words[2 &* week &+ 1], inverseLog: inverseLogOlder[week])
+                readyBatches == 1
+                    ? SIMD4(repeating: GeometricGaps.longest)
+                    : GeometricGaps.gaps(scratch.words[2 &* week &+ 1], inverseLog: inverseLogOlder[week])
             )
         }
     }
+
+    /// Notes how many have left in a week.
+    @inline(__always)
+    mutating func note(left children: Int) { left &+= children }
 
     /// Works out the probabilities of every week.
     private mutating func note(_ phases: [Phase<AttritionHazard>]) {

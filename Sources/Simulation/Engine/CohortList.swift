@@ -141,16 +141,22 @@ struct CohortList {
     /// The cohort of the child at a place of a block that has that many children, without branches.
     @inline(__always)
     func cohort(inBlock block: Int, atPlaceFromNewest place: Int32) -> Int {
-        let first = block &<< Self.blockShift
-        let bytes = UnsafeRawPointer(counts + first)
-        let older = Self.sumsFromNewest(bytes.loadUnaligned(as: SIMD2<UInt64>.self))
-        let newer = Self.sumsFromNewest(bytes.loadUnaligned(fromByteOffset: 16, as: SIMD2<UInt64>.self))
+        let (older, newer) = sumsFromNewest(inBlock: block)
         let wanted = SIMD4(repeating: place)
         // A lane that holds is all ones: minus one. Lanes beyond the place are the cohort and those older than it.
         let beyond =
             unsafeBitCast(newer .> wanted, to: SIMD4<Int32>.self)
-            &+ unsafeBitCast(older &+ newer[0] .> wanted, to: SIMD4<Int32>.self)
-        return first &- 1 &- Int(beyond.wrappedSum())
+            &+ unsafeBitCast(older .> wanted, to: SIMD4<Int32>.self)
+        return block &<< Self.blockShift &- 1 &- Int(beyond.wrappedSum())
+    }
+
+    /// Children in each cohort of a block and in those after it in the block, earlier four and later four.
+    @inline(__always)
+    func sumsFromNewest(inBlock block: Int) -> (older: SIMD4<Int32>, newer: SIMD4<Int32>) {
+        let bytes = UnsafeRawPointer(counts + block &<< Self.blockShift)
+        let older = Self.sumsFromNewest(bytes.loadUnaligned(as: SIMD2<UInt64>.self))
+        let newer = Self.sumsFromNewest(bytes.loadUnaligned(fromByteOffset: 16, as: SIMD2<UInt64>.self))
+        return (older &+ newer[0], newer)
     }
 
     /// Children in each of four cohorts, two to a word, and those after it.

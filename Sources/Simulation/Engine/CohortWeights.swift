@@ -65,24 +65,26 @@ struct CohortWeights {
         var block = oldestIsHeaviest ? firstBlock : lastBlock
         let step = oldestIsHeaviest ? 1 : -1
         for _ in firstBlock...lastBlock {
-            let place = UnsafeMutableRawPointer(weights + block &<< CohortList.blockShift)
+            let first = block &<< CohortList.blockShift
+            let place = UnsafeMutableRawPointer(weights + first)
             place.storeBytes(of: low, as: SIMD4<Double>.self)
             place.storeBytes(of: high, toByteOffset: 32, as: SIMD4<Double>.self)
+            let sums = low * Self.children(first, list.counts) + high * Self.children(first &+ 4, list.counts)
+            before[block &- firstBlock &+ 1] = sums.sum()
             low *= eight
             high *= eight
             block &+= step
         }
-        addUp(list.counts)
+        addUp()
     }
 
-    private mutating func addUp(_ counts: UnsafePointer<Int32>) {
-        total = 0
-        for block in firstBlock...lastBlock {
-            let first = block &<< CohortList.blockShift
-            total += (products(first, counts) + products(first &+ 4, counts)).sum()
-            before[block &- firstBlock &+ 1] = total
-        }
+    private mutating func addUp() {
         let blocks = lastBlock &- firstBlock &+ 1
+        total = 0
+        for index in 1...blocks {
+            total += before[index]
+            before[index] = total
+        }
         for index in blocks &+ 1...blocks &+ 4 { before[index] = .infinity }
         groupCount = blocks &>> 2
         for group in 0..<groupCount { beforeGroups[group] = before[4 &* group &+ 4] }
@@ -92,8 +94,13 @@ struct CohortWeights {
     /// Weights of the children of four cohorts.
     @inline(__always)
     private func products(_ first: Int, _ counts: UnsafePointer<Int32>) -> SIMD4<Double> {
-        UnsafeRawPointer(weights + first).loadUnaligned(as: SIMD4<Double>.self)
-            * SIMD4<Double>(UnsafeRawPointer(counts + first).loadUnaligned(as: SIMD4<Int32>.self))
+        UnsafeRawPointer(weights + first).loadUnaligned(as: SIMD4<Double>.self) * Self.children(first, counts)
+    }
+
+    /// The children of four cohorts.
+    @inline(__always)
+    private static func children(_ first: Int, _ counts: UnsafePointer<Int32>) -> SIMD4<Double> {
+        SIMD4(UnsafeRawPointer(counts + first).loadUnaligned(as: SIMD4<Int32>.self))
     }
 
     /// Draws a batch of uniform numbers and finds their blocks.

@@ -24,18 +24,45 @@ struct CountMemo {
         sizes: UnsafePointer<Double>
     ) {
         var first = weeks.lowerBound
+        // Weeks before `first` that are not filled yet.
+        var open = first
         while first < weeks.upperBound {
             let (mean, size) = (means[first], sizes[first])
             var end = first &+ 1
             while end < weeks.upperBound && means[end] == mean && sizes[end] == size { end &+= 1 }
             if end &- first >= Self.shortSpell, let table = table(mean: mean, size: size, uses: end &- first) {
+                Self.invert(counts, weeks: open..<first, uniforms: uniforms, means: means, sizes: sizes)
                 for week in first..<end { counts[week] = Int32(truncatingIfNeeded: table.draw(uniforms[week])) }
-            } else {
-                for week in first..<end {
-                    counts[week] = Int32(clamping: Self.invert(uniforms[week], mean: mean, size: size))
-                }
+                open = end
             }
             first = end
+        }
+        Self.invert(counts, weeks: open..<first, uniforms: uniforms, means: means, sizes: sizes)
+    }
+
+    /// The same without a table, four weeks at once where that can be.
+    private static func invert(
+        _ counts: UnsafeMutablePointer<Int32>,
+        weeks: Range<Int>,
+        uniforms: UnsafePointer<Double>,
+        means: UnsafePointer<Double>,
+        sizes: UnsafePointer<Double>
+    ) {
+        var week = weeks.lowerBound
+        while week < weeks.upperBound {
+            if week &+ 4 <= weeks.upperBound,
+                let four = CountInversion.negativeBinomials(
+                    UnsafeRawPointer(uniforms + week).loadUnaligned(as: SIMD4<Double>.self),
+                    means: UnsafeRawPointer(means + week).loadUnaligned(as: SIMD4<Double>.self),
+                    sizes: UnsafeRawPointer(sizes + week).loadUnaligned(as: SIMD4<Double>.self)
+                )
+            {
+                for lane in 0..<4 { counts[week &+ lane] = Int32(clamping: four[lane]) }
+                week &+= 4
+            } else {
+                counts[week] = Int32(clamping: invert(uniforms[week], mean: means[week], size: sizes[week]))
+                week &+= 1
+            }
         }
     }
 

@@ -53,6 +53,7 @@ struct DemandWork {
         hasCompleted = demands.contains { $0.trigger != .takenUp && $0.trigger != .waiting }
     }
 
+    @inline(__always)
     subscript(index: Int) -> Demand { demands[index] }
 
     mutating func begin(_ phases: [Phase<[Double]>]) {
@@ -66,6 +67,7 @@ struct DemandWork {
     }
 
     /// How often a demand is made in a week; weeks are asked for in turn.
+    @inline(__always)
     mutating func share(of index: Int, in week: Int) -> Double {
         while phase + 1 < from.count && from[phase + 1] <= week { phase += 1 }
         return shares[phase * count + index]

@@ -17,7 +17,13 @@ extension Engine {
         if works[stage].attrition.newGaps[week] < states[stage].queue.counts[current] {
             left = leaveNew(stage, in: week)
         }
-        left &+= works[stage].attrition.isByWait(in: week) ? leaveByWait(stage, in: week) : leaveOlder(stage, in: week)
+        if works[stage].attrition.isByWait(in: week) {
+            left &+= leaveByWait(stage, in: week)
+        } else if Int(works[stage].attrition.readyPlaces[week].low[0] &+ states[stage].queue.counts[current])
+            < states[stage].queue.total
+        {
+            left &+= leaveOlder(stage, in: week)
+        }
         weekFlows[week &* stageCount &+ stage].left = left
     }
 
@@ -77,8 +83,8 @@ extension Engine {
         var choice = isPlain ? nil : luck(stage, .classOfThoseWhoLeave, week)
         var route = isPlain ? nil : luck(stage, .leavingRoute, week)
         var places = works[stage].attrition.readyPlaces[week].moved(by: queue.counts[current])
-        var count = LinePlaces.count
-        var batch = count / GeometricGaps.batch
+        var batch = works[stage].attrition.readyBatches
+        var count = batch &* GeometricGaps.batch
         var left = 0
         while true {
             let found = places.count(below: queue.total)
@@ -100,6 +106,7 @@ extension Engine {
             batch &+= 1
         }
         states[stage].queue = queue
+        works[stage].attrition.note(left: left)
         return left
     }
 

@@ -7,6 +7,9 @@ extension Engine {
         let stage: Int
         let week: Int
         let isExtra: Bool
+        let state: UnsafeMutablePointer<StageState>
+        let work: UnsafeMutablePointer<StageWork>
+        let flows: UnsafeMutablePointer<Flows>
         /// The list, and of which classes it is; `nil` for everybody.
         var list: UnsafeMutablePointer<CohortList>
         var classes: ClassSet?
@@ -34,6 +37,9 @@ extension Engine {
             stage: stage,
             week: week,
             isExtra: isExtra,
+            state: states + stage,
+            work: works + stage,
+            flows: weekFlows + (week &* stageCount &+ stage),
             list: queue(of: stage),
             classes: nil,
             destination: works[stage].passes[pass].destination,
@@ -44,10 +50,14 @@ extension Engine {
         )
     }
 
-    /// Takes up one child of a cohort, any with the same probability.
+    /// Takes up some of a cohort's children, one after another any of those left with the same probability.
     @inline(__always)
-    func takeUp(from cohort: Int, _ taking: inout Taking) {
-        takeUp(from: cohort, place: placeInCohort(cohort, &taking), &taking)
+    func takeUp(_ children: Int, from cohort: Int, _ taking: inout Taking) {
+        count(children, waits: Double(children) * waitWhenSeen(taking.stage, cohort: cohort, in: taking.week), taking)
+        for _ in 0..<children {
+            let childClass = takeOff(from: cohort, place: placeInCohort(cohort, &taking), taking)
+            goOn(class: childClass, cohort: cohort, &taking)
+        }
     }
 
     /// Any of a cohort's children with the same probability, where they are told apart.
@@ -59,53 +69,57 @@ extension Engine {
     /// Takes the child at a place of a cohort off the list and says of what class.
     @inline(__always)
     func takeOff(from cohort: Int, place: Int, _ taking: borrowing Taking) -> Int {
-        guard let classes = taking.classes else { return states[taking.stage].takeOne(from: cohort, place: place) }
-        return states[taking.stage].takeOne(from: cohort, place: place, of: classes)
+        guard let classes = taking.classes else { return taking.state.pointee.takeOne(from: cohort, place: place) }
+        return taking.state.pointee.takeOne(from: cohort, place: place, of: classes)
     }
 
-    /// Takes up the child at a place of a cohort: counts it and starts its work, or sends it where the pass leads.
+    /// Counts children who are taken up, and the sum of their waits.
     @inline(__always)
-    func takeUp(from cohort: Int, place: Int, _ taking: inout Taking) {
-        let stage = taking.stage
-        let childClass = takeOff(from: cohort, place: place, taking)
-        let flows = weekFlows + (taking.week &* stageCount &+ stage)
-        if let destination = taking.destination {
-            flows.pointee.transferred &+= 1
-            states[stage].tallies?[childClass].transferred += 1
-            lead(1, class: childClass, cohort: cohort, along: destination, in: taking.week, .serving(stage))
+    func count(_ children: Int, waits: Double, _ taking: borrowing Taking) {
+        guard taking.destination == nil else {
+            taking.flows.pointee.transferred &+= children
             return
         }
-        flows.pointee.seen &+= 1
-        if taking.isExtra { flows.pointee.seenByExtra &+= 1 }
-        flows.pointee.seenWaitSum += waitWhenSeen(stage, cohort: cohort, in: taking.week)
-        states[stage].tallies?[childClass].seen += 1
-        if works[stage].isPlain {
-            flows.pointee.completed &+= 1
-            states[stage].tallies?[childClass].completed += 1
+        taking.flows.pointee.seen &+= children
+        if taking.isExtra { taking.flows.pointee.seenByExtra &+= children }
+        taking.flows.pointee.seenWaitSum += waits
+        if taking.work.pointee.isPlain { taking.flows.pointee.completed &+= children }
+    }
+
+    /// Starts the work of a child who has been taken up and counted, or sends it where the pass leads.
+    @inline(__always)
+    func goOn(class childClass: Int, cohort: Int, _ taking: inout Taking) {
+        let tally = taking.state.pointee.tallies.map { $0 + childClass }
+        if let destination = taking.destination {
+            tally?.pointee.transferred &+= 1
+            lead(1, class: childClass, cohort: cohort, along: destination, in: taking.week, .serving(taking.stage))
+            return
+        }
+        tally?.pointee.seen &+= 1
+        if taking.work.pointee.isPlain {
+            tally?.pointee.completed &+= 1
         } else {
             startWork(class: childClass, cohort: cohort, &taking)
         }
     }
 
     private func startWork(class childClass: Int, cohort: Int, _ taking: inout Taking) {
-        let stage = taking.stage
-        if works[stage].demands.hasTakenUp {
-            make(.takenUp, by: stage, class: childClass, in: taking.week, luck: &taking.demand)
+        let work = taking.work
+        if work.pointee.demands.hasTakenUp {
+            make(.takenUp, by: taking.stage, class: childClass, in: taking.week, luck: &taking.demand)
         }
-        var weeks = 0
-        if works[stage].delayCount > 1 {
-            weeks = works[stage].delay(taking.delay.choice())
-        }
+        let weeks = work.pointee.delayCount > 1 ? work.pointee.delay(taking.delay.choice()) : 0
         guard weeks == 0 else {
-            states[stage].startWork(class: childClass, cohort: cohort, weeks: weeks)
+            taking.state.pointee.startWork(class: childClass, cohort: cohort, weeks: weeks)
             return
         }
         complete(
-            stage,
+            1,
+            of: taking.stage,
             class: childClass,
             cohort: cohort,
             in: taking.week,
-            .serving(stage),
+            .serving(taking.stage),
             route: &taking.route,
             demand: &taking.demand
         )
@@ -124,62 +138,29 @@ extension Engine {
     func finishWork(of stage: Int, in week: Int) {
         let slot = week % states[stage].slotCount
         states[stage].slotNow = slot
-        guard states[stage].slots[slot].children > 0 else { return }
+        guard states[stage].inWork.total > 0 else { return }
         var route = luck(stage, .route, week)
         var demand = luck(stage, .demandOfFinished, week)
-        let row = states[stage].finishing! + slot * cohortCount * classCount
-        var place = states[stage].slots[slot].firstCohort &* classCount
-        let end = (states[stage].slots[slot].lastCohort &+ 1) &* classCount
-        while place < end {
-            // Most places are empty.
-            if place &+ 8 <= end && Self.areEmpty(row + place) {
-                place &+= 8
-                continue
+        states[stage]
+            .takeFinished(in: slot) { cases, childClass, cohort in
+                states[stage].endWork(on: cases, class: childClass, cohort: cohort)
+                complete(
+                    cases,
+                    of: stage,
+                    class: childClass,
+                    cohort: cohort,
+                    in: week,
+                    .finishing,
+                    route: &route,
+                    demand: &demand
+                )
             }
-            if row[place] > 0 {
-                finish(Int(row[place]), of: stage, at: place, in: week, route: &route, demand: &demand)
-                row[place] = 0
-            }
-            place &+= 1
-        }
-        states[stage].slots[slot] = StageState.Slot()
     }
 
-    /// Whether eight places hold nobody.
-    @inline(__always)
-    private static func areEmpty(_ places: UnsafePointer<Int32>) -> Bool {
-        let words = UnsafeRawPointer(places).loadUnaligned(as: SIMD4<UInt64>.self)
-        return words[0] | words[1] | words[2] | words[3] == 0
-    }
-
-    /// Ends the work on cases of one cohort and class.
-    private func finish(
+    /// Counts completed cases of one cohort and class, makes their demands and leads the children on.
+    private func complete(
         _ cases: Int,
         of stage: Int,
-        at place: Int,
-        in week: Int,
-        route: inout Luck,
-        demand: inout Luck
-    ) {
-        let cohort = classCount == 1 ? place : place / classCount
-        let childClass = place &- cohort &* classCount
-        states[stage].endWork(on: cases, class: childClass, cohort: cohort)
-        for _ in 0..<cases {
-            complete(
-                stage,
-                class: childClass,
-                cohort: cohort,
-                in: week,
-                .finishing,
-                route: &route,
-                demand: &demand
-            )
-        }
-    }
-
-    /// Counts a completed case, makes its demands and leads the child on.
-    private func complete(
-        _ stage: Int,
         class childClass: Int,
         cohort: Int,
         in week: Int,
@@ -187,22 +168,44 @@ extension Engine {
         route luck: inout Luck,
         demand: inout Luck
     ) {
+        let (state, work) = (states + stage, works + stage)
         let flows = weekFlows + (week &* stageCount &+ stage)
-        flows.pointee.completed &+= 1
-        states[stage].tallies?[childClass].completed += 1
-        let isException = isException[childClass]
-        if isException { flows.pointee.completedExceptions &+= 1 }
+        flows.pointee.completed &+= cases
+        state.pointee.tallies?[childClass].completed &+= cases
         // Done at the start of the week: a clock that started evenly within its week has run at most this long.
-        if week &+ pastWeeks &- cohort <= works[stage].dueWeeks {
-            flows.pointee.completedOnTime &+= 1
-            if isException { flows.pointee.completedOnTimeExceptions &+= 1 }
+        let onTime = week &+ pastWeeks &- cohort <= work.pointee.dueWeeks ? cases : 0
+        flows.pointee.completedOnTime &+= onTime
+        if isException[childClass] {
+            flows.pointee.completedExceptions &+= cases
+            flows.pointee.completedOnTimeExceptions &+= onTime
         }
-        let route = works[stage].routeCount > 1 ? works[stage].route(luck.choice(), in: week) : 0
-        if works[stage].demands.hasCompleted {
-            make(.completed(route: route), by: stage, class: childClass, in: week, luck: &demand)
+        let routeCount = work.pointee.routeCount
+        let hasDemands = work.pointee.demands.hasCompleted
+        let taken = work.pointee.casesByRoute
+        if routeCount > 1 || hasDemands {
+            work.pointee.moveOn(to: week)
+            for _ in 0..<cases {
+                let route = routeCount > 1 ? work.pointee.route(luck.choice()) : 0
+                taken[route] &+= 1
+                if hasDemands {
+                    make(.completed(route: route), by: stage, class: childClass, in: week, luck: &demand)
+                }
+            }
+        } else {
+            taken[0] = cases
         }
-        guard works[stage].routeCount > 0 else { return }
-        let classAfterwards = works[stage].classAfterwards ?? childClass
-        lead(1, class: classAfterwards, cohort: cohort, along: works[stage].routes[route], in: week, moment)
+        // Without a route they are out, and `taken` is not looked at.
+        let classAfterwards = work.pointee.classAfterwards ?? childClass
+        for route in 0..<routeCount where taken[route] > 0 {
+            lead(
+                taken[route],
+                class: classAfterwards,
+                cohort: cohort,
+                along: work.pointee.routes[route],
+                in: week,
+                moment
+            )
+            taken[route] = 0
+        }
     }
 }

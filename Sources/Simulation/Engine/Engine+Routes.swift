@@ -58,12 +58,13 @@ extension Engine {
         in week: Int,
         luck: inout Luck
     ) {
-        for index in 0..<works[stage].demands.count {
-            let demand = works[stage].demands[index]
+        let work = works + stage
+        for index in 0..<work.pointee.demands.count {
+            let demand = work.pointee.demands[index]
             guard demand.isMade(by: event) else { continue }
-            if luck.choice() < works[stage].demands.share(of: index, in: week) {
-                states[demand.stage].refer(1, class: childClass, dueIn: week &+ demand.afterWeeks)
-            }
+            // One or none.
+            let made = (luck.choice() - work.pointee.demands.share(of: index, in: week)).signBit
+            states[demand.stage].refer(made, class: childClass, dueIn: week &+ demand.afterWeeks)
         }
     }
 

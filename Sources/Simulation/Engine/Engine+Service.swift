@@ -146,7 +146,7 @@ extension Engine {
             let cohort = list.pointee.oldest()
             let taken = min(rest, Int(list.pointee.counts[cohort]))
             list.pointee.takenAsOldest[cohort] &+= Int32(truncatingIfNeeded: taken)
-            for _ in 0..<taken { takeUp(from: cohort, &taking) }
+            takeUp(taken, from: cohort, &taking)
             rest &-= taken
         }
     }
@@ -158,7 +158,7 @@ extension Engine {
         for _ in 0..<children {
             let place = Int(taking.luck.uniform() * Double(list.pointee.total))
             var finger = CohortList.Finger(block: newest)
-            takeUp(from: finger.cohort(atPlaceFromNewest: place, of: list.pointee), &taking)
+            takeUp(1, from: finger.cohort(atPlaceFromNewest: place, of: list.pointee), &taking)
         }
     }
 
@@ -178,21 +178,19 @@ extension Engine {
 
     /// Early disposals: uniform among children who have waited less than the limit; says how many there were.
     private func disposeEarly(_ wanted: Int, _ taking: inout Taking) -> Int {
-        let stage = taking.stage
         let current = taking.week &+ pastWeeks
         let counts = taking.list.pointee.counts
         var young = 0
         for cohort in max(0, current &- OrderOfService.earlyDisposalWeeks)...current { young &+= Int(counts[cohort]) }
         let early = min(wanted, young)
+        var line = YoungLine(taking.list.pointee, current: current)
         for _ in 0..<early {
-            let place = Int(taking.luck.uniform() * Double(young))
-            var finger = CohortList.Finger(block: current &>> CohortList.blockShift)
-            let cohort = finger.cohort(atPlaceFromNewest: place, of: taking.list.pointee)
+            let cohort = line.take(at: Int32(taking.luck.uniform() * Double(young)))
             let childClass = takeOff(from: cohort, place: placeInCohort(cohort, &taking), taking)
-            states[stage].tallies?[childClass].earlyDisposals += 1
+            taking.state.pointee.tallies?[childClass].earlyDisposals &+= 1
             young &-= 1
         }
-        weekFlows[taking.week &* stageCount &+ stage].earlyDisposals &+= early
+        taking.flows.pointee.earlyDisposals &+= early
         return early
     }
 
@@ -208,12 +206,14 @@ extension Engine {
         var weights = weights.pointee
         weights.prepare(&list.pointee, current: current, rate: rate)
         var rest = children
+        var waits = 0.0
         while rest > 0 {
             let count = min(rest, CohortWeights.batch)
             weights.draw(count, &taking.luck)
             for index in 0..<count {
                 if let (cohort, place) = weights.choose(index, counts: counts) {
-                    takeUp(from: cohort, place: place, &taking)
+                    waits += waitWhenSeen(taking.stage, cohort: cohort, in: taking.week)
+                    goOn(class: takeOff(from: cohort, place: place, taking), cohort: cohort, &taking)
                     rest &-= 1
                 } else {
                     weights.prepare(&list.pointee, current: current, rate: rate)
@@ -221,5 +221,6 @@ extension Engine {
                 }
             }
         }
+        count(children, waits: waits, taking)
     }
 }

@@ -24,10 +24,13 @@ struct StageState {
     private var isReferredTo = false
     /// Children being worked on, by cohort.
     var inWork: CohortList
-    /// Children whose work is done in a week: `finishing[((week % slots) * cohorts + cohort) * classes + class]`.
+    /// Children whose work is done in a week: `finishing[(cohort * slots + week % slots) * classes + class]`.
+    ///
+    /// Those taken up together lie together, whenever they finish.
     let finishing: UnsafeMutablePointer<Int32>?
-    /// How many children finish in each slot's week, and the cohorts they lie between.
-    let slots: UnsafeMutablePointer<Slot>
+    /// The cohorts that they belong to, a bit for each: `finishingCohorts[week % slots * words + cohort / 64]`.
+    let finishingCohorts: UnsafeMutablePointer<UInt64>?
+    let wordCount: Int
     let slotCount: Int
     /// The slot of the current week.
     var slotNow = 0
@@ -69,9 +72,10 @@ struct StageState {
         isImmediate = definition.delay.count == 1
         isStock = definition.isStock
         slotCount = definition.delay.count
-        slots = .allocate(capacity: slotCount)
+        wordCount = (cohortCount + 63) / 64
         byClass = classCount > 1 ? .allocate(capacity: classCount * cohortCount) : nil
         finishing = isImmediate ? nil : .allocate(capacity: slotCount * classCount * cohortCount)
+        finishingCohorts = isImmediate ? nil : .allocate(capacity: slotCount * wordCount)
         tallies = classCount > 1 ? .allocate(capacity: classCount) : nil
         inWorkByClass = classCount > 1 && !isImmediate ? .allocate(capacity: classCount * cohortCount) : nil
         // Which stages a plan's passes send children to is not known before it runs.
@@ -79,8 +83,8 @@ struct StageState {
         returning.initialize(repeating: 0, count: classCount * cohortCount)
         due = .allocate(capacity: weekCount * classCount)
         due.initialize(repeating: 0, count: weekCount * classCount)
-        slots.initialize(repeating: Slot(), count: slotCount)
         finishing?.initialize(repeating: 0, count: slotCount * classCount * cohortCount)
+        finishingCohorts?.initialize(repeating: 0, count: slotCount * wordCount)
         removeAll()
     }
 
@@ -89,13 +93,13 @@ struct StageState {
         inWork.deallocate()
         byClass?.deallocate()
         finishing?.deallocate()
+        finishingCohorts?.deallocate()
         tallies?.deallocate()
         inWorkByClass?.deallocate()
         for line in 0..<lineCapacity { lines[line].list.deallocate() }
         lines.deallocate()
         returning.deallocate()
         due.deallocate()
-        slots.deallocate()
     }
 
     mutating func removeAll() {
@@ -112,15 +116,12 @@ struct StageState {
             due.update(repeating: 0, count: weekCount * classCount)
             isReferredTo = false
         }
-        guard let finishing else { return }
-        inWork.removeAll()
+        guard !isImmediate else { return }
         // Only where somebody was left: the whole of it is large where work takes long.
-        for slot in 0..<slotCount where slots[slot].children > 0 {
-            let first = (slot * cohortCount + slots[slot].firstCohort) * classCount
-            let cohorts = slots[slot].lastCohort - slots[slot].firstCohort + 1
-            (finishing + first).update(repeating: 0, count: cohorts * classCount)
-            slots[slot] = Slot()
+        if inWork.total > 0 {
+            for slot in 0..<slotCount { takeFinished(in: slot) { _, _, _ in } }
         }
+        inWork.removeAll()
     }
 
     @inline(__always)
@@ -180,7 +181,8 @@ struct StageState {
         var sum = 0
         for earlier in 0..<classCount &- 1 {
             sum &+= Int(byClass[earlier &* cohortCount &+ cohort])
-            childClass &+= place >= sum ? 1 : 0
+            // One more where the place is not before the sum, and no branch that nobody can foresee.
+            childClass &+= 1 &+ (place &- sum) &>> 63
         }
         countOut(childClass, of: cohort)
         return childClass
@@ -200,25 +202,6 @@ struct StageState {
         for line in 0..<lineCount where lines[line].classes.holds(childClass) {
             lines[line].list.remove(children, from: cohort)
         }
-    }
-
-    /// Begins work on a child that takes some weeks, fewer than there are slots.
-    mutating func startWork(class childClass: Int, cohort: Int, weeks: Int) {
-        guard let finishing else { return }
-        var slot = slotNow &+ weeks
-        if slot >= slotCount { slot &-= slotCount }
-        finishing[(slot &* cohortCount &+ cohort) &* classCount &+ childClass] &+= 1
-        slots[slot].add(cohort)
-        inWork.add(1, to: cohort)
-        inWorkByClass?[childClass &* cohortCount &+ cohort] &+= 1
-        tallies?[childClass].inWork += 1
-    }
-
-    /// Ends the work on cases of one cohort and class.
-    mutating func endWork(on cases: Int, class childClass: Int, cohort: Int) {
-        inWork.remove(cases, from: cohort)
-        inWorkByClass?[childClass &* cohortCount &+ cohort] &-= Int32(truncatingIfNeeded: cases)
-        tallies?[childClass].inWork &-= cases
     }
 
     /// Holds back children who come while the week's service goes on or lists lose children, until that is over.

@@ -18,6 +18,8 @@ struct StageWork {
     let delayCount: Int
     let routes: UnsafeMutablePointer<StageDefinition.Route>
     let routeCount: Int
+    /// How many of the cases that are completed together go each way: nobody between such times.
+    let casesByRoute: UnsafeMutablePointer<Int>
 
     /// New referrals by week, and those answered another way at triage.
     let referrals: UnsafeMutablePointer<Int32>
@@ -94,6 +96,8 @@ struct StageWork {
         routeCount = definition.routes.count
         routes = .allocate(capacity: max(1, routeCount))
         for (index, route) in definition.routes.enumerated() { (routes + index).initialize(to: route) }
+        casesByRoute = .allocate(capacity: max(1, routeCount))
+        casesByRoute.initialize(repeating: 0, count: max(1, routeCount))
         referrals = .allocate(capacity: weekCount)
         diverted = .allocate(capacity: weekCount)
         referrals.initialize(repeating: 0, count: weekCount)
@@ -111,6 +115,7 @@ struct StageWork {
         passes.deinitialize(count: passCapacity).deallocate()
         delayCumulative.deallocate()
         routes.deallocate()
+        casesByRoute.deallocate()
         referrals.deallocate()
         diverted.deallocate()
         attrition.deallocate()
@@ -254,13 +259,18 @@ struct StageWork {
         }
     }
 
-    /// The route for a uniform number in a week; weeks are asked for in turn.
+    /// Moves on to a week's shares of the routes; weeks are asked for in turn.
     @inline(__always)
-    mutating func route(_ u: Double, in week: Int) -> Int {
+    mutating func moveOn(to week: Int) {
         while routePhase &+ 1 < routePhaseCount && routeFrom[routePhase &+ 1] <= week { routePhase &+= 1 }
+    }
+
+    /// The route for a uniform number.
+    @inline(__always)
+    func route(_ u: Double) -> Int {
         let shares = routeCumulative + routePhase &* routeCount
         var route = 0
-        for index in 0..<routeCount &- 1 { route &+= u >= shares[index] ? 1 : 0 }
+        for index in 0..<routeCount &- 1 { route &+= 1 &- (u - shares[index]).signBit }
         return route
     }
 
@@ -275,7 +285,7 @@ struct StageWork {
     @inline(__always)
     func delay(_ u: Double) -> Int {
         var weeks = 0
-        for index in 0..<delayCount &- 1 { weeks &+= delayCumulative[index] < u ? 1 : 0 }
+        for index in 0..<delayCount &- 1 { weeks &+= (delayCumulative[index] - u).signBit }
         return weeks
     }
 
