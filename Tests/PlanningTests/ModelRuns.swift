@@ -62,7 +62,7 @@ extension Runner {
         let component = components.first {
             $0.services.contains { $0.service.id == service } || $0.totals.contains { $0.id == service }
         }!
-        let subject = subjects(of: component).first { $0.id == service }!
+        let subject = rounds(of: component).joined().first { $0.id == service }!
         let wanted = MeasuredSeries(measure: measure, stage: stage ?? Component.stage(of: measure))
         let number = subject.series.firstIndex(of: wanted)!
         let samples = simulate(component, [subject], plans.first { $0.id == plan }!) { _ in }[0]

@@ -57,9 +57,15 @@ struct RunRoundsTests {
     @Test func roundsThatBoundMemoryChangeNothing() throws {
         let runner = try Small.runner(Self.area(), [Self.recruit, Self.elsewhere], replications: 30)
         var little = runner
-        little.mostSampleBytes = 1
-        let rounds = little.rounds(of: little.components[0]).map { $0.map(\.id) }
-        #expect(rounds == [["first"], ["ehcna"], ["advice"], ["clinic"], ["sum"]])
+        // Room for seven series of 30 replications of the origin and 18 months, twice over.
+        little.mostSampleBytes = 7 * 2 * 4 * 30 * 19
+        let rounds = little.rounds(of: little.components[0])
+        #expect(rounds.dropLast().allSatisfy { (1...7).contains($0.reduce(0) { $0 + $1.series.count }) })
+        // A sum is read in one piece.
+        #expect(rounds.last!.map(\.id) == ["sum"])
+        let whole = runner.rounds(of: runner.components[0]).joined()
+        let pieces = { (id: String) in rounds.joined().filter { $0.id == id }.flatMap(\.series) }
+        for subject in whole { #expect(pieces(subject.id) == subject.series) }
         #expect(runner.rounds(of: runner.components[0]).count == 1)
         let (one, two) = (runner.run(), little.run())
         #expect(everything(one) == everything(two))

@@ -58,7 +58,7 @@ struct TotalTests {
     @Test func withinAReplication() throws {
         let runner = try Small.runner(area(), replications: 12)
         let component = try #require(runner.components.first { $0.services.count == 3 })
-        let subjects = runner.subjects(of: component)
+        let subjects = Array(runner.rounds(of: component).joined())
         #expect(subjects.map(\.id) == ids + ["sum"])
         let samples = runner.simulate(component, subjects, runner.plans[0]) { _ in }
         let row = { (measure: Measure, month: Int) in

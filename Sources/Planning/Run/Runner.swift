@@ -1,6 +1,7 @@
 import Foundation
 import Simulation
 import Statistics
+import Synchronization
 
 /// Forecasts an area and compares plans.
 package struct Runner {
@@ -11,7 +12,8 @@ package struct Runner {
     let components: [Component]
     let targets: [Target]
     /// Most bytes of samples held at a time: of a plan and of no change.
-    var mostSampleBytes = 96 << 20
+    var mostSampleBytes = 80 << 20
+    private static let replicationsAtATime = 4
 
     /// Estimates every service of an area.
     ///
@@ -30,7 +32,11 @@ package struct Runner {
         let baseline = plans.first { $0.id == Plan.noChange.id && $0.interventions.isEmpty } ?? Plan.noChange
         self.plans = [baseline] + plans.filter { $0.id != baseline.id }
         for plan in plans { try Self.checkRedirections(plan) }
-        models = try area.services.map { try ServiceModel($0, in: area, dataTo: settings.dataTo!) }
+        let dataTo = settings.dataTo!
+        models = try concurrentMap(area.services.count) { number in
+            Result { try ServiceModel(area.services[number], in: area, dataTo: dataTo) }
+        }
+        .map { try $0.get() }
         var targets = area.targets
         for target in plans.flatMap(\.targets) where !targets.contains(where: { $0.isSame(as: target) }) {
             targets.append(target)
@@ -64,8 +70,7 @@ package struct Runner {
 
     /// Runs every plan.
     ///
-    /// - Parameter progress: called now and then with the share done, from 0 to 1, always on the calling thread's queue
-    ///   of work; may be empty.
+    /// - Parameter progress: called now and then with the share done, from 0 to 1, never from two threads at once.
     /// - Returns: forecasts, differences and targets of every plan.
     package func run(progress: (Double) -> Void = { _ in }) -> RunResult {
         var result = RunResult(
@@ -114,23 +119,27 @@ package struct Runner {
         return result
     }
 
-    /// What is reported of a component.
-    func subjects(of component: Component) -> [Subject] {
-        Subject.subjects(of: component, targets: targets, plans: plans, settings: settings)
-    }
-
     /// The subjects of a component in groups whose samples fit in memory together.
     func rounds(of component: Component) -> [[Subject]] {
+        // Of a plan and of no change.
+        let bytesOfSeries = 2 * MemoryLayout<Float>.stride * component.months.count * settings.replications
+        let mostSeries = max(1, mostSampleBytes / bytesOfSeries)
+        let subjects = Subject.subjects(
+            of: component,
+            targets: targets,
+            plans: plans,
+            settings: settings,
+            mostSeries: mostSeries
+        )
         var rounds: [[Subject]] = []
-        var bytes = 0
-        for subject in subjects(of: component) {
-            let size = 2 * 4 * subject.series.count * component.months.count * settings.replications
-            if rounds.isEmpty || bytes + size > mostSampleBytes {
+        var left = 0
+        for subject in subjects {
+            if subject.series.count > left {
                 rounds.append([])
-                bytes = 0
+                left = mostSeries
             }
             rounds[rounds.count - 1].append(subject)
-            bytes += size
+            left -= subject.series.count
         }
         return rounds
     }
@@ -149,19 +158,21 @@ package struct Runner {
                 replications: settings.replications
             )
         }
-        // Rounds small enough to show progress; each thread takes every n-th replication of a round.
+        // Each thread takes the next replication that nobody has taken yet, a few at a time.
         let threads = max(1, settings.threads)
         let engines = (0..<threads).map { _ in component.makeEngine() }
-        let round = max(threads * 50, settings.replications / 10)
-        for first in stride(from: 0, to: settings.replications, by: round) {
-            let last = min(first + round, settings.replications)
-            concurrently(threads) { thread in
-                for replication in stride(from: first + thread, to: last, by: threads) {
+        let next = Atomic(0)
+        concurrently(threads) { thread in
+            while true {
+                let first = next.add(Self.replicationsAtATime, ordering: .relaxed).oldValue
+                guard first < settings.replications else { return }
+                for replication in first..<min(first + Self.replicationsAtATime, settings.replications) {
                     replicate(replication, component, plan, engines[thread], subjects, samples)
                 }
+                if thread == 0 { progress(Double(first) / Double(settings.replications)) }
             }
-            progress(Double(last) / Double(settings.replications))
         }
+        progress(1)
         return samples
     }
 
@@ -199,12 +210,13 @@ package struct Runner {
         add(subject.series, of: subject.id, plan, evidence, samples, baseline, into: &result)
         for target in targets where target.service == subject.id {
             let wanted = MeasuredSeries(measure: target.measure, stage: Component.stage(of: target.measure))
+            guard let series = subject.series.firstIndex(of: wanted) else { continue }
             let held = TargetResult(
                 plan: plan.id,
                 target: target,
                 evidence: evidence,
                 samples: samples,
-                series: subject.series.firstIndex(of: wanted)!,
+                series: series,
                 months: component.months
             )
             result.targets.append(held)

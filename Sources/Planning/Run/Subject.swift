@@ -1,6 +1,6 @@
 import Simulation
 
-/// What a run reports on: a service, or a sum of services.
+/// What a run reports on: a service or some of its series, or a sum of services.
 struct Subject: Sendable {
     let id: String
     /// The services' numbers in the component.
@@ -10,23 +10,28 @@ struct Subject: Sendable {
     /// Of a sum: the list of all its children, and when its last part begins.
     private let together: (group: Int, mapping: MonthMapping)?
 
-    /// The services of a component, and the sums that its services make up.
+    /// The services of a component, each with at most so many series at a time, and the sums that its services make up.
     static func subjects(
         of component: Component,
         targets: [Target],
         plans: [Plan],
-        settings: RunSettings
+        settings: RunSettings,
+        mostSeries: Int
     ) -> [Subject] {
         let sources = component.services.indices.map { MonthlyReader.Sources(component, $0, settings, targets) }
-        let services = sources.map { source in
-            let series = component.series(of: source.index, targets: targets, plans: plans)
-            return Subject(
-                id: source.service.id,
-                members: [source.index],
-                series: series,
-                readers: [MonthlyReader(source, series)],
-                together: nil
-            )
+        let services = sources.flatMap { source in
+            let all = component.series(of: source.index, targets: targets, plans: plans)
+            return stride(from: 0, to: all.count, by: mostSeries)
+                .map { first in
+                    let series = Array(all[first..<min(first + mostSeries, all.count)])
+                    return Subject(
+                        id: source.service.id,
+                        members: [source.index],
+                        series: series,
+                        readers: [MonthlyReader(source, series)],
+                        together: nil
+                    )
+                }
         }
         let sums = component.totals.map { total in
             let members = sources.filter { total.services.contains($0.service.id) }
