@@ -48,10 +48,10 @@ def national_batch():
 
 
 def memory():
-    """The most memory in MiB that 10,000 replications of every plan of Derby take."""
+    """The most memory in MiB that 10,000 replications of Derby take, without change and under a plan: as many as are held."""
     with tempfile.TemporaryDirectory() as folder:
         arguments = ["--replications=10000", "--horizon=36", "--threads=2", "--quiet", f"--output={folder}/run"]
-        return Call("run", *arguments).mebibytes
+        return Call("run", "Scenarios/derby/plans/longest-waits-first.yaml", *arguments).mebibytes
 
 
 def reading():

@@ -50,10 +50,10 @@ def task_w(path):
     return statistics.median(rates), outputs
 
 
-def speedups(outputs):
-    """How many times faster two threads are at task W, and at a loop that touches no memory."""
-    found = [re.search(r"two threads over one: ([\d.]+); of a loop that touches no memory: ([\d.]+)", output) for output in outputs]
-    return [statistics.median(float(match[group]) for match in found) for group in (1, 2)]
+def speedup(outputs, what):
+    """How many times faster two threads are at something, from the quickest turns of all runs."""
+    found = [re.search(what + r": ([\d.]+) s on one thread, ([\d.]+) s on two", output) for output in outputs]
+    return min(float(match[1]) for match in found) / min(float(match[2]) for match in found)
 
 
 def regression(text):
@@ -80,7 +80,8 @@ def main():
     fits = Path(sys.argv[2]).read_text() if len(sys.argv) > 2 else ""
     measured = {}
     measured[TARGETS[0][0]], outputs = task_w(build / "TaskW")
-    measured[TARGETS[2][0]], loop = speedups(outputs)
+    measured[TARGETS[2][0]] = speedup(outputs, "quickest of 15 turns")
+    loop = speedup(outputs, "a loop that touches no memory")
     measured[TARGETS[1][0]], _ = task_w(build / "TaskWRich")
     measured |= dict(regression(fits))
     measured[TARGETS[7][0]] = command.all_plans()

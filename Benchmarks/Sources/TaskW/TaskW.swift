@@ -28,11 +28,11 @@ struct TaskW {
         let two = Timing.run(threads: 2, replications: replications, simulate: simulate)
         print(one.summary("one thread", replications: replications))
         print(two.summary("two threads", replications: replications))
-        let speedup = Timing.speedup(rounds: 15) { threads in
-            Timing.run(threads: threads, replications: replications / 5, simulate: simulate).seconds
+        let quickest = Timing.turns(15) { threads in
+            Timing.run(threads: threads, replications: replications, simulate: simulate).seconds
         }
-        let loop = Timing.speedupOfALoop(rounds: 15, length: 100_000_000)
-        print("two threads over one: \(rounded(speedup, 2)); of a loop that touches no memory: \(rounded(loop, 2))")
+        print("quickest of 15 turns: \(quickest)")
+        print("a loop that touches no memory: \(Timing.turns(15, Timing.loop))")
         print("same sums on one and two threads: \(one.sums == two.sums ? "yes" : "NO")")
         print("week  number (exact, z) sd (exact)             mean wait  maximum  under 18 weeks")
         let exact = exactNumber()

@@ -46,28 +46,28 @@ public enum Timing {
         )
     }
 
-    /// How many times as fast two threads are as one: the median of rounds in which they take turns, because what else the
-    /// processor does comes and goes.
+    /// The quickest of some turns that one thread and two take at a piece of work, in seconds: what else the processor does
+    /// comes and goes, and only slows.
     ///
     /// - Parameters:
-    ///   - rounds: how many turns each has.
+    ///   - turns: how many each has.
     ///   - seconds: does the work on so many threads, and says how long it took.
-    /// - Returns: seconds on one thread over seconds on two.
-    public static func speedup(rounds: Int, _ seconds: (_ threads: Int) -> Double) -> Double {
-        let ratios = (0..<rounds).map { _ in seconds(1) / seconds(2) }
-        return ratios.sorted()[rounds / 2]
+    /// - Returns: as text, `0.64 s on one thread, 0.33 s on two`.
+    public static func turns(_ turns: Int, _ seconds: (_ threads: Int) -> Double) -> String {
+        var (one, two) = (Double.infinity, Double.infinity)
+        for _ in 0..<turns { (one, two) = (min(one, seconds(1)), min(two, seconds(2))) }
+        return String(format: "%.4f s on one thread, %.4f s on two", one, two)
     }
 
-    /// The same of a loop that touches no memory: what the processor itself gives to a second thread.
-    public static func speedupOfALoop(rounds: Int, length: Int) -> Double {
-        speedup(rounds: rounds) { threads in
-            run(threads: threads, replications: 64, chunk: 1) { _ in
-                var state: UInt64 = 1
-                for _ in 0..<length / 64 { state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407 }
-                return [Double(state >> 32)]
-            }
-            .seconds
+    /// Seconds that a loop takes that touches no memory: what the processor itself gives to a second thread.
+    public static func loop(threads: Int) -> Double {
+        run(threads: threads, replications: 64, chunk: 1) { _ in
+            // Numbers that do not wait for one another, so that two threads on one core are in each other's way.
+            var state = SIMD16<UInt32>(repeating: 1) &+ SIMD16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+            for _ in 0..<1_500_000 { state = state &* 747_796_405 &+ 2_891_336_453 }
+            return [Double(state.wrappedSum())]
         }
+        .seconds
     }
 
     /// One slot for each chunk.
