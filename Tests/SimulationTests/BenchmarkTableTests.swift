@@ -33,18 +33,6 @@ import Testing
         ("reading a history of 50 MB", .atMost(3)),
     ]
 
-    /// Rows that the kept table falls short in: why, and how far at most.
-    ///
-    /// Reported as known issues; a row that is gone, or further out than this, fails all the same.
-    static let short: [String: (why: String, worst: Bound)] = [
-        "Poisson 100000 x 20, R's glm.fit over Waitcast": ("6.0 to 8.1 in every run so far", .atLeast(6)),
-        "negative binomial 100000 x 20, R's glm.nb over Waitcast": ("11.8 to 13.4 in every run so far", .atLeast(11)),
-        "two threads over one": ("1.5 to 2.0, with what shares the processor", .atLeast(1.4)),
-        "waitcast run on all plans of Derby, 1,000 replications, 36 months, two threads":
-            ("10 to 14 s for thirteen services, most of them coupled, and eight plans", .atMost(14)),
-        "national batch, from an area's time": ("6.1 min, from the same services", .atMost(9)),
-    ]
-
     /// The cells of each row of the table, by the first.
     static func rows() throws -> [Substring: [String]] {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Benchmarks/TABLE.md")
@@ -62,12 +50,7 @@ import Testing
         let (what, bound) = Self.bounds[index]
         let row = try #require(Self.rows()[what[...]], "no row '\(what)': `make tables` on a machine that has it")
         let figure = try #require(Double(row[1]), "'\(what)' is \(row[1])")
-        if let known = Self.short[what] {
-            #expect(known.worst.holds(figure), "\(what): \(figure), known to fall short, but not below \(known.worst)")
-            withKnownIssue(Comment(rawValue: known.why), isIntermittent: true) { #expect(bound.holds(figure)) }
-        } else {
-            #expect(bound.holds(figure), "\(what): \(figure), \(bound)")
-        }
+        #expect(bound.holds(figure), "\(what): \(figure), \(bound)")
     }
 
     /// The peers that were asked for are there, and this engine is ahead of each by far.

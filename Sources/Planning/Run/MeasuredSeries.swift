@@ -71,8 +71,9 @@ extension Component {
         return series
     }
 
-    /// Capacity and load: of a list, or of each stage of a pathway. Without limit there is neither; the capacity of shared
-    /// staff is no single stage's.
+    /// Capacity and load: of a list, or of each stage of a pathway.
+    ///
+    /// Without limit there is neither; the capacity of shared staff is no single stage's.
     private func loadSeries(of index: Int) -> [MeasuredSeries] {
         zip(services[index].stages, stageNumbers[index])
             .flatMap { stage, number -> [MeasuredSeries] in

@@ -34,8 +34,11 @@ extension MonthlyReader.Sources {
         }
     }
 
-    /// Source: Fong et al.; see `WaitingListFormulas`. When waits are exponential, a mean wait of 1/F of a time leaves
-    /// exp(-F) beyond it: F is -log(1 - share).
+    /// The capacity with which a list is short enough for its target half a year on.
+    ///
+    /// When waits are exponential, a mean wait of 1/F of a time leaves exp(-F) beyond it: F is -log(1 - share).
+    ///
+    /// Source: Fong et al.; see `WaitingListFormulas`.
     func reliefCapacity(_ group: Int) -> MonthlyReader.Reading {
         guard let reliefTarget else { return { _, _ in .nan } }
         let factor = -log(1 - reliefTarget.share)

@@ -76,9 +76,10 @@ struct ServiceSection {
             return (service.isPathway ? "\(stage) " : "") + "\(decimal(first.p50, 2)), then \(decimal(final.p50, 2))"
         }
         guard !loads.isEmpty else { return nil }
-        let relief = baseline(.reliefCapacity)?.months[12].map {
-            "; a year from now \(thousands($0.p50)) a month would have to be seen to meet its target half a year later"
-        }
+        let relief = baseline(.reliefCapacity)?.months[12]
+            .map {
+                "; a year from now \(thousands($0.p50)) a month would have to be seen to meet its target half a year later"
+            }
         return "load (demand over capacity, above 1 a list grows) over the first year and the last: "
             + loads.joined(separator: "; ") + (relief ?? "")
     }
