@@ -1,9 +1,10 @@
 import Foundation
 
 /// A line on standard error that says how far a long job is, when standard error is a terminal.
-struct Progress {
+final class Progress {
     private let isShown: Bool
     private let label: String
+    private var percent = -1
 
     init(_ label: String, quiet: Bool) {
         self.label = label
@@ -12,7 +13,9 @@ struct Progress {
 
     func show(_ share: Double) {
         guard isShown else { return }
-        let percent = Int((100 * share).rounded(.down))
+        let reached = Int((100 * share).rounded(.down))
+        guard reached != percent else { return }
+        percent = reached
         FileHandle.standardError.write(Data("\r\(label) \(percent)%".utf8))
     }
 
