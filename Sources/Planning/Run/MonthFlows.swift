@@ -18,22 +18,11 @@ struct MonthFlows {
     var completedOnTimeExceptions = 0.0
 
     /// Of a month that is not simulated whole: nothing that is made of it is a number.
-    static let unknown = MonthFlows(
-        demand: .nan,
-        placesToBeSeen: .nan,
-        referrals: .nan,
-        diverted: .nan,
-        joined: .nan,
-        seen: .nan,
-        seenWaitSum: .nan,
-        earlyDisposals: .nan,
-        transferred: .nan,
-        left: .nan,
-        completed: .nan,
-        completedOnTime: .nan,
-        completedExceptions: .nan,
-        completedOnTimeExceptions: .nan
-    )
+    static let unknown = {
+        var flows = MonthFlows()
+        flows.add(Flows(), .nan)
+        return flows
+    }()
 
     /// Adds a share of a week's flows.
     mutating func add(_ flows: Flows, _ share: Double) {

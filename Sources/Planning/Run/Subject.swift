@@ -56,7 +56,7 @@ struct Subject: Sendable {
             return readers[0].read(engine, replication: replication, into: samples, row: replication)
         }
         let parts = readers.map { reader in
-            let part = Samples(seriesCount: series.count, monthCount: samples.monthCount, replications: 1)
+            let part = Samples(seriesCount: TotalSeries.summed.count, monthCount: samples.monthCount, replications: 1)
             reader.read(engine, replication: replication, into: part, row: 0)
             return part
         }
