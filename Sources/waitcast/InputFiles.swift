@@ -25,8 +25,8 @@ struct InputFiles {
         let named = areaName.map(Self.areaFile) ?? texts.lazy.compactMap(Inputs.areaFile(namedBy:)).first ?? standard
         let areaText = try Self.text(of: named)
         if planNames.isEmpty {
-            let folder = try Inputs.readArea(areaText, load: Self.load).plansFolder
-            texts = try Self.yamlFiles(in: folder).map(Self.text(of:))
+            let read = try Inputs.readArea(areaText, load: Self.load)
+            texts = try PlansFolder(read).files().map(Self.text(of:))
         }
         let read = try Inputs.read(area: areaText, plans: texts, load: Self.load)
         area = read.area.area
@@ -68,11 +68,6 @@ struct InputFiles {
             )
         }
         return InputText(name: name, text: text)
-    }
-
-    private static func yamlFiles(in folder: String) throws -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { "\(folder)/\($0)" }
     }
 
     private static func hexadecimal(_ byte: UInt8) -> String {

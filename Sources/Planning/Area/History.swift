@@ -124,20 +124,59 @@ package struct Place: Hashable, Sendable, CustomStringConvertible {
     package var description: String { "\(file):\(line)" }
 }
 
+/// A figure that a row names and does not give: it is withheld, or there is none.
+package struct MissingFigure: Hashable, Sendable {
+    /// The service's name in the history file.
+    package var service: String
+    /// What days it would cover.
+    package var period: Period
+    /// What would be measured.
+    package var metric: String
+    /// What the row has instead of a number: `<5`, `c`, `..`.
+    package var code: String
+    /// Withheld because it is below this number; `nil`: not known at all.
+    package var below: Double?
+    /// Where the row stands.
+    package var place: Place
+
+    /// A figure that is not there.
+    package init(service: String, period: Period, metric: String, code: String, below: Double?, place: Place) {
+        self.service = service
+        self.period = period
+        self.metric = metric
+        self.code = code
+        self.below = below
+        self.place = place
+    }
+}
+
 /// All published figures of an area.
 package struct History: Sendable {
     /// The rows in the order of the files.
-    package var observations: [Observation]
+    package let observations: [Observation]
+    /// Figures that are withheld or not available.
+    package let missing: [MissingFigure]
+    /// The services that have rows, in the order of the files.
+    package let serviceNames: [String]
+    /// Where each service's rows stand among the observations.
+    private let positions: [String: [Int]]
 
     /// A history of rows.
-    package init(_ observations: [Observation] = []) {
+    package init(_ observations: [Observation] = [], missing: [MissingFigure] = []) {
         self.observations = observations
+        self.missing = missing
+        var names: [String] = []
+        var positions: [String: [Int]] = [:]
+        for (index, row) in observations.enumerated() {
+            if positions[row.service, default: []].isEmpty { names.append(row.service) }
+            positions[row.service, default: []].append(index)
+        }
+        serviceNames = names
+        self.positions = positions
     }
 
-    /// The rows of a service and metric, by the end of their period; rows that end later than `lastDay` are left out.
-    package func series(_ service: String, _ metric: String, to lastDay: Day? = nil) -> [Observation] {
-        observations
-            .filter { $0.service == service && $0.metric == metric && (lastDay == nil || $0.period.end <= lastDay!) }
-            .sorted { ($0.period.end, $0.period.first) < ($1.period.end, $1.period.first) }
+    /// The rows under a service's name, in the order of the files.
+    package func rows(of name: String) -> [Observation] {
+        (positions[name] ?? []).map { observations[$0] }
     }
 }

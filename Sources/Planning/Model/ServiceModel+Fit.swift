@@ -13,8 +13,14 @@ extension ServiceModel {
     ///
     /// - Throws: ``ModelError`` when there is neither a count of the list nor a stated one, or no way to referrals.
     package init(_ service: Service, in area: Area, dataTo cutoff: Month) throws {
-        let published = PublishedFigures(area.history, service: service, to: cutoff)
-        var notes: [String] = []
+        let history = ServiceHistory(service, in: area.history)
+        if let fault = history.faults.first {
+            throw ModelError(
+                description: "\(service.place): service '\(service.id)': \(fault.message). \(fault.remedy)"
+            )
+        }
+        let published = PublishedFigures(history, referrals: service.referralMetric, to: cutoff)
+        var notes = history.choices.filter { $0.used.period.first < cutoff.end }.map(\.sentence)
         let lists = try service.stages.map { try Self.list(of: $0, service, published, cutoff, notes: &notes) }
         let anchor = lists.compactMap(\.month).min() ?? cutoff
         let demand = try Self.demand(of: service, published, lists[0], cutoff: cutoff, notes: &notes)

@@ -15,6 +15,8 @@ struct AreaReader {
     struct Result {
         var area: Area
         var plansFolder: String
+        /// Where the file names it; `nil`: it is the usual one.
+        var plansPlace: Place?
         var historyFiles: [InputText]
         /// Whether every service, stage, class, staff group and pool could be read, so that names not among them are
         /// unknown.
@@ -54,6 +56,7 @@ struct AreaReader {
             calendar: calendar
         )
         let services = readServices(section, context)
+        if historyIsComplete { checkHistory(services.compactMap { $0 }, history) }
         checkRoutes(services.compactMap { $0 })
         if services.allSatisfy({ $0 != nil }) {
             let ids = services.compactMap { $0?.service.id }
@@ -88,6 +91,7 @@ struct AreaReader {
         return Result(
             area: area,
             plansFolder: resolve(folder, beside: root.place.file),
+            plansPlace: section["plans"]?.place,
             historyFiles: files,
             namesAreComplete: complete && staff.isComplete
         )
@@ -121,6 +125,7 @@ struct AreaReader {
             names = [field]
         }
         var observations: [Observation] = []
+        var missing: [MissingFigure] = []
         var files: [InputText] = []
         var isComplete = true
         for field in names {
@@ -139,6 +144,7 @@ struct AreaReader {
                 let history = HistoryReader.read(input, diagnostics)
                 // One file is the rule, and it may be long.
                 if observations.isEmpty { observations = history.rows } else { observations += history.rows }
+                missing += history.missing
                 isComplete = isComplete && history.isComplete
             } catch {
                 isComplete = false
@@ -148,7 +154,7 @@ struct AreaReader {
                 )
             }
         }
-        return (History(observations), files, isComplete)
+        return (History(observations, missing: missing), files, isComplete)
     }
 
     private func readServices(_ section: Section, _ context: ServiceContext) -> [ServiceReader.Result?] {
@@ -169,12 +175,31 @@ struct AreaReader {
         }
     }
 
+    /// Rows of which there is no telling which are meant are told where they stand.
+    private func checkHistory(_ services: [ServiceReader.Result], _ history: History) {
+        for service in services.map(\.service) {
+            for fault in ServiceHistory(service, in: history).faults {
+                switch fault {
+                case .twoValues: diagnostics.report(fault.place, fault.message, remedy: fault.remedy)
+                case .severalProviders, .noSuchProvider:
+                    diagnostics.report(
+                        service.place,
+                        "field 'service \(shorten(service.id))'"
+                            + (service.provider.isEmpty ? "" : ", provider '\(shorten(service.provider))'")
+                            + ": \(fault.message)",
+                        remedy: fault.remedy
+                    )
+                }
+            }
+        }
+    }
+
     private func readTotals(_ field: Field?, _ context: ServiceContext) -> [String: [String]] {
         guard let field, case .mapping(let mapping) = field.node else {
             field?.report("must be a mapping, found \(field?.kind ?? "")", remedy: "Write 'total: [part, part]'.")
             return [:]
         }
-        let known = context.history.serviceNames
+        let known = context.historyNames
         var totals: [String: [String]] = [:]
         for (keyNode, valueNode) in mapping {
             guard let name = field.child(keyNode, "").scalarText else {
@@ -195,7 +220,7 @@ struct AreaReader {
             for (place, text) in [(total, name)] + names where context.historyIsComplete && !known.contains(text) {
                 place.report(
                     "names '\(shorten(text))', of which the history has no rows",
-                    remedy: remedy(for: text, allowed: known)
+                    remedy: remedy(for: text, allowed: context.history.serviceNames)
                 )
             }
             totals[name] = names.map { $0.1 }
@@ -203,15 +228,6 @@ struct AreaReader {
         return totals
     }
 }
-
-extension History {
-    /// The services that have rows, in the order of the files.
-    var serviceNames: [String] {
-        var seen: Set<String> = []
-        return observations.map(\.service).filter { seen.insert($0).inserted }
-    }
-}
-
 /// A file name as the area file writes it, seen from where the area file stands: `Scenarios/derby/history.csv`.
 func resolve(_ name: String, beside file: String) -> String {
     if name.hasPrefix("/") { return normalise(name) }

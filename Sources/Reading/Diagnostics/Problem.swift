@@ -20,23 +20,33 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
     package var description: String { "\(place): \(message). \(remedy)" }
 }
 
-/// Everything that is wrong in the input files, in the order of the files and their lines.
+/// What is wrong in the input files, in the order of the files and their lines.
 ///
 /// The only error that reading throws. Its description is the list of problems and a line that counts them.
 package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
-    /// At least one problem.
+    /// At least one problem; of a file with very many, the first.
     package var problems: [Problem]
+    /// How many further problems there are, by file.
+    package var hidden: [String: Int]
 
     /// The problems found.
-    package init(_ problems: [Problem]) {
+    package init(_ problems: [Problem], hidden: [String: Int] = [:]) {
         self.problems = problems
+        self.hidden = hidden
     }
 
     package var description: String {
+        var lines: [String] = []
+        for (index, problem) in problems.enumerated() {
+            lines.append(problem.description)
+            let file = problem.place.file
+            let isLast = index + 1 == problems.count || problems[index + 1].place.file != file
+            if isLast, let more = hidden[file] { lines.append("\(file): and \(more) more") }
+        }
         let files = Set(problems.map(\.place.file)).count
-        let count = "\(problems.count) problem\(problems.count == 1 ? "" : "s")"
+        let all = problems.count + hidden.values.reduce(0, +)
+        let count = "\(all) problem\(all == 1 ? "" : "s")"
         let spread = "\(files) file\(files == 1 ? "" : "s")"
-        return (problems.map(\.description) + ["\(count) in \(spread); nothing was written"])
-            .joined(separator: "\n")
+        return (lines + ["\(count) in \(spread); nothing was written"]).joined(separator: "\n")
     }
 }

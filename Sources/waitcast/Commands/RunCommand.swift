@@ -128,9 +128,11 @@ struct RunCommand: ParsableCommand {
     private static func footer(_ inputs: InputFiles, folder: URL) -> String {
         let findings = Audit.findings(for: inputs.area)
         let contradictions = findings.count { $0.severity == .contradiction }
+        let unused = findings.filter { $0.rule == .unusedRows }.reduce(0) { $0 + $1.places.count }
         let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
         return """
-            \(contradictions) contradictions in the published figures and \(assumed) assumed values: see them with
+            \(contradictions) contradictions in the published figures, \(unused) rows of them unused and \(assumed) \
+            assumed values: see them with
               waitcast check \(inputs.manifest[0].file)
             Files: \(folder.relativePath)/forecast.csv, comparison.csv, targets.csv, manifest.json
             """
