@@ -156,7 +156,7 @@ package struct History: Sendable {
     package let observations: [Observation]
     /// Figures that are withheld or not available.
     package let missing: [MissingFigure]
-    /// The services that have rows, in the order of the files.
+    /// The services that have rows, in the order of the files; those without any figure last.
     package let serviceNames: [String]
     /// Where each service's rows stand among the observations.
     private let positions: [String: [Int]]
@@ -170,6 +170,10 @@ package struct History: Sendable {
         for (index, row) in observations.enumerated() {
             if positions[row.service, default: []].isEmpty { names.append(row.service) }
             positions[row.service, default: []].append(index)
+        }
+        for figure in missing where positions[figure.service] == nil {
+            names.append(figure.service)
+            positions[figure.service] = []
         }
         serviceNames = names
         self.positions = positions

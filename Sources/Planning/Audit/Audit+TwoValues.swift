@@ -116,10 +116,11 @@ extension Audit {
 extension ServiceHistory.Choice {
     /// Why this row is used, in a few words.
     package var reason: String {
+        if !used.provider.isEmpty, others.allSatisfy({ $0.provider.isEmpty }) { return "the provider's own" }
         if others.allSatisfy({ $0.place.file == used.place.file && $0.source == used.source }) {
             return "the first of its source"
         }
-        return others.contains { $0.provider != used.provider } ? "the provider's own" : "from the last source"
+        return "from the last source"
     }
 
     /// What is used and what is not, with its reason.

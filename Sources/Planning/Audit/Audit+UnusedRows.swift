@@ -23,6 +23,7 @@ extension Audit {
         let names = ledger.area.history.serviceNames.filter { known[$0] == nil && !summed.contains($0) }
         let candidates = ledger.area.services.map(\.historyName)
         let groups = names.map { name in (name: name, rows: ledger.area.history.rows(of: name)) }
+            .filter { !$0.rows.isEmpty }
         return findings(
             groups,
             service: "",
@@ -98,7 +99,8 @@ extension Audit {
         var slips: [Finding] = []
         var rest: [(name: String, rows: [Observation])] = []
         for group in groups {
-            guard let match = nearest(group.name) else {
+            // Of two or three letters every name is near.
+            guard group.name.count > 3, let match = nearest(group.name) else {
                 rest.append(group)
                 continue
             }

@@ -33,7 +33,7 @@ package struct DataFile: Sendable {
             lines.append(row.line)
             for (column, field) in row.fields.enumerated() { columns[column].append(field) }
         }
-        if lines.isEmpty {
+        if lines.isEmpty, diagnostics.counts.isEmpty {
             diagnostics.report(
                 header,
                 "there is no row of data",

@@ -69,18 +69,25 @@ package struct RegressionData: Sendable {
         guard values.contains(where: \.isNumber) || cells.allSatisfy(isEmptyText) else { return nil }
         let numbers = values.count(where: \.isNumber)
         let shares = values.count { if case .share = $0 { true } else { false } }
+        // Where both stand in a column, the rarer kind is told.
+        let plain = numbers - shares
         var withheld: [Int] = []
         let read = values.indices.map { row -> Double in
             let cell = cells[row]
-            switch values[row] {
-            case .number(let number):
-                guard shares > 0 else { return number }
+            func reportMixture(_ others: String) {
                 diagnostics.report(
                     file.place(row: row),
-                    "column '\(name)' holds '\(shorten(cell))', and percentages on other lines",
+                    "column '\(name)' holds '\(shorten(cell))', and \(others) on other lines",
                     remedy: "Write all of its values with a percent sign, or none."
                 )
-            case .share(let share): return share
+            }
+            switch values[row] {
+            case .number(let number):
+                guard plain < shares else { return number }
+                reportMixture("percentages")
+            case .share(let share):
+                guard plain >= shares else { return share }
+                reportMixture("plain numbers")
             case .missing: break
             case .below: withheld.append(file.lines[row])
             case .unclear:

@@ -7,7 +7,8 @@ extension HistoryReader {
     mutating func period(_ row: CSVRows.Row) -> Period? {
         let text = text(.period, row)
         let declared = self.text(.timeIdentifier, row)
-        if let known = periods[text]?[declared] { return known }
+        let key = declared.isEmpty ? text : "\(text)|\(declared)"
+        if let known = periods[key] { return known }
         var kind: WrittenPeriod.Kind?
         if !declared.isEmpty {
             kind = WrittenPeriod.Kind(declared)
@@ -25,7 +26,7 @@ extension HistoryReader {
         }
         do throws(PeriodTextError) {
             let period = try Period(text, kind: kind, sixDigits: sixDigits ?? .unknown)
-            periods[text, default: [:]][declared] = period
+            periods[key] = period
             return period
         } catch {
             report(row.line, "column 'period': '\(shorten(text))' \(error.message)", error.remedy)

@@ -33,8 +33,8 @@ struct HistoryReader {
     private var positions = [Int?](repeating: nil, count: Column.allCases.count)
     /// Reads values that are not plain numbers; made for the first of them.
     var cells: CellReader?
-    /// Periods by their text and what is declared of it.
-    var periods: [String: [String: Period]] = [:]
+    /// Periods by their text, and what is declared of it behind a line.
+    var periods: [String: Period] = [:]
     /// What six digits mean in the file; found out for the first of them that has two meanings.
     var sixDigits: WrittenPeriod.SixDigits?
 
@@ -124,9 +124,8 @@ struct HistoryReader {
     private mutating func figure(_ row: CSVRows.Row, _ separator: Separator) -> RowFigure? {
         let service = text(.service, row)
         let metric = text(.metric, row)
-        for (column, text) in [(Column.service, service), (.metric, metric)] where text.isEmpty {
-            report(row.line, "column '\(column.name)' is empty", "Give every row a \(column.name).")
-        }
+        if service.isEmpty { report(row.line, "column 'service' is empty", "Give every row a service.") }
+        if metric.isEmpty { report(row.line, "column 'metric' is empty", "Give every row a metric.") }
         let period = period(row)
         let value = value(text(.value, row), metric, row.line, separator)
         let evidence = evidence(text(.evidence, row), row.line)
