@@ -47,7 +47,6 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let errors as InputErrors: self.init(description: "\(errors)", code: Self.badData)
-        case let error as ModelError: self.init(description: "\(error)", code: Self.badData)
         case let error as QueueError: self.init(description: "\(error)", code: Self.badData)
         case let error as ParameterError: self.init(description: "\(error)", code: Self.badData)
         case let error as RegressionError: self.init(description: "\(error)", code: Self.badData)

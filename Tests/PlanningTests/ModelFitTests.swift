@@ -53,7 +53,7 @@ struct ModelFitTests {
         #expect(model.evidence == .derived)
         #expect(model.order.observations == 13)
         for waits in model.stages[0].waits {
-            #expect(Double(waits.count) == Small.history("s").series("s", "waiting").last!.value)
+            #expect(Double(waits.number) == Small.history("s").series("s", "waiting").last!.value)
         }
     }
 
@@ -113,7 +113,7 @@ struct ModelFitTests {
             ]
         )
         // The 31 days of August are 4.4 weeks.
-        for waits in old.stages[0].waits { #expect(isClose(waits.last!, 50 + 31 / 7)) }
+        for waits in old.stages[0].waits { #expect(isClose(waits.weeks.last!, 50 + 31 / 7)) }
     }
 
     @Test func whatIsMissingIsSaidWithItsPlace() {
@@ -158,12 +158,12 @@ struct ModelFitTests {
         #expect(model.sufficiency == .stated)
         let lists = model.stages[0].waits
         #expect(lists.count == 25)
-        let numbers = Set(lists.map(\.count))
+        let numbers = Set(lists.map(\.number))
         #expect(numbers.count == 5 && numbers.min()! >= 8 && numbers.max()! <= 60)
         for waits in lists {
-            let mean = waits.reduce(0, +) / Double(waits.count)
+            let mean = waits.weeks.reduce(0, +) / Double(waits.number)
             #expect(mean > 11.99 && mean < 35.01)
-            #expect(waits.last! <= 78.001)
+            #expect(waits.weeks.last! <= 78.001)
         }
     }
 }

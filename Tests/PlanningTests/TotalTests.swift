@@ -60,7 +60,7 @@ struct TotalTests {
         let component = try #require(runner.components.first { $0.services.count == 3 })
         let subjects = Array(runner.rounds(of: component).joined())
         #expect(subjects.map(\.id) == ids + ["sum"])
-        let samples = runner.simulate(component, subjects, runner.plans[0]) { _ in }
+        let samples = try runner.simulate(component, subjects, runner.plans[0]) { _ in }
         let row = { (measure: Measure, month: Int) in
             let wanted = MeasuredSeries(measure: measure)
             let all = zip(subjects, samples)

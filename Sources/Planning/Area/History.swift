@@ -127,17 +127,38 @@ package struct Place: Hashable, Sendable, CustomStringConvertible {
 /// All published figures of an area.
 package struct History: Sendable {
     /// The rows in the order of the files.
-    package var observations: [Observation]
+    package let observations: [Observation]
+    /// The services that have rows, in the order of the files.
+    package let serviceNames: [String]
+    /// Where the rows of each service stand.
+    private let places: [String: [Range<Int>]]
 
     /// A history of rows.
     package init(_ observations: [Observation] = []) {
         self.observations = observations
+        var names: [String] = []
+        var places: [String: [Range<Int>]] = [:]
+        var first = 0
+        for index in observations.indices {
+            let service = observations[index].service
+            guard index + 1 == observations.count || observations[index + 1].service != service else { continue }
+            if places[service] == nil { names.append(service) }
+            places[service, default: []].append(first..<index + 1)
+            first = index + 1
+        }
+        self.places = places
+        serviceNames = names
+    }
+
+    /// The rows of a service, in the order of the files.
+    package func rows(_ service: String) -> [Observation] {
+        (places[service] ?? []).flatMap { observations[$0] }
     }
 
     /// The rows of a service and metric, by the end of their period; rows that end later than `lastDay` are left out.
     package func series(_ service: String, _ metric: String, to lastDay: Day? = nil) -> [Observation] {
-        observations
-            .filter { $0.service == service && $0.metric == metric && (lastDay == nil || $0.period.end <= lastDay!) }
+        rows(service)
+            .filter { $0.metric == metric && (lastDay == nil || $0.period.end <= lastDay!) }
             .sorted { ($0.period.end, $0.period.first) < ($1.period.end, $1.period.first) }
     }
 }

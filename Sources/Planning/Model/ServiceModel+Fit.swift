@@ -2,20 +2,17 @@ import Forecasting
 import Foundation
 package import Simulation
 
-/// An area cannot be modelled as it stands.
-package struct ModelError: Error, CustomStringConvertible {
-    /// What is missing, where, and what to give.
-    package let description: String
-}
-
 extension ServiceModel {
     /// Estimates a service from what is published to the end of a month.
     ///
-    /// - Throws: ``ModelError`` when there is neither a count of the list nor a stated one, or no way to referrals.
-    package init(_ service: Service, in area: Area, dataTo cutoff: Month) throws {
+    /// - Throws: ``InputErrors`` when there is neither a count of the list nor a stated one, or no way to referrals.
+    package init(_ service: Service, in area: Area, dataTo cutoff: Month) throws(InputErrors) {
         let published = PublishedFigures(area.history, service: service, to: cutoff)
         var notes: [String] = []
-        let lists = try service.stages.map { try Self.list(of: $0, service, published, cutoff, notes: &notes) }
+        var lists: [KnownList] = []
+        for stage in service.stages {
+            lists.append(try Self.list(of: stage, service, published, cutoff, notes: &notes))
+        }
         let anchor = lists.compactMap(\.month).min() ?? cutoff
         let demand = try Self.demand(of: service, published, lists[0], cutoff: cutoff, notes: &notes)
 
@@ -74,14 +71,16 @@ extension ServiceModel {
         _ published: PublishedFigures,
         _ cutoff: Month,
         notes: inout [String]
-    ) throws -> KnownList {
+    ) throws(InputErrors) -> KnownList {
         if let stated = stage.waitingList { return KnownList(stated, cutoff: cutoff, notes: &notes) }
         // The stages of a pathway start empty unless the area says otherwise.
         if service.isPathway { return .empty }
         guard let list = KnownList(published, notes: &notes) else {
-            throw ModelError(
-                description: "\(service.place): service '\(service.id)' has no count of its list up to \(cutoff): "
-                    + "give 'waiting' rows in the history or a 'waiting list' in the area file"
+            throw InputErrors(
+                at: service.place,
+                "service '\(service.id)' has no count of its list in the \(Limits.oldestCountMonths / 12) years to "
+                    + "\(cutoff)",
+                remedy: "Give 'waiting' rows in the history or a 'waiting list' in the area file."
             )
         }
         return list
@@ -93,7 +92,7 @@ extension ServiceModel {
         _ list: KnownList,
         cutoff: Month,
         notes: inout [String]
-    ) throws -> Demand {
+    ) throws(InputErrors) -> Demand {
         if let stated = service.referralsPerMonth {
             let model = DemandModel(
                 logLevel: log(max(stated.value, 1e-6)),
@@ -104,7 +103,18 @@ extension ServiceModel {
             return Demand(model: model, stated: stated, evidence: stated.evidence, basis: "stated: \(stated.source)")
         }
         if published.referrals.contains(where: { $0.count > 0 }) {
-            let model = try DemandModel(fitting: published.referrals, levelShifts: service.levelShifts.map(\.firstDay))
+            // A shift that is declared for later was not known then.
+            let shifts = service.levelShifts.filter { $0 <= cutoff }
+            let model: DemandModel
+            do {
+                model = try DemandModel(fitting: published.referrals, levelShifts: shifts.map(\.firstDay))
+            } catch {
+                throw InputErrors(
+                    at: service.place,
+                    "service '\(service.id)' has referrals up to \(cutoff) that cannot be fitted: \(error)",
+                    remedy: "Correct the rows of '\(service.referralMetric)', or state 'referrals' in the area file."
+                )
+            }
             return Demand(
                 model: model,
                 stated: nil,
@@ -122,9 +132,10 @@ extension ServiceModel {
             )
         }
         guard list.number.value > 0, list.mean.value > 0 else {
-            throw ModelError(
-                description: "\(service.place): service '\(service.id)' has no referrals up to \(cutoff): give "
-                    + "'\(service.referralMetric)' rows in the history or 'referrals' in the area file"
+            throw InputErrors(
+                at: service.place,
+                "service '\(service.id)' has no referrals up to \(cutoff)",
+                remedy: "Give '\(service.referralMetric)' rows in the history or 'referrals' in the area file."
             )
         }
         let monthly = UnpublishedFlows.steady(number: list.number.value, mean: list.mean.value)

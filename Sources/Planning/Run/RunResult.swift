@@ -13,6 +13,9 @@ package struct RunSettings: Hashable, Sendable {
     package var horizonMonths: Int?
     /// Figures that end after this month are not used, and forecasts begin after it; `nil`: the area's origin.
     package var dataTo: Month?
+    /// Services and sums whose figures are wanted, by their ids; empty: all. What they have to do with others is simulated all
+    /// the same, so that their figures are those of a whole run.
+    package var services: Set<String>
 
     /// Settings.
     package init(
@@ -20,13 +23,15 @@ package struct RunSettings: Hashable, Sendable {
         seed: UInt64 = 2025,
         threads: Int = 1,
         horizonMonths: Int? = nil,
-        dataTo: Month? = nil
+        dataTo: Month? = nil,
+        services: Set<String> = []
     ) {
         self.replications = replications
         self.seed = seed
         self.threads = threads
         self.horizonMonths = horizonMonths
         self.dataTo = dataTo
+        self.services = services
     }
 }
 
@@ -42,12 +47,22 @@ package struct RunResult: Sendable {
     package var models: [ServiceModel]
     /// Months reported, the origin first.
     package var months: [Month]
+    /// Services that could not be estimated from the figures used.
+    package var leftOut: [LeftOut]
     /// Forecasts: every service without change, and each plan for the services that it touches.
     package var forecasts: [ForecastSeries]
     /// Differences of each plan from no change, replication by replication.
     package var differences: [ForecastSeries]
     /// Every target under every plan.
     package var targets: [TargetResult]
+
+    /// A service that is not forecast, and why.
+    package struct LeftOut: Sendable {
+        /// The service.
+        package var service: Service
+        /// What is missing.
+        package var problems: [Problem]
+    }
 
     /// The forecast of a series, of no change when the plan does not touch the service.
     package func forecast(_ plan: String, _ service: String, _ series: MeasuredSeries) -> ForecastSeries? {

@@ -84,6 +84,9 @@ struct AreaReader {
             section["totals shown"].map(TotalReader(services: area.services, complete: complete).read) ?? []
         let staff = SharedStaffReader(services: area.services, complete: complete).read(section["shared staff"])
         area.sharedStaff = staff.pools
+        for problem in area.problems {
+            diagnostics.report(problem.place, problem.message, remedy: problem.remedy)
+        }
         let folder = section["plans"]?.text() ?? "plans"
         return Result(
             area: area,
@@ -96,9 +99,9 @@ struct AreaReader {
     private func horizonMonths(_ field: Field) -> Int {
         let grammar = Grammar(
             expected: "a number of months such as 36 months",
-            remedy: "Write whole months or years, up to 240 months.",
-            bounds: 1...240,
-            boundsText: "between 1 and 240 months",
+            remedy: "Write whole months or years, up to \(Limits.horizonMonths.upperBound) months.",
+            bounds: Double(Limits.horizonMonths.lowerBound)...Double(Limits.horizonMonths.upperBound),
+            boundsText: "between \(Limits.horizonMonths.lowerBound) and \(Limits.horizonMonths.upperBound) months",
             parse: { text in parseMonthCount(text).flatMap { $0.rounded() == $0 ? $0 : nil } }
         )
         return field.value(grammar).map { Int($0) } ?? 36
@@ -201,14 +204,6 @@ struct AreaReader {
             totals[name] = names.map { $0.1 }
         }
         return totals
-    }
-}
-
-extension History {
-    /// The services that have rows, in the order of the files.
-    var serviceNames: [String] {
-        var seen: Set<String> = []
-        return observations.map(\.service).filter { seen.insert($0).inserted }
     }
 }
 

@@ -146,7 +146,7 @@ struct ServiceReader {
             return Metric.referrals.rawValue
         }
         var seen: Set<String> = []
-        let known = context.history.observations.filter { $0.service == historyName }.map(\.metric)
+        let known = context.history.rows(historyName).map(\.metric)
             .filter { seen.insert($0).inserted }
         if context.historyIsComplete, !known.isEmpty, !known.contains(metric) {
             field.report(

@@ -103,6 +103,13 @@ struct StageReader {
                     remedy: "The list is moved forward from that month to the origin."
                 )
         }
+        if let asAt, let origin = context.origin, origin - asAt > Limits.oldestCountMonths {
+            list["as at"]?
+                .report(
+                    "must not be more than \(Limits.oldestCountMonths / 12) years before the origin \(origin), found \(asAt)",
+                    remedy: "The list is moved forward from that month to the origin: give a later count."
+                )
+        }
         guard let number else { return nil }
         return WaitingList(number: number, meanWeeks: mean, maxWeeks: max, asAt: asAt)
     }
@@ -116,7 +123,7 @@ struct StageReader {
         }
         guard let section = Section(field, keys: ends + Beside.keys) else { return nil }
         let fields = ends.map { section.required($0, remedy: "Give 'least', 'most likely' and 'most'.") }
-        let values = fields.map { $0?.value(.weeks) }
+        let values = fields.map { $0?.value(.delay) }
         let beside = section.beside.or(above)
         guard let least = values[0], let likely = values[1], let most = values[2] else { return nil }
         guard least <= likely, likely <= most else {

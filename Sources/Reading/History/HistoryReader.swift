@@ -173,6 +173,14 @@ struct HistoryReader {
             )
             return nil
         }
+        guard value <= Double(Limits.largest(metric)) else {
+            report(
+                line,
+                "\(metric.rawValue) must be at most \(Limits.largest(metric)), found \(shorten(text))",
+                "Check the digits and the unit: waits are in weeks."
+            )
+            return nil
+        }
         let countsChildren = metric != .meanWait && metric != .maxWait
         guard !countsChildren || value == value.rounded() else {
             report(line, "\(metric.rawValue) must be a whole number, found \(text)", "Children are counted whole.")

@@ -58,8 +58,8 @@ struct InterventionReader {
         if let remedy = kind.endRemedy, !section.mentions("until") {
             section.field.report("has no 'until'", remedy: remedy)
         }
-        let lag = section["lag"]?.figure(.weeks)
-        let ramp = section["ramp"]?.figure(.weeks)
+        let lag = section["lag"]?.figure(.delay)
+        let ramp = section["ramp"]?.figure(.delay)
         let why = section["why"]?.text() ?? ""
         // Read even when the service is unknown, so that all problems are told at once.
         let effects = EffectReader(kind: kind, section: section, area: area, complete: complete)

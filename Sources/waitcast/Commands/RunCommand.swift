@@ -38,7 +38,7 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
     var threads: Int?
 
-    @Option(help: "Months to forecast, 1 to 120. (default: the area's)")
+    @Option(help: "Months to forecast, 1 to 240. (default: the area's)")
     var horizon: Int?
 
     @Option(
@@ -54,14 +54,14 @@ struct RunCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        guard (2...1_000_000).contains(replications) else {
+        guard Limits.replications.contains(replications) else {
             throw ValidationError("--replications must be 2 to 1000000, found \(replications)")
         }
         guard threads.map({ (1...1024).contains($0) }) ?? true else {
             throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
         }
-        guard horizon.map({ (1...120).contains($0) }) ?? true else {
-            throw ValidationError("--horizon must be 1 to 120 months, found \(horizon!)")
+        guard horizon.map({ Limits.horizonMonths.contains($0) }) ?? true else {
+            throw ValidationError("--horizon must be 1 to \(Limits.horizonMonths.upperBound) months, found \(horizon!)")
         }
         guard dataTo == nil || Month(dataTo!) != nil else {
             throw ValidationError("--data-to must be a month such as 2025-05, found '\(dataTo!)'")
@@ -83,7 +83,7 @@ struct RunCommand: ParsableCommand {
             )
             let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: settings)
             let progress = Progress("forecasting \(inputs.area.name):", quiet: quiet)
-            let result = runner.run(progress: progress.show)
+            let result = try runner.run(progress: progress.show)
             progress.end()
             let manifest = Manifest(
                 result,

@@ -1,5 +1,3 @@
-package import Planning
-
 /// One thing that is wrong in an input file: where, what, and what to do about it.
 package struct Problem: Hashable, Sendable, CustomStringConvertible {
     /// File and line.
@@ -22,7 +20,8 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
 
 /// Everything that is wrong in the input files, in the order of the files and their lines.
 ///
-/// The only error that reading throws. Its description is the list of problems and a line that counts them.
+/// The only error that reading an area and preparing its forecast throw. Its description is the list of problems and a
+/// line that counts them.
 package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
     /// At least one problem.
     package var problems: [Problem]
@@ -30,6 +29,11 @@ package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
     /// The problems found.
     package init(_ problems: [Problem]) {
         self.problems = problems
+    }
+
+    /// One problem.
+    package init(at place: Place, _ message: String, remedy: String) {
+        problems = [Problem(at: place, message, remedy: remedy)]
     }
 
     package var description: String {
