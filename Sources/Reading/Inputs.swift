@@ -65,6 +65,8 @@ package enum Inputs {
         let complete = result?.namesAreComplete ?? false
         let area = result?.area ?? Area(id: "", name: "", origin: .init(year: 2000, month: 1), services: [])
         let plans = plans(planInputs, PlanReader(area: area, areaFile: input.name, complete: complete), diagnostics)
+        for problem in plans.flatMap(\.problems) { diagnostics.report(problem) }
+        if let result, result.historyIsComplete { reportEstimates(result.area, diagnostics) }
         try diagnostics.throwIfAny()
         let read = AreaInput(
             area: area,
@@ -72,6 +74,25 @@ package enum Inputs {
             files: [input] + (result?.historyFiles ?? [])
         )
         return (read, plans)
+    }
+
+    /// Reports the services that cannot be estimated, among those in whose lines nothing else is wrong.
+    ///
+    /// Only beside other problems: an area without any is estimated when it is checked or run.
+    private static func reportEstimates(_ area: Area, _ diagnostics: Diagnostics) {
+        guard diagnostics.hasProblems else { return }
+        let starts = area.services.map(\.place.line).sorted()
+        let sound = area.services.filter { service in
+            let next = starts.first { $0 > service.place.line } ?? .max
+            return !diagnostics.hasProblems(in: service.place.file, service.place.line..<next)
+        }
+        for service in sound {
+            do {
+                _ = try ServiceModel(service, in: area, dataTo: area.origin)
+            } catch {
+                for problem in error.problems { diagnostics.report(problem) }
+            }
+        }
     }
 
     /// The area file that a plan names, seen from where the plan's own name is; `nil` if it names none that can be

@@ -14,7 +14,7 @@ extension ServiceModel {
             lists.append(try Self.list(of: stage, service, published, cutoff, notes: &notes))
         }
         let anchor = lists.compactMap(\.month).min() ?? cutoff
-        let demand = try Self.demand(of: service, published, lists[0], cutoff: cutoff, notes: &notes)
+        let demand = try Self.demand(of: service, published, lists[0], cutoff: cutoff)
 
         let steps: [Transition]
         if demand.isDerivedFromList {
@@ -90,8 +90,7 @@ extension ServiceModel {
         of service: Service,
         _ published: PublishedFigures,
         _ list: KnownList,
-        cutoff: Month,
-        notes: inout [String]
+        cutoff: Month
     ) throws(InputErrors) -> Demand {
         if let stated = service.referralsPerMonth {
             let model = DemandModel(
@@ -100,7 +99,7 @@ extension ServiceModel {
                 monthlySize: unseenMonthlySize,
                 end: cutoff.end
             )
-            return Demand(model: model, stated: stated, evidence: stated.evidence, basis: "stated: \(stated.source)")
+            return Demand(model: model, stated: stated, evidence: stated.evidence, basis: stated.statement)
         }
         if published.referrals.contains(where: { $0.count > 0 }) {
             // A shift that is declared for later was not known then.
@@ -119,16 +118,15 @@ extension ServiceModel {
                 model: model,
                 stated: nil,
                 evidence: .observed,
-                basis: "negative-binomial regression on \(published.referrals.count) counts of referrals"
+                basis: "negative-binomial regression on \(published.referrals.count) published counts"
             )
         }
         if let monthly = UnpublishedFlows.balancing(published.stocks) {
-            notes.append("referrals are not published: \(oneDecimal(monthly)) a month balance the waits")
             return derived(
                 monthly,
                 UnpublishedFlows.seriesError,
                 cutoff,
-                "balance of the waits; no referrals published"
+                "none are published; \(oneDecimal(monthly)) a month balance the waits"
             )
         }
         guard list.number.value > 0, list.mean.value > 0 else {
@@ -139,8 +137,12 @@ extension ServiceModel {
             )
         }
         let monthly = UnpublishedFlows.steady(number: list.number.value, mean: list.mean.value)
-        notes.append("referrals are not published: \(oneDecimal(monthly)) a month by Little's law")
-        return derived(monthly, UnpublishedFlows.snapshotError, cutoff, "Little's law from one count")
+        return derived(
+            monthly,
+            UnpublishedFlows.snapshotError,
+            cutoff,
+            "none are published; \(oneDecimal(monthly)) a month by Little's law from one count"
+        )
     }
 
     private static func derived(_ monthly: Double, _ error: Double, _ cutoff: Month, _ basis: String) -> Demand {
@@ -172,7 +174,7 @@ extension ServiceModel {
         if let stated = stage.capacityPerWeek {
             capacity = .stated(stated)
             evidence = stated.evidence
-            basis = "stated: \(stated.source)"
+            basis = stated.statement
         } else if !stage.staffing.isEmpty {
             capacity = .staffed(stage.staffing)
             evidence = stage.staffing.map(\.evidence).max()!
@@ -182,7 +184,7 @@ extension ServiceModel {
             capacity = .implied(model, tiedToDemand: tied)
             evidence = .derived
             basis = "removals implied by \(model.observations) months of referrals and list"
-            notes += model.setAside.compactMap(Self.note)
+            notes += Self.notes(on: model.setAside)
         } else {
             capacity = isFirst ? .balanced(error: snapshotImbalance) : .unlimited
             evidence = .assumed
@@ -198,19 +200,40 @@ extension ServiceModel {
         )
     }
 
-    private static func note(on step: Transition) -> String? {
-        let month = step.to.month.name
-        switch step.contradiction {
-        case .negativeRemovals:
-            let growth = Int((step.to.number - step.from.number).rounded())
-            return "\(month) set aside: the list grew by \(growth) on \(Int(step.referrals.rounded())) referrals"
-        case .meanGrowsTooFast:
-            return "\(month): the mean wait grew faster than time passed; not used for the order of service"
-        case .maximumGrowsTooFast:
-            return "\(month): the longest wait grew faster than time passed; not used for the order of service"
-        case nil:
-            return nil
+    /// What is said of months whose figures contradict one another: those of one kind together.
+    private static func notes(on steps: [Transition]) -> [String] {
+        var notes = steps.filter { $0.contradiction == .negativeRemovals }
+            .map { step in
+                let growth = Int((step.to.number - step.from.number).rounded())
+                return "\(step.to.month.name) set aside: the list grew by \(growth) on "
+                    + "\(Int(step.referrals.rounded())) referrals"
+            }
+        for (kind, wait) in [(Transition.Contradiction.meanGrowsTooFast, "mean"), (.maximumGrowsTooFast, "longest")] {
+            let months = steps.filter { $0.contradiction == kind }.map(\.to.month)
+            guard !months.isEmpty else { continue }
+            notes.append(
+                "\(spans(months)) not used for the order of service: the \(wait) wait grew faster than time passed"
+            )
         }
+        return notes
+    }
+}
+
+extension Figure {
+    /// That the area states it, and after what.
+    fileprivate var statement: String {
+        "stated by the area" + (source.isEmpty ? ", without a source" : " (\(source))")
+    }
+}
+
+extension ServiceModel {
+    /// Where the forecast's parts come from and what was set aside, stood in for or assumed on the way, in plain words.
+    package var account: [String] {
+        var lines = ["referrals: \(demand.basis)"]
+        for stage in stages {
+            lines.append((service.isPathway ? "capacity of \(stage.stage.id): " : "capacity: ") + stage.basis)
+        }
+        return lines + notes
     }
 }
 

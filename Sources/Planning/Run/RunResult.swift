@@ -48,7 +48,7 @@ package struct RunResult: Sendable {
     /// Months reported, the origin first.
     package var months: [Month]
     /// Services that could not be estimated from the figures used.
-    package var leftOut: [LeftOut]
+    package var leftOut: [LeftOut] = []
     /// Forecasts: every service without change, and each plan for the services that it touches.
     package var forecasts: [ForecastSeries]
     /// Differences of each plan from no change, replication by replication.

@@ -8,7 +8,8 @@ package struct Runner {
     let area: Area
     let plans: [Plan]
     let settings: RunSettings
-    let models: [ServiceModel]
+    /// The services as estimated.
+    package let models: [ServiceModel]
     let components: [Component]
     let targets: [Target]
     let leftOut: [RunResult.LeftOut]
@@ -31,7 +32,7 @@ package struct Runner {
         settings.dataTo = min(settings.dataTo ?? area.origin, area.origin)
         settings.horizonMonths = settings.horizonMonths ?? area.horizonMonths
         self.settings = settings
-        let broken = area.problems + plans.flatMap(Self.redirectionProblems)
+        let broken = area.problems + plans.flatMap(\.problems)
         guard broken.isEmpty else { throw InputErrors(broken) }
         (models, leftOut) = try Self.models(of: area, dataTo: settings.dataTo!)
         let area = area.leavingOut(Set(leftOut.map(\.service.id)))
@@ -96,21 +97,6 @@ package struct Runner {
                 try ServiceModel(services[model.service.id]!, in: rest, dataTo: dataTo)
             }, leftOut
         )
-    }
-
-    /// A stage knows one place to which its referrals are sent on.
-    private static func redirectionProblems(_ plan: Plan) -> [Problem] {
-        var destinations: [String: String] = [:]
-        return plan.interventions.compactMap { change in
-            guard case .redirect(let to, _) = change.effect,
-                let other = destinations.updateValue(to, forKey: change.service), other != to
-            else { return nil }
-            return Problem(
-                at: change.place,
-                "plan '\(plan.id)' sends referrals of '\(change.service)' to '\(to)' and to '\(other)'",
-                remedy: "Name one of them, or give the other its share in a plan of its own."
-            )
-        }
     }
 
     /// Runs every plan.

@@ -16,6 +16,8 @@ struct AreaReader {
         var area: Area
         var plansFolder: String
         var historyFiles: [InputText]
+        /// Whether all of the history could be read.
+        var historyIsComplete: Bool
         /// Whether every service, stage, class, staff group and pool could be read, so that names not among them are
         /// unknown.
         var namesAreComplete: Bool
@@ -84,14 +86,13 @@ struct AreaReader {
             section["totals shown"].map(TotalReader(services: area.services, complete: complete).read) ?? []
         let staff = SharedStaffReader(services: area.services, complete: complete).read(section["shared staff"])
         area.sharedStaff = staff.pools
-        for problem in area.problems {
-            diagnostics.report(problem.place, problem.message, remedy: problem.remedy)
-        }
+        for problem in area.problems { diagnostics.report(problem) }
         let folder = section["plans"]?.text() ?? "plans"
         return Result(
             area: area,
             plansFolder: resolve(folder, beside: root.place.file),
             historyFiles: files,
+            historyIsComplete: historyIsComplete && origin != nil,
             namesAreComplete: complete && staff.isComplete
         )
     }

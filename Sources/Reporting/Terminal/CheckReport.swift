@@ -3,7 +3,7 @@ package import Planning
 /// What `waitcast check` prints: contradictions, gaps and notes in the figures, then every value that is not observed.
 package enum CheckReport {
     /// The report's text.
-    package static func text(area: Area, plans: [Plan]) -> String {
+    package static func text(area: Area, plans: [Plan], models: [ServiceModel]) -> String {
         let findings = Audit.findings(for: area)
         var lines = [
             "\(area.name): \(area.services.count) services, \(area.history.observations.count) published figures, "
@@ -18,6 +18,10 @@ package enum CheckReport {
                 let place = finding.places.first.map { "  [\($0)]" } ?? ""
                 lines.append("- \(owner)\(finding.sentence)\(place)")
             }
+        }
+        lines += ["", "What the forecast makes of them"]
+        for model in models {
+            lines.append("- \(model.service.id): \(model.account.joined(separator: "; "))")
         }
         let assumptions = Audit.assumptions(of: area, plans: plans)
         for evidence in [Evidence.assumed, .derived] {

@@ -40,6 +40,7 @@ struct ServiceSection {
                 "last figures \(model.anchor.name); carried forward to \(result.months[0].name) by the model"
             )
         }
+        remarks.append("from: " + model.account.joined(separator: "; "))
         if !service.note.isEmpty { remarks.append("note: " + service.note) }
         return remarks.flatMap { Self.wrapped($0) }
     }

@@ -31,7 +31,9 @@ struct CheckCommand: ParsableCommand {
                 area: isArea ? first : nil,
                 standard: "Scenarios/derby/area.yaml"
             )
-            print(CheckReport.text(area: inputs.area, plans: inputs.plans))
+            // What can be checked can be run: the services are estimated too.
+            let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: RunSettings())
+            print(CheckReport.text(area: inputs.area, plans: inputs.plans, models: runner.models))
         }
     }
 
