@@ -37,12 +37,31 @@ struct PlanReader {
             horizonMonths: area.horizonMonths,
             complete: complete
         )
-        return Plan(
+        let plan = Plan(
             id: id,
             name: name,
             interventions: interventions ?? [],
             targets: section["targets"].map(targets.read) ?? [],
-            note: section["note"]?.text() ?? ""
+            note: section["note"]?.text() ?? "",
+            file: input.name
+        )
+        for stacked in plan.stackedTooHigh { report(stacked, diagnostics) }
+        return plan
+    }
+
+    /// Changes that together are beyond all measure, with the lines of the first of them.
+    private func report(_ stacked: Plan.Stacked, _ diagnostics: Diagnostics) {
+        var lines: [Int] = []
+        for place in stacked.places where lines.last != place.line { lines.append(place.line) }
+        let named = lines.prefix(6).map(String.init).joined(separator: ", ")
+        let others = lines.count > 6 ? " and \(lines.count - 6) more" : ""
+        let times = stacked.times < 1e12 ? plain(stacked.times.rounded(), decimals: 0) : "more than 1000000000000"
+        diagnostics.report(
+            stacked.places[0],
+            "the changes in lines \(named)\(others) act together and multiply \(stacked.flow) by "
+                + times,
+            remedy: "All changes to one flow at one time may multiply it by \(plain(Plan.mostTimes, decimals: 0)) at most: "
+                + "lower them, or leave some out."
         )
     }
 

@@ -19,6 +19,14 @@ package enum CheckReport {
                 lines.append("- \(owner)\(finding.sentence)\(place)")
             }
         }
+        let warnings = plans.flatMap { Audit.warnings(of: $0, in: area) }
+        if !warnings.isEmpty {
+            lines += ["", "Plans that may not be what is meant (\(warnings.count))"]
+            lines += warnings.prefix(mostWarnings).map { "- \($0.sentence). \($0.remedy)  [\($0.place)]" }
+            if warnings.count > mostWarnings {
+                lines.append("- and \(warnings.count - mostWarnings) more: see each plan's with 'waitcast check PLAN'")
+            }
+        }
         let assumptions = Audit.assumptions(of: area, plans: plans)
         for evidence in [Evidence.assumed, .derived] {
             let found = assumptions.filter { $0.evidence == evidence }
@@ -35,6 +43,9 @@ package enum CheckReport {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// Warnings of plans shown, at most.
+    private static let mostWarnings = 20
 
     private static func heading(_ severity: Finding.Severity) -> String {
         switch severity {
