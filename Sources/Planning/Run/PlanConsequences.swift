@@ -62,9 +62,9 @@ package struct PlanConsequences {
         }
         let later = result.monthsShown.dropFirst()
         if let waiting = baseline(service, .waiting),
-            later.allSatisfy({ waiting.months[$0].map { $0.p90 < 0.5 } ?? false })
+            later.allSatisfy({ waiting.months[$0].map { $0.p50 < 0.5 } ?? false })
         {
-            return "its list is empty anyway"
+            return "as good as nobody waits there anyway"
         }
         let due = service.stages.filter { $0.dueWeeks != nil }
             .compactMap { baseline(service, .withinDue(stage: $0.id), stage: $0.id) }
@@ -122,7 +122,9 @@ package struct PlanConsequences {
             let isShare = one.measure.unit == "share"
             let month = result.monthsShown.dropFirst()
                 .last { month in
-                    guard let change = difference.months[month], let before = baseline.months[month] else { return false }
+                    guard let change = difference.months[month], let before = baseline.months[month] else {
+                        return false
+                    }
                     let isWorse = isShare ? change.p97_5 < 0 : change.p2_5 > 0
                     let least = max(0.02 * abs(before.p50), isShare ? 0.005 : 0.5)
                     return isWorse && abs(change.p50) > least
