@@ -45,17 +45,19 @@ struct ForecastTablesTests {
                 == "a,no-change,list,all,2025-08,month,waiting_over_52_weeks,children,derived,0.0,0.0,0.0,0.0,0.0,0.0,0.0,"
                 + "0.0,0.0,0.0,0.0,3"
         )
-        // Of a plan what it changes.
-        #expect(lines.count == 8)
+        // Of a plan every series of a service that it changes, zeros too.
+        #expect(lines.count == 10)
         #expect(lines[6].hasPrefix("a,more,list,all,2025-07,month,waiting,"))
         #expect(lines[7].hasPrefix("a,more,list,all,2025-08,month,waiting,"))
+        #expect(lines[9].hasPrefix("a,more,list,all,2025-08,month,waiting_over_52_weeks,"))
     }
 
     @Test func comparison() {
         let lines = lines(ForecastTables.comparison(result))
         #expect(lines[0] == header)
-        #expect(lines.count == 3)
+        #expect(lines.count == 5)
         #expect(lines[2].hasPrefix("a,more,list,all,2025-08,month,waiting,children,derived,-10.0,0.0,-10.0,"))
+        #expect(lines[4].hasPrefix("a,more,list,all,2025-08,month,waiting_over_52_weeks,children,derived,0.0,0.0,0.0,"))
     }
 
     @Test func targets() {

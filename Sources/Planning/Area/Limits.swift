@@ -37,6 +37,9 @@ package enum Limits {
     package static let couplings = 20
     /// Waits beyond which children are counted.
     package static let thresholds = 50
+    /// The most that a plan's changes may multiply a flow by at one time: referrals to a service, or what a stage's own
+    /// staff can do.
+    package static let timesOfFlow = 1_000.0
     /// WTE of all posts of an area together.
     package static let wte = 20_000.0
     /// The largest value of a published figure of a metric that is used.

@@ -50,7 +50,7 @@ package struct Component: Sendable {
         }
         for (index, model) in models.enumerated() {
             for id in model.service.services { join(index, id) }
-            for change in plans.flatMap(\.interventions) where change.service == model.service.id {
+            for change in plans.flatMap({ $0.interventions(at: model.service.id) }) {
                 if let id = change.effect.destination { join(index, id) }
             }
             for total in area.reportedTotals where total.services.contains(model.service.id) {

@@ -42,6 +42,6 @@ extension Intervention.Effect {
 extension Plan {
     /// Whether it takes children off the list of one of some services who are not seen there.
     func takesOffTheList(ofAnyOf services: [String]) -> Bool {
-        interventions.contains { $0.effect.takesOffTheList && services.contains($0.service) }
+        services.contains { interventions(at: $0).contains { $0.effect.takesOffTheList } }
     }
 }

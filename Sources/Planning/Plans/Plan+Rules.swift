@@ -1,6 +1,6 @@
 extension Plan {
     /// What breaks the rules that a plan's interventions keep together.
-    package var problems: [Problem] { nameProblems + redirectionProblems }
+    package var problems: [Problem] { nameProblems + redirectionProblems + stackedTooHigh.map(\.problem) }
 
     /// The name of "no change" is taken.
     private var nameProblems: [Problem] {
@@ -27,5 +27,22 @@ extension Plan {
                 remedy: "Name one of them, or give the other its share in a plan of its own."
             )
         }
+    }
+}
+
+extension Plan.Stacked {
+    /// The changes as a problem, with the lines of the first of them.
+    fileprivate var problem: Problem {
+        var lines: [Int] = []
+        for place in places where lines.last != place.line { lines.append(place.line) }
+        let named = lines.prefix(6).map(String.init).joined(separator: ", ")
+        let others = lines.count > 6 ? " and \(lines.count - 6) more" : ""
+        let most = "\(Int(Limits.timesOfFlow))"
+        return Problem(
+            at: places[0],
+            "the changes in lines \(named)\(others) act together and multiply \(flow) by "
+                + (times < 1e12 ? "\(Int(times.rounded()))" : "more than 1000000000000"),
+            remedy: "All changes to one flow at one time may multiply it by \(most) at most: lower them, or leave some out."
+        )
     }
 }

@@ -74,12 +74,11 @@ package struct RunResult: Sendable {
 extension RunResult {
     /// Whether a difference from no change is worth telling.
     ///
-    /// Of services that the plan itself changes, whatever is not zero. Of others, which it reaches through couplings, shared
-    /// staff or a sum, what is more than half a child, half a week or half a hundredth on average in some month, and beyond the Monte Carlo error (four standard errors).
+    /// Of services that the plan itself names, whatever is not zero. Of others, which it reaches through couplings, shared
+    /// staff or a sum, what is more than half a child, half a week or half a hundredth on average in some month, and beyond
+    /// the Monte Carlo error (four standard errors).
     package func isTold(_ difference: ForecastSeries) -> Bool {
-        let changed = plans.first { $0.id == difference.plan }?.interventions.map(\.service) ?? []
-        let members = area.reportedTotals.first { $0.id == difference.service }?.services ?? [difference.service]
-        let isDirect = members.contains(where: changed.contains)
+        let isDirect = isNamed(difference)
         let least = ["share", "ratio"].contains(difference.series.measure.unit) ? 0.005 : 0.5
         return difference.months.contains { month in
             guard let month else { return false }
@@ -87,6 +86,11 @@ extension RunResult {
             let error = month.standardDeviation / Double(month.count).squareRoot()
             return abs(month.mean) >= least && abs(month.mean) > 4 * error
         }
+    }
+
+    /// Whether a series' plan names its service, or a part of its sum.
+    func isNamed(_ series: ForecastSeries) -> Bool {
+        plans.first { $0.id == series.plan }?.names(series.service, in: area) ?? false
     }
 }
 

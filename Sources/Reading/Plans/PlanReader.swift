@@ -42,7 +42,8 @@ struct PlanReader {
             name: name,
             interventions: interventions ?? [],
             targets: section["targets"].map(targets.read) ?? [],
-            note: section["note"]?.text() ?? ""
+            note: section["note"]?.text() ?? "",
+            file: input.name
         )
     }
 

@@ -8,30 +8,15 @@ package enum ForecastTables {
         "area,plan,service,stage,period,period_type,measure,unit,evidence,"
         + "mean,sd,p2_5,p5,p10,p25,p50,p75,p90,p95,p97_5,replications"
 
-    /// `forecast.csv`: every measure of every service by month if nothing changes, then for each plan those that it
-    /// changes.
+    /// `forecast.csv`: every measure of every service by month if nothing changes, then for each plan those of the services
+    /// that it names or reaches.
     package static func forecast(_ result: RunResult) -> String {
-        let changed = Set(result.differences.filter(result.isTold).map(key))
-        let isReported = { (series: ForecastSeries) in
-            series.plan == result.plans[0].id
-                ? ![.diverted, .transferred].contains(series.series.measure) || isSomething(series)
-                : changed.contains(key(series))
-        }
-        return table(result, result.forecasts.filter(isReported))
+        table(result, result.forecasts.filter(ReportedRows(result).contains))
     }
 
-    /// `comparison.csv`: each plan less no change, replication by replication, for what it changes.
+    /// `comparison.csv`: each plan less no change, replication by replication, for the services that it names or reaches.
     package static func comparison(_ result: RunResult) -> String {
-        table(result, result.differences.filter(result.isTold))
-    }
-
-    /// Whether a series is ever anything but zero.
-    private static func isSomething(_ series: ForecastSeries) -> Bool {
-        series.months.contains { $0.map { $0.mean != 0 || $0.standardDeviation != 0 } ?? false }
-    }
-
-    private static func key(_ series: ForecastSeries) -> [String] {
-        [series.plan, series.service, series.series.stage, series.series.measure.id]
+        table(result, result.differences.filter(ReportedRows(result).contains))
     }
 
     private static func table(_ result: RunResult, _ all: [ForecastSeries]) -> String {

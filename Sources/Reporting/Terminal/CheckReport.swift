@@ -23,6 +23,14 @@ package enum CheckReport {
         for model in models {
             lines.append("- \(model.service.id): \(model.account.joined(separator: "; "))")
         }
+        let warnings = plans.flatMap { Audit.warnings(of: $0, in: area) }
+        if !warnings.isEmpty {
+            lines += ["", "Plans that may not be what is meant (\(warnings.count))"]
+            lines += warnings.prefix(mostWarnings).map { "- \($0.sentence). \($0.remedy)  [\($0.place)]" }
+            if warnings.count > mostWarnings {
+                lines.append("- and \(warnings.count - mostWarnings) more: see each plan's with 'waitcast check PLAN'")
+            }
+        }
         let assumptions = Audit.assumptions(of: area, plans: plans)
         for evidence in [Evidence.assumed, .derived] {
             let found = assumptions.filter { $0.evidence == evidence }
@@ -39,6 +47,9 @@ package enum CheckReport {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// Warnings of plans shown, at most.
+    private static let mostWarnings = 20
 
     private static func heading(_ severity: Finding.Severity) -> String {
         switch severity {

@@ -22,12 +22,7 @@ struct FigureTable {
         ("waiting over 52 weeks", MeasuredSeries(measure: .waitingBeyond(weeks: 52))),
     ]
 
-    /// The months shown: the origin, then every twelfth, and the last.
-    private var months: [Int] {
-        let last = result.months.count - 1
-        let years = Array(stride(from: 0, through: last, by: 12))
-        return years.last == last ? years : years + [last]
-    }
+    private var months: [Int] { result.monthsShown }
 
     /// The forecast if nothing changes.
     var forecast: [String] {
@@ -47,6 +42,7 @@ struct FigureTable {
         var table = TextTable(indent: 2)
         table.row(["difference from no change"] + months.dropFirst().map { result.months[$0].name })
         var isTouched = false
+        var idle: [String] = []
         for plan in result.plans.dropFirst() {
             let changed = rows.compactMap { name, series -> [String]? in
                 let difference = result.differences
@@ -55,12 +51,23 @@ struct FigureTable {
                 let cells = months.dropFirst().map { Self.change(difference.months[$0], series.measure) }
                 return cells.contains { $0 != "0" && $0 != "-" } ? ["  " + name] + cells : nil
             }
-            guard !changed.isEmpty else { continue }
+            guard !changed.isEmpty else {
+                idle += nothing(plan)
+                continue
+            }
             isTouched = true
             table.row([plan.name])
             for row in changed { table.row(row) }
         }
-        return isTouched ? [""] + table.lines : []
+        return (isTouched ? [""] + table.lines : []) + (idle.isEmpty ? [] : [""] + idle)
+    }
+
+    /// That a plan which names the service does nothing to it, and why, where that is plain.
+    private func nothing(_ plan: Plan) -> [String] {
+        guard let service = result.area.services.first(where: { $0.id == service }), plan.names(service.id, in: result.area)
+        else { return [] }
+        let reason = PlanConsequences(of: plan, in: result).reason(at: service).map { ": \($0)" } ?? ""
+        return wrapped("\(plan.name) changes none of these figures\(reason)")
     }
 
     /// Median and range of a figure.

@@ -42,17 +42,7 @@ struct ServiceSection {
         }
         remarks.append("from: " + model.account.joined(separator: "; "))
         if !service.note.isEmpty { remarks.append("note: " + service.note) }
-        return remarks.flatMap { Self.wrapped($0) }
-    }
-
-    /// A remark in lines of at most 112 characters, those after the first set in further.
-    private static func wrapped(_ remark: String) -> [String] {
-        var lines = [" "]
-        for word in remark.split(separator: " ") {
-            if lines[lines.count - 1].count + word.count + 1 > 112 { lines.append("     ") }
-            lines[lines.count - 1] += " " + word
-        }
-        return lines
+        return remarks.flatMap { wrapped($0) }
     }
 
     /// Mean flows a month over the first twelve months.

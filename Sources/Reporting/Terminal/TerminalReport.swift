@@ -7,7 +7,8 @@ import Statistics
 package enum TerminalReport {
     /// The report's text.
     package static func text(_ result: RunResult) -> String {
-        var lines = heading(result) + [""] + glance(result)
+        let plans = PlansSection(result: result)
+        var lines = heading(result) + plans.warnings + [""] + glance(result) + plans.lines
         for model in result.models {
             lines.append("")
             lines += ServiceSection(model: model, result: result).lines

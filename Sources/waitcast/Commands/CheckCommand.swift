@@ -10,7 +10,8 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Validates an area or plans, and lists contradictions, gaps and assumptions.",
         discussion: """
-            An area's plans are validated with it. The exit code is 0 when the files can be used, however much their
+            An area's plans are validated with it. Of a plan it says in a sentence what each step does, and what can
+            hardly be meant. The exit code is 0 when the files can be used, however much their
             figures contradict one another, and 65 when they cannot.
 
             Examples:
@@ -33,7 +34,11 @@ struct CheckCommand: ParsableCommand {
             )
             // What can be checked can be run: the services are estimated too.
             let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: RunSettings())
-            print(CheckReport.text(area: inputs.area, plans: inputs.plans, models: runner.models))
+            print(
+                isArea
+                    ? CheckReport.text(area: inputs.area, plans: inputs.plans, models: runner.models)
+                    : PlanReport.text(area: inputs.area, areaFile: inputs.manifest[0].file, plans: inputs.plans)
+            )
         }
     }
 
