@@ -23,7 +23,7 @@ import Testing
         ("priority --arrival-rates 3,5 --service-rate 1 --servers 8", "demand 8 takes up all of capacity 8"),
         ("mmc --arrival-rate 1 --service-rate 1 --servers 99999999", "the number of servers must be at most 10000000"),
         ("mmc --arrival-rate 1e12 --service-rate 1 --target-wait 1", "more than can be computed"),
-        ("fluid-list random-order --referral-rate 1e6 --target-wait 1e6", "a list of 1000000000000 is longer than can"),
+        ("waiting-list --demand nan --target-queue 5", "the figure 'demand' must be a finite number, found nan"),
         ("mmc --arrival-rate 4 --service-rate=-1 --target-wait 1", "the service rate must be a finite number above 0"),
         ("erlang-c --offered-load 0 --target-probability 0.1", "the offered load must be a finite number above 0"),
         ("erlang-a --arrival-rate 1e12 --service-rate 1 --patience 1 --target-wait 1", "more than can be computed"),

@@ -63,7 +63,6 @@ struct JacksonCommand: QueueModel {
             list = try StationList(stations: station, routes: route)
         }
         if let targetWait { list.servers = try list.fewestServers(meanWaitAtMost: targetWait) }
-        for servers in list.servers { try requireServers("the number of servers", servers) }
         let network = try list.network()
         let names = list.names
         var given: [Quantity] = targetWait.map { [Quantity("target: mean wait at most", "", $0, unit.time)] } ?? []
