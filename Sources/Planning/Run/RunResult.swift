@@ -37,7 +37,7 @@ package struct RunSettings: Hashable, Sendable {
 
 /// What a run found.
 package struct RunResult: Sendable {
-    /// The area.
+    /// The area, with the services and sums whose figures were wanted.
     package var area: Area
     /// The settings, with what was left open filled in.
     package var settings: RunSettings

@@ -106,19 +106,17 @@ package struct Runner {
     /// - Throws: ``InputErrors`` when lists grow beyond what is counted.
     package func run(progress: (Double) -> Void = { _ in }) throws(InputErrors) -> RunResult {
         var result = RunResult(
-            area: area,
+            area: reportedArea,
             settings: settings,
             plans: plans,
-            models: models.filter { settings.services.isEmpty || settings.services.contains($0.service.id) },
+            models: models.filter { isReported($0.service.id) },
             months: components[0].months,
             leftOut: leftOut,
             forecasts: [],
             differences: [],
             targets: []
         )
-        let components = components.filter { component in
-            settings.services.isEmpty || component.reportedIDs.contains(where: settings.services.contains)
-        }
+        let components = components.filter { $0.reportedIDs.contains(where: isReported) }
         // Subjects whose samples do not fit together are followed one after another, through the same replications.
         let rounds = components.map(rounds)
         let affected = components.map { component in plans.dropFirst().map(component.affected) }
@@ -155,6 +153,17 @@ package struct Runner {
         return result
     }
 
+    /// Whether the figures of a service or sum are wanted.
+    private func isReported(_ id: String) -> Bool { settings.services.isEmpty || settings.services.contains(id) }
+
+    /// The area with the services and sums whose figures are wanted.
+    private var reportedArea: Area {
+        var reported = area
+        reported.services.removeAll { !isReported($0.id) }
+        reported.reportedTotals.removeAll { !isReported($0.id) }
+        return reported
+    }
+
     /// The subjects of a component in groups whose samples fit in memory together.
     func rounds(of component: Component) -> [[Subject]] {
         // Of a plan and of no change.
@@ -169,7 +178,7 @@ package struct Runner {
         )
         var rounds: [[Subject]] = []
         var left = 0
-        for subject in subjects where settings.services.isEmpty || settings.services.contains(subject.id) {
+        for subject in subjects where isReported(subject.id) {
             if subject.series.count > left {
                 rounds.append([])
                 left = mostSeries
