@@ -60,8 +60,8 @@ struct PlanReader {
             stacked.places[0],
             "the changes in lines \(named)\(others) act together and multiply \(stacked.flow) by "
                 + times,
-            remedy: "All changes to one flow at one time may multiply it by \(plain(Plan.mostTimes, decimals: 0)) at most: "
-                + "lower them, or leave some out."
+            remedy: "All changes to one flow at one time may multiply it by \(plain(Plan.mostTimes, decimals: 0)) "
+                + "at most: lower them, or leave some out."
         )
     }
 
