@@ -13,12 +13,15 @@ extension Audit {
         let receiving = Set(plan.interventions.compactMap(\.effect.destination))
         var rises: [String: Double] = [:]
         for change in plan.interventions {
-            if case .demandShock(let rise) = change.effect { rises[change.service, default: 1] *= 1 + max(0, rise.greatest) }
+            guard case .demandShock(let rise) = change.effect else { continue }
+            rises[change.service, default: 1] *= 1 + max(0, rise.greatest)
         }
         var warnings: [PlanWarning] = []
         for change in plan.interventions where !receiving.contains(change.service) {
             guard let asked = forecast.cases(of: change), asked.cases > 0 else { continue }
-            let known = children[change.service] ?? KnownChildren(change.service, area, forecast.origin, rise: rises[change.service] ?? 1)
+            let known =
+                children[change.service]
+                ?? KnownChildren(change.service, area, forecast.origin, rise: rises[change.service] ?? 1)
             children[change.service] = .some(known)
             guard let known else { continue }
             let list = change.service + " " + (change.stage ?? "")

@@ -43,6 +43,7 @@ extension Audit {
     ///   - area: its area.
     ///   - origin: the month after whose end the forecast begins; `nil`: the area's.
     ///   - horizonMonths: how many months are forecast; `nil`: as many as the area says.
+    /// - Returns: the warnings, each once.
     package static func warnings(
         of plan: Plan,
         in area: Area,

@@ -7,6 +7,7 @@ extension Intervention {
     /// - Parameters:
     ///   - area: the area, for its names.
     ///   - place: where it is done, for a step that is the same at several services; `nil`: at its own.
+    /// - Returns: the sentence, with its full stop.
     package func sentence(in area: Area, at place: String? = nil) -> String {
         "\(when) \(effect.sentence(for: self, in: area, at: place ?? self.place(in: area)))\(timing)."
     }
@@ -86,7 +87,8 @@ extension Intervention.Effect {
         case .earlyHelp(let referrals):
             return "referrals to \(place) change by \(referrals.words(.change)), because children are helped before"
         case .demandShock(let referrals): return "referrals to \(place) change by \(referrals.words(.change))"
-        case .changeOrder(let order): return "the clinics that there are at \(place) see children in another order: \(order.sentence)"
+        case .changeOrder(let order):
+            return "the clinics that there are at \(place) see children in another order: \(order.sentence)"
         case .outsource(let cases, let order):
             return "\(cases.words(.aWeek)) of those waiting at \(place) are seen elsewhere\(change.whom(order))"
         case .seeFirst(let classes):

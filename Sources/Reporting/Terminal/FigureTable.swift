@@ -64,7 +64,8 @@ struct FigureTable {
 
     /// That a plan which names the service does nothing to it, and why, where that is plain.
     private func nothing(_ plan: Plan) -> [String] {
-        guard let service = result.area.services.first(where: { $0.id == service }), plan.names(service.id, in: result.area)
+        guard let service = result.area.services.first(where: { $0.id == service }),
+            plan.names(service.id, in: result.area)
         else { return [] }
         let reason = PlanConsequences(of: plan, in: result).reason(at: service).map { ": \($0)" } ?? ""
         return wrapped("\(plan.name) changes none of these figures\(reason)")

@@ -35,7 +35,8 @@ package enum PlanReport {
     /// A sentence for each step; a line of the file that is a step at several services is told once.
     private static func steps(_ plan: Plan, _ area: Area) -> [String] {
         guard !plan.interventions.isEmpty else {
-            return ["", "It does nothing" + (plan.id == Plan.noChange.id ? ": every other plan is compared with it." : ".")]
+            let isBaseline = plan.id == Plan.noChange.id
+            return ["", "It does nothing" + (isBaseline ? ": every other plan is compared with it." : ".")]
         }
         var told: [[Intervention]] = []
         for change in plan.interventions {

@@ -45,7 +45,9 @@ struct PlansSection {
             guard !here.isEmpty else { continue }
             remarks.append("makes \(service.name) worse: " + here.map(words).joined(separator: "; "))
         }
-        remarks += consequences.idle.map { "changes nothing at \($0.service.name)" + ($0.reason.map { ": \($0)" } ?? "") }
+        for (service, reason) in consequences.idle {
+            remarks.append("changes nothing at \(service.name)" + (reason.map { ": \($0)" } ?? ""))
+        }
         return remarks.flatMap { wrapped($0, first: "    ", rest: "        ") }
     }
 
