@@ -17,7 +17,7 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// File and line, message, remedy: one line.
-    package var description: String { "\(place): \(message). \(remedy)" }
+    package var description: String { "\(place): \(message)\(message.hasSuffix("?") ? "" : ".") \(remedy)" }
 }
 
 /// Everything that is wrong in the input files, in the order of the files and their lines.

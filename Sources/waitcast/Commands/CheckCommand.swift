@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Planning
 import Reading
 import Reporting
@@ -19,26 +18,16 @@ struct CheckCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "An area file or folder, or plan files.")
-    var files: [String]
+    @Argument(
+        help: "An area's folder or file, then plan files. (default: ./area.yaml)",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var files: [String] = []
 
     func run() throws {
         try reporting {
-            let first = InputFiles.areaFile(files[0])
-            let isArea = files.count == 1 && Self.isArea(first)
-            let inputs = try InputFiles(
-                plans: isArea ? [] : files,
-                area: isArea ? first : nil,
-                standard: "Scenarios/derby/area.yaml"
-            )
-            print(CheckReport.text(area: inputs.area, plans: inputs.plans))
+            let inputs = try InputFiles(files)
+            try StandardStream.output.write(CheckReport.text(area: inputs.area, plans: inputs.plans) + "\n")
         }
-    }
-
-    /// Whether a file is an area rather than a plan: only plans have a top-level key `plan`.
-    private static func isArea(_ name: String) -> Bool {
-        guard let data = FileManager.default.contents(atPath: name) else { return true }
-        return !String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
-            .contains { $0.hasPrefix("plan:") }
     }
 }

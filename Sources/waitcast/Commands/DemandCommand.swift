@@ -66,12 +66,12 @@ struct DemandCommand: ParsableCommand {
     }
 
     func run() throws {
-        try reporting { print(try output(), terminator: "") }
+        try reporting { try StandardStream.output.write(try output()) }
     }
 
     /// What the command prints.
     func output() throws -> String {
-        let input = try Inputs.readSeries(InputFiles.text(of: series), dateColumn: date, valueColumn: value)
+        let input = try Inputs.readSeries(InputFile.text(of: series), dateColumn: date, valueColumn: value)
         guard input.values.count >= 3 else {
             throw Failure(
                 description: "\(series): there are \(input.values.count) values. A forecast needs three or more.",

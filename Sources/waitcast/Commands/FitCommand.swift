@@ -56,12 +56,12 @@ struct FitCommand: ParsableCommand {
     func run() throws {
         try reporting {
             let formula = try parsedFormula()
-            let file = try DataFile(try InputFiles.text(of: data))
+            let file = try DataFile(try InputFile.text(of: data))
             let used = formula.columnNames.filter(file.names.contains) + [weights].compactMap { $0 }
             if let weights, !file.names.contains(weights) { throw file.missing(weights) }
             let data = try RegressionData(file, used: used, textColumns: text)
             do {
-                print(try output(try report(formula, data)), terminator: "")
+                try StandardStream.output.write(try output(try report(formula, data)))
             } catch let error as RegressionError {
                 // What is wrong with the formula points into the formula; all else is about the file.
                 let isFormula = error.code == .formula || error.code == .unknownColumn

@@ -58,7 +58,7 @@ struct JacksonCommand: QueueModel {
     func sheet() throws -> FormulaSheet {
         var list: StationList
         if let file {
-            list = try StationList(DataFile(try InputFiles.text(of: file)))
+            list = try StationList(DataFile(try InputFile.text(of: file)))
         } else {
             list = try StationList(stations: station, routes: route)
         }

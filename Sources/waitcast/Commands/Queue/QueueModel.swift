@@ -13,7 +13,7 @@ protocol QueueModel: ParsableCommand {
 
 extension QueueModel {
     func run() throws {
-        try reporting { print(output.text(try sheet()), terminator: "") }
+        try reporting { try StandardStream.output.write(output.text(try sheet())) }
     }
 }
 
