@@ -28,7 +28,7 @@ struct Waitcast: ParsableCommand {
         StandardStream.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            try requireKnownCommands(arguments)
+            try reporting { try requireKnownCommands(arguments) }
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
@@ -39,7 +39,7 @@ struct Waitcast: ParsableCommand {
     /// Prints an error, or a help text, which is one for the parser; the exit code.
     private static func end(with error: any Error) -> Int32 {
         let code = exitCode(for: error)
-        let message = fullMessage(for: error)
+        let message = breakingUsage(fullMessage(for: error))
         guard code.isSuccess else {
             if !message.isEmpty { complain(message) }
             return code.rawValue
@@ -61,7 +61,10 @@ struct Waitcast: ParsableCommand {
             guard !commands.isEmpty, !word.hasPrefix("-") else { return }
             guard let named = commands.first(where: { $0.configuration.commandName == word }) else {
                 let names = commands.compactMap { $0.configuration.commandName }
-                throw ValidationError("There is no command '\(word)'. \(remedy(for: word, allowed: names))")
+                throw Failure(
+                    description: "there is no command '\(word)'. \(remedy(for: word, allowed: names))",
+                    code: Failure.usage
+                )
             }
             command = named
         }

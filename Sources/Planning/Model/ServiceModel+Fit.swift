@@ -109,7 +109,7 @@ extension ServiceModel {
                 model: model,
                 stated: nil,
                 evidence: .observed,
-                basis: "negative-binomial regression on \(published.referrals.count) counts of referrals"
+                basis: "negative-binomial regression on \(counted(published.referrals.count, "count")) of referrals"
             )
         }
         if let monthly = UnpublishedFlows.balancing(published.stocks) {
@@ -170,7 +170,7 @@ extension ServiceModel {
         } else if isFirst, let model = RemovalModel(fitting: steps) {
             capacity = .implied(model, tiedToDemand: tied)
             evidence = .derived
-            basis = "removals implied by \(model.observations) months of referrals and list"
+            basis = "removals implied by \(counted(model.observations, "month")) of referrals and list"
             notes += model.setAside.compactMap(Self.note)
         } else {
             capacity = isFirst ? .balanced(error: snapshotImbalance) : .unlimited
@@ -192,7 +192,7 @@ extension ServiceModel {
         switch step.contradiction {
         case .negativeRemovals:
             let growth = Int((step.to.number - step.from.number).rounded())
-            return "\(month) set aside: the list grew by \(growth) on \(Int(step.referrals.rounded())) referrals"
+            return "\(month) set aside: the list grew by \(growth) on \(counted(Int(step.referrals.rounded()), "referral"))"
         case .meanGrowsTooFast:
             return "\(month): the mean wait grew faster than time passed; not used for the order of service"
         case .maximumGrowsTooFast:

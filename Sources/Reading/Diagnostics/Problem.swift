@@ -34,9 +34,8 @@ package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         let files = Set(problems.map(\.place.file)).count
-        let count = "\(problems.count) problem\(problems.count == 1 ? "" : "s")"
-        let spread = "\(files) file\(files == 1 ? "" : "s")"
-        return (problems.map(\.description) + ["\(count) in \(spread); nothing was written"])
+        let count = "\(counted(problems.count, "problem")) in \(counted(files, "file"))"
+        return (problems.map(\.description) + ["\(count); nothing was written"])
             .joined(separator: "\n")
     }
 }

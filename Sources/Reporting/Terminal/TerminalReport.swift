@@ -32,10 +32,9 @@ package enum TerminalReport {
     }
 
     private static func heading(_ result: RunResult) -> [String] {
-        let plans = result.plans.count
         return [
-            "\(result.area.name): \(result.months.count - 1) months from the end of \(result.months[0].name)",
-            "\(thousands(Double(result.settings.replications))) replications of \(plans) plan\(plans == 1 ? "" : "s"), seed "
+            "\(result.area.name): \(counted(result.months.count - 1, "month")) from the end of \(result.months[0].name)",
+            "\(counted(result.settings.replications, "replication")) of \(counted(result.plans.count, "plan")), seed "
                 + "\(result.settings.seed). Figures are medians; in brackets the range that 8 in 10 replications fall in.",
         ]
     }

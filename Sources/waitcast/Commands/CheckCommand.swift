@@ -9,8 +9,10 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Validates an area or plans, and lists contradictions, gaps and assumptions.",
         discussion: """
-            An area's plans are validated with it. The exit code is 0 when the files can be used, however much their
-            figures contradict one another, and 65 when they cannot.
+            An area's plans are checked with it; plans alone with the area they name, or
+            the area.yaml beside or above them. A '-' is standard input. The exit code is
+            0 when the files can be used, however much their figures contradict one
+            another, and 65 when they cannot.
 
             Examples:
               waitcast check Scenarios/derby

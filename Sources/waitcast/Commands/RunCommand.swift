@@ -140,7 +140,7 @@ struct RunCommand: ParsableCommand {
         let contradictions = findings.count { $0.severity == .contradiction }
         let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
         return """
-            \(contradictions) contradictions in the published figures and \(assumed) assumed values: see them with
+            \(counted(contradictions, "contradiction")) in the published figures and \(counted(assumed, "assumed value")): see them with
               waitcast check \(inputs.areaArgument)
             Files: \(folder.relativePath)/forecast.csv, comparison.csv, targets.csv, manifest.json
             """
