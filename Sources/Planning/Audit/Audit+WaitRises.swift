@@ -45,7 +45,8 @@ extension Audit {
                 let rise = last.value - first.value
                 guard rise > weeks + 1 else { return nil }
                 let span = month - before == 1 ? "in \(month.name)" : "from \(before.name) to \(month.name)"
-                let change = "rises by \(counted(words(rise), "week")) \(span) (\(words(first.value)) to \(words(last.value)))"
+                let change =
+                    "rises by \(counted(words(rise), "week")) \(span) (\(words(first.value)) to \(words(last.value)))"
                 return Finding(
                     .contradiction,
                     rule,

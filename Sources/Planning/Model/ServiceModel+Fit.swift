@@ -192,7 +192,8 @@ extension ServiceModel {
         switch step.contradiction {
         case .negativeRemovals:
             let growth = Int((step.to.number - step.from.number).rounded())
-            return "\(month) set aside: the list grew by \(growth) on \(counted(Int(step.referrals.rounded()), "referral"))"
+            return
+                "\(month) set aside: the list grew by \(growth) on \(counted(Int(step.referrals.rounded()), "referral"))"
         case .meanGrowsTooFast:
             return "\(month): the mean wait grew faster than time passed; not used for the order of service"
         case .maximumGrowsTooFast:

@@ -32,7 +32,7 @@ package enum TerminalReport {
     }
 
     private static func heading(_ result: RunResult) -> [String] {
-        return [
+        [
             "\(result.area.name): \(counted(result.months.count - 1, "month")) from the end of \(result.months[0].name)",
             "\(counted(result.settings.replications, "replication")) of \(counted(result.plans.count, "plan")), seed "
                 + "\(result.settings.seed). Figures are medians; in brackets the range that 8 in 10 replications fall in.",
