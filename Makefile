@@ -20,7 +20,7 @@ SHARE := $(DESTDIR)$(PREFIX)/share
 INSTALLED := $(BIN)/waitcast $(SHARE)/man/man1/waitcast.1 $(SHARE)/bash-completion/completions/waitcast \
 	$(SHARE)/zsh/site-functions/_waitcast $(SHARE)/fish/vendor_completions.d/waitcast.fish
 # What --version shows, with a plus sign where files differ from the commit; nothing outside a repository.
-COMMIT := $(shell git describe --always --exclude='*' --abbrev=7 --dirty=+ 2>/dev/null)
+COMMIT = $(shell git describe --always --exclude='*' --abbrev=7 --dirty=+ 2>/dev/null)
 
 .PHONY: forecast build test install uninstall tables format lapack
 
@@ -34,7 +34,7 @@ build: lapack
 install: build
 	install -d $(dir $(INSTALLED))
 	install -m 755 -s .build/release/waitcast $(BIN)/waitcast
-	Sources/waitcast/manual.sh .build/release/waitcast > $(SHARE)/man/man1/waitcast.1
+	Tools/manual.sh .build/release/waitcast > $(SHARE)/man/man1/waitcast.1
 	.build/release/waitcast --generate-completion-script bash > $(SHARE)/bash-completion/completions/waitcast
 	.build/release/waitcast --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_waitcast
 	.build/release/waitcast --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/waitcast.fish

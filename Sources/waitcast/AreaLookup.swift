@@ -124,11 +124,12 @@ extension AreaLookup {
 
     /// The nearest `area.yaml` in the folder of a file or one above it, up to the user's home; none if there is none.
     private static func nearestArea(to file: String) -> String? {
-        var folder = file.hasPrefix("/") ? "/" : ""
-        var parts = file.split(separator: "/").dropLast().filter { $0 != "." }
+        let file = normalise(file)
+        let root = file.hasPrefix("/") ? "/" : ""
+        var parts = file.split(separator: "/").dropLast()
         let home = FileManager.default.homeDirectoryForCurrentUser.resolvingSymlinksInPath().path
         while true {
-            folder = (file.hasPrefix("/") ? "/" : "") + parts.map { $0 + "/" }.joined()
+            let folder = root + parts.map { $0 + "/" }.joined()
             if FileManager.default.fileExists(atPath: folder + "area.yaml") { return folder + "area.yaml" }
             let here = URL(filePath: folder.isEmpty ? "." : folder).resolvingSymlinksInPath().standardizedFileURL.path
             if here == "/" || here == home { return nil }
