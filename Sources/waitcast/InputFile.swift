@@ -5,16 +5,19 @@ import Reading
 enum InputFile {
     /// The text of what a user named; `-` is standard input.
     ///
-    /// - Throws: a ``Failure`` that says why there is none.
-    static func text(of name: String) throws -> InputText {
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - most: more bytes are refused: a pipe may never end.
+    /// - Throws: a ``Failure`` that says why there is no text.
+    static func text(of name: String, most: Int = 1_000_000_000) throws -> InputText {
         let stream = Stream(name)
-        let shown = stream?.name ?? name
-        let bytes = try stream.map { try contents($0.descriptor, shown) } ?? fileContents(name)
+        let title = stream?.name ?? "'\(name)'"
+        let bytes = try stream.map { try contents($0.descriptor, title, most) } ?? fileContents(name, most)
         let text = String(validating: bytes, as: UTF8.self)
         guard let text, !isUTF16(bytes) else {
-            throw Failure(description: "\(quoted(shown)) \(whyNotUTF8(bytes))", code: Failure.badData)
+            throw Failure(description: "\(title) \(whyNotUTF8(bytes))", code: Failure.badData)
         }
-        return InputText(name: shown, text: text, isNameless: stream != nil)
+        return InputText(name: stream?.name ?? name, text: text, isNameless: stream != nil)
     }
 
     /// What has a number and no name: standard input, or a shell's `<(...)`.
@@ -36,17 +39,18 @@ enum InputFile {
         }
     }
 
-    private static func fileContents(_ name: String) throws -> [UInt8] {
-        // A name with a zero in it would be cut short there.
-        let descriptor = name.utf8.contains(0) ? -1 : open(name, O_RDONLY | O_CLOEXEC)
+    private static func fileContents(_ name: String, _ most: Int) throws -> [UInt8] {
+        // The system would cut such a name short.
+        guard !name.utf8.contains(0) else { throw missing(name) }
+        let descriptor = open(name, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw errno == ENOENT ? missing(name) : unreadable(name, errno)
+            throw errno == ENOENT ? missing(name) : unreadable("'\(name)'", errno)
         }
         defer { close(descriptor) }
-        return try contents(descriptor, name)
+        return try contents(descriptor, "'\(name)'", most)
     }
 
-    private static func contents(_ descriptor: Int32, _ name: String) throws -> [UInt8] {
+    private static func contents(_ descriptor: Int32, _ title: String, _ most: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
         let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { chunk.deallocate() }
@@ -54,12 +58,19 @@ enum InputFile {
             let count = read(descriptor, chunk.baseAddress, chunk.count)
             if count > 0 {
                 bytes += chunk.prefix(count)
+                guard bytes.count <= most else {
+                    throw Failure(
+                        description:
+                            "\(title) is larger than \(most / 1_000_000) MB: give the part that is needed",
+                        code: Failure.badData
+                    )
+                }
             } else if count == 0 {
                 return bytes
             } else if errno == EAGAIN {
                 waitUntilReady(descriptor, POLLIN)
             } else if errno != EINTR {
-                throw unreadable(name, errno)
+                throw unreadable(title, errno)
             }
         }
     }
@@ -83,14 +94,9 @@ enum InputFile {
 // MARK: - Files that cannot be read
 
 extension InputFile {
-    /// A name in quotation marks; a stream has none.
-    static func quoted(_ name: String) -> String {
-        name == "standard input" || name.hasPrefix("pipe ") ? name : "'\(name)'"
-    }
-
-    private static func unreadable(_ name: String, _ code: Int32) -> Failure {
+    private static func unreadable(_ title: String, _ code: Int32) -> Failure {
         let why = code == EISDIR ? "is a folder: name a file" : "cannot be read: \(reason(code))"
-        return Failure(description: "\(quoted(name)) \(why)", code: Failure.noInput)
+        return Failure(description: "\(title) \(why)", code: Failure.noInput)
     }
 
     /// The failure for a file that is not there, with the name that may have been meant.

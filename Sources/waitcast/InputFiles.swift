@@ -33,12 +33,13 @@ struct InputFiles {
         var texts = found.plans
         if texts.isEmpty {
             let folder = try Inputs.readArea(found.area, load: load).plansFolder
-            texts = try Self.yamlFiles(in: folder).map(InputFile.text(of:))
+            texts = try Self.yamlFiles(in: folder).map { try InputFile.text(of: $0) }
         }
         let read = try Inputs.read(
             area: found.area,
             plans: texts,
-            isSameFile: AreaLookup.isSameFile,
+            // What comes through a pipe may be any plan's area.
+            isSameFile: { found.area.isNameless || AreaLookup.isSameFile($0, $1) },
             load: load
         )
         area = read.area.area

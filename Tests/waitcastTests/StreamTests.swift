@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import waitcast
+
 /// Pipes and standard input as files, and what happens where nothing can be printed.
 @Suite("Standard streams")
 struct StreamTests {
@@ -195,6 +197,27 @@ struct StreamTests {
         }
     }
 
+    /// An area through a pipe has its plans in the working directory, whatever file they name.
+    @Test func anAreaThroughAPipe() throws {
+        try inFolder { folder in
+            let script =
+                "cd one; echo 'area: ../area.yaml' >>plans/push.yaml; sed s/One/Uno/ area.yaml | waitcast check -"
+            let call = try Command.shell(script, in: folder)
+            #expect(call.code == 0 && call.output.hasPrefix("Uno: 1 service, 2 published figures, 1 plan. "), "\(call)")
+            let run = try Command.shell("cd one; waitcast run - --replications 2 <area.yaml", in: folder)
+            #expect(run.code == 0 && run.output.contains("\n  waitcast check -\nFiles: Results/one/"), "\(run)")
+        }
+    }
+
+    @Test func aNameIsNotCutShort() throws {
+        try inFolder { folder in
+            let area = try Command.text(folder, "one/area.yaml").replacing("history.csv", with: "\"history.csv\\0\"")
+            try Data(area.utf8).write(to: folder.appending(path: "one/area.yaml"))
+            let call = try Command.run(["check", "one"], in: folder)
+            #expect(call.code == 65 && call.error.contains("which cannot be read: there is no file"), "\(call)")
+        }
+    }
+
     @Test func mistakesInAPipeHaveTheirLines() throws {
         try inFolder { folder in
             let call = try Command.shell("printf 'month,n\\n2025-01,x\\n2025-02,3\\n' | waitcast demand -", in: folder)
@@ -258,5 +281,12 @@ struct StreamTests {
             #expect(call.code == 66)
             #expect(call.error == "'s.csv' cannot be read: permission denied\n")
         }
+    }
+
+    /// A pipe that never ends is not read for ever.
+    @Test func whatNeverEndsIsRefused() throws {
+        let failure = #expect(throws: Failure.self) { try InputFile.text(of: "/dev/zero", most: 3_000_000) }
+        #expect(failure?.description == "'/dev/zero' is larger than 3 MB: give the part that is needed")
+        #expect(failure?.code == Failure.badData)
     }
 }
