@@ -8,6 +8,7 @@ enum InputFile {
     /// - Parameters:
     ///   - name: the name.
     ///   - most: more bytes are refused: a pipe may never end.
+    /// - Returns: the text, with the name that messages show.
     /// - Throws: a ``Failure`` that says why there is no text.
     static func text(of name: String, most: Int = 1_000_000_000) throws -> InputText {
         let stream = Stream(name)
