@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Planning
 import Queueing
 import Reading
@@ -11,7 +10,7 @@ import Statistics
 struct Failure: Error, CustomStringConvertible {
     /// What the user reads.
     let description: String
-    /// 64 usage, 65 bad data, 66 no such input, 70 our own fault, 73 cannot write.
+    /// 64 usage, 65 bad data, 66 no such input, 70 our own fault, 73 cannot create results, 74 cannot print.
     let code: ExitCode
 
     /// The call's own words are off.
@@ -20,8 +19,10 @@ struct Failure: Error, CustomStringConvertible {
     static let badData = ExitCode(65)
     /// An input file is missing or cannot be read.
     static let noInput = ExitCode(66)
-    /// The output cannot be written.
+    /// The results cannot be written.
     static let cannotWrite = ExitCode(73)
+    /// Standard output cannot be written.
+    static let inputOutput = ExitCode(74)
     /// What should not happen.
     static let internalError = ExitCode(70)
 }
@@ -36,7 +37,7 @@ func reporting(_ body: () throws -> Void) throws {
         throw error
     } catch {
         let failure = Failure(error)
-        FileHandle.standardError.write(Data((failure.description + "\n").utf8))
+        complain(failure.description)
         throw failure.code
     }
 }

@@ -96,7 +96,7 @@ import Testing
             status: 65,
             """
             ragged.csv:2: this row has 3 fields and the header 2. Give every column a field; put text with commas in quotes.
-            ragged.csv:3: this row has 1 fields and the header 2. Give every column a field; put text with commas in quotes.
+            ragged.csv:3: this row has 1 field and the header 2. Give every column a field; put text with commas in quotes.
             2 problems in 1 file; nothing was written
             """
         )

@@ -66,7 +66,7 @@ import Testing
         ("mmc --arrival-rate 4 --servers 5", "Error: give --service-rate or --service-time"),
         ("mmc --arrival-rate 4 --service-rate 1 --target-probability 1.5", "must lie between 0 and 1, found 1.5"),
         ("erlang-b --servers 5", "Error: give two of the offered load, --servers and --target-probability"),
-        ("erlang-d", "Error: Unexpected argument 'erlang-d'"),
+        ("erlang-d", "there is no command 'erlang-d'. Did you mean 'erlang-a'? Allowed: mm1,"),
         ("priority --arrival-rates 1;2 --service-rate 1 --servers 5", "The value '1;2' is invalid"),
         ("priority --arrival-rates 3,5 --service-rate 1 --target-wait 1,2,3", "needs one wait or 2, one of each class"),
         ("littles-law --arrival-rate 10", "Error: give two of --arrival-rate, --mean-number and --mean-wait"),

@@ -33,7 +33,7 @@ struct RunCommandTests {
         try Command.inTemporaryFolder { folder in
             for threads in ["1", "2"] {
                 let call = try Command.run([
-                    "run", "--quiet", "--replications", "25", "--threads", threads, "--output",
+                    "run", "Scenarios/derby", "--quiet", "--replications", "25", "--threads", threads, "--output",
                     folder.appending(path: threads).path,
                 ])
                 #expect(call.code == 0, "\(call.error)")

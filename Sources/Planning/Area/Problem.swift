@@ -15,7 +15,7 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// File and line, message, remedy: one line.
-    package var description: String { "\(place): \(message). \(remedy)" }
+    package var description: String { "\(place): \(message)\(message.hasSuffix("?") ? "" : ".") \(remedy)" }
 }
 
 /// Everything that is wrong in the input files, in the order of the files and their lines.
@@ -38,9 +38,8 @@ package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         let files = Set(problems.map(\.place.file)).count
-        let count = "\(problems.count) problem\(problems.count == 1 ? "" : "s")"
-        let spread = "\(files) file\(files == 1 ? "" : "s")"
-        return (problems.map(\.description) + ["\(count) in \(spread); nothing was written"])
+        let count = "\(counted(problems.count, "problem")) in \(counted(files, "file"))"
+        return (problems.map(\.description) + ["\(count); nothing was written"])
             .joined(separator: "\n")
     }
 }

@@ -43,7 +43,7 @@ struct KnownList {
         if maximum == nil, let last = published.stocks.last(where: { $0.maximum != nil }) {
             maximum = last.maximum! + Double(point.month.end - last.month.end) / 7
             notes.append(
-                "longest wait at \(point.month.name) taken as the \(Int(last.maximum!)) weeks of \(last.month.name) "
+                "longest wait at \(point.month.name) taken as the \(counted(Int(last.maximum!), "week")) of \(last.month.name) "
                     + "grown by the time since; none is published"
             )
         }

@@ -118,7 +118,7 @@ extension ServiceModel {
                 model: model,
                 stated: nil,
                 evidence: .observed,
-                basis: "negative-binomial regression on \(published.referrals.count) published counts"
+                basis: "negative-binomial regression on \(counted(published.referrals.count, "published count"))"
             )
         }
         if let monthly = UnpublishedFlows.balancing(published.stocks) {
@@ -183,7 +183,7 @@ extension ServiceModel {
         } else if isFirst, let model = RemovalModel(fitting: steps) {
             capacity = .implied(model, tiedToDemand: tied)
             evidence = .derived
-            basis = "removals implied by \(model.observations) months of referrals and list"
+            basis = "removals implied by \(counted(model.observations, "month")) of referrals and list"
             notes += Self.notes(on: model.setAside)
         } else {
             capacity = isFirst ? .balanced(error: snapshotImbalance) : .unlimited
@@ -206,7 +206,7 @@ extension ServiceModel {
             .map { step in
                 let growth = Int((step.to.number - step.from.number).rounded())
                 return "\(step.to.month.name) set aside: the list grew by \(growth) on "
-                    + "\(Int(step.referrals.rounded())) referrals"
+                    + "\(counted(Int(step.referrals.rounded()), "referral"))"
             }
         for (kind, wait) in [(Transition.Contradiction.meanGrowsTooFast, "mean"), (.maximumGrowsTooFast, "longest")] {
             let months = steps.filter { $0.contradiction == kind }.map(\.to.month)

@@ -216,7 +216,7 @@ func resolve(_ name: String, beside file: String) -> String {
 }
 
 /// A path without `.`, and without `..` where it can be taken away.
-func normalise(_ path: String) -> String {
+package func normalise(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
         if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }

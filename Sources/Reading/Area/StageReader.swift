@@ -92,7 +92,7 @@ struct StageReader {
             let (most, found) = (plain(max.value, decimals: 1), plain(mean.value, decimals: 1))
             list["mean wait"]?
                 .report(
-                    "must not be above the maximum wait of \(most) weeks, found \(found) weeks",
+                    "must not be above the maximum wait of \(counted(most, "week")), found \(counted(found, "week"))",
                     remedy: "Correct one of the two."
                 )
         }

@@ -41,7 +41,7 @@ package struct DataFile: Sendable {
             } else if row.fields.count != names.count {
                 diagnostics.report(
                     place,
-                    "this row has \(row.fields.count) fields and the header \(names.count)",
+                    "this row has \(counted(row.fields.count, "field")) and the header \(names.count)",
                     remedy: "Give every column a field; put text with commas in quotes."
                 )
             } else {

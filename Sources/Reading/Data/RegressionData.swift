@@ -65,7 +65,7 @@ package struct RegressionData: Sendable {
                 let plainer = withoutThousandsSeparators(cells[row]).map { "Write \($0)" } ?? "Correct it"
                 diagnostics.report(
                     file.place(row: row),
-                    "column '\(name)' holds '\(shorten(cells[row]))', and numbers on \(known - texts.count) other lines",
+                    "column '\(name)' holds '\(shorten(cells[row]))', and numbers on \(counted(known - texts.count, "other line"))",
                     remedy:
                         "\(plainer), write NA where it is not known, or read the column as texts with --text \(name)."
                 )

@@ -25,7 +25,7 @@ func editDistance(_ first: String, _ second: String) -> Int {
 /// The candidate nearest to what was written, if it is near enough to be what was meant.
 ///
 /// Near enough is at most a third of its length away (at least one letter). Ties go to the first candidate.
-func nearestMatch(to text: String, in candidates: [String]) -> String? {
+package func nearestMatch(to text: String, in candidates: [String]) -> String? {
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
         let distance = editDistance(text, candidate)
@@ -36,7 +36,7 @@ func nearestMatch(to text: String, in candidates: [String]) -> String? {
 }
 
 /// A remedy for an unknown name: the nearest match, and everything that is allowed.
-func remedy(for text: String, allowed: [String]) -> String {
+package func remedy(for text: String, allowed: [String]) -> String {
     var sentences: [String] = []
     if let match = nearestMatch(to: text, in: allowed) { sentences.append("Did you mean '\(match)'?") }
     sentences.append(allowed.isEmpty ? "There are none." : "Allowed: \(allowed.joined(separator: ", ")).")

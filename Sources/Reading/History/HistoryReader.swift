@@ -63,7 +63,7 @@ struct HistoryReader {
             } else if row.fields.count != header.fields.count {
                 report(
                     row.line,
-                    "the row has \(row.fields.count) fields, the header has \(header.fields.count)",
+                    "the row has \(counted(row.fields.count, "field")), the header has \(header.fields.count)",
                     "Give every column a field; put text with commas in quotes."
                 )
             } else if let observation = observation(row) {

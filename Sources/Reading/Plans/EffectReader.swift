@@ -32,7 +32,7 @@ struct EffectReader {
                 .map { cases, text in
                     Result(
                         effect: .waitingListInitiative(cases: cases, order: order),
-                        label: "waiting-list initiative, \(text) cases"
+                        label: "waiting-list initiative, \(counted(text, "case"))"
                     )
                 }
         case .triage:

@@ -21,7 +21,7 @@ struct InterventionReader {
         }
         guard mapping.count == 1, let pair = mapping.first else {
             item.report(
-                "must be one intervention, found \(mapping.count) keys",
+                "must be one intervention, found \(counted(mapping.count, "key"))",
                 remedy: "Begin every intervention with a hyphen, and indent what it needs below its name."
             )
             return []

@@ -32,7 +32,7 @@ struct SeriesReader {
             } else if row.fields.count != header.fields.count {
                 report(
                     row.line,
-                    "the row has \(row.fields.count) fields, the header has \(header.fields.count)",
+                    "the row has \(counted(row.fields.count, "field")), the header has \(header.fields.count)",
                     "Give every column a field; put text with commas in quotes."
                 )
             } else {
@@ -43,7 +43,7 @@ struct SeriesReader {
         guard rows.count >= 2 else {
             report(
                 rows.last?.line ?? header.line,
-                "the file has \(rows.count) rows under its header",
+                "the file has \(counted(rows.count, "row")) under its header",
                 "A forecast needs three values or more."
             )
             return nil

@@ -39,8 +39,8 @@ extension GeneralizedLinearFit {
         let width = values.map(\.count).max() ?? 0
         let padded = values.map { String(repeating: " ", count: width - $0.count) + $0 }
         var lines = [
-            "    Null deviance: \(padded[0]) on \(nullFreedom) degrees of freedom",
-            "Residual deviance: \(padded[1]) on \(residualDegreesOfFreedom) degrees of freedom",
+            "    Null deviance: \(padded[0]) on \(freedomWords(nullFreedom))",
+            "Residual deviance: \(padded[1]) on \(freedomWords(residualDegreesOfFreedom))",
         ]
         if let aic { lines.append("AIC: \(Self.digits(aic))") }
         return lines + [""]
@@ -80,8 +80,8 @@ extension LinearFit {
         let freedom = regression.residualDegreesOfFreedom
         lines += [
             "",
-            "Residual standard error: \(GeneralizedLinearFit.digits(residualStandardDeviation)) on \(freedom) degrees of "
-                + "freedom",
+            "Residual standard error: \(GeneralizedLinearFit.digits(residualStandardDeviation)) on "
+                + freedomWords(freedom),
             "Multiple R-squared: \(SummaryTable.fixed(rSquared, 4)), adjusted R-squared: "
                 + SummaryTable.fixed(adjustedRSquared, 4),
         ]
@@ -95,4 +95,8 @@ extension LinearFit {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+}
+
+private func freedomWords(_ degrees: Int) -> String {
+    "\(degrees) \(degrees == 1 ? "degree" : "degrees") of freedom"
 }

@@ -6,8 +6,9 @@ package enum CheckReport {
     package static func text(area: Area, plans: [Plan], models: [ServiceModel]) -> String {
         let findings = Audit.findings(for: area)
         var lines = [
-            "\(area.name): \(area.services.count) services, \(area.history.observations.count) published figures, "
-                + "\(plans.count) plans. The files can be used."
+            "\(area.name): \(counted(area.services.count, "service")), "
+                + "\(counted(area.history.observations.count, "published figure")), \(counted(plans.count, "plan")). "
+                + "The files can be used."
         ]
         for severity in Finding.Severity.allCases {
             let found = findings.filter { $0.severity == severity }

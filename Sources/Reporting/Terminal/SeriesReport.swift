@@ -1,4 +1,5 @@
 package import Forecasting
+import Planning
 import Statistics
 
 /// A forecast of a series and its backtest, for a person to read.
@@ -26,7 +27,7 @@ package enum SeriesReport {
         let series = forecast.series
         let noun = series.calendar.frequency.noun
         let last = series.values.count - 1
-        return "\(name): \(series.values.count) \(noun)s, \(series.calendar.label(of: 0)) to "
+        return "\(name): \(counted(series.values.count, noun)), \(series.calendar.label(of: 0)) to "
             + "\(series.calendar.label(of: last)), \(series.isCount ? "counts" : "positive values")"
     }
 
@@ -47,7 +48,7 @@ package enum SeriesReport {
             let total = forecast.total(seed: seed)
             let sums = [total.p50, total.p10, total.p90].map { figure(series.isCount ? $0.rounded() : $0) }
             lines.append(
-                "All \(periods) \(series.calendar.frequency.noun)s together: about \(sums[0]); 8 times in 10 "
+                "All \(counted(periods, series.calendar.frequency.noun)) together: about \(sums[0]); 8 times in 10 "
                     + "between \(sums[1]) and \(sums[2])."
             )
         }
@@ -77,7 +78,7 @@ package enum SeriesReport {
             ? "errors \(decimal(abs(change), 0))% \(change >= 0 ? "smaller" : "larger") than those of the best simple rule "
                 + "(\(backtest.methods[best]))" : "no errors to compare"
         var lines = [
-            "How well it did at \(backtest.origins.count) earlier \(noun)s: \(verdict);",
+            "How well it did at \(counted(backtest.origins.count, "earlier \(noun)")): \(verdict);",
             "its 80% intervals held \(decimal(100 * own.coverage80, 0))% of what happened.",
             "",
         ]

@@ -50,8 +50,8 @@ struct ServiceSection {
         guard !service.isPathway, let referrals = firstYear(.referrals), let seen = firstYear(.seen),
             let early = firstYear(.earlyDisposals), let left = firstYear(.left)
         else { return nil }
-        return "a month in the first year: \(thousands(referrals)) referrals; \(thousands(seen)) seen, "
-            + "\(thousands(early)) early disposals (rejected, fast-tracked, transferred), \(thousands(left)) left without "
+        return "a month in the first year: \(counted(thousands(referrals), "referral")); "
+            + "\(thousands(seen)) seen, \(counted(thousands(early), "early disposal")) (rejected, fast-tracked, transferred), \(thousands(left)) left without "
             + "being seen"
     }
 
@@ -96,7 +96,7 @@ struct ServiceSection {
         for stage in service.stages {
             guard let weeks = stage.dueWeeks else { continue }
             let name = service.isPathway ? stage.id : "taken up"
-            rows.append(("\(name) within \(decimal(weeks, 0)) weeks, in month", inTime(stage)))
+            rows.append(("\(name) within \(counted(decimal(weeks, 0), "week")), in month", inTime(stage)))
         }
         for case .outcome(let name) in service.stages.flatMap(\.routes).map(\.destination) {
             rows.append(("\(name), in month", MeasuredSeries(measure: .outcome(name))))

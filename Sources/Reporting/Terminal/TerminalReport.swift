@@ -33,7 +33,6 @@ package enum TerminalReport {
     }
 
     private static func heading(_ result: RunResult) -> [String] {
-        let plans = result.plans.count
         let leftOut = result.leftOut.flatMap { service in
             wrapped(
                 "not forecast: \(service.service.name): \(service.problems.map(\.message).joined(separator: "; "))",
@@ -42,8 +41,8 @@ package enum TerminalReport {
         }
         let note = result.area.note.isEmpty ? [] : wrapped("note: \(result.area.note)", first: "")
         return [
-            "\(result.area.name): \(result.months.count - 1) months from the end of \(result.months[0].name)",
-            "\(thousands(Double(result.settings.replications))) replications of \(plans) plan\(plans == 1 ? "" : "s"), seed "
+            "\(result.area.name): \(counted(result.months.count - 1, "month")) from the end of \(result.months[0].name)",
+            "\(counted(result.settings.replications, "replication")) of \(counted(result.plans.count, "plan")), seed "
                 + "\(result.settings.seed). Figures are medians; in brackets the range that 8 in 10 replications fall in.",
         ] + leftOut + note
     }

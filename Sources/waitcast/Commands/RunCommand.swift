@@ -11,22 +11,27 @@ struct RunCommand: ParsableCommand {
         commandName: "run",
         abstract: "Forecasts an area's services and compares recovery plans.",
         discussion: """
-            Without plans, all plans of the area's folder are compared.
+            Without plans, all plans of the area's folder are compared. Without an area,
+            the plans' own is taken: the one they name, or the area.yaml beside or above
+            them. A '-' is standard input.
 
             Examples:
-              waitcast run
+              waitcast run Scenarios/derby
               waitcast run Scenarios/derby/plans/early-help.yaml --replications 5000
-              waitcast run --area Scenarios/example --output example-results
+              waitcast run Scenarios/example --output example-results
             """
     )
 
-    @Argument(help: "Plan files; each names its area.")
-    var plans: [String] = []
+    @Argument(
+        help: "An area's folder or file, then plan files. (default: ./area.yaml)",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var files: [String] = []
 
-    @Option(help: "The area file or its folder. (default: the one the plans name, or Scenarios/derby)")
+    @Option(help: "The area, in place of the first argument.", completion: .file(extensions: ["yaml", "yml"]))
     var area: String?
 
-    @Option(help: "The folder for the results. (default: Results/ and the area's id)")
+    @Option(help: "The folder for the results. (default: Results/ and the area's id)", completion: .directory)
     var output: String?
 
     @Option(help: "Replications of every plan, 2 to 1000000.")
@@ -50,7 +55,7 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Replace the results folder even if no run wrote it.")
     var force = false
 
-    @Flag(help: "Print nothing but errors.")
+    @Flag(help: "Print nothing but errors: no progress and no report.")
     var quiet = false
 
     func validate() throws {
@@ -70,7 +75,10 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let inputs = try InputFiles(plans: plans, area: area, standard: "Scenarios/derby/area.yaml")
+            let progress = Progress(quiet: quiet)
+            defer { progress.end() }
+            progress.show("reading")
+            let inputs = try InputFiles(files, area: area)
             try check(inputs)
             let folder = URL(filePath: output ?? "Results/\(inputs.area.id)")
             try OutputFolder.check(folder, force: force)
@@ -81,10 +89,10 @@ struct RunCommand: ParsableCommand {
                 horizonMonths: horizon,
                 dataTo: dataTo.flatMap { Month($0) }
             )
+            progress.show("fitting \(inputs.area.name)")
             let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: settings)
-            let progress = Progress("forecasting \(inputs.area.name):", quiet: quiet)
-            let result = try runner.run(progress: progress.show)
-            progress.end()
+            let result = try runner.run { progress.show("forecasting \(inputs.area.name): \(Int(100 * $0))%") }
+            progress.show("writing")
             let manifest = Manifest(
                 result,
                 version: Waitcast.version,
@@ -101,9 +109,11 @@ struct RunCommand: ParsableCommand {
                 to: folder,
                 force: force
             )
+            progress.end()
             guard !quiet else { return }
-            print(TerminalReport.text(result))
-            print(Self.footer(inputs, folder: folder))
+            try StandardStream.output.write(
+                TerminalReport.text(result) + "\n" + Self.footer(inputs, folder: folder) + "\n"
+            )
         }
     }
 
@@ -130,8 +140,8 @@ struct RunCommand: ParsableCommand {
         let contradictions = findings.count { $0.severity == .contradiction }
         let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
         return """
-            \(contradictions) contradictions in the published figures and \(assumed) assumed values: see them with
-              waitcast check \(inputs.manifest[0].file)
+            \(counted(contradictions, "contradiction")) in the published figures and \(counted(assumed, "assumed value")): see them with
+              waitcast check \(inputs.areaArgument)
             Files: \(folder.relativePath)/forecast.csv, comparison.csv, targets.csv, manifest.json
             """
     }

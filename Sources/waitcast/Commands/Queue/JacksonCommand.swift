@@ -32,7 +32,8 @@ struct JacksonCommand: QueueModel {
             "A CSV file with a row a station.",
             discussion: "Columns station, arrival_rate (from outside), service_rate, servers, and one named after each "
                 + "station that others send people to, with the share."
-        )
+        ),
+        completion: .file(extensions: ["csv"])
     )
     var file: String?
     @Option(help: "A station: its name, arrivals from outside, service rate, servers.")
@@ -58,7 +59,7 @@ struct JacksonCommand: QueueModel {
     func sheet() throws -> FormulaSheet {
         var list: StationList
         if let file {
-            list = try StationList(DataFile(try InputFiles.text(of: file)))
+            list = try StationList(DataFile(try InputFile.text(of: file)))
         } else {
             list = try StationList(stations: station, routes: route)
         }

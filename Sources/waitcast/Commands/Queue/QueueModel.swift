@@ -14,7 +14,7 @@ protocol QueueModel: ParsableCommand {
 
 extension QueueModel {
     func run() throws {
-        try reporting { print(output.text(try checkedSheet()), terminator: "") }
+        try reporting { try StandardStream.output.write(output.text(try checkedSheet())) }
     }
 
     /// The answer; figures so large or small that a result is no number are refused.
