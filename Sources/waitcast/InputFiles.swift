@@ -9,9 +9,9 @@ struct InputFiles {
     /// The area.
     let area: Area
     /// The plans.
-    let plans: [Plan]
+    private(set) var plans: [Plan]
     /// Every file read, for the manifest.
-    let manifest: [Manifest.Input]
+    private(set) var manifest: [Manifest.Input]
     /// Whether plans were named, rather than all of the area meant.
     let namesPlans: Bool
     /// The area as a call would name it.
@@ -53,6 +53,27 @@ struct InputFiles {
                 let digest = SHA256.hash(data: Data(input.text.utf8))
                 return Manifest.Input(file: input.name, sha256: digest.map { Self.hexadecimal($0) }.joined())
             }
+    }
+
+    /// The same with some of the plans only, by the names that results give them; none: all.
+    func only(_ ids: [String]) throws -> InputFiles {
+        guard !ids.isEmpty else { return self }
+        try Self.check(ids, among: plans.map(\.id), "--only", of: "plan")
+        var few = self
+        few.plans = plans.filter { ids.contains($0.id) }
+        let others = Set(plans.map(\.file)).subtracting(few.plans.map(\.file))
+        few.manifest = manifest.filter { !others.contains($0.file) }
+        return few
+    }
+
+    /// Refuses names that are not among those that there are.
+    static func check(_ names: [String], among known: [String], _ option: String, of noun: String) throws {
+        for name in names where !known.contains(name) {
+            throw Failure(
+                description: "\(option) names the unknown \(noun) '\(name)'. \(remedy(for: name, allowed: known))",
+                code: Failure.usage
+            )
+        }
     }
 
     private static func yamlFiles(in folder: String) throws -> [String] {

@@ -52,6 +52,12 @@ struct RunCommand: ParsableCommand {
     )
     var dataTo: String?
 
+    @Option(help: "Forecast this service or sum only, as in a run of all; may be given more than once.")
+    var service: [String] = []
+
+    @Option(help: "Compare this plan of the area's only, by its file's name; may be given more than once.")
+    var only: [String] = []
+
     @Flag(help: "Replace the results folder even if no run wrote it.")
     var force = false
 
@@ -71,6 +77,10 @@ struct RunCommand: ParsableCommand {
         guard dataTo == nil || Month(dataTo!) != nil else {
             throw ValidationError("--data-to must be a month such as 2025-05, found '\(dataTo!)'")
         }
+        if let month = dataTo.flatMap({ Month($0) }), !Limits.months.contains(month) {
+            let (first, last) = (Limits.months.lowerBound, Limits.months.upperBound)
+            throw ValidationError("--data-to must lie between \(first) and \(last), found \(month)")
+        }
     }
 
     func run() throws {
@@ -78,7 +88,7 @@ struct RunCommand: ParsableCommand {
             let progress = Progress(quiet: quiet)
             defer { progress.end() }
             progress.show("reading")
-            let inputs = try InputFiles(files, area: area)
+            let inputs = try InputFiles(files, area: area).only(only)
             try check(inputs)
             let folder = URL(filePath: output ?? "Results/\(inputs.area.id)")
             try OutputFolder.check(folder, force: force)
@@ -87,7 +97,8 @@ struct RunCommand: ParsableCommand {
                 seed: seed,
                 threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
                 horizonMonths: horizon,
-                dataTo: dataTo.flatMap { Month($0) }
+                dataTo: dataTo.flatMap { Month($0) },
+                services: Set(service)
             )
             progress.show("fitting \(inputs.area.name)")
             let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: settings)
@@ -125,14 +136,12 @@ struct RunCommand: ParsableCommand {
                 code: Failure.usage
             )
         }
-        if let plan = inputs.plans.first(where: { $0.id == Plan.noChange.id && !$0.interventions.isEmpty }) {
-            throw Failure(
-                description:
-                    "\(plan.interventions[0].place): the plan '\(plan.id)' has interventions, but that name stands "
-                    + "for what every plan is compared with: rename its file",
-                code: Failure.badData
-            )
-        }
+        try InputFiles.check(
+            service,
+            among: inputs.area.services.map(\.id) + inputs.area.reportedTotals.map(\.id),
+            "--service",
+            of: "service"
+        )
     }
 
     private static func footer(_ inputs: InputFiles, folder: URL) -> String {
