@@ -19,6 +19,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLAPACK"),
+        .systemLibrary(name: "CRename"),
         .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
         .target(name: "Statistics"),
         .target(name: "Randomness", dependencies: ["Statistics"]),
@@ -28,13 +29,15 @@ let package = Package(
         .target(name: "Forecasting", dependencies: ["Regression", "Simulation"]),
         .target(name: "Planning", dependencies: ["Forecasting", "Queueing"]),
         .target(name: "Reading", dependencies: ["Planning", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Reporting", dependencies: ["Planning"]),
+        .target(
+            name: "Reporting",
+            dependencies: ["CRename", "Planning", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .executableTarget(
             name: "waitcast",
             dependencies: [
                 "Queueing", "Reading", "Regression", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),

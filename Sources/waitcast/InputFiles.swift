@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Planning
 import Reading
@@ -11,7 +10,7 @@ struct InputFiles {
     /// The plans.
     let plans: [Plan]
     /// Every file read, for the manifest.
-    let manifest: [Manifest.Input]
+    let manifest: [Manifest.File]
 
     /// Reads plans and the area that they name; without plans, the area and all plans of its folder.
     ///
@@ -32,10 +31,7 @@ struct InputFiles {
         area = read.area.area
         plans = read.plans
         manifest = (read.area.files + texts)
-            .map { input in
-                let digest = SHA256.hash(data: Data(input.text.utf8))
-                return Manifest.Input(file: input.name, sha256: digest.map { Self.hexadecimal($0) }.joined())
-            }
+            .map { Manifest.File(file: $0.name, sha256: Digest.of($0.text)) }
     }
 
     /// An area's file: the name itself, or `area.yaml` in the folder it names.
@@ -73,9 +69,5 @@ struct InputFiles {
     private static func yamlFiles(in folder: String) throws -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { "\(folder)/\($0)" }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }

@@ -9,7 +9,7 @@ struct ManifestTests {
     private let manifest = Manifest(
         SmallResult.value,
         version: "0.1.0",
-        inputs: [Manifest.Input(file: "Scenarios/a/area.yaml", sha256: "00ff")],
+        inputs: [Manifest.File(file: "Scenarios/a/area.yaml", sha256: "00ff")],
         platform: "LAPACK 3"
     )
 

@@ -47,7 +47,11 @@ struct RunCommand: ParsableCommand {
     )
     var dataTo: String?
 
-    @Flag(help: "Replace the results folder even if no run wrote it.")
+    @Flag(
+        help: """
+            Replace results of another area or of more replications; what no run wrote is kept beside them.
+            """
+    )
     var force = false
 
     @Flag(help: "Print nothing but errors.")
@@ -70,10 +74,21 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
+            // First of all: what a killed run left is made good even if this one then stops.
+            let named = try output.map { try OutputFolder($0) }
+            defer { named?.release() }
             let inputs = try InputFiles(plans: plans, area: area, standard: "Scenarios/derby/area.yaml")
             try check(inputs)
-            let folder = URL(filePath: output ?? "Results/\(inputs.area.id)")
-            try OutputFolder.check(folder, force: force)
+            let path = output ?? "Results/\(inputs.area.id)"
+            let folder = try named ?? OutputFolder(path)
+            defer { folder.release() }
+            try folder.check(
+                inputs: inputs.manifest.map(\.file),
+                area: inputs.area.id,
+                replications: replications,
+                seed: seed,
+                force: force
+            )
             let settings = RunSettings(
                 replications: replications,
                 seed: seed,
@@ -91,19 +106,18 @@ struct RunCommand: ParsableCommand {
                 inputs: inputs.manifest,
                 platform: LinearAlgebraLibrary.description
             )
-            try OutputFolder.write(
+            try folder.write(
                 [
                     ("forecast.csv", ForecastTables.forecast(result)),
                     ("comparison.csv", ForecastTables.comparison(result)),
                     ("targets.csv", ForecastTables.targets(result)),
-                    (OutputFolder.manifestName, manifest.json),
                 ],
-                to: folder,
-                force: force
+                manifest: manifest
             )
             guard !quiet else { return }
             print(TerminalReport.text(result))
-            print(Self.footer(inputs, folder: folder))
+            print(Self.footer(inputs, folder: path))
+            for note in folder.notes { print(note) }
         }
     }
 
@@ -125,14 +139,14 @@ struct RunCommand: ParsableCommand {
         }
     }
 
-    private static func footer(_ inputs: InputFiles, folder: URL) -> String {
+    private static func footer(_ inputs: InputFiles, folder: String) -> String {
         let findings = Audit.findings(for: inputs.area)
         let contradictions = findings.count { $0.severity == .contradiction }
         let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
         return """
             \(contradictions) contradictions in the published figures and \(assumed) assumed values: see them with
               waitcast check \(inputs.manifest[0].file)
-            Files: \(folder.relativePath)/forecast.csv, comparison.csv, targets.csv, manifest.json
+            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, manifest.json
             """
     }
 }
