@@ -113,6 +113,9 @@ struct OutputFaultTests {
                 backed += 1
             } else {
                 #expect(error?.contains("the new results are in place") ?? true)
+                if let kept = error?.split(separator: "those before lie in '").dropFirst().first?.dropLast() {
+                    #expect(trial.tree(String(kept)) == old, "call \(call): \(error ?? "")")
+                }
                 #expect(try trial.isWhole("new\n"), "call \(call): \(error ?? "")")
             }
             // Any run to the folder recovers, even one that then does nothing.
@@ -144,7 +147,7 @@ struct OutputFaultTests {
                     if again.calls < second { break }
                 }
                 let isOld = trial.tree(trial.folder) == old
-                #expect(try isOld || trial.isWhole("new\n"), "call \(index)")
+                #expect(try trial.isWhole("new\n") || isOld, "call \(index)")
                 #expect(keepsNotes(.notesBesideResults, old, trial), "call \(index)")
                 #expect(trial.names().allSatisfy { ["results", "results.replaced"].contains($0) }, "call \(index)")
             }

@@ -29,7 +29,8 @@ struct OutputFolderTests {
     @Test func aNewFolderIsMadeWithItsParents() throws {
         try OutputTrial.run { trial in
             let folder = trial.base.appending(path: "a/b/results").path
-            #expect(try trial.write("x\n", to: folder + "/") == [])
+            let told = try trial.write("x\n", to: folder + "/")
+            #expect(told == [])
             #expect(try trial.isWhole("x\n", folder))
             #expect(trial.names(trial.base.appending(path: "a/b").path) == ["results"])
         }

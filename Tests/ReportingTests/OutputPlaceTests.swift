@@ -89,7 +89,9 @@ struct OutputPlaceTests {
         }
     }
 
-    @Test(arguments: [("/", "is no place"), ("", "is no place"), ("/proc", "is where a file system is mounted")])
+    @Test(arguments: [
+        ("/", "is where a file system is mounted"), ("", "is no place"), ("/proc", "is where a file system is mounted"),
+    ])
     func someFoldersCannotBeReplaced(_ path: String, _ reason: String) throws {
         try OutputTrial.run { trial in
             let said = message { try trial.write("x\n", to: path, force: true) }

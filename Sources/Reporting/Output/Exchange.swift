@@ -3,8 +3,13 @@ import Glibc
 /// Puts a run's results in the place of those before: all of them or none.
 struct Exchange {
     let working: WorkingFolder
-    /// Each undoes a step that was taken.
-    private var undo: [() throws -> Void] = []
+    /// What has been done, and can be undone.
+    private var steps: [Step] = []
+
+    private enum Step {
+        case moved(String, to: String)
+        case exchanged(String, String)
+    }
 
     private var files: FileSystem { working.files }
     private var folder: String { working.place.folder }
@@ -35,7 +40,7 @@ struct Exchange {
             var before = try exchange()
             if keepsBefore, case .at(let path) = before {
                 let kept = try working.keep(path)
-                undo.append { [files] in try files.move(kept, to: path) }
+                steps.append(.moved(path, to: kept))
                 before = .kept(kept)
             }
             try files.flush(working.place.parent)
@@ -60,49 +65,62 @@ struct Exchange {
     }
 
     private mutating func exchange() throws -> Before {
-        let (folder, files, new, old) = (folder, files, working.new, working.old)
         guard try files.entry(folder) != nil else {
-            try files.move(new, to: folder)
-            undo.append { try files.move(folder, to: new) }
+            try move(working.new, to: folder)
             return .nothing
         }
-        if try files.exchange(new, folder) {
-            undo.append {
-                guard try files.exchange(new, folder) else {
-                    throw FileError(call: .exchange, path: folder, code: EINVAL)
-                }
-            }
-            return .at(new)
+        if try files.exchange(working.new, folder) {
+            steps.append(.exchanged(working.new, folder))
+            return .at(working.new)
         }
         // Between these two there are no results in place: a run that is killed here leaves it to the next to put the
         // old ones back.
-        try files.move(folder, to: old)
-        undo.append { try files.move(old, to: folder) }
-        try files.move(new, to: folder)
-        undo.append { try files.move(folder, to: new) }
-        return .at(old)
+        try move(folder, to: working.old)
+        try move(working.new, to: folder)
+        return .at(working.old)
+    }
+
+    private mutating func move(_ path: String, to other: String) throws {
+        try files.move(path, to: other)
+        steps.append(.moved(path, to: other))
     }
 
     /// Undoes all steps, last first.
     ///
     /// - Returns: what is in place now, in the words of a message.
     private mutating func takeBack() -> String {
-        do {
-            while let step = undo.last {
-                try step()
-                undo.removeLast()
+        while let step = steps.last {
+            do {
+                switch step {
+                case .moved(let path, to: let other): try files.move(other, to: path)
+                case .exchanged(let path, let other):
+                    guard try files.exchange(path, other) else {
+                        throw FileError(call: .exchange, path: path, code: EINVAL)
+                    }
+                }
+                steps.removeLast()
+            } catch {
+                // The file system is going, and may not even tell any more what is where.
+                return state(after: step)
             }
-            return "nothing was changed"
-        } catch {
-            // Not even that: the file system is going. Nothing is removed any more.
-            let inPlace = try? files.entry(folder)
-            return inPlace == nil
-                ? "the results before lie in '\(working.old)', and the next run puts them back"
-                : "the new results are in place, but may not outlast a power cut, and those before lie in "
-                    + "'\(working.path)'"
         }
+        try? files.flush(working.place.parent)
+        return "nothing was changed"
+    }
+
+    /// What is in place when a step and those before it stand.
+    private func state(after step: Step) -> String {
+        var before: String?
+        switch step {
+        case .exchanged(let path, _): before = path
+        case .moved(folder, to: let old): return "the results before lie in '\(old)', and the next run puts them back"
+        case .moved(_, to: folder): before = steps.count == 1 ? nil : working.old
+        case .moved(_, to: let kept): before = kept
+        }
+        return "the new results are in place, but may not outlast a power cut"
+            + (before.map { ", and those before lie in '\($0)'" } ?? "")
     }
 
     /// Whether every step has been undone.
-    var isTakenBack: Bool { undo.isEmpty }
+    var isTakenBack: Bool { steps.isEmpty }
 }

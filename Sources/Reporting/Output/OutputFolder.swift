@@ -84,9 +84,8 @@ package final class OutputFolder {
         do {
             for input in inputs {
                 // Of an input that is a link, the link must stay too.
-                let folder = (input as NSString).deletingLastPathComponent
                 let name = "the input '\(input)'"
-                try refuse([(name, input), (name, folder.isEmpty ? "." : folder)])
+                try refuse([(name, input), (name, OutputPlace.above(input))])
             }
             _ = try contentThatMayGo()
         } catch {
@@ -187,7 +186,7 @@ package final class OutputFolder {
         do {
             try files.makeFolder(folder)
             made.append(folder)
-            try files.flush((folder as NSString).deletingLastPathComponent)
+            try files.flush(OutputPlace.above(folder))
         } catch let error as FileError where error.isAlreadyThere {
             // Another run was quicker.
         }

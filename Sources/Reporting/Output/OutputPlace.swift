@@ -56,12 +56,15 @@ struct OutputPlace {
         if let last = rest.last {
             (parent, name) = (path, String(last))
         } else {
-            let above = path.lastIndex(of: "/") ?? path.startIndex
-            (parent, name) = (
-                above == path.startIndex ? "/" : String(path[..<above]), String(path[above...].dropFirst())
-            )
+            (parent, name) = (Self.above(path), String(path.split(separator: "/").last ?? ""))
         }
         self.missing = missing
+    }
+
+    /// The folder in which a path's last part lies.
+    static func above(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// Whether the folder is, or holds, what lies at a path; it may be reached by any other path.
@@ -69,8 +72,8 @@ struct OutputPlace {
         guard let folder = try files.entry(folder)?.identity, var inner = try files.realPath(path) else { return false }
         while true {
             if try files.entry(inner)?.identity == folder { return true }
-            guard inner != "/", let slash = inner.lastIndex(of: "/") else { return false }
-            inner = slash == inner.startIndex ? "/" : String(inner[..<slash])
+            if inner == "/" { return false }
+            inner = Self.above(inner)
         }
     }
 
