@@ -1,47 +1,64 @@
 #!/usr/bin/env bash
 # Kills runs at random moments and looks whether results were ever lost.
 #
-#   Tests/Scripts/kills.sh [KILLS]        200 kills by default, some two minutes
+#   Tests/Scripts/kills.sh [KILLS]        200 kills by default, a minute or so
 #
-# WAITCAST names the program (default: .build/release/waitcast, as `make forecast` builds it). Every run writes to the
-# same folder, with a seed of its own, and is killed (SIGKILL) at a random moment of the time that a whole run takes.
-# After each kill, the folder must hold the whole results of one seed: every file has the digest that the manifest
-# gives it. Every tenth time the next run is let end, must exit 0, and must leave nothing but the results behind.
+# WAITCAST names the program (default: .build/release/waitcast, as `make forecast` builds it), AREA the area (default: a
+# list made for the purpose). Every run writes to the same folder, with a seed of its own, and is killed (SIGKILL): every
+# other one at a random moment of the time that a whole run takes, every other one at a random moment after it has begun
+# to write. After each kill, the folder must hold the whole results of this seed or of the last: every file has the
+# digest that the manifest gives it. After every tenth kill a run that is let end must exit 0, and must leave nothing but
+# its results behind.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source Tests/Scripts/results.sh
 kills=${1:-200}
 
-whole=0 old=0 new=0 left=0
-run --seed 0
-seconds=$(python3 - <<PYTHON
-import subprocess, time
+# Starts a run with a seed and kills it; at a moment of its time, or of its writing. Without a seed: how long it takes.
+start_and_kill() {
+    python3 - "$folder" "$WAITCAST" run $arguments --output "$folder" --seed "$@" <<'PYTHON'
+import os, random, subprocess, sys, time
+
+folder, command = sys.argv[1], sys.argv[2:]
+seconds = None
+if len(command) > command.index("--seed") + 2:
+    when, seconds = command.pop(), float(command.pop())
+working = os.path.join(os.path.dirname(folder), ".results.waitcast.tmp")
 start = time.time()
-subprocess.run("'$WAITCAST' run $arguments --output '$folder' --seed 0", shell=True, check=True)
-print(time.time() - start)
+run = subprocess.Popen(command)
+if seconds is None:
+    run.wait()
+    print(time.time() - start)
+else:
+    if when == "writing":
+        seconds = 0.05
+        while run.poll() is None and not os.path.exists(working + "/writing"):
+            pass
+    time.sleep(random.uniform(0, seconds))
+    run.kill()
+    run.wait()
 PYTHON
-)
-before=0
-for kill in $(seq "$kills"); do
-    pause=$(python3 -c "import random; print(random.uniform(0, 1.05 * $seconds))")
-    "$WAITCAST" run $arguments --output "$folder" --seed "$kill" &
-    sleep "$pause"
-    kill -9 $! 2>/dev/null || true
-    wait $! 2>/dev/null || true
-    seed=$(verify) || fail "kill $kill after $pause s: the results are not whole"
-    whole=$((whole + 1))
+}
+
+run --seed 0
+seconds=$(start_and_kill 0)
+before=0 old=0 new=0 left=0
+for number in $(seq "$kills"); do
+    if [ $((number % 2)) = 0 ]; then when=writing; else when=running; fi
+    start_and_kill "$number" "$seconds" "$when"
+    seed=$(verify) || fail "kill $number ($when): the results are not whole"
     case $seed in
     "$before") old=$((old + 1)) ;;
-    "$kill") new=$((new + 1)) ;;
-    *) fail "kill $kill after $pause s: the results are of seed $seed, which is neither the last nor this one" ;;
+    "$number") new=$((new + 1)) ;;
+    *) fail "kill $number ($when): the results are of seed $seed, which is neither the last nor this one" ;;
     esac
     before=$seed
     if [ -n "$(leftovers)" ]; then left=$((left + 1)); fi
-    if [ $((kill % 10)) = 0 ]; then
-        run --seed "$kill" || fail "the run after kill $kill did not end well"
-        [ "$(verify)" = "$kill" ] || fail "the run after kill $kill did not write its results"
-        [ -z "$(leftovers)" ] || fail "the run after kill $kill left $(leftovers)"
-        before=$kill
+    if [ $((number % 10)) = 0 ]; then
+        run --seed "$number" || fail "the run after kill $number did not end well"
+        [ "$(verify)" = "$number" ] || fail "the run after kill $number did not write its results"
+        [ -z "$(leftovers)" ] || fail "the run after kill $number left $(leftovers)"
+        before=$number
     fi
 done
-echo "$kills kills within $seconds s: $whole times whole results ($old old, $new new), $left times something to clear"
+echo "$kills kills, nothing lost: $old times the old results in place, $new times the new; $left times something to clear"

@@ -3,8 +3,22 @@
 WAITCAST=$(realpath "${WAITCAST:-.build/release/waitcast}")
 base=$(mktemp -d)
 trap 'rm -rf "$base"' EXIT
-folder=$base/results
-arguments="--area Scenarios/example --replications 2 --horizon 1 --threads 1 --quiet"
+mkdir "$base/there" "$base/area"
+beside=$base/there
+folder=$beside/results
+# One list, forecast in a moment: most of a run is then the writing of its results.
+cat >"$base/area/area.yaml" <<AREA
+area: A small area
+id: small
+origin: 2025-07
+services:
+  - id: list
+    name: A list
+    referrals: 20 a month
+    capacity: 5 a week
+    waiting list: {number: 100, mean wait: 10 weeks, maximum wait: 30 weeks}
+AREA
+arguments="--area ${AREA:-$base/area} --replications 2 --horizon 1 --threads 1 --quiet"
 
 fail() {
     echo "FAILED: $1" >&2
@@ -40,5 +54,5 @@ PYTHON
 
 # Whatever lies beside the results.
 leftovers() {
-    ls -A "$base" | grep -v '^results$' || true
+    ls -A "$beside" | grep -v '^results$' || true
 }
