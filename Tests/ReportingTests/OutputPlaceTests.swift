@@ -68,6 +68,13 @@ struct OutputPlaceTests {
         }
     }
 
+    @Test func theWorkingFolderAndBothHomesAreGuarded() {
+        let guarded = OutputFolder.guarded(["HOME": "/srv/home"])
+        let home = FileManager.default.homeDirectoryForCurrentUser.path
+        #expect(guarded.map(\.path) == [".", "/srv/home", home])
+        #expect(OutputFolder.guarded([:]).map(\.path) == [".", home])
+    }
+
     @Test func aFolderThatHoldsAnInputIsNeverReplaced() throws {
         try OutputTrial.run { trial in
             try trial.put("area", "\(trial.folder)/area/area.yaml")

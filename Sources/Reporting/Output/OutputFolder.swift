@@ -31,12 +31,14 @@ package final class OutputFolder {
     ///
     /// - Throws: ``OutputError`` if the folder cannot be written to or another run is writing to it.
     package convenience init(_ path: String) throws {
-        let homes = [FileManager.default.homeDirectoryForCurrentUser.path, NSHomeDirectory()]
-        try self.init(
-            path,
-            files: FileSystem(),
-            guarded: [("the working folder", ".")] + homes.map { ("the home folder", $0) }
-        )
+        try self.init(path, files: FileSystem(), guarded: Self.guarded(ProcessInfo.processInfo.environment))
+    }
+
+    /// Folders that no results may replace, with their names in messages.
+    static func guarded(_ environment: [String: String]) -> [(name: String, path: String)] {
+        // The home of the user's shell may be another than the system's records have.
+        let homes: [String?] = [environment["HOME"], FileManager.default.homeDirectoryForCurrentUser.path]
+        return [("the working folder", ".")] + homes.compactMap { $0 }.map { ("the home folder", $0) }
     }
 
     /// Takes a folder for a run.
