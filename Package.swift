@@ -19,6 +19,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLAPACK"),
+        .systemLibrary(name: "CRename"),
         .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
         .target(name: "Statistics"),
         .target(name: "Randomness", dependencies: ["Statistics"]),
@@ -28,7 +29,10 @@ let package = Package(
         .target(name: "Forecasting", dependencies: ["Regression", "Simulation"]),
         .target(name: "Planning", dependencies: ["Forecasting", "Queueing"]),
         .target(name: "Reading", dependencies: ["Planning", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Reporting", dependencies: ["Planning"]),
+        .target(
+            name: "Reporting",
+            dependencies: ["CRename", "Planning", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         // The one file that is compiled again when there is a new commit.
         .target(
             name: "BuildCommit",
@@ -39,7 +43,6 @@ let package = Package(
             dependencies: [
                 "BuildCommit", "Queueing", "Reading", "Regression", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["manual.sh"]
         ),

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Planning
 import Reading
@@ -11,7 +10,7 @@ struct InputFiles {
     /// The plans.
     private(set) var plans: [Plan]
     /// Every file read, for the manifest.
-    private(set) var manifest: [Manifest.Input]
+    private(set) var manifest: [Manifest.File]
     /// Whether plans were named, rather than all of the area meant.
     let namesPlans: Bool
     /// The area as a call would name it.
@@ -49,10 +48,7 @@ struct InputFiles {
         namesPlans = !found.plans.isEmpty
         areaArgument = found.area.isNameless ? "-" : found.area.name
         manifest = (read.area.files + texts)
-            .map { input in
-                let digest = SHA256.hash(data: Data(input.text.utf8))
-                return Manifest.Input(file: input.name, sha256: digest.map { Self.hexadecimal($0) }.joined())
-            }
+            .map { Manifest.File(file: $0.name, sha256: Digest.of($0.text)) }
     }
 
     /// The same with some of the plans only, by the names that results give them; none: all.
@@ -79,9 +75,5 @@ struct InputFiles {
     private static func yamlFiles(in folder: String) throws -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { "\(folder)/\($0)" }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }

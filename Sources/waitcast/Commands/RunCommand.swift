@@ -58,7 +58,11 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Compare this plan of the area's only, by its file's name; may be given more than once.")
     var only: [String] = []
 
-    @Flag(help: "Replace the results folder even if no run wrote it.")
+    @Flag(
+        help: """
+            Replace results of another area or of more replications; what no run wrote is kept beside them.
+            """
+    )
     var force = false
 
     @Flag(help: "Print nothing but errors: no progress and no report.")
@@ -88,10 +92,21 @@ struct RunCommand: ParsableCommand {
             let progress = Progress(quiet: quiet)
             defer { progress.end() }
             progress.show("reading")
+            // First of all: what a killed run left is made good even if this one then stops.
+            let named = try output.map { try OutputFolder($0) }
+            defer { named?.release() }
             let inputs = try InputFiles(files, area: area).only(only)
             try check(inputs)
-            let folder = URL(filePath: output ?? "Results/\(inputs.area.id)")
-            try OutputFolder.check(folder, force: force)
+            let path = output ?? "Results/\(inputs.area.id)"
+            let folder = try named ?? OutputFolder(path)
+            defer { folder.release() }
+            try folder.check(
+                inputs: inputs.manifest.map(\.file),
+                area: inputs.area.id,
+                replications: replications,
+                seed: seed,
+                force: force
+            )
             let settings = RunSettings(
                 replications: replications,
                 seed: seed,
@@ -110,21 +125,18 @@ struct RunCommand: ParsableCommand {
                 inputs: inputs.manifest,
                 platform: LinearAlgebraLibrary.description
             )
-            try OutputFolder.write(
+            try folder.write(
                 [
                     ("forecast.csv", ForecastTables.forecast(result)),
                     ("comparison.csv", ForecastTables.comparison(result)),
                     ("targets.csv", ForecastTables.targets(result)),
-                    (OutputFolder.manifestName, manifest.json),
                 ],
-                to: folder,
-                force: force
+                manifest: manifest
             )
             progress.end()
             guard !quiet else { return }
-            try StandardStream.output.write(
-                TerminalReport.text(result) + "\n" + Self.footer(inputs, folder: folder) + "\n"
-            )
+            let report = [TerminalReport.text(result), Self.footer(inputs, folder: path)] + folder.notes
+            try StandardStream.output.write(report.joined(separator: "\n") + "\n")
         }
     }
 
@@ -144,14 +156,14 @@ struct RunCommand: ParsableCommand {
         )
     }
 
-    private static func footer(_ inputs: InputFiles, folder: URL) -> String {
+    private static func footer(_ inputs: InputFiles, folder: String) -> String {
         let findings = Audit.findings(for: inputs.area)
         let contradictions = findings.count { $0.severity == .contradiction }
         let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
         return """
             \(counted(contradictions, "contradiction")) in the published figures and \(counted(assumed, "assumed value")): see them with
               waitcast check \(inputs.areaArgument)
-            Files: \(folder.relativePath)/forecast.csv, comparison.csv, targets.csv, manifest.json
+            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, manifest.json
             """
     }
 }
