@@ -8,6 +8,8 @@ package struct AreaInput: Sendable {
     package var area: Area
     /// The folder of its plans, seen from where the area file's name is: `Scenarios/derby/plans`.
     package var plansFolder: String
+    /// Where the area file names that folder; `nil` if it does not and the usual one is meant.
+    package var plansPlace: Place?
     /// Every file read, the area file first: for the manifest of a run.
     package var files: [InputText]
 }
@@ -74,6 +76,7 @@ package enum Inputs {
         let read = AreaInput(
             area: area,
             plansFolder: result?.plansFolder ?? "",
+            plansPlace: result?.plansPlace,
             files: [input] + (result?.historyFiles ?? [])
         )
         return (read, plans)

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Reading
 
 /// Reading one file, pipe or standard input, from beginning to end.

@@ -33,8 +33,8 @@ struct InputFiles {
         }
         var texts = found.plans
         if texts.isEmpty {
-            let folder = try Inputs.readArea(found.area, load: load).plansFolder
-            texts = try Self.yamlFiles(in: folder).map { try InputFile.text(of: $0) }
+            let folder = PlansFolder(try Inputs.readArea(found.area, load: load))
+            texts = try folder.files().map { try InputFile.text(of: $0) }
         }
         let read = try Inputs.read(
             area: found.area,
@@ -70,10 +70,5 @@ struct InputFiles {
                 code: Failure.usage
             )
         }
-    }
-
-    private static func yamlFiles(in folder: String) throws -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { "\(folder)/\($0)" }
     }
 }

@@ -25,9 +25,16 @@ import Testing
     @Test(arguments: [
         (["2024-01", "2024-02", "2024-04", "2024-05"], 2, "the month 2024-03 is missing before '2024-04'"),
         (["2024-01", "2024-02", "2024-02"], 2, "the date '2024-02' comes twice"),
-        (["2024-01", "2024-13"], 1, "'2024-13' is not a date"),
-        (["2024-01", "2024-02-30"], 1, "'2024-02-30' is not a date"),
-        (["2024-01", "2024-02-01"], 1, "'2024-02-01' is written in another way than '2024-01'"),
+        (["2024-01", "2024-13"], 1, "'2024-13' has no month 13"),
+        (["2024-01", "2024-02-30"], 1, "'2024-02-30' is no day of the calendar"),
+        (["2024-01", "2024-02-01"], 1, "'2024-02-01' is a day, '2024-01' is a month"),
+        (["01/02/2024", "02/13/2024"], 1, "'02/13/2024' has the month before the day"),
+        (
+            ["01/01/2024", "02/01/2024", "03/01/2024"], 0,
+            "'01/01/2024' and the rest are days in a row with the day first, and months with the month first"
+        ),
+        (["202425", "202526"], 0, "'202425' may be a financial or an academic year"),
+        (["201011", "201112"], 0, "'201011' may be the month 2010-11 or the year 2010/11"),
     ])
     func problems(dates: [String], index: Int, message: String) {
         do {
@@ -37,6 +44,43 @@ import Testing
             #expect(error.index == index)
             #expect(error.message == message)
         }
+    }
+
+    /// The same months, however they are written.
+    @Test(arguments: [
+        ["Nov-24", "Dec-24", "Jan-25"], ["November 2024", "December 2024", "January 2025"],
+        ["202411", "202412", "202501"], ["11/2024", "12/2024", "01/2025"], ["2024 NOV", "2024 DEC", "2025 JAN"],
+    ])
+    func monthsInWords(dates: [String]) throws {
+        let (calendar, order) = try SeriesCalendar.reading(dates)
+        #expect(calendar == SeriesCalendar(.monthly, first: Day(year: 2024, month: 11, day: 1)))
+        #expect(order == [0, 1, 2])
+    }
+
+    @Test func daysFirst() throws {
+        let (calendar, _) = try SeriesCalendar.reading(["30/04/2024", "31/05/2024", "30/06/2024"])
+        #expect(calendar.label(of: 3) == "2024-07-31")
+        #expect(try SeriesCalendar.reading(["01/01/2024", "01/02/2024", "01/03/2024"]).calendar.frequency == .monthly)
+    }
+
+    @Test func quartersAndYearsOfTwoParts() throws {
+        let (quarters, _) = try SeriesCalendar.reading(["2024-Q3", "2024-Q4", "2025-Q1"])
+        #expect(quarters.frequency == .quarterly)
+        #expect(quarters.label(of: 3) == "2025-Q2")
+        let years = ["202223", "202324", "202425"]
+        let (calendar, _) = try SeriesCalendar.reading(
+            years,
+            kinds: years.map { _ in WrittenPeriod.Kind("Academic year") }
+        )
+        #expect(calendar.frequency == .yearly)
+        #expect(calendar.date(of: 0).description == "2022-09-01")
+        #expect(calendar.label(of: 3) == "2025/26")
+    }
+
+    /// 201011 is a month where another value can only be one.
+    @Test func sixDigitsAsTheOthersTell() throws {
+        let (calendar, _) = try SeriesCalendar.reading(["201010", "201011", "201012"])
+        #expect(calendar.label(of: 1) == "2010-11")
     }
 
     @Test func periodOfADay() {

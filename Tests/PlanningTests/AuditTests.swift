@@ -161,11 +161,13 @@ struct AuditTests {
     }
 
     @Test func equalMaximaInThreeMonthsRunning() {
+        let two = ["s", "t"]
         let first = monthly("s", "max_wait", [50, 52, 54])
-        #expect(rules(findings(first + monthly("t", "max_wait", [50, 52, 54]), origin: 3)) == [.overlap])
-        #expect(findings(first + monthly("t", "max_wait", [50, 52, 55]), origin: 3).isEmpty)
+        let equal = first + monthly("t", "max_wait", [50, 52, 54])
+        #expect(rules(findings(equal, origin: 3, services: two)) == [.overlap])
+        #expect(findings(first + monthly("t", "max_wait", [50, 52, 55]), origin: 3, services: two).isEmpty)
         let broken = monthly("s", "max_wait", [50, 52, nil, 54]) + monthly("t", "max_wait", [50, 52, nil, 54])
-        #expect(!rules(findings(broken, origin: 4)).contains(.overlap))
+        #expect(!rules(findings(broken, origin: 4, services: two)).contains(.overlap))
     }
 
     @Test func gapsAndEarlyEnds() {
@@ -187,5 +189,69 @@ struct AuditTests {
         #expect(joined(["a"]) == "a")
         #expect(joined(["a", "b", "c"]) == "a, b and c")
         #expect(spans([january + 2, january, january + 1, january + 5]) == "Jan 2025 to Mar 2025, Jun 2025")
+    }
+
+    /// The sentences about what is not used.
+    private func unused(_ rows: [Observation], services: [String] = ["speech"]) -> [String] {
+        findings(rows, services: services).filter { $0.rule == .unusedRows }.map { "\($0.service): \($0.sentence)" }
+    }
+
+    @Test func rowsThatNoForecastUsesAreNamed() {
+        let used = monthly("speech", "waiting", [5, 6])
+        #expect(unused(used).isEmpty)
+        #expect(
+            unused(used + monthly("speach", "waiting", [5]) + monthly("physio", "waiting", [5, 7])) == [
+                ": not used: no service of the area is called 'speach', which has 1 row; did you mean 'speech'?",
+                ": not used: rows of services that the area does not have: physio (2)",
+            ]
+        )
+        #expect(
+            unused(used + monthly("speech", "refferals", [5]) + monthly("speech", "contacts", [5, 6])) == [
+                "speech: not used: nothing is forecast from 'refferals', which has 1 row; did you mean 'referrals'?",
+                "speech: not used: figures from which nothing is forecast: contacts (2)",
+            ]
+        )
+        // The longest wait of those assessed is no slip of their mean, which stands beside it.
+        let means = monthly("speech", "assessed_mean_wait", [5, 6])
+        #expect(unused(means + monthly("speech", "assessed_max_wait", [9, 9])).allSatisfy { !$0.contains("did you") })
+    }
+
+    @Test func everyUnusedRowIsCounted() {
+        let rows = (0..<40).flatMap { monthly("other-\($0)", "waiting", [1, 2]) }
+        let found = findings(rows).filter { $0.rule == .unusedRows }
+        #expect(found.count == 1)
+        #expect(found.flatMap(\.places).count == 80)
+        #expect(found[0].sentence.hasSuffix("and 28 more"))
+    }
+
+    @Test func listsOfTwoProvidersAreTwoServices() {
+        var north = monthly("s", "waiting", [50, 52, 54])
+        var south = monthly("s", "waiting", [60, 62, 64])
+        for index in north.indices {
+            north[index].provider = "North"
+            south[index].provider = "South"
+        }
+        #expect(!rules(findings(north + south, origin: 3)).contains(.twoValues))
+    }
+
+    @Test func figuresThatAreWithheldAreGaps() {
+        var area = Area(id: "a", name: "A", origin: Month(year: 2025, month: 3), services: [])
+        let missing = { (month: Int, code: String, below: Double?) in
+            MissingFigure(
+                service: "s",
+                period: Period(Month(year: 2025, month: month)),
+                metric: "referrals",
+                code: code,
+                below: below,
+                place: Place(file: "h.csv", line: month)
+            )
+        }
+        area.history = History(missing: [missing(1, "<5", 5), missing(2, "<5", 5), missing(3, "..", nil)])
+        #expect(
+            Audit.findings(for: area).map(\.sentence) == [
+                "referrals are known only to be below 5 ('<5') for 2025-01 and 2025-02, and nothing is read from them",
+                "referrals is not available ('..') for 2025-03, and nothing is read from it",
+            ]
+        )
     }
 }

@@ -53,7 +53,7 @@ struct ModelFitTests {
         #expect(model.evidence == .derived)
         #expect(model.order.observations == 13)
         for waits in model.stages[0].waits {
-            #expect(Double(waits.number) == Small.history("s").series("s", "waiting").last!.value)
+            #expect(Double(waits.number) == Small.history("s").rows(of: "s").last { $0.metric == "waiting" }!.value)
         }
     }
 

@@ -71,7 +71,7 @@ struct RunConservationTests {
     @Test func theListAtTheOriginIsTheOnePublished() throws {
         let area = Small.area([Small.counted("list")], history: Small.history("list"))
         let runner = try Small.runner(area, replications: 10)
-        let points = area.history.series("list", "waiting")
+        let points = ServiceHistory(area.services[0], in: area.history).series("waiting")
         #expect(runner.values(.waiting, of: "list", under: "no-change")[0].allSatisfy { $0 == points.last!.value })
         for mean in runner.values(.meanWait, of: "list", under: "no-change")[0] { #expect(abs(mean - 23) < 0.5) }
         for longest in runner.values(.maxWait, of: "list", under: "no-change")[0] { #expect(abs(longest - 68) <= 1) }

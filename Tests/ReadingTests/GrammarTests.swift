@@ -1,3 +1,4 @@
+import Forecasting
 import Planning
 import Simulation
 import Testing
@@ -100,21 +101,38 @@ struct GrammarTests {
         arguments: [
             ("2025-06", "2025-06-01", "2025-07-01"), ("2024", "2024-01-01", "2025-01-01"),
             ("2025-01/2025-07", "2025-01-01", "2025-08-01"), ("2022/2024", "2022-01-01", "2025-01-01"),
-            ("2024/2025-03", "2024-01-01", "2025-04-01"),
+            ("2024/2025-03", "2024-01-01", "2025-04-01"), ("2024-Q3", "2024-07-01", "2024-10-01"),
         ]
     )
     func periods(_ text: String, _ first: String, _ end: String) throws {
-        let period = try #require(Period(text))
+        let period = try Period(text)
         #expect(period.first.description == first)
         #expect(period.end.description == end)
         #expect(period.text == text)
     }
 
+    /// However a month is written, it is told as `2025-06`.
+    @Test(arguments: ["Jun-25", "June 2025", "JUN 2025", "01/06/2025", "30/06/2025", "2025-06-30", "202506", "06/2025"])
+    func monthsOfAHistory(_ text: String) throws {
+        #expect(try Period(text).text == "2025-06")
+        #expect(try Period(text).end.description == "2025-07-01")
+    }
+
+    @Test func yearsOfTwoPartsAreReadAsDeclared() throws {
+        let school = try Period("202425", kind: .academicYear)
+        #expect(
+            [school.first.description, school.end.description, school.text] == ["2024-09-01", "2025-09-01", "2024/25"]
+        )
+        #expect(try Period("2024/25", kind: .financialYear).first.description == "2024-04-01")
+        #expect(try Period("2024/2025", kind: .financialYear).end.description == "2025-04-01")
+    }
+
     @Test(arguments: [
-        "", "/", "2025-13", "2025-6", "June", "2025-07/2025-01", "2025/2024", "1/2/3", "2025-06-01", "9999",
+        "", "/", "2025-13", "2025-6", "June", "2025-07/2025-01", "2025/2024", "1/2/3", "2025-06-02", "9999",
+        "2024/25", "2024/2025", "202425", "201011", "24-Apr", "06/13/2025", "1850", "1850/2025",
     ])
     func noPeriods(_ text: String) {
-        #expect(Period(text) == nil)
+        #expect(throws: PeriodTextError.self) { try Period(text) }
     }
 
     @Test(arguments: ["speech", "nd-dhcft", "a1"])

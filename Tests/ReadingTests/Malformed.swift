@@ -158,7 +158,7 @@ enum Allowed {
     static let serviceKeys =
         "id, name, provider, note, history, referrals metric, referrals, level shifts, leaving without being seen, waiting list, capacity, order of service, delay, routes, due, staff, stages, exceptions, referrals in school holidays, classes, leaving by wait, holds, see first, reserve, refers on"
     static let columns =
-        "service, provider, period, metric, value, unit, source, section, note, evidence"
+        "service, provider, period, metric, value, unit, source, section, note, evidence, time_identifier"
     static let interventions =
         "recruit, agency, waiting-list initiative, triage, early help, demand shock, book longest waits first, change order of service, change threshold, productivity, reduce lost appointments, outsource, see first, reserve, transfer, send referrals elsewhere, validate list, share staff"
     static let recruitKeys =

@@ -79,9 +79,9 @@ struct MalformedHistoryTests {
         Malformed(
             "a bad period",
             "Trust,2025-06",
-            "Trust,June 2025",
+            "Trust,Summer 2025",
             """
-            history.csv:2: column 'period' must be a month, a year or a span of them, found 'June 2025'. Write 2025-06, 2024, 2025-01/2025-07 or 2022/2024, the earlier first.
+            history.csv:2: column 'period': 'Summer 2025' is no month, no year and no span of them. Write 2025-06, 2024, 2025-01/2025-07 or 2022/2024, the earlier first.
             """
         ),
         Malformed(
@@ -89,31 +89,63 @@ struct MalformedHistoryTests {
             "Trust,2025-06",
             "Trust,2025-06/2025-01",
             """
-            history.csv:2: column 'period' must be a month, a year or a span of them, found '2025-06/2025-01'. Write 2025-06, 2024, 2025-01/2025-07 or 2022/2024, the earlier first.
+            history.csv:2: column 'period': '2025-06/2025-01' is no month, no year and no span of them. Write 2025-06, 2024, 2025-01/2025-07 or 2022/2024, the earlier first.
             """
         ),
         Malformed(
-            "a value with a separator",
+            "a decimal comma",
             "waiting,120",
-            "waiting,\"1,120\"",
+            "mean_wait,\"12,5\"",
             """
-            history.csv:2: column 'value' must be a number, found '1,120'. Write 1120, without a separator between thousands.
+            history.csv:2: column 'value' must be a number, found '12,5'. Write 12.5, with a point for decimals.
             """
         ),
         Malformed(
-            "a value that is missing",
+            "a value in words",
             "waiting,120",
-            "waiting,NA",
+            "waiting,many",
             """
-            history.csv:2: column 'value' must be a number, found 'NA'. Write digits, with a point for decimals; leave out rows without a value.
+            history.csv:2: column 'value' must be a number, found 'many'. Write digits, with a point for decimals; where there is no value, leave the cell empty or write NA.
             """
         ),
         Malformed(
-            "an empty value",
+            "a percentage of children",
             "waiting,120",
-            "waiting,",
+            "waiting,12%",
             """
-            history.csv:2: column 'value' must be a number, found ''. Write digits, with a point for decimals; leave out rows without a value.
+            history.csv:2: waiting cannot be a percentage, found '12%'. Write how many children, or how many weeks.
+            """
+        ),
+        Malformed(
+            "a year of two parts",
+            "Trust,2025-06",
+            "Trust,2024/25",
+            """
+            history.csv:2: column 'period': '2024/25' may be a financial or an academic year. Declare it: add a column 'time_identifier' that says Financial year (from April) or Academic year (from September).
+            """
+        ),
+        Malformed(
+            "a day within a month",
+            "Trust,2025-06",
+            "Trust,12/06/2025",
+            """
+            history.csv:2: column 'period': '12/06/2025' is a day within a month. Write the month, as 2025-06: a list is counted at its end, referrals are its total.
+            """
+        ),
+        Malformed(
+            "two values for one month",
+            "speech,Trust,2025-06,waiting,120,children,doc,table,,observed",
+            "speech,Trust,2025-06,waiting,120,children,doc,table,,observed\nspeech,Trust,Jun-25,waiting,121,children,doc,table,,observed",
+            """
+            history.csv:3: number waiting of 'speech' in 2025-06 is 120 on line 2 and 121 on line 3. Keep the right one, or say in the column 'source' where each comes from: the last source counts.
+            """
+        ),
+        Malformed(
+            "two providers of one service",
+            "speech,Trust,2025-06,waiting,120,children,doc,table,,observed",
+            "speech,Trust,2025-06,waiting,120,children,doc,table,,observed\nspeech,Other,2025-05,waiting,121,children,doc,table,,observed",
+            """
+            area.yaml:7: field 'service speech': the history has rows of 2 providers for 'speech': 'Trust' (history.csv:2) and 'Other' (history.csv:3). Say whose list it is, as 'provider: Trust'; or make a service of each provider, with 'history: speech', and show their sum under 'totals shown'.
             """
         ),
         Malformed(
@@ -167,10 +199,10 @@ struct MalformedHistoryTests {
         Malformed(
             "several rows",
             nil,
-            "service,provider,period,metric,value,unit,source,section,note,evidence\nspeech,Trust,2025-06,waiting,x,children,doc,table,,observed\nplans,Council,2025-06,requests,y,requests,doc,table,,\nall,,2025-06,waiting,130,children,doc,\"a, b\",,derived\n",
+            "service,provider,period,metric,value,unit,source,section,note,evidence\nspeech,Trust,2025-06,waiting,x1,children,doc,table,,observed\nplans,Council,2025-06,requests,y,requests,doc,table,,\nall,,2025-06,waiting,130,children,doc,\"a, b\",,derived\n",
             """
-            history.csv:2: column 'value' must be a number, found 'x'. Write digits, with a point for decimals; leave out rows without a value.
-            history.csv:3: column 'value' must be a number, found 'y'. Write digits, with a point for decimals; leave out rows without a value.
+            history.csv:2: column 'value' must be a number, found 'x1'. Write digits, with a point for decimals; where there is no value, leave the cell empty or write NA.
+            history.csv:3: column 'value' must be a number, found 'y'. Write digits, with a point for decimals; where there is no value, leave the cell empty or write NA.
             """
         ),
     ]

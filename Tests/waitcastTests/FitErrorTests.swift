@@ -11,16 +11,16 @@ import Testing
     }
 
     @Test func aTextAmongNumbersIsAMistake() throws {
-        let data = try FitData(replacing: [7: "x12,6,6,50600,south,0.4,26", 8: "\"1,282\",7,7,50700,north,0.4,20"])
+        let data = try FitData(replacing: [7: "x12,6,6,50600,south,0.4,26", 8: "12%,7,7,50700,north,0.4,20"])
         try refused(
             data,
             "referrals.csv --formula 'referrals ~ t'",
             status: 65,
             """
-            referrals.csv:7: column 'referrals' holds 'x12', and numbers on 28 other lines. Correct it, write NA where \
+            referrals.csv:7: column 'referrals' holds 'x12', and numbers on 29 other lines. Correct it, write NA where \
             it is not known, or read the column as texts with --text referrals.
-            referrals.csv:8: column 'referrals' holds '1,282', and numbers on 28 other lines. Write 1282, write NA where \
-            it is not known, or read the column as texts with --text referrals.
+            referrals.csv:8: column 'referrals' holds '12%', and plain numbers on other lines. Write all of its values \
+            with a percent sign, or none.
             2 problems in 1 file; nothing was written
             """
         )
@@ -95,8 +95,8 @@ import Testing
             "ragged.csv --formula 'y ~ x'",
             status: 65,
             """
-            ragged.csv:2: this row has 3 fields and the header 2. Give every column a field; put text with commas in quotes.
-            ragged.csv:3: this row has 1 field and the header 2. Give every column a field; put text with commas in quotes.
+            ragged.csv:2: the row has 3 fields, the header has 2. Give every column a field; put text with commas in quotes.
+            ragged.csv:3: the row has 1 field, the header has 2. Give every column a field; put text with commas in quotes.
             2 problems in 1 file; nothing was written
             """
         )

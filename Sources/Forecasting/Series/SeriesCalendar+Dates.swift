@@ -13,21 +13,9 @@ package struct SeriesDateError: Error, Equatable, CustomStringConvertible, Senda
 }
 
 extension SeriesCalendar {
-    /// A date written as `2025-06-30`, `2025-06` or `2025`; `nil` for anything else.
+    /// A date as people write it; `nil` for anything else, and for what could be two dates.
     package static func parse(_ text: String) -> (day: Day, style: Style)? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let widths = [4, 2, 2]
-        guard parts.count <= 3,
-            zip(parts, widths).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { (48...57).contains($0) } })
-        else { return nil }
-        let numbers = parts.compactMap { Int($0) }
-        guard (1800...2200).contains(numbers[0]) else { return nil }
-        guard numbers.count > 1 else { return (Day(year: numbers[0], month: 1, day: 1), .year) }
-        guard (1...12).contains(numbers[1]) else { return nil }
-        let month = Month(year: numbers[0], month: numbers[1])
-        guard numbers.count > 2 else { return (month.firstDay, .month) }
-        guard (1...month.dayCount).contains(numbers[2]) else { return nil }
-        return (month.firstDay + (numbers[2] - 1), .day)
+        (try? WrittenPeriod(text)).map { ($0.first, $0.style) }
     }
 
     /// Reads the frequency from the dates of a series, which may come in any order.
@@ -35,28 +23,37 @@ extension SeriesCalendar {
     /// The frequency is that of the usual step between neighbours; every period from the first to the last must be there
     /// once.
     ///
-    /// - Parameter texts: two dates or more.
+    /// - Parameters:
+    ///   - texts: two dates or more, all written with the same precision.
+    ///   - kinds: what is declared of each; empty: nothing.
     /// - Returns: the calendar, and the positions of the dates in the order of time.
     /// - Throws: the first date that cannot be read, comes twice, or leaves a gap.
-    package static func reading(_ texts: [String]) throws(SeriesDateError) -> (calendar: Self, order: [Int]) {
+    package static func reading(
+        _ texts: [String],
+        kinds: [WrittenPeriod.Kind?] = []
+    ) throws(SeriesDateError) -> (calendar: Self, order: [Int]) {
+        let sixDigits = WrittenPeriod.SixDigits(texts)
         var days: [Day] = []
         var styles: [Style] = []
         for (index, text) in texts.enumerated() {
-            guard let date = parse(text) else {
+            let date: WrittenPeriod
+            do throws(PeriodTextError) {
+                date = try WrittenPeriod(text, kind: kinds.isEmpty ? nil : kinds[index], sixDigits: sixDigits)
+            } catch {
                 throw SeriesDateError(
                     index: index,
-                    message: "'\(text.prefix(40))' is not a date",
-                    remedy: "Write 2025-06 for a month, 2025-06-30 for a day or 2025 for a year."
+                    message: "'\(text.prefix(40))' \(error.message)",
+                    remedy: error.remedy
                 )
             }
             if let first = styles.first, first != date.style {
                 throw SeriesDateError(
                     index: index,
-                    message: "'\(text)' is written in another way than '\(texts[0])'",
+                    message: "'\(text)' is \(date.style.noun), '\(texts[0])' is \(first.noun)",
                     remedy: "Write all dates alike."
                 )
             }
-            days.append(date.day)
+            days.append(date.first)
             styles.append(date.style)
         }
         guard days.count > 1 else {
@@ -78,6 +75,14 @@ extension SeriesCalendar {
                 remedy: "Give one value for every day, week, month, quarter or year."
             )
         }
+        if let meant = monthsFirst(texts, frequency) {
+            throw SeriesDateError(
+                index: order[0],
+                message: "'\(texts[order[0]])' and the rest are days in a row with the day first, and months with the "
+                    + "month first",
+                remedy: "Write months as \(meant) or days as \(sorted[0]), the year first."
+            )
+        }
         let isMonthEnd = styles[0] == .day && sorted.allSatisfy { $0 + 1 == $0.month.end }
         let calendar = Self(frequency, first: sorted[0], style: styles[0], isMonthEnd: isMonthEnd)
         for (position, index) in order.enumerated() where calendar.period(of: days[index]) != position {
@@ -95,6 +100,17 @@ extension SeriesCalendar {
         return (calendar, order)
     }
 
+    /// The first month, where dates such as 01/01/2025, 02/01/2025 are days in a row, but would be months in a row with
+    /// the month first; `nil` otherwise.
+    private static func monthsFirst(_ texts: [String], _ frequency: Frequency) -> Month? {
+        guard frequency == .daily else { return nil }
+        let dates = texts.map { text in text.split { "/.-".contains($0) }.compactMap { Int($0) } }
+        guard dates.allSatisfy({ $0.count == 3 && $0[0] <= 12 && $0[2] > 31 && $0[1] == dates[0][1] }) else {
+            return nil
+        }
+        return dates.map { Month(year: $0[2], month: $0[0]) }.min()
+    }
+
     /// The frequency whose step is the usual one between neighbours.
     private static func frequency(of sorted: [Day], style: Style) -> Frequency? {
         let steps = zip(sorted, sorted.dropFirst()).map { $1 - $0 }.sorted()
@@ -102,7 +118,7 @@ extension SeriesCalendar {
         case (.day, 1): return .daily
         case (.day, 6...8): return .weekly
         case (.day, 26...35), (.month, 28...31): return .monthly
-        case (.day, 85...95), (.month, 89...92): return .quarterly
+        case (.day, 85...95), (.month, 89...92), (.quarter, 89...92): return .quarterly
         case (_, 360...370): return .yearly
         default: return nil
         }

@@ -63,8 +63,26 @@ package struct SeriesCalendar: Equatable, Sendable {
         case day
         /// `2025-06`.
         case month
+        /// `2025-Q2`: of the calendar year.
+        case quarter
         /// `2025`.
         case year
+        /// `2024/25`, from April.
+        case financialYear
+        /// `2024/25`, from September.
+        case academicYear
+
+        /// Such a period, in words.
+        package var noun: String {
+            switch self {
+            case .day: "a day"
+            case .month: "a month"
+            case .quarter: "a quarter"
+            case .year: "a calendar year"
+            case .financialYear: "a financial year"
+            case .academicYear: "an academic year"
+            }
+        }
     }
 
     /// How often there is a value.
@@ -108,14 +126,23 @@ package struct SeriesCalendar: Equatable, Sendable {
     }
 
     /// A period as the series writes it.
-    package func label(of period: Int) -> String {
-        let date = date(of: period)
-        return switch style {
-        case .day: date.description
-        case .month: date.month.description
-        case .year: "\(date.civil.year)"
-        }
-    }
+    package func label(of period: Int) -> String { style.label(of: date(of: period)) }
 
     private func floorDivide(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : -((b - 1 - a) / b) }
+}
+
+extension SeriesCalendar.Style {
+    /// The period that begins with a day.
+    package func label(of first: Day) -> String {
+        let month = first.month
+        switch self {
+        case .day: return first.description
+        case .month: return month.description
+        case .quarter: return "\(month.year)-Q\((month.monthOfYear + 2) / 3)"
+        case .year: return "\(month.year)"
+        case .financialYear, .academicYear:
+            let next = (month.year + 1) % 100
+            return "\(month.year)/\(next < 10 ? "0" : "")\(next)"
+        }
+    }
 }

@@ -15,6 +15,17 @@ extension Area {
         let stages = services.flatMap(\.stages)
         check(services.count, "services", Limits.services, "Make areas of their own of some of them.")
         check(stages.count, "stages of all services", Limits.stages, "Make areas of their own of some services.")
+        check(reportedTotals.count, "sums in 'totals shown'", Limits.totals, "Show fewer sums.")
+        check(totals.count, "sums in 'totals'", Limits.totals, "Compare fewer sums.")
+        check(targets.count, "targets", Limits.targets, at: targets.first?.place, "Keep those that decide something.")
+        for (what, name) in [("area", self.name)] + services.map({ ("service '\($0.id)'", $0.name) })
+        where name.count > Limits.nameLength {
+            report(
+                nil,
+                "the name of the \(what) has \(name.count) characters, at most \(Limits.nameLength) are allowed",
+                "Say the rest in its 'note'."
+            )
+        }
         check(thresholds.count, "waits in 'counted beyond'", Limits.thresholds, "Count beyond fewer waits.")
         let names = Set(services.flatMap(\.classes).map(\.name))
         check(
@@ -25,6 +36,13 @@ extension Area {
             "Tell fewer classes apart, or give those of different services the same names."
         )
         for service in services {
+            check(
+                service.levelShifts.count,
+                "level shifts of service '\(service.id)'",
+                Limits.levelShifts,
+                at: service.place,
+                "Declare those that are known of; the level follows the last months by itself."
+            )
             if service.stages.count > 1,
                 let stage = service.stages.first(where: { $0.id == MeasuredSeries.wholeService })
             {

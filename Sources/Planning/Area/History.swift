@@ -124,41 +124,63 @@ package struct Place: Hashable, Sendable, CustomStringConvertible {
     package var description: String { "\(file):\(line)" }
 }
 
+/// A figure that a row names and does not give: it is withheld, or there is none.
+package struct MissingFigure: Hashable, Sendable {
+    /// The service's name in the history file.
+    package var service: String
+    /// What days it would cover.
+    package var period: Period
+    /// What would be measured.
+    package var metric: String
+    /// What the row has instead of a number: `<5`, `c`, `..`.
+    package var code: String
+    /// Withheld because it is below this number; `nil`: not known at all.
+    package var below: Double?
+    /// Where the row stands.
+    package var place: Place
+
+    /// A figure that is not there.
+    package init(service: String, period: Period, metric: String, code: String, below: Double?, place: Place) {
+        self.service = service
+        self.period = period
+        self.metric = metric
+        self.code = code
+        self.below = below
+        self.place = place
+    }
+}
+
 /// All published figures of an area.
 package struct History: Sendable {
     /// The rows in the order of the files.
     package let observations: [Observation]
-    /// The services that have rows, in the order of the files.
+    /// Figures that are withheld or not available.
+    package let missing: [MissingFigure]
+    /// The services that have rows, in the order of the files; those without any figure last.
     package let serviceNames: [String]
-    /// Where the rows of each service stand.
-    private let places: [String: [Range<Int>]]
+    /// Where each service's rows stand among the observations.
+    private let positions: [String: [Int]]
 
     /// A history of rows.
-    package init(_ observations: [Observation] = []) {
+    package init(_ observations: [Observation] = [], missing: [MissingFigure] = []) {
         self.observations = observations
+        self.missing = missing
         var names: [String] = []
-        var places: [String: [Range<Int>]] = [:]
-        var first = 0
-        for index in observations.indices {
-            let service = observations[index].service
-            guard index + 1 == observations.count || observations[index + 1].service != service else { continue }
-            if places[service] == nil { names.append(service) }
-            places[service, default: []].append(first..<index + 1)
-            first = index + 1
+        var positions: [String: [Int]] = [:]
+        for (index, row) in observations.enumerated() {
+            if positions[row.service, default: []].isEmpty { names.append(row.service) }
+            positions[row.service, default: []].append(index)
         }
-        self.places = places
+        for figure in missing where positions[figure.service] == nil {
+            names.append(figure.service)
+            positions[figure.service] = []
+        }
         serviceNames = names
+        self.positions = positions
     }
 
-    /// The rows of a service, in the order of the files.
-    package func rows(_ service: String) -> [Observation] {
-        (places[service] ?? []).flatMap { observations[$0] }
-    }
-
-    /// The rows of a service and metric, by the end of their period; rows that end later than `lastDay` are left out.
-    package func series(_ service: String, _ metric: String, to lastDay: Day? = nil) -> [Observation] {
-        rows(service)
-            .filter { $0.metric == metric && (lastDay == nil || $0.period.end <= lastDay!) }
-            .sorted { ($0.period.end, $0.period.first) < ($1.period.end, $1.period.first) }
+    /// The rows under a service's name, in the order of the files.
+    package func rows(of name: String) -> [Observation] {
+        (positions[name] ?? []).map { observations[$0] }
     }
 }

@@ -26,15 +26,25 @@ package enum Limits {
     package static let childrenInRun = 50_000_000
 
     /// Services of an area.
-    package static let services = 500
+    package static let services = 400
     /// Stages of all services together.
-    package static let stages = 1_000
+    package static let stages = 500
     /// Names of classes in an area; two more numbers stand for exceptions and for everybody else.
     package static let classNames = 62
     /// Ways out of a stage, each appeal and each placement counted.
     package static let waysOut = 64
     /// Demands that the cases of a stage make on other services.
     package static let couplings = 20
+    /// Declared changes of the level of a service's referrals.
+    package static let levelShifts = 24
+    /// Sums of services, of those that results show and of those in the history.
+    package static let totals = 100
+    /// Targets of an area and all plans of a run together.
+    package static let targets = 500
+    /// Steps of a plan, each service of `all` counted.
+    package static let interventions = 20_000
+    /// Characters of a name.
+    package static let nameLength = 200
     /// Waits beyond which children are counted.
     package static let thresholds = 50
     /// The most that a plan's changes may multiply a flow by at one time: referrals to a service, or what a stage's own
@@ -51,5 +61,5 @@ package enum Limits {
     }
 
     /// Memory of one thread's engine, in bytes.
-    package static let engineBytes = 256 << 20
+    package static let engineBytes = 128 << 20
 }

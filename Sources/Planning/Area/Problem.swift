@@ -18,28 +18,38 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
     package var description: String { "\(place): \(message)\(message.hasSuffix("?") ? "" : ".") \(remedy)" }
 }
 
-/// Everything that is wrong in the input files, in the order of the files and their lines.
+/// What is wrong in the input files, in the order of the files and their lines.
 ///
 /// The only error that reading an area and preparing its forecast throw. Its description is the list of problems and a
 /// line that counts them.
 package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
-    /// At least one problem.
+    /// At least one problem; of a file with very many, the first.
     package var problems: [Problem]
+    /// How many further problems there are, by file.
+    package var hidden: [String: Int]
 
     /// The problems found.
-    package init(_ problems: [Problem]) {
+    package init(_ problems: [Problem], hidden: [String: Int] = [:]) {
         self.problems = problems
+        self.hidden = hidden
     }
 
     /// One problem.
     package init(at place: Place, _ message: String, remedy: String) {
-        problems = [Problem(at: place, message, remedy: remedy)]
+        self.init([Problem(at: place, message, remedy: remedy)])
     }
 
     package var description: String {
+        var lines: [String] = []
+        for (index, problem) in problems.enumerated() {
+            lines.append(problem.description)
+            let file = problem.place.file
+            let isLast = index + 1 == problems.count || problems[index + 1].place.file != file
+            if isLast, let more = hidden[file] { lines.append("\(file): and \(more) more") }
+        }
         let files = Set(problems.map(\.place.file)).count
-        let count = "\(counted(problems.count, "problem")) in \(counted(files, "file"))"
-        return (problems.map(\.description) + ["\(count); nothing was written"])
-            .joined(separator: "\n")
+        let all = problems.count + hidden.values.reduce(0, +)
+        let count = "\(counted(all, "problem")) in \(counted(files, "file"))"
+        return (lines + ["\(count); nothing was written"]).joined(separator: "\n")
     }
 }

@@ -6,7 +6,7 @@ extension Audit {
     /// A series has three monthly rows or more, and its first to last month at most half empty.
     static func gaps(_ ledger: Ledger) -> [Finding] {
         ledger.area.services.flatMap { service in
-            missingMonths(service.historyName, ledger) + earlyEnds(service.historyName, ledger)
+            missingMonths(ledger.name(service), ledger) + earlyEnds(ledger.name(service), ledger)
                 + noReferrals(service, ledger)
         }
     }
@@ -65,13 +65,13 @@ extension Audit {
 
     private static func noReferrals(_ service: Service, _ ledger: Ledger) -> [Finding] {
         guard service.referralsPerMonth == nil,
-            ledger.rows(service.historyName, service.referralMetric).isEmpty
+            ledger.rows(ledger.name(service), service.referralMetric).isEmpty
         else { return [] }
         return [
             Finding(
                 .gap,
                 .noReferrals,
-                service: service.historyName,
+                service: ledger.name(service),
                 period: "",
                 "no \(metricWords(service.referralMetric)) are published, so demand can only be worked out from "
                     + "the list",

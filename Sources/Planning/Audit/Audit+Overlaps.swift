@@ -1,9 +1,10 @@
 import Simulation
 
 extension Audit {
-    /// Two lists whose longest waits are equal in three or more months running: they may hold the same children.
+    /// Two lists of the area whose longest waits are equal in three or more months running: they may hold the same children.
     static func overlaps(_ ledger: Ledger) -> [Finding] {
-        let services = ledger.services.filter { ledger.area.totals[$0] == nil }
+        let own = Set(ledger.area.services.map(ledger.name))
+        let services = ledger.services.filter { own.contains($0) && ledger.area.totals[$0] == nil }
         let maxima = services.map { ledger.months($0, Metric.maxWait.rawValue) }
         return services.indices.flatMap { first in
             services.indices.filter { $0 > first }

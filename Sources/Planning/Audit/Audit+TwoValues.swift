@@ -1,19 +1,23 @@
 import Simulation
 
 extension Audit {
-    /// Two published values of the same metric of the same service for the same days.
+    /// Two published values of the same metric of the same service for the same days, and which one is used.
     static func twoValues(_ ledger: Ledger) -> [Finding] {
-        perSeries(ledger) { service, metric, rows in
+        let choices = ledger.histories.flatMap(\.choices)
+        let used = Dictionary(choices.map { ($0.used.place, $0.reason) }, uniquingKeysWith: { first, _ in first })
+        return perSeries(ledger) { service, metric, rows in
             grouped(rows) { [$0.period.first.number, $0.period.end.number] }
                 .compactMap { group in
                     guard Set(group.map(\.value)).count > 1 else { return nil }
+                    let choice = group.first { used[$0.place] != nil }
                     return Finding(
                         .contradiction,
                         .twoValues,
                         service: service,
                         period: group[0].period.text,
                         "two values are published for \(metricWords(metric)) in \(group[0].period.text): "
-                            + joined(group.map(cited)),
+                            + joined(group.map(cited))
+                            + (choice.map { "; \(words($0.value)) is used, \(used[$0.place] ?? "")" } ?? ""),
                         places: group.map(\.place)
                     )
                 }
@@ -106,5 +110,22 @@ extension Audit {
     /// Whether two periods cover the same days.
     static func sameDays(_ first: Period, _ second: Period) -> Bool {
         first.first == second.first && first.end == second.end
+    }
+}
+
+extension ServiceHistory.Choice {
+    /// Why this row is used, in a few words.
+    package var reason: String {
+        if !used.provider.isEmpty, others.allSatisfy({ $0.provider.isEmpty }) { return "the provider's own" }
+        if others.allSatisfy({ $0.place.file == used.place.file && $0.source == used.source }) {
+            return "the first of its source"
+        }
+        return "from the last source"
+    }
+
+    /// What is used and what is not, with its reason.
+    package var sentence: String {
+        "\(metricWords(used.metric)) in \(used.period.text): \(cited(used)) is used, \(reason), and not "
+            + joined(others.map(cited))
     }
 }

@@ -10,9 +10,9 @@ package enum Audit {
         let found =
             removals(ledger) + waitRises(ledger) + longestWaits(ledger) + twoValues(ledger) + outsideMonths(ledger) + forecasts(ledger)
             + totals(ledger) + stocks(ledger) + twoUnits(ledger) + overlaps(ledger) + gaps(ledger)
-            + calendarEnds(area)
+            + calendarEnds(area) + missingFigures(ledger) + unusedRows(ledger)
         let order = Dictionary(
-            (area.services.map(\.historyName) + ledger.services).enumerated().map { ($1, $0) },
+            (area.services.map(ledger.name) + ledger.services).enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         return found.enumerated()
@@ -29,22 +29,43 @@ package enum Audit {
 struct Ledger {
     /// The area.
     let area: Area
-    /// Every service in the history, in the order of its rows.
+    /// Every service in the history, in the order of its rows; where rows of one name are of several providers, every
+    /// provider's list is a service of its own: `clinic, North`.
     let services: [String]
     /// Rows by service and metric, in the order of the file.
     private let rows: [String: [String: [Observation]]]
+    /// What each service of the area uses.
+    let histories: [ServiceHistory]
+    /// The names of which rows are of several providers.
+    private let shared: Set<String>
 
     /// Arranges an area's history.
     init(_ area: Area) {
         self.area = area
+        histories = area.services.map { ServiceHistory($0, in: area.history) }
+        var providers: [String: String] = [:]
+        var shared: Set<String> = []
+        for row in area.history.observations where !row.provider.isEmpty {
+            if providers[row.service, default: row.provider] != row.provider { shared.insert(row.service) }
+            providers[row.service] = row.provider
+        }
+        self.shared = shared
         var services: [String] = []
         var rows: [String: [String: [Observation]]] = [:]
         for observation in area.history.observations {
-            if rows[observation.service] == nil { services.append(observation.service) }
-            rows[observation.service, default: [:]][observation.metric, default: []].append(observation)
+            let name = Self.name(observation.service, observation.provider, shared)
+            if rows[name] == nil { services.append(name) }
+            rows[name, default: [:]][observation.metric, default: []].append(observation)
         }
         self.services = services
         self.rows = rows
+    }
+
+    /// What a service of the area is called here.
+    func name(_ service: Service) -> String { Self.name(service.historyName, service.provider, shared) }
+
+    private static func name(_ service: String, _ provider: String, _ shared: Set<String>) -> String {
+        shared.contains(service) && !provider.isEmpty ? "\(service), \(provider)" : service
     }
 
     /// The metrics of a service, in alphabetical order.
@@ -64,7 +85,7 @@ struct Ledger {
 
     /// What a service's referrals are called.
     func referralMetric(_ service: String) -> String {
-        area.services.first { $0.historyName == service }?.referralMetric ?? Metric.referrals.rawValue
+        area.services.first { name($0) == service }?.referralMetric ?? Metric.referrals.rawValue
     }
 
     /// The sum of a monthly flow after one month and up to another, and its rows; `nil` if a month is missing.

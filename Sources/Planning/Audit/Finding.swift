@@ -75,6 +75,10 @@ package struct Finding: Hashable, Sendable {
         case missingMonths = "missing_months"
         /// A series that ends before the origin.
         case endsEarly = "ends_early"
+        /// Figures that are withheld or not available.
+        case missingFigures = "missing_figures"
+        /// Rows of the history that no forecast uses.
+        case unusedRows = "unused_rows"
         /// No referrals are published.
         case noReferrals = "no_referrals"
         /// School holidays that end before the forecast.

@@ -99,7 +99,11 @@ private struct KnownChildren {
         guard let service = area.services.first(where: { $0.id == id }),
             !area.services.contains(where: { $0.id != id && $0.services.contains(id) })
         else { return nil }
-        let published = PublishedFigures(area.history, service: service, to: origin)
+        let published = PublishedFigures(
+            ServiceHistory(service, in: area.history),
+            referrals: service.referralMetric,
+            to: origin
+        )
         let stated = service.stages.compactMap(\.waitingList?.number.greatest)
         if stated.isEmpty {
             guard let point = published.stocks.last ?? published.snapshot else { return nil }

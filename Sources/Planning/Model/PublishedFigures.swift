@@ -14,9 +14,9 @@ struct PublishedFigures {
     /// Their mean wait when assessed, in weeks, by month.
     let assessedMeans: [Month: Double]
 
-    init(_ history: History, service: Service, to cutoff: Month) {
+    init(_ history: ServiceHistory, referrals referralMetric: String, to cutoff: Month) {
         let lastDay = cutoff.end
-        let metric = { (metric: Metric) in history.series(service.historyName, metric.rawValue) }
+        let metric = { (metric: Metric) in history.series(metric.rawValue) }
         let waiting = metric(.waiting)
         let means = metric(.meanWait)
         let maxima = metric(.maxWait)
@@ -45,7 +45,7 @@ struct PublishedFigures {
                 )
             }
         var spans: [FlowCount] = []
-        for row in history.series(service.historyName, service.referralMetric, to: lastDay)
+        for row in history.series(referralMetric, to: lastDay)
         // By their ends: nothing before the last span ends later than it.
         where spans.last.map({ $0.end <= row.period.first }) ?? true {
             spans.append(FlowCount(first: row.period.first, end: row.period.end, count: row.value))

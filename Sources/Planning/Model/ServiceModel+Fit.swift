@@ -7,8 +7,14 @@ extension ServiceModel {
     ///
     /// - Throws: ``InputErrors`` when there is neither a count of the list nor a stated one, or no way to referrals.
     package init(_ service: Service, in area: Area, dataTo cutoff: Month) throws(InputErrors) {
-        let published = PublishedFigures(area.history, service: service, to: cutoff)
-        var notes: [String] = []
+        let history = ServiceHistory(service, in: area.history)
+        guard history.faults.isEmpty else {
+            throw InputErrors(
+                history.faults.map { Problem(at: service.place, "service '\(service.id)': \($0.message)", remedy: $0.remedy) }
+            )
+        }
+        let published = PublishedFigures(history, referrals: service.referralMetric, to: cutoff)
+        var notes = history.choices.filter { $0.used.period.first < cutoff.end }.map(\.sentence)
         var lists: [KnownList] = []
         for stage in service.stages {
             lists.append(try Self.list(of: stage, service, published, cutoff, notes: &notes))

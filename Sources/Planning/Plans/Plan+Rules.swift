@@ -1,6 +1,17 @@
 extension Plan {
     /// What breaks the rules that a plan's interventions keep together.
-    package var problems: [Problem] { nameProblems + redirectionProblems + stackedTooHigh.map(\.problem) }
+    package var problems: [Problem] {
+        guard interventions.count <= Limits.interventions else {
+            return [
+                Problem(
+                    at: interventions[0].place,
+                    "plan '\(id)' has \(interventions.count) steps, at most \(Limits.interventions) are allowed",
+                    remedy: "Put steps together, each service of 'all' being one."
+                )
+            ]
+        }
+        return nameProblems + redirectionProblems + stackedTooHigh.map(\.problem)
+    }
 
     /// The name of "no change" is taken.
     private var nameProblems: [Problem] {

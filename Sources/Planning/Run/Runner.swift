@@ -40,11 +40,15 @@ package struct Runner {
         let plans = leftOut.isEmpty ? plans : plans.map { $0.within(area) }
         let baseline = plans.first { $0.id == Plan.noChange.id && $0.interventions.isEmpty } ?? Plan.noChange
         self.plans = [baseline] + plans.filter { $0.id != baseline.id }
-        var targets = area.targets
-        for target in plans.flatMap(\.targets) where !targets.contains(where: { $0.isSame(as: target) }) {
-            targets.append(target)
+        var known: Set<Target.Goal> = []
+        targets = (area.targets + plans.flatMap(\.targets)).filter { known.insert($0.goal).inserted }
+        if targets.count > Limits.targets {
+            throw InputErrors(
+                at: targets[Limits.targets].place,
+                "the area and its plans have \(targets.count) targets, at most \(Limits.targets) are allowed",
+                remedy: "Keep those that decide something, or run fewer plans."
+            )
         }
-        self.targets = targets
         let thresholds = Set([18, 52] + area.thresholds + targets.compactMap(\.measure.thresholdWeeks))
         let components = Component.components(
             of: models,
@@ -147,7 +151,8 @@ package struct Runner {
         result.forecasts.sort(by: order(\.plan, \.service))
         result.differences.sort(by: order(\.plan, \.service))
         let planOrder = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let targetOrder = { (result: TargetResult) in targets.firstIndex { $0.isSame(as: result.target) }! }
+        let goals = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($1.goal, $0) })
+        let targetOrder = { (result: TargetResult) in goals[result.target.goal]! }
         result.targets.sort { (planOrder[$0.plan]!, targetOrder($0)) < (planOrder[$1.plan]!, targetOrder($1)) }
         progress(1)
         return result

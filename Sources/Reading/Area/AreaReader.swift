@@ -15,6 +15,8 @@ struct AreaReader {
     struct Result {
         var area: Area
         var plansFolder: String
+        /// Where the file names it; `nil`: it is the usual one.
+        var plansPlace: Place?
         var historyFiles: [InputText]
         /// Whether all of the history could be read.
         var historyIsComplete: Bool
@@ -56,6 +58,7 @@ struct AreaReader {
             calendar: calendar
         )
         let services = readServices(section, context)
+        if historyIsComplete { checkHistory(services.compactMap { $0 }, history) }
         checkRoutes(services.compactMap { $0 })
         if services.allSatisfy({ $0 != nil }) {
             let ids = services.compactMap { $0?.service.id }
@@ -91,6 +94,7 @@ struct AreaReader {
         return Result(
             area: area,
             plansFolder: resolve(folder, beside: root.place.file),
+            plansPlace: section["plans"]?.place,
             historyFiles: files,
             historyIsComplete: historyIsComplete && origin != nil,
             namesAreComplete: complete && staff.isComplete
@@ -125,6 +129,7 @@ struct AreaReader {
             names = [field]
         }
         var observations: [Observation] = []
+        var missing: [MissingFigure] = []
         var files: [InputText] = []
         var isComplete = true
         for field in names {
@@ -143,6 +148,7 @@ struct AreaReader {
                 let history = HistoryReader.read(input, diagnostics)
                 // One file is the rule, and it may be long.
                 if observations.isEmpty { observations = history.rows } else { observations += history.rows }
+                missing += history.missing
                 isComplete = isComplete && history.isComplete
             } catch {
                 isComplete = false
@@ -152,7 +158,7 @@ struct AreaReader {
                 )
             }
         }
-        return (History(observations), files, isComplete)
+        return (History(observations, missing: missing), files, isComplete)
     }
 
     private func readServices(_ section: Section, _ context: ServiceContext) -> [ServiceReader.Result?] {
@@ -161,7 +167,8 @@ struct AreaReader {
         else { return [] }
         if items.isEmpty { field.report("is empty", remedy: "List at least one service.") }
         var lines: [String: Int] = [:]
-        return items.map { item in
+        // One more than are allowed tells that there are too many.
+        return items.prefix(Limits.services + 1).map { item in
             guard let result = ServiceReader.read(item, context) else { return nil }
             let id = result.service.id
             if let line = lines.updateValue(item.place.line, forKey: id) {
@@ -173,12 +180,31 @@ struct AreaReader {
         }
     }
 
+    /// Rows of which there is no telling which are meant are told where they stand.
+    private func checkHistory(_ services: [ServiceReader.Result], _ history: History) {
+        for service in services.map(\.service) {
+            for fault in ServiceHistory(service, in: history).faults {
+                switch fault {
+                case .twoValues: diagnostics.report(fault.place, fault.message, remedy: fault.remedy)
+                case .severalProviders, .noSuchProvider:
+                    diagnostics.report(
+                        service.place,
+                        "field 'service \(shorten(service.id))'"
+                            + (service.provider.isEmpty ? "" : ", provider '\(shorten(service.provider))'")
+                            + ": \(fault.message)",
+                        remedy: fault.remedy
+                    )
+                }
+            }
+        }
+    }
+
     private func readTotals(_ field: Field?, _ context: ServiceContext) -> [String: [String]] {
         guard let field, case .mapping(let mapping) = field.node else {
             field?.report("must be a mapping, found \(field?.kind ?? "")", remedy: "Write 'total: [part, part]'.")
             return [:]
         }
-        let known = context.history.serviceNames
+        let known = context.historyNames
         var totals: [String: [String]] = [:]
         for (keyNode, valueNode) in mapping {
             guard let name = field.child(keyNode, "").scalarText else {
@@ -199,7 +225,7 @@ struct AreaReader {
             for (place, text) in [(total, name)] + names where context.historyIsComplete && !known.contains(text) {
                 place.report(
                     "names '\(shorten(text))', of which the history has no rows",
-                    remedy: remedy(for: text, allowed: known)
+                    remedy: remedy(for: text, allowed: context.history.serviceNames)
                 )
             }
             totals[name] = names.map { $0.1 }
@@ -207,7 +233,6 @@ struct AreaReader {
         return totals
     }
 }
-
 /// A file name as the area file writes it, seen from where the area file stands: `Scenarios/derby/history.csv`.
 func resolve(_ name: String, beside file: String) -> String {
     if name.hasPrefix("/") { return normalise(name) }

@@ -6,12 +6,28 @@ import Yams
 struct ServiceContext {
     /// The published figures.
     var history: History
+    /// The services that it names.
+    let historyNames: Set<String>
     /// Whether all of it could be read: if not, names that are not in it are not reported.
     var historyIsComplete: Bool
     /// The area's origin; `nil` if it could not be read.
     var origin: Month?
     /// Bank holidays and school holidays.
-    var calendar: CalendarReader.Result = .absent
+    var calendar: CalendarReader.Result
+
+    /// What services are read against.
+    init(
+        history: History,
+        historyIsComplete: Bool,
+        origin: Month?,
+        calendar: CalendarReader.Result = .absent
+    ) {
+        self.history = history
+        historyNames = Set(history.serviceNames)
+        self.historyIsComplete = historyIsComplete
+        self.origin = origin
+        self.calendar = calendar
+    }
 }
 
 /// Reads one service of an area file.
@@ -132,11 +148,10 @@ struct ServiceReader {
     /// Whether a history name given in the file has rows.
     private func checkHistory(_ name: String?) -> Bool {
         guard let name, let field = section["history"] else { return true }
-        let known = context.history.serviceNames
-        guard context.historyIsComplete, !known.contains(name) else { return true }
+        guard context.historyIsComplete, !context.historyNames.contains(name) else { return true }
         field.report(
             "names '\(shorten(name))', of which the history has no rows",
-            remedy: remedy(for: name, allowed: known)
+            remedy: remedy(for: name, allowed: context.history.serviceNames)
         )
         return false
     }
@@ -146,7 +161,7 @@ struct ServiceReader {
             return Metric.referrals.rawValue
         }
         var seen: Set<String> = []
-        let known = context.history.rows(historyName).map(\.metric)
+        let known = context.history.rows(of: historyName).map(\.metric)
             .filter { seen.insert($0).inserted }
         if context.historyIsComplete, !known.isEmpty, !known.contains(metric) {
             field.report(
@@ -216,13 +231,16 @@ struct ServiceReader {
         guard historyKnown, context.historyIsComplete, !service.isPathway, let stage = service.stages.first,
             stage.waitingList == nil,
             !section.mentions("waiting list"), !section.mentions("stages"),
-            context.history.series(service.historyName, Metric.waiting.rawValue).isEmpty
+            !context.history.rows(of: service.historyName).contains(where: { $0.metric == Metric.waiting.rawValue })
         else { return }
-        let match = nearestMatch(to: service.historyName, in: context.history.serviceNames)
-        section.field.report(
-            "has no 'waiting list', and the history has no 'waiting' for '\(service.historyName)'",
-            remedy: (match.map { $0 == service.historyName ? "" : "Did you mean 'history: \($0)'? " } ?? "")
+        func remedy() -> String {
+            let match = nearestMatch(to: service.historyName, in: context.history.serviceNames)
+            return (match.map { $0 == service.historyName ? "" : "Did you mean 'history: \(shorten($0))'? " } ?? "")
                 + "Give the number waiting in either."
+        }
+        section.field.report(
+            "has no 'waiting list', and the history has no 'waiting' for '\(shorten(service.historyName))'",
+            remedy: remedy()
         )
     }
 }

@@ -13,7 +13,11 @@ extension DataFile {
     /// A column of numbers; an empty cell stands for `empty`, and is an error where that is nil.
     package func numbers(_ name: String, empty: Double? = nil) throws(InputErrors) -> [Double] {
         try column(name) { cell in
-            cell.isEmpty ? empty : dataNumber(cell)
+            switch reader.read(cell) {
+            case .number(let value), .share(let value): value
+            case .missing where cell.isEmpty: empty
+            default: nil
+            }
         } wanted: {
             "must be a number"
         }
@@ -94,15 +98,4 @@ extension DataFile {
         }
         try diagnostics.throwIfAny()
     }
-}
-
-/// Reads a number as statistics programs write it: digits, a point, an exponent; nil for anything else.
-///
-/// No hexadecimal, no infinity, no `nan`.
-func dataNumber(_ text: String) -> Double? {
-    let allowed = text.utf8.allSatisfy { byte in
-        (48...57).contains(byte) || [43, 45, 46, 69, 101].contains(byte)
-    }
-    guard allowed, let value = Double(text), value.isFinite else { return nil }
-    return value
 }

@@ -6,10 +6,14 @@ package struct DataFile: Sendable {
     package let file: String
     /// The names of the columns, in order.
     package let names: [String]
+    /// The line of the header.
+    let headerLine: Int
     /// The line of each row.
     package let lines: [Int]
     /// Cells by column, without surrounding spaces.
     private let columns: [[String]]
+    /// Reads cells as numbers.
+    let reader: CellReader
 
     /// Reads a file.
     ///
@@ -17,58 +21,40 @@ package struct DataFile: Sendable {
     ///   and files without a row.
     package init(_ input: InputText) throws(InputErrors) {
         let diagnostics = Diagnostics()
-        var rows = CSVRows(input.text)
-        var headerLine = 1
-        var names: [String] = []
-        if let header = rows.next() {
-            headerLine = header.line
-            names = header.fields
-            if let problem = header.problem {
-                diagnostics.report(
-                    Place(file: input.name, line: header.line),
-                    problem,
-                    remedy: "Close the quote, or write the column names without quotes."
-                )
-            }
+        guard var table = CSVTable(input, diagnostics, example: "y,x, or your own names") else {
+            try diagnostics.throwIfAny()
+            throw InputErrors([])
         }
-        Self.checkNames(names, Place(file: input.name, line: headerLine), diagnostics)
+        let header = Place(file: input.name, line: table.headerLine)
+        Self.checkNames(table.names, header, diagnostics)
         var lines: [Int] = []
-        var columns = [[String]](repeating: [], count: names.count)
-        while let row = rows.next() {
-            let place = Place(file: input.name, line: row.line)
-            if let problem = row.problem {
-                diagnostics.report(place, problem, remedy: "Close the quote, and double quotes inside a text.")
-            } else if row.fields.count != names.count {
-                diagnostics.report(
-                    place,
-                    "this row has \(counted(row.fields.count, "field")) and the header \(names.count)",
-                    remedy: "Give every column a field; put text with commas in quotes."
-                )
-            } else {
-                lines.append(row.line)
-                for (column, field) in row.fields.enumerated() { columns[column].append(field) }
-            }
+        var columns = [[String]](repeating: [], count: table.names.count)
+        while let row = table.next() {
+            lines.append(row.line)
+            for (column, field) in row.fields.enumerated() { columns[column].append(field) }
         }
-        try diagnostics.throwIfAny()
-        if lines.isEmpty {
+        if lines.isEmpty, diagnostics.counts.isEmpty {
             diagnostics.report(
-                Place(file: input.name, line: headerLine),
+                header,
                 "there is no row of data",
                 remedy: "Write the names of the columns on the first line and the data below."
             )
-            try diagnostics.throwIfAny()
         }
+        try diagnostics.throwIfAny()
         file = input.name
-        self.names = names
+        names = table.names
+        headerLine = table.headerLine
+        reader = CellReader(table.separator, table.separator == .semicolon ? Array(columns.joined()) : [])
         self.lines = lines
         self.columns = columns
     }
 
     private static func checkNames(_ names: [String], _ place: Place, _ diagnostics: Diagnostics) {
+        var seen: Set<String> = []
         for (index, name) in names.enumerated() {
             if name.isEmpty {
                 diagnostics.report(place, "column \(index + 1) has no name", remedy: "Name every column.")
-            } else if names.firstIndex(of: name) != index {
+            } else if !seen.insert(name).inserted {
                 diagnostics.report(place, "two columns are named '\(shorten(name))'", remedy: "Rename one of them.")
             }
         }

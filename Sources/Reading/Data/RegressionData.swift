@@ -9,28 +9,34 @@ package struct RegressionData: Sendable {
     package let lines: [Int]
     /// The lines of the rows left out because something is missing.
     package let incompleteLines: [Int]
+    /// What a reader of the fit must know of how cells were read, as sentences.
+    package let notes: [String]
+
+    /// The most levels of a column of texts: with more, a model has more coefficients than anybody reads.
+    static let largestLevelCount = 1000
 
     /// Makes a table of a file.
     ///
-    /// A column is numeric when every cell that is not missing (empty, `NA`, `N/A` or `NaN`) is a number. In a column
-    /// that is used, a few texts among numbers are taken for mistakes.
+    /// A column that is used is numeric when any cell of it is a number, however written. Texts beside numbers are then
+    /// mistakes, and codes such as `<5` or `x` are missing.
     ///
     /// - Parameters:
     ///   - file: The file.
     ///   - used: The columns that must be complete.
     ///   - textColumns: The columns to read as texts whatever they hold.
-    /// - Throws: What cannot be read as a number, file without a complete row.
+    /// - Throws: What cannot be read as a number, a column with too many levels, a file without a complete row.
     package init(_ file: DataFile, used: [String], textColumns: [String]) throws(InputErrors) {
         for name in textColumns where !file.names.contains(name) { throw file.missing(name) }
         let diagnostics = Diagnostics()
+        var notes: [String] = []
         var columns: [(name: String, values: DataTable.Column)] = []
         for name in file.names {
             let cells = file.cells(name) ?? []
             let isUsed = used.contains(name)
-            let column =
-                !isUsed || textColumns.contains(name)
-                ? .texts(cells.map { Self.isMissing($0) ? "" : $0 }) : Self.column(name, cells, file, diagnostics)
-            columns.append((name, column))
+            let values =
+                isUsed && !textColumns.contains(name) ? Self.numbers(name, cells, file, diagnostics, &notes) : nil
+            columns.append((name, values.map { .numbers($0) } ?? .texts(cells.map { isEmptyText($0) ? "" : $0 })))
+            if isUsed, values == nil { Self.checkLevels(name, cells, file, diagnostics) }
         }
         try diagnostics.throwIfAny()
         // Columns of one file have one length and different names.
@@ -48,33 +54,78 @@ package struct RegressionData: Sendable {
         lines = complete.map { file.lines[$0] }
         let kept = Set(complete)
         incompleteLines = file.lines.indices.filter { !kept.contains($0) }.map { file.lines[$0] }
+        self.notes = notes
     }
 
-    private static func column(
+    /// The numbers of a column, NaN where there is none; `nil` where no cell is a number.
+    private static func numbers(
+        _ name: String,
+        _ cells: [String],
+        _ file: DataFile,
+        _ diagnostics: Diagnostics,
+        _ notes: inout [String]
+    ) -> [Double]? {
+        let values = cells.map(file.reader.read)
+        guard values.contains(where: \.isNumber) || cells.allSatisfy(isEmptyText) else { return nil }
+        let numbers = values.count(where: \.isNumber)
+        let shares = values.count { if case .share = $0 { true } else { false } }
+        // Where both stand in a column, the rarer kind is told.
+        let plain = numbers - shares
+        var withheld: [Int] = []
+        let read = values.indices.map { row -> Double in
+            let cell = cells[row]
+            func reportMixture(_ others: String) {
+                diagnostics.report(
+                    file.place(row: row),
+                    "column '\(name)' holds '\(shorten(cell))', and \(others) on other lines",
+                    remedy: "Write all of its values with a percent sign, or none."
+                )
+            }
+            switch values[row] {
+            case .number(let number):
+                guard plain < shares else { return number }
+                reportMixture("percentages")
+            case .share(let share):
+                guard plain >= shares else { return share }
+                reportMixture("plain numbers")
+            case .missing: break
+            case .below: withheld.append(file.lines[row])
+            case .unclear:
+                let fault = values[row].fault(cell)
+                diagnostics.report(file.place(row: row), "column '\(name)' \(fault.message)", remedy: fault.remedy)
+            case .text:
+                diagnostics.report(
+                    file.place(row: row),
+                    "column '\(name)' holds '\(shorten(cell))', and \(numbers == 1 ? "a number" : "numbers") on "
+                        + "\(numbers) other line\(numbers == 1 ? "" : "s")",
+                    remedy:
+                        "Correct it, write NA where it is not known, or read the column as texts with --text \(name)."
+                )
+            }
+            return .nan
+        }
+        if shares > 0 { notes.append("Column '\(name)' is in percent and read as shares: 12% is 0.12.") }
+        if let first = withheld.first {
+            notes.append(
+                "Column '\(name)' has \(withheld.count) withheld small number\(withheld.count == 1 ? "" : "s"), from line "
+                    + "\(first) on; rows left out for them are not a random part of the data."
+            )
+        }
+        return read
+    }
+
+    private static func checkLevels(
         _ name: String,
         _ cells: [String],
         _ file: DataFile,
         _ diagnostics: Diagnostics
-    ) -> DataTable.Column {
-        let numbers = cells.map { isMissing($0) ? .nan : dataNumber($0) }
-        let texts = cells.indices.filter { numbers[$0] == nil }
-        if texts.isEmpty { return .numbers(numbers.map { $0 ?? .nan }) }
-        let known = cells.count { !isMissing($0) }
-        if 2 * texts.count < known {
-            for row in texts.prefix(20) {
-                let plainer = withoutThousandsSeparators(cells[row]).map { "Write \($0)" } ?? "Correct it"
-                diagnostics.report(
-                    file.place(row: row),
-                    "column '\(name)' holds '\(shorten(cells[row]))', and numbers on \(counted(known - texts.count, "other line"))",
-                    remedy:
-                        "\(plainer), write NA where it is not known, or read the column as texts with --text \(name)."
-                )
-            }
-        }
-        return .texts(cells.map { isMissing($0) ? "" : $0 })
-    }
-
-    private static func isMissing(_ cell: String) -> Bool {
-        cell.isEmpty || cell == "NA" || cell == "N/A" || cell == "NaN"
+    ) {
+        let levels = Set(cells).count
+        guard levels > largestLevelCount else { return }
+        diagnostics.report(
+            Place(file: file.file, line: file.headerLine),
+            "column '\(name)' holds \(levels) different texts; categories may have \(largestLevelCount) levels",
+            remedy: "Leave it out of the formula, or put its texts into fewer groups."
+        )
     }
 }

@@ -1,20 +1,31 @@
 import Planning
 
 /// Collects the problems of all files of one reading, so that they can be shown together.
+///
+/// Of a file with very many problems only the first are worded; all are counted.
 final class Diagnostics {
+    /// Problems of one file that are shown.
+    static let shown = 50
+    /// Problems of one file that are worded: more than are shown, since they are not found in the order of lines.
+    private static let worded = 1000
+
     /// Problems in the order they were found.
     private var problems: [Problem] = []
-    /// Files in the order they were read.
-    private var files: [String] = []
+    /// How many were found, by file.
+    private(set) var counts: [String: Int] = [:]
+    /// The place of each file in the order of reading.
+    private var files: [String: Int] = [:]
 
     /// Notes that a file is being read: its problems stand after those of files noted before.
     func begin(_ file: String) {
-        if !files.contains(file) { files.append(file) }
+        if files[file] == nil { files[file] = files.count }
     }
 
-    /// Adds a problem.
-    func report(_ place: Place, _ message: String, remedy: String) {
-        problems.append(Problem(at: place, message, remedy: remedy))
+    /// Adds a problem; its words are not made when they would not be shown.
+    func report(_ place: Place, _ message: @autoclosure () -> String, remedy: @autoclosure () -> String) {
+        counts[place.file, default: 0] += 1
+        guard isWording(place.file) else { return }
+        problems.append(Problem(at: place, message(), remedy: remedy()))
     }
 
     /// Adds a problem that a rule of the domain has found.
@@ -30,18 +41,35 @@ final class Diagnostics {
         problems.contains { $0.place.file == file && lines.contains($0.place.line) }
     }
 
-    /// Throws everything found, by file and line; returns if there is nothing.
+    /// Whether the next problem of a file would be worded.
+    func isWording(_ file: String) -> Bool { counts[file, default: 0] <= Self.worded }
+
+    /// Throws what was found, by file and line; returns if there is nothing.
     func throwIfAny() throws(InputErrors) {
         guard !problems.isEmpty else { return }
-        let order = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let sorted = problems.enumerated()
             .sorted { first, second in
-                let firstFile = order[first.element.place.file] ?? files.count
-                let secondFile = order[second.element.place.file] ?? files.count
+                let firstFile = files[first.element.place.file] ?? files.count
+                let secondFile = files[second.element.place.file] ?? files.count
                 return (firstFile, first.element.place.line, first.offset)
                     < (secondFile, second.element.place.line, second.offset)
             }
         var seen: Set<Problem> = []
-        throw InputErrors(sorted.map(\.element).filter { seen.insert($0).inserted })
+        var shown: [String: Int] = [:]
+        var repeated: [String: Int] = [:]
+        var kept: [Problem] = []
+        for problem in sorted.map(\.element) {
+            let file = problem.place.file
+            guard seen.insert(problem).inserted else {
+                repeated[file, default: 0] += 1
+                continue
+            }
+            shown[file, default: 0] += 1
+            if shown[file, default: 0] <= Self.shown { kept.append(problem) }
+        }
+        let hidden = counts.map { file, count in
+            (file, count - repeated[file, default: 0] - min(shown[file, default: 0], Self.shown))
+        }
+        throw InputErrors(kept, hidden: Dictionary(uniqueKeysWithValues: hidden.filter { $0.1 > 0 }))
     }
 }

@@ -1,23 +1,63 @@
+package import Forecasting
 package import Planning
 import Simulation
 
 extension Period {
-    /// Reads `2025-06`, `2024`, `2025-01/2025-07` or `2022/2024`: months or years, the last one included; `nil` for
-    /// anything else, and for a last one before the first.
-    package init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let first = months(parts[0]), let last = months(parts[parts.count - 1]),
-            first.lowerBound <= last.upperBound
-        else { return nil }
-        self.init(first: first.lowerBound.firstDay, end: last.upperBound.end, text: text)
+    /// Reads the period of a figure: a month, a quarter, a year, or a span of them with the last one included, such as
+    /// `2025-01/2025-07` or `2022/2024`.
+    ///
+    /// The first and the last day of a month stand for the month.
+    ///
+    /// - Throws: What is wrong; for every text whose meaning is not plain.
+    package init(
+        _ text: String,
+        kind: WrittenPeriod.Kind? = nil,
+        sixDigits: WrittenPeriod.SixDigits = .unknown
+    ) throws(PeriodTextError) {
+        let whole: WrittenPeriod
+        do throws(PeriodTextError) {
+            whole = try WrittenPeriod(text, kind: kind, sixDigits: sixDigits)
+        } catch {
+            if let span = Self.span(text) {
+                self = span
+                return
+            }
+            throw PeriodTextError(
+                message: error.isDate ? error.message : "is no month, no year and no span of them",
+                remedy: error.isDate
+                    ? error.remedy : "Write 2025-06, 2024, 2025-01/2025-07 or 2022/2024, the earlier first.",
+                isDate: error.isDate
+            )
+        }
+        guard (1900...2200).contains(whole.first.month.year) else {
+            throw PeriodTextError(message: "lies too far from now", remedy: "Write a year from 1900 on.", isDate: true)
+        }
+        let month = whole.first.month
+        switch whole.style {
+        case .month: self.init(month)
+        case .day:
+            guard whole.first == month.firstDay || whole.end == month.end else {
+                throw PeriodTextError(
+                    message: "is a day within a month",
+                    remedy: "Write the month, as \(month): a list is counted at its end, referrals are its total.",
+                    isDate: true
+                )
+            }
+            self.init(month)
+        case .quarter, .year, .financialYear, .academicYear:
+            self.init(first: whole.first, end: whole.end, text: whole.style.label(of: whole.first))
+        }
     }
-}
 
-/// The months of `2025-06` (one) or `2024` (twelve), between the years 1900 and 2200.
-private func months(_ text: Substring) -> ClosedRange<Month>? {
-    if let month = Month(text) { return (1900...2200).contains(month.year) ? month...month : nil }
-    guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }), let year = Int(text),
-        (1900...2200).contains(year)
-    else { return nil }
-    return Month(year: year, month: 1)...Month(year: year, month: 12)
+    /// Months or years on both sides of a slash; `nil` for anything else.
+    private static func span(_ text: String) -> Period? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { trim($0) }
+        guard parts.count == 2, let first = try? WrittenPeriod(parts[0]), let last = try? WrittenPeriod(parts[1]),
+            [.month, .year].contains(first.style), [.month, .year].contains(last.style), first.first < last.end,
+            (1900...2200).contains(first.first.month.year), (1900...2200).contains(last.first.month.year),
+            // Two years that follow one another are one year of two parts to many.
+            !(first.style == .year && last.style == .year && last.first.month - first.first.month == 12)
+        else { return nil }
+        return Period(first: first.first, end: last.end, text: text)
+    }
 }

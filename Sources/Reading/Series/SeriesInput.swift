@@ -18,8 +18,8 @@ extension Inputs {
     ///
     /// - Parameters:
     ///   - input: the file.
-    ///   - dateColumn: the column of dates (2025-06, 2025-06-30 or 2025); `nil`: the first whose first row is a date.
-    ///   - valueColumn: the column of values, each 0 or more; `nil`: the only other one whose first row is a number.
+    ///   - dateColumn: the column of dates; `nil`: the first whose first row is a date.
+    ///   - valueColumn: the column of values, each 0 or more; `nil`: the only other one with numbers.
     /// - Returns: the series.
     /// - Throws: everything that is wrong, by line.
     package static func readSeries(
@@ -28,7 +28,7 @@ extension Inputs {
         valueColumn: String? = nil
     ) throws(InputErrors) -> SeriesInput {
         let diagnostics = Diagnostics()
-        var reader = SeriesReader(input, diagnostics)
+        let reader = SeriesReader(input, diagnostics)
         let series = reader.read(dateColumn: dateColumn, valueColumn: valueColumn)
         try diagnostics.throwIfAny()
         guard let series else { throw InputErrors([]) }

@@ -61,7 +61,11 @@ extension Field {
         let advice = "Write the least and the greatest value in brackets: [low, high]."
         guard let items = list(remedy: advice, name: { index, _ in index == 0 ? "low" : "high" }) else { return nil }
         guard items.count == 2 else {
-            report("must be two values, found \(items.count)", remedy: advice)
+            let isCut = items.dropFirst().contains { $0.scalarText.map(startsWithThreeDigits) ?? false }
+            report(
+                "must be two values, found \(items.count)",
+                remedy: isCut ? "Write thousands without a separator: a comma ends the value." : advice
+            )
             return nil
         }
         let ends = items.map { $0.value(grammar) }

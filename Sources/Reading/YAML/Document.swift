@@ -9,6 +9,13 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
         diagnostics.report(Place(file: input.name, line: max(1, line)), message, remedy: remedy)
         return nil
     }
+    if let line = lineOfTooManyAliases(input.text) {
+        return fail(
+            line,
+            "the file has more than \(aliasLimit) aliases (*name)",
+            "Write the values out; text that begins with a star goes in quotes."
+        )
+    }
     do {
         guard let root = try Parser(yaml: withoutByteOrderMark(input.text)).singleRoot() else {
             return fail(1, "the file is empty", "Start from the example's file of the same kind.")
@@ -27,10 +34,17 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
             return fail(line, "the text cannot be read: \(problem)", "Save the file as plain text in UTF-8.")
         case .duplicatedKeysInMapping(let keys, let context):
             let key = keys.first ?? ""
+            if startsWithThreeDigits(key) {
+                return fail(
+                    context.mark.line,
+                    "',\(shorten(key))' follows two numbers in braces",
+                    "Write thousands without a separator, as 3000: in braces a comma ends the value."
+                )
+            }
             let second = secondLine(of: key, after: context.mark, in: input.text)
             return fail(
                 second ?? context.mark.line,
-                "key '\(key)' appears twice in one mapping"
+                "key '\(shorten(key))' appears twice in one mapping"
                     + (second == nil ? "" : ", first on line \(context.mark.line)"),
                 "Keep one of them."
             )
@@ -40,6 +54,31 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
     } catch {
         return fail(1, "the YAML cannot be read: \(error)", remedy)
     }
+}
+
+/// Aliases of aliases multiply: thirty of them stand for at most some ten thousand values each.
+private let aliasLimit = 30
+
+/// The line of the first alias beyond the limit; `nil` if there are not so many.
+///
+/// Whatever could be an alias counts, also inside a text: the limit is far from what anybody writes.
+private func lineOfTooManyAliases(_ text: String) -> Int? {
+    var (aliases, anchors, line) = (0, 0, 1)
+    var excess: Int?
+    var (last, mark) = (UInt8(ascii: "\n"), UInt8(ascii: "\n"))
+    for byte in text.utf8 {
+        // A mark is an anchor's or an alias's when a value can begin there and a name follows.
+        if byte > UInt8(ascii: " "), mark == UInt8(ascii: "*") || mark == UInt8(ascii: "&"),
+            last <= UInt8(ascii: " ") || "[{,:-?".utf8.contains(last)
+        {
+            if mark == UInt8(ascii: "*") { aliases += 1 } else { anchors += 1 }
+            if aliases > aliasLimit, excess == nil { excess = line }
+        }
+        if byte == UInt8(ascii: "\n") { line += 1 }
+        (last, mark) = (mark, byte)
+    }
+    // Without an anchor the parser refuses every alias.
+    return anchors > 0 ? excess : nil
 }
 
 /// The text after a byte-order mark, which editors on Windows write and the parser does not know.

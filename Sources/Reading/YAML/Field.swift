@@ -41,8 +41,8 @@ struct Field {
     var subject: String { path.isEmpty ? "the file" : "field '\(path)'" }
 
     /// Reports a problem with this field.
-    func report(_ message: String, remedy: String) {
-        diagnostics.report(place, "\(subject) \(message)", remedy: remedy)
+    func report(_ message: @autoclosure () -> String, remedy: @autoclosure () -> String) {
+        diagnostics.report(place, "\(subject) \(message())", remedy: remedy())
     }
 
     /// What the node is, for messages.
@@ -102,6 +102,8 @@ func trim(_ text: some StringProtocol) -> String {
 
 /// A text short enough for a message, on one line.
 func shorten(_ text: String) -> String {
-    let line = text.prefix(61).map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()
-    return text.count > 60 ? String(line.prefix(57)) + "..." : line
+    // A letter with very many marks on it is one character, and long all the same.
+    let start = text.utf8.count > 400 ? String(decoding: text.utf8.prefix(400), as: UTF8.self) : text
+    let line = start.prefix(61).map { $0.isNewline || $0 == "\t" ? " " : String($0) }
+    return line.count > 60 || text.utf8.count > 400 ? line.prefix(57).joined() + "..." : line.joined()
 }

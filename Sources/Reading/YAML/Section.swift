@@ -21,8 +21,14 @@ struct Section {
         }
         var values: [String: Field] = [:]
         var meant: Set<String> = []
+        var before: Field?
         for (keyNode, valueNode) in mapping {
             let keyField = field.child(keyNode, "")
+            let value = keyField.value(valueNode, "")
+            if let number = before, number.cutsNumber(before: keyField, value) {
+                number.reportCutNumber(keyField)
+                continue
+            }
             guard let key = keyField.scalarText else {
                 keyField.renamed(field.path)
                     .report(
@@ -32,15 +38,18 @@ struct Section {
                 continue
             }
             guard keys.contains(key) else {
+                if field.diagnostics.isWording(field.place.file), let match = nearestMatch(to: key, in: keys) {
+                    meant.insert(match)
+                }
                 field.diagnostics.report(
                     keyField.place,
                     "\(field.subject) has no key '\(shorten(key))'",
                     remedy: remedy(for: key, allowed: keys)
                 )
-                if let match = nearestMatch(to: key, in: keys) { meant.insert(match) }
                 continue
             }
-            values[key] = keyField.value(valueNode, join(field.path, key))
+            values[key] = value.renamed(join(field.path, key))
+            before = values[key]
         }
         self.field = field
         self.values = values

@@ -38,6 +38,7 @@ extension FitReport {
             ("aliased", .array(fit.regression.aliased.map { .text($0) })),
             ("fit", .object(try figures().map { ($0.name, .optional($0.value)) })),
             ("lines_left_out", .array(incompleteLines.map { .number(Double($0)) })),
+            ("data_notes", .array(dataNotes.map { .text($0) })),
         ])
         return object.description + "\n"
     }

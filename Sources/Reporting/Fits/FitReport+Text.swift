@@ -19,6 +19,7 @@ extension FitReport {
             text +=
                 "\n(\(incompleteLines.count) \(noun) left out because something is missing: \(place) \(shown)\(more))\n"
         }
+        for note in dataNotes { text += "\n(\(note))\n" }
         return text
     }
 

@@ -46,14 +46,24 @@ package struct FitReport: Sendable {
     package var level: Double
     /// Lines of the file that were left out because something is missing.
     package var incompleteLines: [Int]
+    /// What must be known of how the file was read, as sentences.
+    package var dataNotes: [String]
 
     /// A report.
-    package init(formula: String, fit: Fit, errors: Errors, level: Double, incompleteLines: [Int]) {
+    package init(
+        formula: String,
+        fit: Fit,
+        errors: Errors,
+        level: Double,
+        incompleteLines: [Int],
+        dataNotes: [String] = []
+    ) {
         self.formula = formula
         self.fit = fit
         self.errors = errors
         self.level = level
         self.incompleteLines = incompleteLines
+        self.dataNotes = dataNotes
     }
 
     /// The coefficients with their errors, tests and intervals.

@@ -103,7 +103,8 @@ struct FitCommand: ParsableCommand {
             fit: fit,
             errors: try model.errors(of: fit.regression),
             level: level ?? 0.95,
-            incompleteLines: data.incompleteLines
+            incompleteLines: data.incompleteLines,
+            dataNotes: data.notes
         )
     }
 

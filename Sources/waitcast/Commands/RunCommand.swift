@@ -159,9 +159,11 @@ struct RunCommand: ParsableCommand {
     private static func footer(_ inputs: InputFiles, folder: String) -> String {
         let findings = Audit.findings(for: inputs.area)
         let contradictions = findings.count { $0.severity == .contradiction }
+        let unused = findings.filter { $0.rule == .unusedRows }.reduce(0) { $0 + $1.places.count }
         let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
         return """
-            \(counted(contradictions, "contradiction")) in the published figures and \(counted(assumed, "assumed value")): see them with
+            \(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them unused \
+            and \(counted(assumed, "assumed value")): see them with
               waitcast check \(inputs.areaArgument)
             Files: \(folder)/forecast.csv, comparison.csv, targets.csv, manifest.json
             """

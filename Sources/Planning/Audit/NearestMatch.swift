@@ -2,9 +2,9 @@
 /// (optimal string alignment), letters taken without case.
 ///
 /// Complexity: O(n m) for texts of n and m characters.
-func editDistance(_ first: String, _ second: String) -> Int {
-    let a = Array(first.lowercased().prefix(200))
-    let b = Array(second.lowercased().prefix(200))
+package func editDistance(_ first: String, _ second: String) -> Int {
+    let a = Array(first.prefix(200).lowercased())
+    let b = Array(second.prefix(200).lowercased())
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)
@@ -24,21 +24,17 @@ func editDistance(_ first: String, _ second: String) -> Int {
 
 /// The candidate nearest to what was written, if it is near enough to be what was meant.
 ///
-/// Near enough is at most a third of its length away (at least one letter). Ties go to the first candidate.
+/// Near enough is at most a third of its length away (at least one letter). Ties go to the first candidate. Of many
+/// candidates the first 1,000 are looked at: a message is not worth more.
 package func nearestMatch(to text: String, in candidates: [String]) -> String? {
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates {
+    let length = text.prefix(201).count
+    for candidate in candidates.prefix(1000) {
+        let allowed = max(1, candidate.count / 3)
+        // Texts are at least as far apart as their lengths.
+        guard abs(min(candidate.count, 201) - length) <= allowed else { continue }
         let distance = editDistance(text, candidate)
-        if distance < best?.distance ?? .max { best = (candidate, distance) }
+        if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    guard let best, best.distance <= max(1, best.candidate.count / 3) else { return nil }
-    return best.candidate
-}
-
-/// A remedy for an unknown name: the nearest match, and everything that is allowed.
-package func remedy(for text: String, allowed: [String]) -> String {
-    var sentences: [String] = []
-    if let match = nearestMatch(to: text, in: allowed) { sentences.append("Did you mean '\(match)'?") }
-    sentences.append(allowed.isEmpty ? "There are none." : "Allowed: \(allowed.joined(separator: ", ")).")
-    return sentences.joined(separator: " ")
+    return best?.candidate
 }

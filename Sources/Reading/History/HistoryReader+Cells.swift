@@ -1,0 +1,129 @@
+import Forecasting
+import Planning
+import Simulation
+
+extension HistoryReader {
+    /// The days of a row.
+    mutating func period(_ row: CSVRows.Row) -> Period? {
+        let text = text(.period, row)
+        let declared = self.text(.timeIdentifier, row)
+        let key = declared.isEmpty ? text : "\(text)|\(declared)"
+        if let known = periods[key] { return known }
+        var kind: WrittenPeriod.Kind?
+        if !declared.isEmpty {
+            kind = WrittenPeriod.Kind(declared)
+            guard kind != nil else {
+                report(
+                    row.line,
+                    "column 'time_identifier' says what kind of period it is, found '\(shorten(declared))'",
+                    "Allowed: \(WrittenPeriod.Kind.allowed)."
+                )
+                return nil
+            }
+        }
+        if sixDigits == nil, text.utf8.count == 6, text.utf8.allSatisfy({ (48...57).contains($0) }) {
+            sixDigits = WrittenPeriod.SixDigits(allTexts(.period))
+        }
+        do throws(PeriodTextError) {
+            let period = try Period(text, kind: kind, sixDigits: sixDigits ?? .unknown)
+            periods[key] = period
+            return period
+        } catch {
+            report(row.line, "column 'period': '\(shorten(text))' \(error.message)", error.remedy)
+            return nil
+        }
+    }
+
+    /// A row's value: a number, or a code that says why there is none.
+    mutating func value(_ text: String, _ metric: String, _ line: Int, _ separator: Separator) -> CellValue? {
+        // Nearly all values are plain, and then no reader is needed.
+        if separator != .semicolon, let number = parseNumber(text) { return checked(number, text, metric, line) }
+        let reader = cells ?? CellReader(separator, separator == .semicolon ? allTexts(.value) : [])
+        cells = reader
+        let value = reader.read(text)
+        switch value {
+        case .number(let number): return checked(number, text, metric, line)
+        case .share(let share):
+            guard Metric(rawValue: metric) == nil else {
+                report(
+                    line,
+                    "\(metric) cannot be a percentage, found '\(shorten(text))'",
+                    "Write how many children, or how many weeks."
+                )
+                return nil
+            }
+            return checked(share, text, metric, line)
+        case .missing, .below: return value
+        case .unclear, .text:
+            let fault = value.fault(text)
+            report(line, "column 'value' \(fault.message)", fault.remedy)
+            return nil
+        }
+    }
+
+    private func checked(_ value: Double, _ text: String, _ metric: String, _ line: Int) -> CellValue? {
+        guard abs(value) <= Grammar.largest else {
+            report(line, "column 'value' must be at most 1000000000, found \(shorten(text))", "Check the digits.")
+            return nil
+        }
+        guard let metric = Metric(rawValue: metric) else { return .number(value) }
+        guard value >= 0 else {
+            report(
+                line,
+                "\(metric.rawValue) must be 0 or more, found \(shorten(text))",
+                "Correct the value or leave the row out."
+            )
+            return nil
+        }
+        guard value <= Double(Limits.largest(metric)) else {
+            report(
+                line,
+                "\(metric.rawValue) must be at most \(Limits.largest(metric)), found \(shorten(text))",
+                "Check the digits and the unit: waits are in weeks."
+            )
+            return nil
+        }
+        let countsChildren = ![.meanWait, .maxWait, .assessedMeanWait].contains(metric)
+        guard !countsChildren || value == value.rounded() else {
+            report(
+                line,
+                "\(metric.rawValue) must be a whole number, found \(shorten(text))",
+                "Children are counted whole."
+            )
+            return nil
+        }
+        return .number(value)
+    }
+
+    /// How a row's value is known.
+    func evidence(_ text: String, _ line: Int) -> Evidence? {
+        if text.isEmpty { return .observed }
+        if let evidence = Evidence(rawValue: text.lowercased()) { return evidence }
+        report(
+            line,
+            "column 'evidence' must say how the value is known, found '\(shorten(text))'",
+            remedy(for: text, allowed: Evidence.allCases.map(\.rawValue))
+        )
+        return nil
+    }
+}
+
+extension CellValue {
+    /// What is wrong with a cell that is no plain number, and what to write.
+    func fault(_ cell: String) -> (message: String, remedy: String) {
+        if case .unclear(let comma, let point) = self {
+            return (
+                "may be \(plain(comma, decimals: 9)) or \(plain(point, decimals: 9)), found '\(shorten(cell))'",
+                "Write thousands without a separator, and decimals with a point in a file with commas between fields."
+            )
+        }
+        // `12,5` in a file in which a comma stands between fields.
+        let decimal = cell.contains(",") && !cell.contains(".") ? cell.replacing(",", with: ".") : ""
+        return (
+            "must be a number, found '\(shorten(cell))'",
+            dataNumber(decimal) == nil
+                ? "Write digits, with a point for decimals; where there is no value, leave the cell empty or write NA."
+                : "Write \(decimal), with a point for decimals."
+        )
+    }
+}
