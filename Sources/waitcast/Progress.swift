@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// A line on standard error that says how far a long job is, when standard error is a terminal.
 final class Progress {
@@ -7,7 +8,7 @@ final class Progress {
     private var percent = -1
 
     init(_ label: String, quiet: Bool) {
-        self.label = label
+        self.label = safeText(label)
         isShown = !quiet && isatty(FileHandle.standardError.fileDescriptor) == 1
     }
 

@@ -19,7 +19,7 @@ extension FitReport {
             text +=
                 "\n(\(incompleteLines.count) \(noun) left out because something is missing: \(place) \(shown)\(more))\n"
         }
-        return text
+        return safeText(text)
     }
 
     private func intervals() throws(RegressionError) -> String {

@@ -33,7 +33,7 @@ package enum CheckReport {
                 lines.append("- \(owner): \(assumption.item) \(assumption.value) (\(source))  [\(assumption.place)]")
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return safeText(lines.joined(separator: "\n") + "\n")
     }
 
     private static func heading(_ severity: Finding.Severity) -> String {

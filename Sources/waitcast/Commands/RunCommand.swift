@@ -103,7 +103,7 @@ struct RunCommand: ParsableCommand {
             )
             guard !quiet else { return }
             print(TerminalReport.text(result))
-            print(Self.footer(inputs, folder: folder))
+            print(safeText(Self.footer(inputs, folder: folder)))
         }
     }
 
