@@ -63,8 +63,9 @@ import Testing
         #expect(isClose(try #require(summary.meanError), 0.01, relative: 1e-3))
     }
 
-    /// Many samples: the error told is how far their medians differ. For exponential values it is 1/sqrt(n), since the
-    /// density at their median is a half.
+    /// The error told is how far the medians of many samples differ.
+    ///
+    /// For exponential values it is 1/sqrt(n), since the density at their median is a half.
     @Test(arguments: [40, 250])
     func medianErrorIsTheSpreadOfMedians(_ n: Int) throws {
         let samples = 1500

@@ -18,7 +18,9 @@ package struct SeriesScore: Equatable, Sendable {
     /// Mean absolute error of the median, in the unit of the series.
     package var meanAbsoluteError: Double { absolute / Double(count) }
     /// Mean absolute scaled error of the median: each error over the mean absolute change from season to season before
-    /// its origin (Hyndman and Koehler, 2006). Over the forecasts before which something changed; NaN where none is.
+    /// its origin (Hyndman and Koehler, 2006).
+    ///
+    /// Over the forecasts before which something changed; NaN where none is.
     package var mase: Double { scaled / Double(scaledCount) }
     /// Weighted interval score, in the unit of the series.
     package var wis: Double { interval / Double(count) }
