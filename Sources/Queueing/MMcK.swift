@@ -41,7 +41,11 @@ public struct MMcK: SteadyQueue, Equatable {
         var weight = 1.0
         var busy = 0.0  // the sum of the weights of c, ..., K
         var queue = 0.0  // the same, times the number waiting
-        for i in 0...room {
+        if load == 1 {
+            busy = Double(room) + 1
+            queue = Double(room) * busy / 2
+        }
+        for i in 0...room where load != 1 {
             let waiting = load <= 1 ? i : room - i
             busy += weight
             queue += weight * Double(waiting)

@@ -25,6 +25,12 @@ struct Failure: Error, CustomStringConvertible {
     static let inputOutput = ExitCode(74)
     /// What should not happen.
     static let internalError = ExitCode(70)
+
+    /// A failure; names and values from files are made safe to print.
+    init(description: String, code: ExitCode) {
+        self.description = safeText(description)
+        self.code = code
+    }
 }
 
 /// Runs the body of a command; what it throws is printed to standard error, and the command exits with its code.

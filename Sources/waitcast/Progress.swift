@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// A line on standard error that says what a long job is at, when standard error is a terminal.
 final class Progress {
@@ -13,7 +14,7 @@ final class Progress {
     func show(_ text: String) {
         guard isShown, text != line else { return }
         line = text
-        try? StandardStream.error.write("\r\u{1B}[K" + text)
+        try? StandardStream.error.write("\r\u{1B}[K" + safeText(text))
     }
 
     /// Clears the line.

@@ -10,7 +10,9 @@ extension ServiceModel {
         let history = ServiceHistory(service, in: area.history)
         guard history.faults.isEmpty else {
             throw InputErrors(
-                history.faults.map { Problem(at: service.place, "service '\(service.id)': \($0.message)", remedy: $0.remedy) }
+                history.faults.map {
+                    Problem(at: service.place, "service '\(service.id)': \($0.message)", remedy: $0.remedy)
+                }
             )
         }
         let published = PublishedFigures(history, referrals: service.referralMetric, to: cutoff)

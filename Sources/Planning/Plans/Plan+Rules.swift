@@ -53,7 +53,8 @@ extension Plan.Stacked {
             at: places[0],
             "the changes in lines \(named)\(others) act together and multiply \(flow) by "
                 + (times < 1e12 ? "\(Int(times.rounded()))" : "more than 1000000000000"),
-            remedy: "All changes to one flow at one time may multiply it by \(most) at most: lower them, or leave some out."
+            remedy:
+                "All changes to one flow at one time may multiply it by \(most) at most: lower them, or leave some out."
         )
     }
 }

@@ -14,7 +14,8 @@ struct TotalSeries: Sendable {
     init(takesOffLists: Bool) {
         summed =
             ([
-                .waiting, .meanWait, .maxWait, .shareWithin(weeks: 18), .waitingBeyond(weeks: 52), .referrals, .diverted,
+                .waiting, .meanWait, .maxWait, .shareWithin(weeks: 18), .waitingBeyond(weeks: 52), .referrals,
+                .diverted,
                 .seen, .earlyDisposals, .left, .meanWaitSeen,
             ] + (takesOffLists ? [.transferred] : []))
             .map { MeasuredSeries(measure: $0) }

@@ -168,16 +168,17 @@ struct AreaReader {
         if items.isEmpty { field.report("is empty", remedy: "List at least one service.") }
         var lines: [String: Int] = [:]
         // One more than are allowed tells that there are too many.
-        return items.prefix(Limits.services + 1).map { item in
-            guard let result = ServiceReader.read(item, context) else { return nil }
-            let id = result.service.id
-            if let line = lines.updateValue(item.place.line, forKey: id) {
-                item.renamed("service \(id)")
-                    .report("stands twice, first on line \(line)", remedy: "Give every service its own id.")
-                return nil
+        return items.prefix(Limits.services + 1)
+            .map { item in
+                guard let result = ServiceReader.read(item, context) else { return nil }
+                let id = result.service.id
+                if let line = lines.updateValue(item.place.line, forKey: id) {
+                    item.renamed("service \(id)")
+                        .report("stands twice, first on line \(line)", remedy: "Give every service its own id.")
+                    return nil
+                }
+                return result
             }
-            return result
-        }
     }
 
     /// Rows of which there is no telling which are meant are told where they stand.

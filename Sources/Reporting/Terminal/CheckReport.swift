@@ -46,7 +46,7 @@ package enum CheckReport {
                 lines.append("- \(owner): \(assumption.item) \(assumption.value) (\(source))  [\(assumption.place)]")
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return safeText(lines.joined(separator: "\n") + "\n")
     }
 
     /// Warnings of plans shown, at most.

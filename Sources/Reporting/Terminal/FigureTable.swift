@@ -71,28 +71,32 @@ struct FigureTable {
         return wrapped("\(plan.name) changes none of these figures\(reason)")
     }
 
-    /// Median and range of a figure.
+    /// Median and range of a figure, to the digits that the replications can tell.
     static func cell(_ summary: Summary?, _ measure: Measure) -> String {
-        let number = { (value: Double) in
-            measure.unit == "share" ? decimal(100 * value, 0) + "%" : thousands(value)
+        range(summary, measure) { value, decimals in
+            measure.unit == "share" ? rounded(100 * value, decimals) + "%" : thousands(value, decimals)
         }
-        return range(summary, number)
     }
 
     /// Median and range of a difference, with its sign; shares in percentage points.
     static func change(_ summary: Summary?, _ measure: Measure) -> String {
         let isShare = measure.unit == "share"
-        let signed = { (value: Double) -> String in
-            let text = isShare ? decimal(100 * value, 0) : thousands(value)
+        let text = range(summary, measure) { value, decimals in
+            let text = isShare ? rounded(100 * value, decimals) : thousands(value, decimals)
             return text.hasPrefix("-") || text == "0" ? text : "+" + text
         }
-        let text = range(summary, signed)
         return isShare && text != "-" && text != "0" ? text + " points" : text
     }
 
-    private static func range(_ summary: Summary?, _ number: (Double) -> String) -> String {
+    private static func range(
+        _ summary: Summary?,
+        _ measure: Measure,
+        _ number: (Double, _ decimals: Int) -> String
+    ) -> String {
         guard let summary else { return "-" }
-        let (middle, low, high) = (number(summary.p50), number(summary.p10), number(summary.p90))
+        let decimals = toldDecimals(error: summary.medianError.map { measure.unit == "share" ? 100 * $0 : $0 })
+        let texts = [summary.p50, summary.p10, summary.p90].map { number($0, decimals) }
+        let (middle, low, high) = (texts[0], texts[1], texts[2])
         return low == high ? middle : "\(middle) (\(low) to \(high))"
     }
 }

@@ -19,7 +19,7 @@ package enum PlanReport {
         lines += [
             "", "The area's contradictions, gaps and assumptions, and its other plans:", "  waitcast check \(areaFile)",
         ]
-        return lines.joined(separator: "\n") + "\n"
+        return safeText(lines.joined(separator: "\n")) + "\n"
     }
 
     private static func warnings(_ plan: Plan, _ area: Area) -> [String] {

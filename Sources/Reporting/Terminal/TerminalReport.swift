@@ -29,7 +29,7 @@ package enum TerminalReport {
             ]
         }
         lines += targets(result)
-        return lines.joined(separator: "\n") + "\n"
+        return safeText(lines.joined(separator: "\n") + "\n")
     }
 
     private static func heading(_ result: RunResult) -> [String] {
@@ -73,12 +73,17 @@ package enum TerminalReport {
                     [0, last]
                         .map { month in
                             result.forecast(Plan.noChange.id, model.service.id, MeasuredSeries(measure: measure))?
-                                .months[month].map { thousands($0.p50) } ?? "-"
+                                .months[month].map(median) ?? "-"
                         }
                 }
             table.row([model.service.name] + cells + [known(model)])
         }
         return [title, String(repeating: "-", count: title.count)] + table.lines
+    }
+
+    /// A median, to the digits that the replications can tell.
+    static func median(_ summary: Summary) -> String {
+        thousands(summary.p50, toldDecimals(error: summary.medianError))
     }
 
     /// How a service's figures are known, in a few words.
@@ -107,7 +112,8 @@ package enum TerminalReport {
         for target in result.targets where target.plan == result.plans[0].id {
             let cells = result.plans.map { plan -> String in
                 let held = result.targets.first { $0.plan == plan.id && $0.target == target.target }
-                return held?.probability.map { decimal(100 * $0.value, 0) + "%" } ?? "-"
+                return held?.probability
+                    .map { rounded(100 * $0.value, toldDecimals(error: 100 * $0.standardError)) + "%" } ?? "-"
             }
             grid.row([target.target.text] + cells)
         }

@@ -71,7 +71,7 @@ struct FitCommand: ParsableCommand {
                 let isFormula = error.code == .formula || error.code == .unknownColumn
                 throw Failure(
                     description: (isFormula ? "" : "\(file.file): ") + Self.withLines(error.description, data.lines),
-                    code: Failure.badData
+                    code: error.code == .formula ? Failure.usage : Failure.badData
                 )
             }
         }

@@ -135,7 +135,7 @@ struct RunCommand: ParsableCommand {
             )
             progress.end()
             guard !quiet else { return }
-            let report = [TerminalReport.text(result), Self.footer(inputs, folder: path)] + folder.notes
+            let report = [TerminalReport.text(result), safeText(Self.footer(inputs, folder: path))] + folder.notes
             try StandardStream.output.write(report.joined(separator: "\n") + "\n")
         }
     }
