@@ -3,6 +3,8 @@
 # make forecast   forecasts Derby and compares its recovery plans
 # make test       runs every test
 #
+# make install    puts the program into PREFIX (/usr/local), with completions for shells and a page for man
+#
 # And make tables, which measures the engine beside theory and its peers, and keeps both tables in the documentation.
 
 SHELL := /bin/bash
@@ -11,11 +13,34 @@ SWIFT ?= swift
 # of their own, so that neither command undoes the other's build.
 TEST := -c release --scratch-path .build/tests -Xswiftc -enable-testing
 
-.PHONY: forecast test tables format lapack
+# Where make install puts things: below PREFIX, seen from DESTDIR when a package is being made.
+PREFIX ?= /usr/local
+BIN := $(DESTDIR)$(PREFIX)/bin
+SHARE := $(DESTDIR)$(PREFIX)/share
+INSTALLED := $(BIN)/waitcast $(SHARE)/man/man1/waitcast.1 $(SHARE)/bash-completion/completions/waitcast \
+	$(SHARE)/zsh/site-functions/_waitcast $(SHARE)/fish/vendor_completions.d/waitcast.fish
+# What --version shows, with a plus sign where files differ from the commit; nothing outside a repository.
+COMMIT = $(shell git describe --always --exclude='*' --abbrev=7 --dirty=+ 2>/dev/null)
 
-forecast: lapack
-	$(SWIFT) build -c release --product waitcast
-	@.build/release/waitcast run
+.PHONY: forecast build test install uninstall tables format lapack
+
+forecast: build
+	@.build/release/waitcast run Scenarios/derby
+
+# With Swift's library inside, so that the program also runs where there is no Swift.
+build: lapack
+	WAITCAST_COMMIT=$(COMMIT) $(SWIFT) build -c release --product waitcast --static-swift-stdlib
+
+install: build
+	install -d $(dir $(INSTALLED))
+	install -m 755 -s .build/release/waitcast $(BIN)/waitcast
+	Sources/waitcast/manual.sh .build/release/waitcast > $(SHARE)/man/man1/waitcast.1
+	.build/release/waitcast --generate-completion-script bash > $(SHARE)/bash-completion/completions/waitcast
+	.build/release/waitcast --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_waitcast
+	.build/release/waitcast --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/waitcast.fish
+
+uninstall:
+	rm -f $(INSTALLED)
 
 test: lapack
 	$(SWIFT) test $(TEST)

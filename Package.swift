@@ -19,6 +19,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLAPACK"),
+        .systemLibrary(name: "CRename"),
         .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
         .target(name: "Statistics"),
         .target(name: "Randomness", dependencies: ["Statistics"]),
@@ -28,14 +29,22 @@ let package = Package(
         .target(name: "Forecasting", dependencies: ["Regression", "Simulation"]),
         .target(name: "Planning", dependencies: ["Forecasting", "Queueing"]),
         .target(name: "Reading", dependencies: ["Planning", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Reporting", dependencies: ["Planning"]),
+        .target(
+            name: "Reporting",
+            dependencies: ["CRename", "Planning", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        // The one file that is compiled again when there is a new commit.
+        .target(
+            name: "BuildCommit",
+            cSettings: Context.environment["WAITCAST_COMMIT"].map { [.define("WAITCAST_COMMIT", to: "\"\($0)\"")] }
+        ),
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Queueing", "Reading", "Regression", "Reporting",
+                "BuildCommit", "Queueing", "Reading", "Regression", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Crypto", package: "swift-crypto"),
-            ]
+            ],
+            exclude: ["manual.sh"]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
     ]
@@ -55,7 +64,7 @@ for module in [
     )
 }
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "BuildCommit" {
     var settings = target.swiftSettings ?? []
     settings.append(.treatAllWarnings(as: .error))
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md

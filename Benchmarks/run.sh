@@ -3,7 +3,7 @@
 # with nothing else to do.
 set -eu
 cd "$(dirname "$0")"
-swift build --package-path .. -c release --product waitcast
+make -C .. build
 for product in TaskW TaskWRich Pathway; do swift build -c release --product "$product"; done
 python=$(peers/environment.sh)
 mkdir -p .build

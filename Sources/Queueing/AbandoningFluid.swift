@@ -40,13 +40,19 @@ public struct AbandoningFluid: Equatable, Sendable {
     public var shareLeaving: Double { max(0, 1 - capacity / arrivalRate) }
 
     /// The wait of those served, oldest first; infinite without capacity.
-    public var oldestFirstWait: Double { level > 0 ? log(arrivalRate / capacity) / hazard : 0 }
+    public var oldestFirstWait: Double {
+        // Apart, since the quotient may be beyond all numbers.
+        level > 0 ? (log(arrivalRate) - log(capacity)) / hazard : 0
+    }
 
     /// The mean wait so far of those waiting, oldest first: exponential waits cut off at ``oldestFirstWait``.
     public var oldestFirstMeanAge: Double {
         guard level > 0 else { return 0 }
         if capacity == 0 { return 1 / hazard }
-        return 1 / hazard - oldestFirstWait * (capacity / arrivalRate) / shareLeaving
+        // The longest waits weigh next to nothing where next to nobody is seen.
+        let seen = capacity / arrivalRate
+        let longest = seen > 0 ? (log(arrivalRate) - log(capacity)) * seen / shareLeaving : 0
+        return (1 - longest) / hazard
     }
 
     /// The mean wait so far of those waiting, in random order: N*/lambda.

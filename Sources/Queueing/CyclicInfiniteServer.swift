@@ -30,11 +30,19 @@ public struct CyclicInfiniteServer: Equatable, Sendable {
         let s = omega * meanStay
         // phi = (1 + i s/shape)^-shape, in polar form; exp(-i s) for a fixed stay.
         let fixed = shape == .infinity
-        let size = fixed ? 1 : exp(-shape / 2 * log1p(s / shape * (s / shape)))
+        let lost = fixed ? 0 : -expm1(-shape / 2 * log1p(s / shape * (s / shape)))
+        let size = 1 - lost
         let angle = fixed ? s : shape * atan(s / shape)
-        // (1 - phi)/(i s)
-        let (real, imaginary) = (1 - size * cos(angle), size * sin(angle))
-        damping = (real * real + imaginary * imaginary).squareRoot() / s
+        // Stays next to nothing beside a cycle: the limit, half the mean of squares over the mean.
+        guard s > 1e-100 else {
+            damping = 1
+            lag = meanStay * (1 + 1 / shape) / 2
+            return
+        }
+        // (1 - phi)/(i s), with 1 - size cos(angle) in two parts that do not cancel.
+        let half = sin(angle / 2)
+        let (real, imaginary) = (2 * half * half + lost * cos(angle), size * sin(angle))
+        damping = hypot(real, imaginary) / s
         lag = atan2(real, imaginary) / omega
     }
 }

@@ -24,7 +24,8 @@ public struct ErlangA: SteadyQueue, Equatable {
 
     /// Throws where a rate or the number of servers is not positive.
     ///
-    /// Complexity: proportional to the servers, plus sqrt(c mu/theta) at most when the load is below 1.
+    /// Throws too where people are so patient, at a load so near 1, that the sum has more than ten million terms.
+    /// Complexity: as ``ErlangB``, plus that of the sum, of the order of sqrt(c mu/theta) at most.
     public init(
         arrivalRate: Double,
         serviceRate: Double,
@@ -34,7 +35,7 @@ public struct ErlangA: SteadyQueue, Equatable {
         try QueueError.requirePositive("the arrival rate", arrivalRate)
         try QueueError.requirePositive("the service rate", serviceRate)
         try QueueError.requirePositive("the abandonment rate", abandonmentRate)
-        try QueueError.requireAtLeast(1, "the number of servers", Double(servers))
+        try QueueError.requireCount(from: 1, "the number of servers", servers)
         self.arrivalRate = arrivalRate
         self.serviceRate = serviceRate
         self.abandonmentRate = abandonmentRate
@@ -44,7 +45,16 @@ public struct ErlangA: SteadyQueue, Equatable {
         // The weights of fewer than c present, relative to that of c.
         let below = 1 / blocking - 1
 
+        // Those present in the fluid limit, in units of those who leave unserved meanwhile: x/y is the load.
+        let (y, x) = (capacity / abandonmentRate, arrivalRate / abandonmentRate)
+        guard x.isFinite, y > 0 else {
+            throw QueueError.invalid("the abandonment rate", abandonmentRate, mustBe: x.isFinite ? "smaller" : "larger")
+        }
         if arrivalRate <= capacity {
+            // Terms fall by the load, and in the end by patience.
+            guard min(40 / (1 - arrivalRate / capacity), 9 * y.squareRoot()) < 1e7 else {
+                throw QueueError.invalid("the abandonment rate", abandonmentRate, mustBe: "larger at a load so near 1")
+            }
             var weight = 1.0
             var above = 1.0
             var queue = 0.0
@@ -60,7 +70,6 @@ public struct ErlangA: SteadyQueue, Equatable {
         } else {
             // The sum is a series of the incomplete gamma function, and balance gives its mean:
             // theta Lq = lambda P(wait) - c mu P(more than c present).
-            let (y, x) = (capacity / abandonmentRate, arrivalRate / abandonmentRate)
             guard let gamma = try? Gamma(shape: y, scale: 1) else {
                 throw QueueError.invalid("the abandonment rate", abandonmentRate, mustBe: "larger")
             }
@@ -84,7 +93,7 @@ public struct ErlangA: SteadyQueue, Equatable {
 
     /// The least number of servers whose mean wait, over all arrivals, is at most the target.
     ///
-    /// Throws where a number is not positive. Complexity: the answer times its logarithm.
+    /// Throws where a number is not positive, and where not even the most servers that can be computed are enough.
     public static func servers(
         arrivalRate: Double,
         serviceRate: Double,
@@ -97,7 +106,7 @@ public struct ErlangA: SteadyQueue, Equatable {
 
     /// The least number of servers at which the share that leaves unserved is at most the target.
     ///
-    /// Throws where a number is not positive. Complexity: the answer times its logarithm.
+    /// Throws where a number is not positive, and where not even the most servers that can be computed are enough.
     public static func servers(
         arrivalRate: Double,
         serviceRate: Double,
@@ -115,7 +124,7 @@ public struct ErlangA: SteadyQueue, Equatable {
         _ abandonmentRate: Double,
         _ suffices: (ErlangA) -> Bool
     ) throws(QueueError) -> Int {
-        try LeastInteger.search(from: 1, in: 1...(.max / 4)) { servers throws(QueueError) in
+        try LeastThatSuffices.count(from: 1) { servers throws(QueueError) in
             suffices(
                 try ErlangA(
                     arrivalRate: arrivalRate,

@@ -1,45 +1,51 @@
+import Statistics
+
 /// Erlang's loss formula: the share of calls turned away when all servers are busy and nobody waits (M/G/c/c).
 ///
 ///     B(0) = 1,   B(c) = a B(c - 1) / (c + a B(c - 1)),   a = lambda/mu the offered load in servers
 ///
-/// Exact for any distribution of service times. The recursion adds positive terms only, so it is safe for thousands of
-/// servers. Source: Erlang (1917); Jagerman, Bell System Technical Journal 53 (1974).
+///     1/B(c) = 1 + c/a + c (c - 1)/a^2 + ...
+///
+/// Exact for any distribution of service times. Up to c = a the terms of the sum fall, so that it is short; beyond, the
+/// recursion goes on from there until nobody is turned away. Both add positive terms only, so they are safe for millions
+/// of servers. Source: Erlang (1917); Jagerman, Bell System Technical Journal 53 (1974).
 public enum ErlangB {
     /// The probability of being turned away.
     ///
-    /// Throws unless there are 0 or more servers and a positive load. Complexity: proportional to the servers.
+    /// Throws unless there are 0 to ``LeastThatSuffices/mostServers`` servers and a positive load.
+    /// Complexity: the square root of the servers, or of the load where that is less.
     public static func blocking(servers: Int, offeredLoad a: Double) throws(QueueError) -> Double {
-        try QueueError.requireNotNegative("the number of servers", Double(servers))
+        try QueueError.requireCount(from: 0, "the number of servers", servers)
         try QueueError.requirePositive("the offered load", a)
-        var blocking = 1.0
-        var c = 0
-        while c < servers {
+        // Of few servers the recursion alone is short enough.
+        var c = servers > 10_000 ? Int(a, within: 0...servers) : 0
+        var term = 1.0
+        var sum = 1.0
+        var left = Double(c)
+        while left > 0, term > 1e-17 * sum {
+            term *= left / a
+            sum += term
+            left -= 1
+        }
+        var blocking = 1 / sum
+        while c < servers, blocking > 0 {
             c += 1
-            step(&blocking, to: c, a)
+            blocking = a * blocking / (Double(c) + a * blocking)
         }
         return blocking
     }
 
     /// The least number of servers that turns away at most a share of calls.
     ///
-    /// Throws unless the load is positive and the share above 0 and at most 1.
-    /// Complexity: proportional to the answer.
+    /// Throws unless the load is positive and the share above 0 and at most 1, and where not even the most servers that
+    /// can be computed are enough.
     public static func servers(offeredLoad a: Double, blockingAtMost share: Double) throws(QueueError) -> Int {
         try QueueError.requirePositive("the offered load", a)
         guard share > 0, share <= 1 else {
             throw QueueError.invalid("the share turned away", share, mustBe: "above 0 and at most 1")
         }
-        var blocking = 1.0
-        var c = 0
-        while blocking > share {
-            c += 1
-            step(&blocking, to: c, a)
+        return try LeastThatSuffices.count(from: 0) { c throws(QueueError) in
+            try blocking(servers: c, offeredLoad: a) <= share
         }
-        return c
-    }
-
-    /// From B(c - 1) to B(c).
-    static func step(_ blocking: inout Double, to c: Int, _ a: Double) {
-        blocking = a * blocking / (Double(c) + a * blocking)
     }
 }

@@ -7,7 +7,7 @@
 public enum ErlangC {
     /// The probability of having to wait.
     ///
-    /// Throws unless the load is positive and below the number of servers. Complexity: proportional to the servers.
+    /// Throws unless the load is positive and below the number of servers. Complexity: as ``ErlangB``.
     public static func waiting(servers: Int, offeredLoad a: Double) throws(QueueError) -> Double {
         let blocking = try ErlangB.blocking(servers: servers, offeredLoad: a)
         try QueueError.requireStable(demand: a, capacity: Double(servers))

@@ -2,7 +2,7 @@
 ///
 /// The condition must be one that more can only help: once it holds it keeps holding.
 package enum LeastThatSuffices {
-    /// More servers than anyone has; the search stops there.
+    /// More servers, or places, than anyone has: no model takes more, and the search stops there.
     package static let mostServers = 10_000_000
 
     /// The least whole number from `start` on that suffices, by doubling and halving.
@@ -39,9 +39,10 @@ package enum LeastThatSuffices {
     ) throws(QueueError) -> Double {
         // The search is for what comes on top of the bound, so that an answer close to it keeps its digits.
         var high = bound > 0 ? bound : 1
-        while try !suffices(bound + high) {
+        while true {
+            guard (bound + high).isFinite else { throw .unreachable("no rate, however high, reaches the target") }
+            if try suffices(bound + high) { break }
             high *= 2
-            guard bound + high < 1e300 else { throw .unreachable("no rate, however high, reaches the target") }
         }
         var low = high / 2
         while bound + low > bound, try suffices(bound + low) {

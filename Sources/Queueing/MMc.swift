@@ -19,11 +19,11 @@ public struct MMc: SteadyQueue, Equatable {
 
     /// Throws where a rate or the number of servers is not positive, or arrivals are not below what all can serve.
     ///
-    /// Complexity: proportional to the servers.
+    /// Complexity: as ``ErlangB``.
     public init(arrivalRate: Double, serviceRate: Double, servers: Int) throws(QueueError) {
         try QueueError.requirePositive("the arrival rate", arrivalRate)
         try QueueError.requirePositive("the service rate", serviceRate)
-        try QueueError.requireAtLeast(1, "the number of servers", Double(servers))
+        try QueueError.requireCount(from: 1, "the number of servers", servers)
         try QueueError.requireStable(demand: arrivalRate, capacity: Double(servers) * serviceRate)
         self.arrivalRate = arrivalRate
         self.serviceRate = serviceRate
@@ -58,8 +58,11 @@ public struct MMc: SteadyQueue, Equatable {
     ///     exp(-mu t) (1 + C (1 - exp(-d t))/(d/mu)),   d = c mu - lambda - mu
     public func probabilityOfTime(longerThan t: Double) -> Double {
         let d = spareRate - serviceRate
+        let served = exp(-serviceRate * t)
+        // When next to nobody is still being served, the growth of a negative d may be beyond all numbers.
+        guard served > 1e-300 else { return d < 0 ? serviceRate / -d * probabilityOfWaiting(longerThan: t) : 0 }
         let growth = abs(d * t) < 1e-12 ? t : -expm1(-d * t) / d
-        return exp(-serviceRate * t) * (1 + probabilityOfWaiting * serviceRate * growth)
+        return served * (1 + probabilityOfWaiting * serviceRate * growth)
     }
 
     /// P(n present): Poisson weights up to c, powers of rho beyond.
@@ -71,20 +74,20 @@ public struct MMc: SteadyQueue, Equatable {
 
     /// The least number of servers whose mean wait is at most the target.
     ///
-    /// Throws where a number is not positive. Complexity: proportional to the answer.
+    /// Throws where a number is not positive, and where not even the most servers that can be computed are enough.
     public static func servers(
         arrivalRate: Double,
         serviceRate: Double,
         meanWaitAtMost target: Double
     ) throws(QueueError) -> Int {
         try QueueError.requirePositive("the target wait", target)
-        return try leastServers(arrivalRate, serviceRate) { waiting, spareRate in waiting / spareRate <= target }
+        return try leastServers(arrivalRate, serviceRate) { $0.meanWait <= target }
     }
 
     /// The least number of servers with which a share of arrivals, at least, waits no longer than a time.
     ///
-    /// Throws unless rates are positive, the time is 0 or more and the share lies in [0, 1).
-    /// Complexity: proportional to the answer.
+    /// Throws unless rates are positive, the time is 0 or more and the share lies in [0, 1), and where not even the most
+    /// servers that can be computed are enough.
     public static func servers(
         arrivalRate: Double,
         serviceRate: Double,
@@ -93,27 +96,32 @@ public struct MMc: SteadyQueue, Equatable {
     ) throws(QueueError) -> Int {
         try QueueError.requireNotNegative("the time", time)
         try QueueError.requireShare("the share", share)
-        return try leastServers(arrivalRate, serviceRate) { waiting, spareRate in
-            waiting * exp(-spareRate * time) <= 1 - share
+        return try leastServers(arrivalRate, serviceRate) { $0.probabilityOfWaiting(longerThan: time) <= 1 - share }
+    }
+
+    /// The least number of servers that keep up with arrivals and satisfy a condition that more can only help.
+    ///
+    /// Throws where a rate is not positive, and where not even the most servers that can be computed are enough.
+    package static func leastServers(
+        _ arrivalRate: Double,
+        _ serviceRate: Double,
+        _ suffices: (MMc) throws(QueueError) -> Bool
+    ) throws(QueueError) -> Int {
+        try LeastThatSuffices.count(from: try fewestStable(arrivalRate, serviceRate)) { c throws(QueueError) in
+            try suffices(try MMc(arrivalRate: arrivalRate, serviceRate: serviceRate, servers: c))
         }
     }
 
-    /// The least c for which the delay probability and the spare rate satisfy a condition.
-    private static func leastServers(
-        _ arrivalRate: Double,
-        _ serviceRate: Double,
-        _ suffices: (Double, Double) -> Bool
-    ) throws(QueueError) -> Int {
+    /// The least number of servers that keep up with arrivals.
+    package static func fewestStable(_ arrivalRate: Double, _ serviceRate: Double) throws(QueueError) -> Int {
         try QueueError.requirePositive("the arrival rate", arrivalRate)
         try QueueError.requirePositive("the service rate", serviceRate)
-        let a = arrivalRate / serviceRate
-        var blocking = 1.0
-        var c = 0
-        while true {
-            c += 1
-            ErlangB.step(&blocking, to: c, a)
-            let spareRate = Double(c) * serviceRate - arrivalRate
-            if spareRate > 0, suffices(ErlangC.waiting(blocking: blocking, load: a / Double(c)), spareRate) { return c }
+        try QueueError.requireComputable(load: arrivalRate / serviceRate)
+        var servers = max(1, Int(arrivalRate / serviceRate, within: 0...LeastThatSuffices.mostServers))
+        // Both as the models ask for it: of their roundings either may come out even.
+        while Double(servers) * serviceRate <= arrivalRate || Double(servers) <= arrivalRate / serviceRate {
+            servers += 1
         }
+        return servers
     }
 }

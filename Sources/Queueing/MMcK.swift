@@ -1,3 +1,5 @@
+import Foundation
+
 /// M/M/c/K: as M/M/c, but nobody may join when K are present.
 ///
 ///     P(n) ~ a^n/n! up to c,   P(c + j) = P(c) rho^j up to K
@@ -23,8 +25,8 @@ public struct MMcK: SteadyQueue, Equatable {
     public init(arrivalRate: Double, serviceRate: Double, servers: Int, places: Int) throws(QueueError) {
         try QueueError.requirePositive("the arrival rate", arrivalRate)
         try QueueError.requirePositive("the service rate", serviceRate)
-        try QueueError.requireAtLeast(1, "the number of servers", Double(servers))
-        try QueueError.requireAtLeast(Double(servers), "the number of places", Double(places))
+        try QueueError.requireCount(from: 1, "the number of servers", servers)
+        try QueueError.requireCount(from: servers, "the number of places", places)
         self.arrivalRate = arrivalRate
         self.serviceRate = serviceRate
         self.servers = servers
@@ -39,10 +41,19 @@ public struct MMcK: SteadyQueue, Equatable {
         var weight = 1.0
         var busy = 0.0  // the sum of the weights of c, ..., K
         var queue = 0.0  // the same, times the number waiting
-        for i in 0...room {
+        if load == 1 {
+            busy = Double(room) + 1
+            queue = Double(room) * busy / 2
+        }
+        for i in 0...room where load != 1 {
             let waiting = load <= 1 ? i : room - i
             busy += weight
             queue += weight * Double(waiting)
+            // What is left is less than rounding takes.
+            if weight * Double(room) * Double(room) < 1e-18 * queue {
+                weight = pow(ratio, Double(room))
+                break
+            }
             if i < room { weight *= ratio }
         }
         // Below c the weights add up to 1/B - 1 times that of c itself.

@@ -21,7 +21,7 @@ public struct PriorityQueue: Equatable, Sendable {
     ///
     /// Throws unless there is a class, each with positive rates, and a load below 1.
     public init(arrivalRates: [Double], serviceRates: [Double]) throws(QueueError) {
-        try QueueError.requireAtLeast(1, "the number of classes", Double(arrivalRates.count))
+        try QueueError.requireCount(from: 1, "the number of classes", arrivalRates.count)
         try QueueError.requireCount(arrivalRates.count, "the number of service rates", serviceRates.count)
         for rate in arrivalRates { try QueueError.requirePositive("an arrival rate", rate) }
         for rate in serviceRates { try QueueError.requirePositive("a service rate", rate) }
@@ -37,7 +37,7 @@ public struct PriorityQueue: Equatable, Sendable {
     ///
     /// Throws unless there is a class, all rates are positive and the load is below 1.
     public init(arrivalRates: [Double], serviceRate: Double, servers: Int) throws(QueueError) {
-        try QueueError.requireAtLeast(1, "the number of classes", Double(arrivalRates.count))
+        try QueueError.requireCount(from: 1, "the number of classes", arrivalRates.count)
         for rate in arrivalRates { try QueueError.requirePositive("an arrival rate", rate) }
         let all = try MMc(arrivalRate: arrivalRates.reduce(0, +), serviceRate: serviceRate, servers: servers)
         let capacity = Double(servers) * serviceRate

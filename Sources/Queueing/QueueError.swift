@@ -39,9 +39,19 @@ extension QueueError {
         do { try ParameterError.requireNotNegative(name, value) } catch { throw .parameter(error) }
     }
 
-    static func requireAtLeast(_ least: Double, _ name: String, _ value: Double) throws(QueueError) {
-        guard value >= least, value.isFinite else {
-            throw invalid(name, value, mustBe: "\(String(format: "%g", least)) or more")
+    /// Throws unless a count is at least so many, and no more than can be computed.
+    static func requireCount(from least: Int, _ name: String, _ value: Int) throws(QueueError) {
+        guard value >= least else { throw invalid(name, Double(value), mustBe: "\(least) or more") }
+        let most = LeastThatSuffices.mostServers
+        guard value <= most else { throw invalid(name, Double(value), mustBe: "at most \(most)") }
+    }
+
+    /// Throws where a load would need more servers than can be computed.
+    package static func requireComputable(load: Double) throws(QueueError) {
+        guard load <= 0.9 * Double(LeastThatSuffices.mostServers) else {
+            throw .unreachable(
+                "an offered load of \(String(format: "%.6g", load)) servers is more than can be computed"
+            )
         }
     }
 

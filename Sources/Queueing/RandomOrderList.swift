@@ -28,8 +28,14 @@ public struct RandomOrderList: Equatable, Sendable {
     public func ageQuantile(_ p: Double) -> Double { -meanAge * log1p(-p) }
 
     /// The expected longest wait so far of those waiting: the mean times the harmonic number of n.
+    ///
+    /// Of more than a hundred by the asymptotic series (Abramowitz and Stegun 6.3.18), right to 1e-16.
     public var expectedLongest: Double {
-        meanAge * stride(from: number.rounded(), to: 0, by: -1).reduce(0) { $0 + 1 / $1 }
+        let n = number.rounded()
+        guard n > 100 else { return meanAge * stride(from: n, to: 0, by: -1).reduce(0) { $0 + 1 / $1 } }
+        let eulersConstant = 0.577_215_664_901_532_861
+        let s = 1 / (n * n)
+        return meanAge * (log(n) + eulersConstant + 0.5 / n - s * (1.0 / 12 - s * (1.0 / 120 - s / 252)))
     }
 
     /// The mean wait so far after a time t, from another mean at its start, the number staying the same.

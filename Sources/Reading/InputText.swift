@@ -4,10 +4,13 @@ package struct InputText: Hashable, Sendable {
     package var name: String
     /// The whole text.
     package var text: String
+    /// Whether the text came through a pipe or standard input: the name is then none of a file, and stands in no folder.
+    package var isNameless: Bool
 
     /// A text with its name.
-    package init(name: String, text: String) {
+    package init(name: String, text: String, isNameless: Bool = false) {
         self.name = name
         self.text = text
+        self.isNameless = isNameless
     }
 }

@@ -54,19 +54,24 @@ package enum Inputs {
     /// - Parameters:
     ///   - input: The area file.
     ///   - planInputs: The plan files.
+    ///   - isSameFile: Whether two names are one file's, to hold the plans' `area` against the area file's name.
     ///   - load: Gives the text of a file, by its name resolved against the area file's.
     /// - Returns: The area, and the plans in the order of the files.
     /// - Throws: Everything that is wrong in any of the files.
     package static func read(
         area input: InputText,
         plans planInputs: [InputText],
+        isSameFile: @escaping (String, String) -> Bool = { $0 == $1 },
         load: (String) throws -> String
     ) throws(InputErrors) -> (area: AreaInput, plans: [Plan]) {
         let diagnostics = Diagnostics()
         let result = AreaReader.read(input, diagnostics, load: load)
         let complete = result?.namesAreComplete ?? false
         let area = result?.area ?? Area(id: "", name: "", origin: .init(year: 2000, month: 1), services: [])
-        let plans = plans(planInputs, PlanReader(area: area, areaFile: input.name, complete: complete), diagnostics)
+        let reader = PlanReader(area: area, areaFile: input.name, complete: complete, isSameFile: isSameFile)
+        let plans = plans(planInputs, reader, diagnostics)
+        for problem in plans.flatMap(\.problems) { diagnostics.report(problem) }
+        if let result, result.historyIsComplete { reportEstimates(result.area, diagnostics) }
         try diagnostics.throwIfAny()
         let read = AreaInput(
             area: area,
@@ -77,13 +82,58 @@ package enum Inputs {
         return (read, plans)
     }
 
-    /// The area file that a plan names, seen from where the plan's own name is; `nil` if it names none that can be
-    /// read.
-    package static func areaFile(namedBy plan: InputText) -> String? {
-        guard let root = parseDocument(plan, Diagnostics()), let mapping = root.node.mapping,
-            let node = mapping["area"], let text = root.child(node, "area").scalarText
+    /// Reports the services that cannot be estimated, among those in whose lines nothing else is wrong.
+    ///
+    /// Only beside other problems: an area without any is estimated when it is checked or run.
+    private static func reportEstimates(_ area: Area, _ diagnostics: Diagnostics) {
+        guard diagnostics.hasProblems else { return }
+        let starts = area.services.map(\.place.line).sorted()
+        let sound = area.services.filter { service in
+            let next = starts.first { $0 > service.place.line } ?? .max
+            return !diagnostics.hasProblems(in: service.place.file, service.place.line..<next)
+        }
+        for service in sound {
+            do {
+                _ = try ServiceModel(service, in: area, dataTo: area.origin)
+            } catch {
+                for problem in error.problems { diagnostics.report(problem) }
+            }
+        }
+    }
+
+    /// The area file that a plan names, seen from where the plan's own name is, and the place where it does; `nil` if it
+    /// names none that can be read, or one seen from a folder that nobody knows.
+    package static func area(namedBy plan: InputText) -> (file: String, place: Place)? {
+        guard let root = parseDocument(plan, Diagnostics()), let mapping = root.node.mapping, let node = mapping["area"]
         else { return nil }
-        return resolve(text, beside: plan.name)
+        let field = root.child(node, "area")
+        return PlanReader.areaFile(field, plan).map { ($0, field.place) }
+    }
+
+    /// What a file is by its keys.
+    package enum Kind: Sendable {
+        case area
+        case plan
+        /// YAML that is neither, or no YAML at all: a table, a letter.
+        case neither
+        /// Nothing, or YAML with a mistake that hides it.
+        case unknown
+    }
+
+    /// What a file is, however much is wrong in it.
+    package static func kind(of input: InputText) -> Kind {
+        let areaKeys = Set(AreaReader.keys).subtracting(PlanReader.keys)
+        let planKeys = Set(PlanReader.keys).subtracting(AreaReader.keys)
+        func kind(_ key: String) -> Kind? { areaKeys.contains(key) ? .area : planKeys.contains(key) ? .plan : nil }
+        // Most files say it at the beginning of a line, even those that cannot be read as YAML.
+        let lines = input.text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        for line in lines.lazy where line.first.map({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) ?? false {
+            let key = line.prefix { $0 != UInt8(ascii: ":") }
+            if key.count < line.count, let kind = kind(String(decoding: key, as: UTF8.self)) { return kind }
+        }
+        guard let root = parseDocument(input, Diagnostics()) else { return .unknown }
+        let keys = root.node.mapping?.keys.compactMap { root.child($0, "").scalarText } ?? []
+        return keys.lazy.compactMap(kind).first ?? .neither
     }
 
     private static func plans(_ inputs: [InputText], _ reader: PlanReader, _ diagnostics: Diagnostics) -> [Plan] {

@@ -30,10 +30,19 @@ public struct RegressionError: Error, Equatable, Sendable, CustomStringConvertib
     ///
     /// Rows are counted from 1.
     public let description: String
+    /// Of a separation, what it is told by.
+    let separation: Separation?
 
     init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
+        separation = nil
+    }
+
+    init(_ separation: Separation) {
+        code = .separation
+        description = separation.description
+        self.separation = separation
     }
 
     init(_ error: LinearAlgebraError) {

@@ -5,10 +5,10 @@ import Simulation
 /// `manifest.json`: what a run was made from, so that it can be made again.
 ///
 /// It holds nothing that may differ between two runs that give the same figures: no time, no path of the output, no
-/// number of threads. `platform` is the exception that DESIGN section 5 asks for, and says so.
+/// number of threads. `platform` is the exception, and no figure depends on it.
 package struct Manifest: Codable, Equatable, Sendable {
-    /// A file that was read.
-    package struct Input: Codable, Equatable, Sendable {
+    /// A file that was read or written.
+    package struct File: Codable, Equatable, Sendable {
         /// Its name as given.
         package var file: String
         /// SHA-256 of its bytes, in hexadecimal.
@@ -36,12 +36,16 @@ package struct Manifest: Codable, Equatable, Sendable {
     /// The last month whose figures were used.
     package var dataTo: String
     /// Files read.
-    package var inputs: [Input]
+    package var inputs: [File]
+    /// Files written beside this one: only they are ever replaced or removed, and only as the run left them.
+    package private(set) var outputs: [File] = []
     /// What the linear algebra ran on; figures do not depend on it.
     package var platform: String
+    /// SHA-256 of this file with zeros for these digits.
+    package private(set) var sha256 = Manifest.unsigned
 
     /// The manifest of a run.
-    package init(_ result: RunResult, version: String, inputs: [Input], platform: String) {
+    package init(_ result: RunResult, version: String, inputs: [File], platform: String) {
         waitcast = version
         area = result.area.id
         plans = result.plans.map(\.id)
@@ -51,6 +55,23 @@ package struct Manifest: Codable, Equatable, Sendable {
         dataTo = (result.settings.dataTo ?? result.area.origin).description
         self.inputs = inputs
         self.platform = platform
+    }
+
+    /// The digits that stand for a manifest's own digest while it is worked out.
+    private static let unsigned = String(repeating: "0", count: 64)
+
+    /// The manifest of the run that wrote these files.
+    package func naming(_ files: [(name: String, text: String)]) -> Manifest {
+        var manifest = self
+        manifest.outputs = files.map { File(file: $0.name, sha256: Digest.of($0.text)) }
+        manifest.sha256 = Self.unsigned
+        manifest.sha256 = Digest.of(manifest.json)
+        return manifest
+    }
+
+    /// Whether a manifest's text still has the digest that it states.
+    static func isUnchanged(_ text: String, sha256: String) -> Bool {
+        Digest.of(text.replacing(sha256, with: unsigned)) == sha256
     }
 
     /// The file's text.

@@ -34,10 +34,10 @@ extension DiscreteDistribution {
     public func quantile(_ p: Double) -> Int {
         precondition(p >= 0 && p <= 1, "a quantile needs a probability between 0 and 1")
         if p == 1 { return largest ?? .max }
-        if variance == 0 { return Int(mean) }
+        if variance == 0 { return Int(mean, within: 0...(largest ?? .max / 4)) }
         let z = max(-9, min(9, Normal.standard.quantile(p)))
         let guess = mean + standardDeviation * (z + skewness * (z * z - 1) / 6)
-        let start = Int(max(0, min(guess, 0x1p60)))
+        let start = Int(guess, within: 0...(1 << 60))
         return LeastInteger.search(from: start, in: 0...(largest ?? .max / 4)) { reaches($0, p) }
     }
 

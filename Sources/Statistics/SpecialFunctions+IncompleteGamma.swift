@@ -6,8 +6,8 @@ extension SpecialFunctions {
     ///     P(a, x) = 1/Gamma(a) times the integral of t^(a - 1) exp(-t) from 0 to x,   a > 0, x >= 0
     ///
     /// Series below x = a + 1 and continued fraction above (Abramowitz and Stegun 6.5.29, 6.5.31), scaled by the Poisson
-    /// bell, which keeps its digits for any a. Relative error about 1e-14 (1e-12 beyond a = 1e6).
-    /// Complexity: of the order of sqrt(a) near x = a, constant elsewhere.
+    /// bell, which keeps its digits for any a; beyond a = 1e10 the uniform expansion. Relative error about 1e-14 (1e-12
+    /// beyond a = 1e6). Complexity: of the order of sqrt(a) near x = a up to a = 1e10, constant elsewhere.
     public static func regularizedGammaP(_ a: Double, _ x: Double) -> Double { incompleteGamma(a, x).lower }
 
     /// The complement Q(a, x) = 1 - P(a, x), without cancellation for x > a + 1.
@@ -17,6 +17,7 @@ extension SpecialFunctions {
         guard a > 0, x >= 0 else { return (.nan, .nan) }
         if x == 0 { return (0, 1) }
         if x == .infinity { return (1, 0) }
+        if a > 1e10 { return uniformIncompleteGamma(a, x) }
         let bell = exp(LogBell.poisson(a, mean: x))
         if x < a + 1 {
             // 1 + x/(a + 1) + x^2/((a + 1)(a + 2)) + ...
@@ -33,6 +34,24 @@ extension SpecialFunctions {
         }
         let upper = min(1, bell * a * gammaFraction(a, x))
         return (1 - upper, upper)
+    }
+
+    /// The uniform expansion for large a, with its first correction.
+    ///
+    ///     Q(a, x) = erfc(eta sqrt(a/2))/2 + exp(-a eta^2/2)/sqrt(2 pi a) (1/mu - 1/eta + O(1/a)),
+    ///     mu = x/a - 1,   eta^2/2 = mu - log(1 + mu)
+    ///
+    /// Source: Temme, "The asymptotic expansion of the incomplete gamma functions", SIAM Journal on Mathematical Analysis
+    /// 10 (1979); DLMF 8.12.
+    private static func uniformIncompleteGamma(_ a: Double, _ x: Double) -> (lower: Double, upper: Double) {
+        let mu = (x - a) / a
+        let halfSquare = -logOnePlusMinus(mu)
+        let eta = mu < 0 ? -(2 * halfSquare).squareRoot() : (2 * halfSquare).squareRoot()
+        // Near 0 by its series, where the difference would cancel.
+        let first = abs(mu) < 1e-3 ? -1.0 / 3 + eta * (1.0 / 12 - eta * 2 / 135) : 1 / mu - 1 / eta
+        let correction = exp(-a * halfSquare) / (2 * Double.pi * a).squareRoot() * first
+        let reach = eta * (a / 2).squareRoot()
+        return (max(0, erfc(-reach) / 2 - correction), max(0, erfc(reach) / 2 + correction))
     }
 
     /// 1/(x + 1 - a - 1(1 - a)/(x + 3 - a - 2(2 - a)/(x + 5 - a - ...))), by the modified Lentz method.

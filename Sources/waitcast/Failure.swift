@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Planning
 import Queueing
 import Reading
@@ -11,7 +10,7 @@ import Statistics
 struct Failure: Error, CustomStringConvertible {
     /// What the user reads.
     let description: String
-    /// 64 usage, 65 bad data, 66 no such input, 70 our own fault, 73 cannot write.
+    /// 64 usage, 65 bad data, 66 no such input, 70 our own fault, 73 cannot create results, 74 cannot print.
     let code: ExitCode
 
     /// The call's own words are off.
@@ -20,10 +19,18 @@ struct Failure: Error, CustomStringConvertible {
     static let badData = ExitCode(65)
     /// An input file is missing or cannot be read.
     static let noInput = ExitCode(66)
-    /// The output cannot be written.
+    /// The results cannot be written.
     static let cannotWrite = ExitCode(73)
+    /// Standard output cannot be written.
+    static let inputOutput = ExitCode(74)
     /// What should not happen.
     static let internalError = ExitCode(70)
+
+    /// A failure; names and values from files are made safe to print.
+    init(description: String, code: ExitCode) {
+        self.description = safeText(description)
+        self.code = code
+    }
 }
 
 /// Runs the body of a command; what it throws is printed to standard error, and the command exits with its code.
@@ -36,7 +43,7 @@ func reporting(_ body: () throws -> Void) throws {
         throw error
     } catch {
         let failure = Failure(error)
-        FileHandle.standardError.write(Data((failure.description + "\n").utf8))
+        complain(failure.description)
         throw failure.code
     }
 }
@@ -47,7 +54,6 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let errors as InputErrors: self.init(description: "\(errors)", code: Self.badData)
-        case let error as ModelError: self.init(description: "\(error)", code: Self.badData)
         case let error as QueueError: self.init(description: "\(error)", code: Self.badData)
         case let error as ParameterError: self.init(description: "\(error)", code: Self.badData)
         case let error as RegressionError: self.init(description: "\(error)", code: Self.badData)

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Planning
 import Reading
@@ -9,68 +8,67 @@ struct InputFiles {
     /// The area.
     let area: Area
     /// The plans.
-    let plans: [Plan]
+    private(set) var plans: [Plan]
     /// Every file read, for the manifest.
-    let manifest: [Manifest.Input]
+    private(set) var manifest: [Manifest.File]
+    /// Whether plans were named, rather than all of the area meant.
+    let namesPlans: Bool
+    /// The area as a call would name it.
+    let areaArgument: String
 
-    /// Reads plans and the area that they name; without plans, the area and all plans of its folder.
+    /// Reads an area and plans; without plans, all plans of the area's folder.
     ///
     /// - Parameters:
-    ///   - planNames: names of plan files; may be empty.
-    ///   - areaName: the name of an area file or its folder; `nil`: the one that the first plan names, or `standard`.
-    ///   - standard: the area when nothing else names one.
+    ///   - names: an area or none, then plan files, as a user gave them.
+    ///   - option: the area that `--area` names.
     /// - Throws: ``Failure`` for a file that cannot be read, or everything that is wrong in the files.
-    init(plans planNames: [String], area areaName: String?, standard: String) throws {
-        var texts: [InputText] = try planNames.map(Self.text(of:))
-        let named = areaName.map(Self.areaFile) ?? texts.lazy.compactMap(Inputs.areaFile(namedBy:)).first ?? standard
-        let areaText = try Self.text(of: named)
-        if planNames.isEmpty {
-            let read = try Inputs.readArea(areaText, load: Self.load)
-            texts = try PlansFolder(read).files().map(Self.text(of:))
+    init(_ names: [String], area option: String? = nil) throws {
+        let found = try AreaLookup(names, option: option)
+        var loaded: [String: String] = [:]
+        // The area is read twice where its plans' folder is needed first, its files once.
+        let load = { (name: String) throws -> String in
+            let text = try loaded[name] ?? InputFile.text(of: name).text
+            loaded[name] = text
+            return text
         }
-        let read = try Inputs.read(area: areaText, plans: texts, load: Self.load)
+        var texts = found.plans
+        if texts.isEmpty {
+            let folder = PlansFolder(try Inputs.readArea(found.area, load: load))
+            texts = try folder.files().map { try InputFile.text(of: $0) }
+        }
+        let read = try Inputs.read(
+            area: found.area,
+            plans: texts,
+            // What comes through a pipe may be any plan's area.
+            isSameFile: { found.area.isNameless || AreaLookup.isSameFile($0, $1) },
+            load: load
+        )
         area = read.area.area
         plans = read.plans
+        namesPlans = !found.plans.isEmpty
+        areaArgument = found.area.isNameless ? "-" : found.area.name
         manifest = (read.area.files + texts)
-            .map { input in
-                let digest = SHA256.hash(data: Data(input.text.utf8))
-                return Manifest.Input(file: input.name, sha256: digest.map { Self.hexadecimal($0) }.joined())
-            }
+            .map { Manifest.File(file: $0.name, sha256: Digest.of($0.text)) }
     }
 
-    /// An area's file: the name itself, or `area.yaml` in the folder it names.
-    static func areaFile(_ name: String) -> String {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue else {
-            return name
-        }
-        return (name.hasSuffix("/") ? name : name + "/") + "area.yaml"
+    /// The same with some of the plans only, by the names that results give them; none: all.
+    func only(_ ids: [String]) throws -> InputFiles {
+        guard !ids.isEmpty else { return self }
+        try Self.check(ids, among: plans.map(\.id), "--only", of: "plan")
+        var few = self
+        few.plans = plans.filter { ids.contains($0.id) }
+        let others = Set(plans.map(\.file)).subtracting(few.plans.map(\.file))
+        few.manifest = manifest.filter { !others.contains($0.file) }
+        return few
     }
 
-    private static func load(_ name: String) throws -> String {
-        try text(of: name).text
-    }
-
-    /// A file's text, or a failure that says why there is none.
-    static func text(of name: String) throws -> InputText {
-        guard let data = FileManager.default.contents(atPath: name) else {
-            let exists = FileManager.default.fileExists(atPath: name)
+    /// Refuses names that are not among those that there are.
+    static func check(_ names: [String], among known: [String], _ option: String, of noun: String) throws {
+        for name in names where !known.contains(name) {
             throw Failure(
-                description: exists
-                    ? "cannot read '\(name)': it is a folder or not open to you" : "there is no file '\(name)'",
-                code: Failure.noInput
+                description: "\(option) names the unknown \(noun) '\(name)'. \(remedy(for: name, allowed: known))",
+                code: Failure.usage
             )
         }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw Failure(
-                description: "'\(name)' is not UTF-8 text: save it as UTF-8 (in Excel: 'CSV UTF-8')",
-                code: Failure.badData
-            )
-        }
-        return InputText(name: name, text: text)
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }

@@ -1,26 +1,26 @@
 import Foundation
+import Reporting
 
-/// A line on standard error that says how far a long job is, when standard error is a terminal.
+/// A line on standard error that says what a long job is at, when standard error is a terminal.
 final class Progress {
     private let isShown: Bool
-    private let label: String
-    private var percent = -1
+    private var line = ""
 
-    init(_ label: String, quiet: Bool) {
-        self.label = label
-        isShown = !quiet && isatty(FileHandle.standardError.fileDescriptor) == 1
+    init(quiet: Bool) {
+        isShown = !quiet && isatty(StandardStream.error.rawValue) == 1
     }
 
-    func show(_ share: Double) {
-        guard isShown else { return }
-        let reached = Int((100 * share).rounded(.down))
-        guard reached != percent else { return }
-        percent = reached
-        FileHandle.standardError.write(Data("\r\(label) \(percent)%".utf8))
+    /// Puts a line in the place of the one before.
+    func show(_ text: String) {
+        guard isShown, text != line else { return }
+        line = text
+        try? StandardStream.error.write("\r\u{1B}[K" + safeText(text))
     }
 
+    /// Clears the line.
     func end() {
-        guard isShown else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        guard isShown, !line.isEmpty else { return }
+        line = ""
+        try? StandardStream.error.write("\r\u{1B}[K")
     }
 }

@@ -1,4 +1,7 @@
 import ArgumentParser
+import BuildCommit
+import Foundation
+import Reading
 
 /// The command.
 @main
@@ -6,7 +9,7 @@ struct Waitcast: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waitcast",
         abstract: "Forecasts waiting lists of children's services and compares recovery plans.",
-        version: version,
+        version: "waitcast \(version)\(commit)",
         subcommands: [
             RunCommand.self, CheckCommand.self, DemandCommand.self, QueueCommand.self, FitCommand.self,
         ]
@@ -14,4 +17,56 @@ struct Waitcast: ParsableCommand {
 
     /// The version, as manifests record it.
     static let version = "0.1.0"
+
+    /// The commit that was built, in brackets, where `make` built it; a plus sign where files differed from it.
+    private static var commit: String {
+        let commit = String(cString: waitcast_commit())
+        return commit.isEmpty ? "" : " (\(commit))"
+    }
+
+    static func main() {
+        StandardStream.prepare()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            try reporting { try requireKnownCommands(arguments) }
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            Foundation.exit(end(with: error))
+        }
+    }
+
+    /// Prints an error, or a help text, which is one for the parser; the exit code.
+    private static func end(with error: any Error) -> Int32 {
+        let code = exitCode(for: error)
+        let message = breakingUsage(fullMessage(for: error))
+        guard code.isSuccess else {
+            if !message.isEmpty { complain(message) }
+            return code.rawValue
+        }
+        do {
+            if !message.isEmpty { try reporting { try StandardStream.output.write(message + "\n") } }
+            return code.rawValue
+        } catch {
+            return exitCode(for: error).rawValue
+        }
+    }
+
+    /// Refuses a subcommand that does not exist with the one that may have been meant: the parser does so for options
+    /// only.
+    private static func requireKnownCommands(_ arguments: [String]) throws {
+        var command: any ParsableCommand.Type = self
+        for word in arguments.drop(while: { $0 == "help" }) {
+            let commands = command.configuration.subcommands
+            guard !commands.isEmpty, !word.hasPrefix("-") else { return }
+            guard let named = commands.first(where: { $0.configuration.commandName == word }) else {
+                let names = commands.compactMap { $0.configuration.commandName }
+                throw Failure(
+                    description: "there is no command '\(word)'. \(remedy(for: word, allowed: names))",
+                    code: Failure.usage
+                )
+            }
+            command = named
+        }
+    }
 }

@@ -19,6 +19,25 @@ struct AgeReconstructionTests {
         return lists
     }()
 
+    /// Ten million children are rebuilt from as many quantiles as the longest list that is rebuilt child by child.
+    @Test func aVeryLongListIsRebuiltFromQuantiles() {
+        let list = AgeReconstruction(number: 10_000_007, mean: 50, maximum: 200)
+        #expect(list.weeks.count == AgeReconstruction.mostPoints)
+        let children = list.weeks.indices.map(list.children)
+        #expect(children.reduce(0, +) == 10_000_007)
+        #expect(children.max()! - children.min()! <= 1)
+        let sum = zip(list.weeks, children).reduce(0) { $0 + $1.0 * Double($1.1) }
+        #expect(isClose(sum / 10_000_007, 50, relative: 1e-4))
+        #expect(isClose(list.weeks.last!, 200, relative: 1e-12))
+        let long = AgeReconstruction(number: AgeReconstruction.mostPoints, mean: 50, maximum: 200)
+        let under18 = { (list: AgeReconstruction) in
+            Double(zip(list.weeks.indices, list.weeks).reduce(0) { $0 + ($1.1 < 18 ? list.children(at: $1.0) : 0) })
+                / Double(list.number)
+        }
+        // The tail alone depends on how many there are: the longest of more children lies further out.
+        #expect(abs(under18(list) - under18(long)) < 0.05)
+    }
+
     @Test(arguments: [0, 0.1, 0.3, 0.5, 0.9, 1])
     func numberMeanAndMaximumAreExact(_ weight: Double) {
         for list in Self.lists {

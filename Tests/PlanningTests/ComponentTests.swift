@@ -78,7 +78,7 @@ struct ComponentTests {
         let apart = try Small.run(area, replications: 20, horizonMonths: 9)
         let runner = try Small.runner(together, plans, replications: 20, horizonMonths: 9)
         #expect(runner.components.count == 1)
-        let found = runner.run()
+        let found = try runner.run()
         for id in ids {
             let (one, two) = (
                 apart.everything(about: id, under: "no-change"), found.everything(about: id, under: "no-change")

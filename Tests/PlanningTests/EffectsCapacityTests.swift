@@ -40,23 +40,24 @@ struct EffectsCapacityTests {
         #expect(pass.order.map(\.value) == [.oldestFirst])
     }
 
-    @Test func aMonthThatBeginsWithinAWeekCountsInPart() throws {
+    /// The days of a week that the month has in part are done in the whole week beside it.
+    @Test func aMonthThatBeginsWithinAWeekIsDoneInWholeWeeks() throws {
         // 1 October is a Wednesday, 2 days into week 4; 1 November a Saturday, 5 days into week 8.
         let pass = try extra(Small.recruit(7, from: october, until: october))
-        expect(pass.mean[..<10], [0, 0, 0, 0, 5, 7, 7, 7, 5, 0])
+        expect(pass.mean[..<10], [0, 0, 0, 0, 0, 12, 7, 12, 0, 0])
         #expect(pass.mean[10...].allSatisfy { $0 == 0 })
     }
 
     @Test func aPartWeekAtTheFootOfARamp() throws {
         // Two days into week 4, growing over 10 weeks: the mean of the line over five sevenths of a week, then halves.
         let pass = try extra(Small.recruit(70, from: october, ramp: 10))
-        expect(pass.mean[4..<6], [70 * 5 / 7.0 * (5 / 14.0) / 10, 70 * (5 / 7.0 + 0.5) / 10])
+        expect(pass.mean[4..<6], [0, 70 * 5 / 7.0 * (5 / 14.0) / 10 + 70 * (5 / 7.0 + 0.5) / 10])
     }
 
     @Test func untilEndsIt() throws {
         let agency = Small.change(.agency(casesPerWeek: Small.figure(4), order: .random), until: october)
         let pass = try extra(agency)
-        expect(pass.mean[..<10], [4, 4, 4, 4, 4, 4, 4, 4, 4 * 5 / 7.0, 0])
+        expect(pass.mean[..<10], [4, 4, 4, 4, 4, 4, 4, 4 * 12 / 7.0, 0, 0])
         #expect(pass.order.map(\.value) == [.random])
     }
 
@@ -69,7 +70,7 @@ struct EffectsCapacityTests {
         let pass = try extra(initiative)
         #expect(isClose(pass.mean.reduce(0, +), 60))
         // Evenly over the 92 days of October to December.
-        expect(pass.mean[4..<6], [60 * 5 / 92.0, 60 * 7 / 92.0])
+        expect(pass.mean[4..<7], [0, 60 * 12 / 92.0, 60 * 7 / 92.0])
     }
 
     /// A shorter run sees the first part of a push, not all of it sooner.

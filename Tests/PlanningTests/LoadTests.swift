@@ -29,6 +29,15 @@ struct LoadTests {
         }
     }
 
+    /// Nine in ten leave, and a demand shock takes nearly all referrals away: more leave than come.
+    @Test func loadIsNeverNegative() throws {
+        let area = Small.area([Small.list(number: 2_000, mean: 30, maximum: 90, leaving: 0.9)])
+        let shock = Small.plan("shock", Small.change(.demandShock(referralChange: Small.figure(-0.95))))
+        let runner = try Small.runner(area, [shock], replications: 20)
+        let loads = runner.values(.load, of: "list", under: "shock").joined().filter { !$0.isNaN }
+        #expect(loads.allSatisfy { $0 >= 0 } && loads.contains(0))
+    }
+
     /// Two lists ask for 6 x 2 + 4 x 5 = 32 of the pool's 32 hours a week, and with half as many more referrals to the first
     /// for 38.
     @Test func ofSharedStaffTheLoadIsThePools() throws {

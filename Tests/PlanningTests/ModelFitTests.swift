@@ -38,7 +38,7 @@ struct ModelFitTests {
         #expect(model.sufficiency == .series)
         #expect(model.anchor == Small.origin)
         #expect(model.demand.evidence == .observed)
-        #expect(model.demand.basis == "negative-binomial regression on 14 counts of referrals")
+        #expect(model.demand.basis == "negative-binomial regression on 14 published counts")
         // 40.1 referrals a month on average, the last ones counting most.
         #expect((36...44).contains(exp(model.demand.model.logLevel)))
         guard case .implied(let removals, let tied) = model.stages[0].capacity else {
@@ -53,7 +53,7 @@ struct ModelFitTests {
         #expect(model.evidence == .derived)
         #expect(model.order.observations == 13)
         for waits in model.stages[0].waits {
-            #expect(Double(waits.count) == Small.history("s").rows(of: "s").last { $0.metric == "waiting" }!.value)
+            #expect(Double(waits.number) == Small.history("s").rows(of: "s").last { $0.metric == "waiting" }!.value)
         }
     }
 
@@ -82,10 +82,10 @@ struct ModelFitTests {
         }
         #expect(
             model.notes == [
-                "longest wait taken as 111.0 weeks; none is published",
-                "referrals are not published: 15.4 a month by Little's law",
+                "longest wait taken as 111.0 weeks; none is published"
             ]
         )
+        #expect(model.demand.basis == "none are published; 15.4 a month by Little's law from one count")
     }
 
     @Test func aListWithoutReferralsIsBalancedByItsWaits() throws {
@@ -113,21 +113,25 @@ struct ModelFitTests {
             ]
         )
         // The 31 days of August are 4.4 weeks.
-        for waits in old.stages[0].waits { #expect(isClose(waits.last!, 50 + 31 / 7)) }
+        for waits in old.stages[0].waits { #expect(isClose(waits.weeks.last!, 50 + 31 / 7)) }
     }
 
     @Test func whatIsMissingIsSaidWithItsPlace() {
         #expect {
             try model(service(), [row("referrals", 0, 10)])
         } throws: {
-            "\($0)" == "area.yaml:7: service 's' has no count of its list up to 2025-08: give 'waiting' rows in the "
-                + "history or a 'waiting list' in the area file"
+            ($0 as? InputErrors)?.problems.map(\.description) == [
+                "area.yaml:7: service 's' has no count of its list in the 20 years to 2025-08. Give 'waiting' rows in "
+                    + "the history or a 'waiting list' in the area file."
+            ]
         }
         #expect {
             try model(service(), [row("waiting", 0, 0)])
         } throws: {
-            "\($0)" == "area.yaml:7: service 's' has no referrals up to 2025-08: give 'referrals' rows in the history "
-                + "or 'referrals' in the area file"
+            ($0 as? InputErrors)?.problems.map(\.description) == [
+                "area.yaml:7: service 's' has no referrals up to 2025-08. Give 'referrals' rows in the history or "
+                    + "'referrals' in the area file."
+            ]
         }
     }
 
@@ -158,12 +162,12 @@ struct ModelFitTests {
         #expect(model.sufficiency == .stated)
         let lists = model.stages[0].waits
         #expect(lists.count == 25)
-        let numbers = Set(lists.map(\.count))
+        let numbers = Set(lists.map(\.number))
         #expect(numbers.count == 5 && numbers.min()! >= 8 && numbers.max()! <= 60)
         for waits in lists {
-            let mean = waits.reduce(0, +) / Double(waits.count)
+            let mean = waits.weeks.reduce(0, +) / Double(waits.number)
             #expect(mean > 11.99 && mean < 35.01)
-            #expect(waits.last! <= 78.001)
+            #expect(waits.weeks.last! <= 78.001)
         }
     }
 }

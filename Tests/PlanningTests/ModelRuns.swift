@@ -65,7 +65,7 @@ extension Runner {
         let subject = rounds(of: component).joined().first { $0.id == service }!
         let wanted = MeasuredSeries(measure: measure, stage: stage ?? Component.stage(of: measure))
         let number = subject.series.firstIndex(of: wanted)!
-        let samples = simulate(component, [subject], plans.first { $0.id == plan }!) { _ in }[0]
+        let samples = try! simulate(component, [subject], plans.first { $0.id == plan }!) { _ in }[0]
         return component.months.indices.map { samples.values(series: number, month: $0) }
     }
 }

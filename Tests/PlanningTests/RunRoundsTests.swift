@@ -67,11 +67,11 @@ struct RunRoundsTests {
         let pieces = { (id: String) in rounds.joined().filter { $0.id == id }.flatMap(\.series) }
         for subject in whole { #expect(pieces(subject.id) == subject.series) }
         #expect(runner.rounds(of: runner.components[0]).count == 1)
-        let (one, two) = (runner.run(), little.run())
+        let (one, two) = (try runner.run(), try little.run())
         #expect(everything(one) == everything(two))
         #expect(one.targets.map(\.plan) == two.targets.map(\.plan))
         var shares: [Double] = []
-        _ = little.run { shares.append($0) }
+        _ = try little.run { shares.append($0) }
         #expect(shares == shares.sorted() && shares.last == 1 && shares.allSatisfy { (0...1).contains($0) })
     }
 

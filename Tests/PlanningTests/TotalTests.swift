@@ -60,7 +60,7 @@ struct TotalTests {
         let component = try #require(runner.components.first { $0.services.count == 3 })
         let subjects = Array(runner.rounds(of: component).joined())
         #expect(subjects.map(\.id) == ids + ["sum"])
-        let samples = runner.simulate(component, subjects, runner.plans[0]) { _ in }
+        let samples = try runner.simulate(component, subjects, runner.plans[0]) { _ in }
         let row = { (measure: Measure, month: Int) in
             let wanted = MeasuredSeries(measure: measure)
             let all = zip(subjects, samples)
@@ -81,6 +81,32 @@ struct TotalTests {
                     for (count, value) in zip(children, part(parts)) { exact += count * value }
                     exact /= children.reduce(0, +)
                     #expect(abs(whole[replication] - exact) < 1e-4)
+                }
+            }
+        }
+    }
+
+    /// Children whom a plan moves from one part to another are taken off one list and join another: in every replication
+    /// and month the sum changes by its referrals less all that leave it.
+    @Test func theFlowsOfASumBalance() throws {
+        var area = area()
+        area.reportedTotals = [Total(id: "sum", name: "sum", services: ids)]
+        let plan = Small.plan(
+            "plan",
+            Small.change(.transfer(to: "b", share: Small.figure(0.4)), service: "a", from: Small.origin + 3),
+            Small.change(.redirect(to: "c", share: Small.figure(0.5)), service: "a", from: Small.origin + 5),
+            Small.change(.outsource(casesPerWeek: Small.figure(2), order: .oldestFirst), service: "c")
+        )
+        let runner = try Small.runner(area, [plan], replications: 9)
+        for id in ["no-change", "plan"] {
+            let value = { (measure: Measure) in runner.values(measure, of: "sum", under: id) }
+            let (waiting, referrals) = (value(.waiting), value(.referrals))
+            let removals = [Measure.diverted, .seen, .earlyDisposals, .left, .transferred].map(value)
+            for month in 1..<waiting.count {
+                for replication in 0..<9 {
+                    let change = waiting[month][replication] - waiting[month - 1][replication]
+                    let flows = referrals[month][replication] - removals.reduce(0) { $0 + $1[month][replication] }
+                    #expect(abs(change - flows) < 0.05, "\(id), month \(month): \(change), \(flows)")
                 }
             }
         }

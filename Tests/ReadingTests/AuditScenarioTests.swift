@@ -13,7 +13,7 @@ struct AuditScenarioTests {
         (.removals, "community-paediatrics", "2025-04", ["+133", "106 referrals"]),
         (.removals, "nd-dhcft", "2024-08", ["-35 removals"]),
         (.meanWaitRise, "nd-dhcft", "2024-10", ["9 weeks", "at most 4.43"]),
-        (.removals, "nd-dhcft", "2025-04", ["2 implied removals", "44 children were assessed"]),
+        (.removals, "nd-dhcft", "2025-04", ["2 implied removals", "44 children assessed"]),
         (.removals, "autism-uhdb", "2024-12", ["-37 removals"]),
         (.total, "nd-all", "2024-08", ["1,332", "1,317"]),
         (.twoValues, "nd-all", "2025-06", ["67 weeks", "69 weeks"]),

@@ -159,9 +159,27 @@ struct GrammarTests {
 
     @Test func aPlanNamesItsArea() {
         let plan = InputText(name: "derby/plans/a.yaml", text: "plan: A\narea: ../area.yaml\n")
-        #expect(Inputs.areaFile(namedBy: plan) == "derby/area.yaml")
-        #expect(Inputs.areaFile(namedBy: InputText(name: "a.yaml", text: "plan: A\n")) == nil)
-        #expect(Inputs.areaFile(namedBy: InputText(name: "a.yaml", text: "[")) == nil)
-        #expect(Inputs.areaFile(namedBy: InputText(name: "a.yaml", text: "")) == nil)
+        let named = Inputs.area(namedBy: plan)
+        #expect(named?.file == "derby/area.yaml" && named?.place.line == 2)
+        for text in ["plan: A\n", "[", ""] {
+            #expect(Inputs.area(namedBy: InputText(name: "a.yaml", text: text)) == nil)
+        }
+        // What comes through a pipe stands in no folder.
+        let piped = InputText(name: "standard input", text: "plan: A\narea: ../area.yaml\n", isNameless: true)
+        #expect(Inputs.area(namedBy: piped) == nil)
+        let absolute = InputText(name: "standard input", text: "area: /data/area.yaml\n", isNameless: true)
+        #expect(Inputs.area(namedBy: absolute)?.file == "/data/area.yaml")
+    }
+
+    @Test(
+        arguments: [
+            ("area: A\nid: a\n", .area), ("plan: P\n", .plan), ("interventions:\n  - [\n", .plan),
+            ("\u{FEFF}plan: P\r\n", .plan), ("{area: A, services: []}", .area), ("{area: x.yaml, plan: P}", .plan),
+            ("'plan' : P\n", .plan), ("services:\n\t- a\n", .area), ("month,n\n2025-01,3\n", .neither),
+            ("area: A\nnote: only\n", .neither), ("", .unknown), ("[", .unknown),
+        ] as [(String, Inputs.Kind)]
+    )
+    func filesAreKnownByTheirKeys(_ text: String, _ kind: Inputs.Kind) {
+        #expect(Inputs.kind(of: InputText(name: "x.yaml", text: text)) == kind)
     }
 }

@@ -12,6 +12,20 @@ struct MalformedPlanTests {
 
     static let cases: [Malformed] = [
         Malformed(
+            "changes that multiply referrals beyond all measure",
+            "  - waiting-list initiative:\n      service: speech\n      cases: 60\n      from: 2026-01\n      until: 2026-06\n",
+            """
+              - demand shock: {service: speech, referrals: +1000%, from: 2025-10}
+              - demand shock: {service: speech, referrals: +1000%, from: 2025-11}
+              - early help: {service: speech, referrals: -10%, from: 2025-11}
+              - demand shock: {service: speech, referrals: +100%, range: [0%, +1000%], from: 2025-12}
+
+            """,
+            """
+            plan.yaml:18: the changes in lines 18, 19, 21 act together and multiply the referrals of 'speech' by 1331. All changes to one flow at one time may multiply it by 1000 at most: lower them, or leave some out.
+            """
+        ),
+        Malformed(
             "an unknown intervention",
             "recruit:",
             "recrut:",

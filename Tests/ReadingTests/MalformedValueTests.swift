@@ -160,7 +160,7 @@ struct MalformedValueTests {
             "capacity: 8 a week",
             "capacity: -8 a week",
             """
-            area.yaml:10: field 'service speech, capacity' must be between 0 and 1000000 a week, found -8 a week. Write a number and 'a week', 'a month' or 'a year'.
+            area.yaml:10: field 'service speech, capacity' must be between 0 and 1000000 a month, found -8 a week. Write a number and 'a week', 'a month' or 'a year'.
             """
         ),
         Malformed(

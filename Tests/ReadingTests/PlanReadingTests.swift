@@ -17,6 +17,18 @@ struct PlanReadingTests {
 
     private func assumed(_ value: Double) -> Figure { Figure(value, evidence: .assumed) }
 
+    /// A lag of nothing is an answer; no word of it is none.
+    @Test func whoIsRecruitedAndWhetherALagIsGiven() throws {
+        let read = try effects(
+            """
+              - recruit: {service: speech, staff: therapist, wte: 1, from: 2025-10}
+              - recruit: {service: speech, cases a week per wte: 2.5, wte: 1, from: 2025-10, lag: 0 weeks}
+            """
+        )
+        #expect(read.map(\.staff) == ["therapist", ""])
+        #expect(read.map(\.isLagGiven) == [false, true])
+    }
+
     @Test func everyKindOfIntervention() throws {
         let read = try effects(
             """

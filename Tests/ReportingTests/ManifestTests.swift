@@ -9,9 +9,11 @@ struct ManifestTests {
     private let manifest = Manifest(
         SmallResult.value,
         version: "0.1.0",
-        inputs: [Manifest.Input(file: "Scenarios/a/area.yaml", sha256: "00ff")],
+        inputs: [Manifest.File(file: "Scenarios/a/area.yaml", sha256: "00ff")],
         platform: "LAPACK 3"
     )
+    // SHA-256 of "abc": FIPS 180-2, appendix B.1.
+    .naming([("forecast.csv", "abc")])
 
     /// Keys in order, slashes as they are, no threads and no time: two runs with the same figures write the same bytes.
     @Test func itsTextIsStable() {
@@ -27,6 +29,12 @@ struct ManifestTests {
                       "sha256" : "00ff"
                     }
                   ],
+                  "outputs" : [
+                    {
+                      "file" : "forecast.csv",
+                      "sha256" : "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+                    }
+                  ],
                   "plans" : [
                     "no-change",
                     "more"
@@ -34,11 +42,22 @@ struct ManifestTests {
                   "platform" : "LAPACK 3",
                   "replications" : 3,
                   "seed" : 9,
+                  "sha256" : "ce4438d722ef39d8a17535ad7a771f56f8248aec8af90101595cc09972c18fae",
                   "waitcast" : "0.1.0"
                 }
 
                 """
         )
+    }
+
+    /// It vouches for itself too: somebody may have put a word into it.
+    @Test func itsOwnDigestIsOfTheRest() {
+        let text = manifest.json
+        #expect(text.split(separator: manifest.sha256, omittingEmptySubsequences: false).count == 2)
+        #expect(Manifest.isUnchanged(text, sha256: manifest.sha256))
+        for changed in [text + "\n", text.replacing("LAPACK 3", with: "LAPACK 4"), text.replacing("  ", with: " ")] {
+            #expect(!Manifest.isUnchanged(changed, sha256: manifest.sha256))
+        }
     }
 
     @Test func itReadsBack() throws {

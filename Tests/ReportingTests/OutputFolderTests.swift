@@ -3,140 +3,203 @@ import Testing
 
 @testable import Reporting
 
-/// Results are written whole or not at all, and only over results.
+/// Which folders are written to, and what is told of those that are not.
 @Suite("The folder of results")
 struct OutputFolderTests {
-    private let manager = FileManager.default
-    private let manifest = "{\"waitcast\" : \"0.1.0\"}\n"
+    private let files = ["forecast.csv", "manifest.json", "targets.csv"]
 
-    /// A folder of its own for each test, gone afterwards.
-    private func inTemporaryFolder(_ body: (URL) throws -> Void) throws {
-        let folder = manager.temporaryDirectory.appending(path: "waitcast-\(UUID().uuidString)")
-        try manager.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? manager.removeItem(at: folder) }
-        try body(folder)
-    }
-
-    private func names(_ folder: URL) throws -> [String] {
-        try manager.contentsOfDirectory(atPath: folder.path).sorted()
-    }
-
-    private func text(_ folder: URL, _ name: String) throws -> String {
-        try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    }
-
-    private func files(_ text: String) -> [(name: String, text: String)] {
-        [("forecast.csv", text), (OutputFolder.manifestName, manifest)]
+    /// Expects a refusal with a message, and that everything is as before.
+    private func expectRefused(
+        _ trial: OutputTrial,
+        _ message: String,
+        sourceLocation: SourceLocation = #_sourceLocation,
+        _ write: () throws -> [String]
+    ) {
+        let before = trial.tree(trial.base.path)
+        do {
+            _ = try write()
+            Issue.record("the results were written", sourceLocation: sourceLocation)
+        } catch {
+            #expect("\(error)".contains(message), "\(error)", sourceLocation: sourceLocation)
+            #expect(!"\(error)".contains("\n"), sourceLocation: sourceLocation)
+        }
+        #expect(trial.tree(trial.base.path) == before, sourceLocation: sourceLocation)
     }
 
     @Test func aNewFolderIsMadeWithItsParents() throws {
-        try inTemporaryFolder { base in
-            let folder = base.appending(path: "a/b/results")
-            try OutputFolder.write(files("x\n"), to: folder, force: false)
-            #expect(try names(folder) == ["forecast.csv", "manifest.json"])
-            #expect(try text(folder, "forecast.csv") == "x\n")
-            #expect(try names(base.appending(path: "a/b")) == ["results"])
+        try OutputTrial.run { trial in
+            let folder = trial.base.appending(path: "a/b/results").path
+            let told = try trial.write("x\n", to: folder + "/")
+            #expect(told == [])
+            #expect(try trial.isWhole("x\n", folder))
+            #expect(trial.names(trial.base.appending(path: "a/b").path) == ["results"])
         }
     }
 
     @Test func anEarlierRunIsReplaced() throws {
-        try inTemporaryFolder { base in
-            let folder = base.appending(path: "results")
-            try OutputFolder.write(files("old\n") + [("targets.csv", "gone\n")], to: folder, force: false)
-            try OutputFolder.write(files("new\n"), to: folder, force: false)
-            #expect(try names(folder) == ["forecast.csv", "manifest.json"])
-            #expect(try text(folder, "forecast.csv") == "new\n")
-            #expect(try names(base) == ["results"])
+        try OutputTrial.run { trial in
+            try trial.write("old\n")
+            #expect(chmod(trial.folder, 0o2750) == 0)
+            #expect(try trial.write("new\n") == [])
+            #expect(try trial.isWhole("new\n"))
+            #expect(trial.names() == ["results"])
+            // Whoever could read the folder still can.
+            #expect(try FileSystem().entry(trial.folder)?.permissions == 0o2750)
         }
     }
 
     @Test func anEmptyFolderIsUsed() throws {
-        try inTemporaryFolder { base in
-            try OutputFolder.write(files("x\n"), to: base, force: false)
-            #expect(try names(base) == ["forecast.csv", "manifest.json"])
+        try OutputTrial.run { trial in
+            try FileManager.default.createDirectory(atPath: trial.folder, withIntermediateDirectories: false)
+            try trial.write("x\n")
+            #expect(trial.names(trial.folder) == files)
+            #expect(trial.names() == ["results"])
         }
     }
 
-    private func expectRefused(_ folder: URL, _ message: String, sourceLocation: SourceLocation = #_sourceLocation) {
-        for write in [false, true] {
-            #expect(sourceLocation: sourceLocation) {
-                if write {
-                    try OutputFolder.write(files("x\n"), to: folder, force: false)
-                } else {
-                    try OutputFolder.check(folder, force: false)
-                }
-            } throws: {
-                "\($0)".contains(message)
+    @Test(
+        "What no run wrote is refused by name, hidden or not",
+        arguments: ["letter.txt", ".env", ".git/config", "forecast.csv", "charts/own.svg", "manifest.json"]
+    )
+    func foreignFilesAreRefused(_ name: String) throws {
+        try OutputTrial.run { trial in
+            try trial.put("mine", "\(trial.folder)/\(name)")
+            let first = name.split(separator: "/")[0]
+            expectRefused(trial, "holds '\(first)', which no run wrote: name another folder with --output, or") {
+                try trial.write("x\n")
+            }
+            let kept = trial.base.appending(path: "results.replaced").path
+            #expect(
+                try trial.write("x\n", force: true) == ["What was in '\(trial.folder)' before is kept as '\(kept)'."]
+            )
+            #expect(try trial.isWhole("x\n"))
+            #expect(trial.text("\(kept)/\(name)") == "mine")
+            #expect(trial.names() == ["results", "results.replaced"])
+        }
+    }
+
+    /// Beside the results of a run, too; those are kept with them.
+    @Test func notesBesideTheResultsAreKept() throws {
+        try OutputTrial.run { trial in
+            for number in 1...3 {
+                try trial.write("old \(number)\n")
+                try trial.put("note \(number)", "\(trial.folder)/notes.docx")
+                expectRefused(trial, "holds 'notes.docx', which no run wrote") { try trial.write("x\n") }
+                try trial.write("new\n", force: true)
+                let kept = trial.base.appending(path: "results.replaced\(number == 1 ? "" : "-\(number)")").path
+                #expect(trial.text("\(kept)/notes.docx") == "note \(number)")
+                #expect(trial.text("\(kept)/forecast.csv") == "old \(number)\n")
+            }
+            #expect(trial.names() == ["results", "results.replaced", "results.replaced-2", "results.replaced-3"])
+        }
+    }
+
+    @Test(arguments: ["forecast.csv", "targets.csv", "manifest.json"])
+    func aResultThatWasEditedIsSomebodys(_ name: String) throws {
+        try OutputTrial.run { trial in
+            try trial.write("old\n")
+            let edited = (trial.text("\(trial.folder)/\(name)") ?? "") + " "
+            try trial.put(edited, "\(trial.folder)/\(name)")
+            expectRefused(trial, "holds '\(name)', which has been changed since a run wrote it: name another folder") {
+                try trial.write("new\n")
+            }
+            try trial.write("new\n", force: true)
+            #expect(trial.text("\(trial.folder).replaced/\(name)") == edited)
+        }
+    }
+
+    /// A link is no result, even to a file with the same text.
+    @Test func aLinkInAResultsPlaceIsSomebodys() throws {
+        try OutputTrial.run { trial in
+            try trial.write("old\n")
+            let path = "\(trial.folder)/forecast.csv"
+            try FileManager.default.moveItem(atPath: path, toPath: "\(trial.folder).csv")
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "../results.csv")
+            expectRefused(trial, "holds 'forecast.csv', which has been changed") { try trial.write("new\n") }
+        }
+    }
+
+    @Test func resultsOfWhichSomeAreGoneAreReplaced() throws {
+        try OutputTrial.run { trial in
+            try trial.write("old\n")
+            try FileManager.default.removeItem(atPath: "\(trial.folder)/targets.csv")
+            try trial.write("new\n")
+            #expect(try trial.isWhole("new\n"))
+            #expect(trial.names() == ["results"])
+        }
+    }
+
+    /// As version 0.1.0 first wrote them: no list of files, so none can be known again.
+    @Test func anEarlierVersionsManifestVouchesForNothing() throws {
+        try OutputTrial.run { trial in
+            try trial.put("figures", "\(trial.folder)/forecast.csv")
+            try trial.put("{\"waitcast\" : \"0.1.0\", \"seed\" : 1}\n", "\(trial.folder)/manifest.json")
+            expectRefused(trial, "holds 'forecast.csv', which its manifest.json, of an earlier version, does not") {
+                try trial.write("new\n")
             }
         }
     }
 
-    @Test func aFolderOfSomethingElseIsRefused() throws {
-        try inTemporaryFolder { base in
-            try Data("mine".utf8).write(to: base.appending(path: "letter.txt"))
-            expectRefused(base, "holds 'letter.txt', which no run wrote: name another folder with --output, or")
-            #expect(try names(base) == ["letter.txt"])
-            try OutputFolder.write(files("x\n"), to: base, force: true)
-            #expect(try names(base) == ["forecast.csv", "manifest.json"])
+    /// A name in a manifest that leads elsewhere touches nothing elsewhere.
+    @Test func aManifestCannotNameFilesElsewhere() throws {
+        try OutputTrial.run { trial in
+            try trial.put("mine", "\(trial.base.path)/letter.txt")
+            let manifest = Manifest(SmallResult.value, version: "0", inputs: [], platform: "")
+            try trial.put(manifest.naming([("../letter.txt", "mine")]).json, "\(trial.folder)/manifest.json")
+            try trial.write("new\n", area: "a")
+            #expect(trial.text("\(trial.base.path)/letter.txt") == "mine")
+            #expect(try trial.isWhole("new\n"))
         }
     }
 
-    /// Other programs have a manifest.json too.
-    @Test func anotherProgramsManifestIsNoSign() throws {
-        try inTemporaryFolder { base in
-            try Data("{\"name\": \"a web page\"}".utf8).write(to: base.appending(path: "manifest.json"))
-            expectRefused(base, "holds 'manifest.json', which no run wrote")
-            try Data("not even JSON".utf8).write(to: base.appending(path: "manifest.json"))
-            expectRefused(base, "holds 'manifest.json', which no run wrote")
-            #expect(try text(base, "manifest.json") == "not even JSON")
+    @Test func anotherAreaOrMoreReplicationsNeedForce() throws {
+        try OutputTrial.run { trial in
+            try trial.write("old\n", replications: 1000)
+            expectRefused(trial, "holds results of 1000 replications, more than 50: name another folder with --output")
+            {
+                try trial.write("new\n", replications: 50)
+            }
+            expectRefused(trial, "holds the results of another area, 'a': name another folder with --output, or") {
+                try trial.write("new\n", area: "b", replications: 1000)
+            }
+            #expect(try trial.write("new\n", area: "b", replications: 50, force: true) == [])
+            #expect(try trial.isWhole("new\n"))
+            #expect(trial.names() == ["results"])
         }
     }
 
-    /// Notes that somebody keeps beside the results are not thrown away with them.
-    @Test func notesBesideTheResultsAreKept() throws {
-        try inTemporaryFolder { base in
-            let folder = base.appending(path: "results")
-            try OutputFolder.write(files("old\n"), to: folder, force: false)
-            try Data("note".utf8).write(to: folder.appending(path: "notes.docx"))
-            expectRefused(folder, "holds 'notes.docx', which no run wrote")
-            #expect(try text(folder, "forecast.csv") == "old\n")
+    @Test func anotherSeedIsTold() throws {
+        try OutputTrial.run { trial in
+            try trial.write("old\n", seed: 1)
+            #expect(try trial.write("new\n", seed: 2) == ["These replace the results of seed 1."])
+            #expect(try trial.write("new\n", seed: 2) == [])
         }
     }
 
     @Test func aFileIsNoFolder() throws {
-        try inTemporaryFolder { base in
-            let file = base.appending(path: "results")
-            try Data("x".utf8).write(to: file)
-            expectRefused(file, "is a file: name a folder with --output")
-            #expect(try text(base, "results") == "x")
+        try OutputTrial.run { trial in
+            try trial.put("x", trial.folder)
+            for path in ["", "/", "/inside", "/deep/inside"] {
+                for force in [false, true] {
+                    expectRefused(trial, "'\(trial.folder)' is a file: name a folder with --output") {
+                        try trial.write("x\n", to: trial.folder + path, force: force)
+                    }
+                }
+            }
         }
     }
 
+    /// A file that the run would have to make in the results is not in the way of nothing having been changed.
     @Test func whenWritingFailsTheOldResultsStay() throws {
-        try inTemporaryFolder { base in
-            let folder = base.appending(path: "results")
-            try OutputFolder.write(files("old\n"), to: folder, force: false)
-            // A name in a folder that is not there: the second file cannot be written.
-            #expect {
-                try OutputFolder.write(files("new\n") + [("missing/part.csv", "x")], to: folder, force: false)
-            } throws: {
-                "\($0)".hasPrefix("cannot write the results to '") && "\($0)".hasSuffix("; nothing was changed")
+        try OutputTrial.run { trial in
+            try trial.write("old\n")
+            expectRefused(trial, "No such file or directory; nothing was changed") {
+                let output = try OutputFolder(trial.folder, files: FileSystem(), guarded: [])
+                defer { output.release() }
+                let manifest = Manifest(SmallResult.value, version: "0.1.0", inputs: [], platform: "")
+                try output.write([("missing/part.csv", "x")], manifest: manifest)
+                return []
             }
-            #expect(try text(folder, "forecast.csv") == "old\n")
-            #expect(try names(folder) == ["forecast.csv", "manifest.json"])
-            #expect(try names(base) == ["results"])
-        }
-    }
-
-    @Test func aParentThatIsAFile() throws {
-        try inTemporaryFolder { base in
-            try Data("x".utf8).write(to: base.appending(path: "file"))
-            #expect {
-                try OutputFolder.write(files("x\n"), to: base.appending(path: "file/results"), force: false)
-            } throws: {
-                "\($0)".hasSuffix("; nothing was changed")
-            }
-            #expect(try text(base, "file") == "x")
         }
     }
 }

@@ -53,6 +53,51 @@ import Testing
         }
     }
 
+    /// Normal theory: the standard error of a median is sqrt(pi/2) = 1.2533 times that of the mean.
+    @Test func medianErrorOfNormalValues() throws {
+        let n = 10_000
+        let values = (0..<n).map { Normal.standard.quantile((Double($0) + 0.5) / Double(n)) }
+        let summary = Summary(of: values)
+        let theory = (Double.pi / 2).squareRoot() / Double(n).squareRoot()
+        #expect(isClose(try #require(summary.medianError), theory, relative: 1e-3))
+        #expect(isClose(try #require(summary.meanError), 0.01, relative: 1e-3))
+    }
+
+    /// The error told is how far the medians of many samples differ.
+    ///
+    /// For exponential values it is 1/sqrt(n), since the density at their median is a half.
+    @Test(arguments: [40, 250])
+    func medianErrorIsTheSpreadOfMedians(_ n: Int) throws {
+        let samples = 1500
+        let uniform = Self.scrambled(samples * n)
+        let summaries = (0..<samples).map { k in Summary(of: uniform[k * n..<(k + 1) * n].map { -log($0) }) }
+        let medians = Summary(of: summaries.map(\.p50))
+        let told = Summary(of: try summaries.map { try #require($0.medianError) })
+        let theory = 1 / Double(n).squareRoot()
+        // Five Monte Carlo errors of a standard deviation, and what a density that is not flat adds to small samples.
+        let tolerance = 5 / (2 * Double(samples)).squareRoot() + 1 / Double(n)
+        #expect(isClose(medians.standardDeviation, theory, relative: tolerance))
+        #expect(isClose(told.mean, theory, relative: tolerance))
+    }
+
+    @Test func medianErrorOfFewAndEqualValues() {
+        #expect(Summary(of: [3.0]).meanError == nil && Summary(of: [3.0]).medianError == nil)
+        #expect(Summary(of: (0..<9).map(Double.init)).medianError == nil)
+        #expect(Summary(of: (0..<10).map(Double.init)).medianError != nil)
+        #expect(Summary(of: [Double](repeating: 7, count: 50)).medianError == 0)
+    }
+
+    /// Numbers between 0 and 1 by SplitMix64.
+    private static func scrambled(_ count: Int) -> [Double] {
+        (1...UInt64(count))
+            .map { index in
+                var z = index &* 0x9e37_79b9_7f4a_7c15
+                z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+                z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+                return (Double((z ^ (z >> 31)) >> 11) + 0.5) * 0x1p-53
+            }
+    }
+
     @Test func singlePrecisionAndOneValue() {
         #expect(Summary(of: [Float(3), 1, 2]).percentiles == Summary(of: [3.0, 1, 2]).percentiles)
         let one = Summary(of: [5.0])

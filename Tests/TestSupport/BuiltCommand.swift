@@ -22,8 +22,18 @@ public enum BuiltCommand {
 
     /// Runs the command with what follows `waitcast`, in a folder (the current one when nil), and waits for its end.
     public static func run(_ arguments: [String], in folder: URL? = nil) throws -> Outcome {
+        try run(executable, arguments, in: folder)
+    }
+
+    /// Runs a script of bash that calls `waitcast`.
+    public static func shell(_ script: String, in folder: URL? = nil) throws -> Outcome {
+        let path = "PATH='\(executable.deletingLastPathComponent().path)':$PATH\n"
+        return try run(URL(filePath: "/bin/bash"), ["-c", path + script], in: folder)
+    }
+
+    private static func run(_ program: URL, _ arguments: [String], in folder: URL?) throws -> Outcome {
         let process = Process()
-        process.executableURL = executable
+        process.executableURL = program
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = folder }
         // Files rather than pipes: neither of the two can fill up while the other is read.

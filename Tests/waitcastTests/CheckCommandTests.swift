@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("waitcast check")
@@ -36,9 +37,68 @@ struct CheckCommandTests {
     @Test func plansAreCheckedWithTheirArea() throws {
         let call = try Command.run(["check", "Scenarios/derby/plans/combined.yaml"])
         #expect(call.code == 0)
-        #expect(call.output.contains("1 plan") && call.output.contains("The files can be used."))
+        #expect(call.output.hasPrefix("1 plan for Derby. The files can be used."))
         let example = try Command.run(["check", "Scenarios/example/area.yaml"])
         #expect(example.code == 0)
         #expect(example.output.hasPrefix("Exampleton: 4 services, 72 published figures, 6 plans."))
+    }
+
+    /// Of a plan it tells the plan, and leaves the area's figures to the area.
+    @Test func aPlanIsToldInSentences() throws {
+        let output = try Command.run(["check", "Scenarios/derby/plans/combined.yaml"]).output
+        let text = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for wanted in [
+            "Combined recovery [Scenarios/derby/plans/combined.yaml]",
+            "Recruitment, a push on the longest waits, longest waits first and early help together",
+            "From Oct 2025 4 (2 to 6) WTE more of specialist clinician at Neurodevelopmental assessment (ND),",
+            "first clinics 26 weeks later, full caseload after 13 weeks more. [Scenarios/derby/plans/combined.yaml:17]",
+            "why: A one-off push brings down the longest waits that posts alone would take years over.",
+            "assumed: to be agreed with a second provider", "derived: as in the EHCNA agency burst",
+            "nd-dhcft mean wait at most 52 weeks by 2026-09 (a milestone on the way, for this plan only)",
+            "waitcast check Scenarios/derby/area.yaml",
+        ] { #expect(text.contains(wanted), "\(wanted)") }
+        #expect(!output.contains("Contradictions") && !output.contains("leaving without being seen"))
+        // The plans that come with it are meant.
+        #expect(!output.contains("Perhaps not what is meant"))
+    }
+
+    /// A line that is a step at every service is told once.
+    @Test func aStepAtEveryServiceIsOneSentence() throws {
+        let output = try Command.run(["check", "Scenarios/derby/plans/pessimistic-demand.yaml"]).output
+        #expect(output.contains("What it does (2)"))
+        #expect(output.contains("From Oct 2025 referrals to each of the 13 services change by +20% (+10% to +35%)"))
+        #expect(output.contains("- 13 services: demand shock, referrals +20%: referrals 20% (10% to 35%)"))
+    }
+
+    @Test func whatCannotBeMeantIsToldInCheckAndRun() throws {
+        try Command.inTemporaryFolder { folder in
+            let plan = folder.appending(path: "late.yaml")
+            try """
+            plan: Late
+            interventions:
+              - agency: {service: talk-groups, cases: 1 a week, from: 2025-10}
+              - recruit: {service: speech-therapy, staff: therapist, wte: 1, from: 2025-10}
+            """
+            .write(to: plan, atomically: true, encoding: .utf8)
+            let example = Command.root.appending(path: "Scenarios/example").path
+            let run = try Command.run(
+                [
+                    "run", plan.path, "--area", example, "--output", "results", "--replications", "4", "--horizon", "2",
+                ],
+                in: folder
+            )
+            #expect(run.code == 0, "\(run.error)")
+            // The forecast that is run has two months, August and September.
+            for wanted in [
+                "Late: 'agency, 1 a week' starts in Oct 2025, after the forecast ends with Sep 2025, and has no effect",
+                "changes nothing at Talk groups: it starts in Oct 2025, after the forecast ends with Sep 2025",
+                "Late changes none of these figures: it starts in Oct 2025, after the forecast ends with Sep 2025",
+            ] { #expect(run.output.contains(wanted), "\(wanted)") }
+            // Its rows stand in the files all the same.
+            let comparison = try Command.text(folder, "results/comparison.csv")
+            #expect(
+                comparison.contains("exampleton,late,talk-groups,all,2025-09,month,waiting,children,assumed,0.0,0.0,")
+            )
+        }
     }
 }

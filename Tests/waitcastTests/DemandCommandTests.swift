@@ -50,6 +50,31 @@ import Testing
             .joined()
     }()
 
+    /// Nothing to scale errors by: no MASE, neither as a number nor as a nought.
+    @Test func aSeriesThatDoesNotVary() throws {
+        let months = (0..<36).map { "\(2022 + $0 / 12)-\($0 % 12 < 9 ? "0" : "")\($0 % 12 + 1),25\n" }.joined()
+        let data = "month,referrals\n" + months
+        let text = try output(data)
+        #expect(text.contains("MASE: not defined (the series does not vary);"))
+        #expect(text.contains("the best simple rule (naive) made no errors;"))
+        let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("waitcast ") })
+        #expect(row.split(separator: " ").dropFirst().prefix(2) == ["all", "-"])
+        let csv = try output(data, "--format", "csv")
+        #expect(csv.contains("backtest,,all,waitcast,mase,\n") && csv.contains("backtest,,all,naive,mae,0\n"))
+        let json = try output(data, "--format", "json")
+        #expect(json.contains("\"mase\" : null") && !json.lowercased().contains("nan"))
+    }
+
+    /// Where only the first origins see no change, the others are scored.
+    @Test func aSeriesThatVariesLate() throws {
+        let months = (0..<36)
+            .map { "\(2022 + $0 / 12)-\($0 % 12 < 9 ? "0" : "")\($0 % 12 + 1),\($0 < 24 ? 25 : 20 + $0 % 5)\n" }
+            .joined()
+        let text = try output("month,referrals\n" + months)
+        let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("waitcast ") })
+        #expect(Double(row.split(separator: " ")[2]).map { $0 > 0 && $0.isFinite } == true)
+    }
+
     @Test func text() throws {
         let text = try output(Self.threeYears)
         #expect(text.hasPrefix("referrals.csv, referrals: 36 months, 2022-01 to 2024-12, counts\nMethod: "))
@@ -89,7 +114,9 @@ import Testing
     }
 
     @Test func badRows() throws {
-        let (message, code) = try failure("month,n\n2024-01,5\n2024-02,x2\n2024-03,-7\n2024-04,<5\n2024-05,\n2024-06,..\n2024-07,12%\n")
+        let (message, code) = try failure(
+            "month,n\n2024-01,5\n2024-02,x2\n2024-03,-7\n2024-04,<5\n2024-05,\n2024-06,..\n2024-07,12%\n"
+        )
         #expect(code == 65)
         #expect(message.contains("referrals.csv:3: field 'n' must be a number, found 'x2'. Write digits"))
         #expect(message.contains("referrals.csv:4: field 'n' must be 0 or more, found -7."))

@@ -45,9 +45,8 @@ import Testing
             data,
             "apart.csv --formula 'y ~ x' --family poisson",
             status: 65,
-            "apart.csv: The data separate: the coefficient of '(Intercept)' runs off to infinity, because line 2 and its "
-                + "like are fitted exactly at 0.0. Drop the column, merge its level with another, or use ridge regression "
-                + "with a prior."
+            "apart.csv: The data separate by level 'a' of 'x': line 2 and its like are fitted exactly at 0, which takes a "
+                + "coefficient that runs off to infinity. Merge that level with another, or leave the variable out."
         )
     }
 
@@ -74,6 +73,43 @@ import Testing
                     ^
             """
         )
+    }
+
+    @Test func aFormulaBeyondAllLimitsIsAMistakeInTheCall() throws {
+        let data = try FitData()
+        let brackets = String(repeating: "(", count: 3000) + "t" + String(repeating: ")", count: 3000)
+        for formula in ["share ~ " + brackets, "share ~ poly(t, 1000000)", "share ~ fourier(t, 12, 1e9)"] {
+            let outcome = try data.fit("referrals.csv --formula '\(formula)'")
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.hasPrefix("formula:1:") && outcome.errors.count < 400, "\(outcome.errors)")
+        }
+    }
+
+    @Test func aLeverageOfOneNamesItsLine() throws {
+        let data = try FitData()
+        try data.write("x,d,y\n1,0,3\n2,0,6\n,0,1\n3,0,6\n4,0,9\n5,0,12\n8,1,18\n", to: "own.csv")
+        try refused(
+            data,
+            "own.csv --formula 'y ~ x + d' --errors hc3",
+            status: 65,
+            "own.csv: Line 8 has a leverage of 1: a coefficient is fitted to that row alone, so that its residual is 0 "
+                + "whatever it holds, and hc2 and hc3 would divide 0 by 0. Use hc1, or leave out the row together with what "
+                + "it alone estimates."
+        )
+    }
+
+    @Test func anExactFitHasNoErrors() throws {
+        let data = try FitData()
+        try data.write("t,y\n1,3\n2,5\n3,7\n4,9\n5,11\n", to: "line.csv")
+        let text = try data.fit("line.csv --formula 'y ~ t' --level 0.9")
+        #expect(text.status == 0 && text.output.contains("The fit is exact: what is left over is rounding."))
+        let json = try data.fit("line.csv --formula 'y ~ t' --errors hc3 --format json")
+        #expect(
+            json.output.contains("\"standard_error\": null") && json.output.contains("\"note\": \"The fit is exact")
+        )
+        #expect(json.output.contains("\"residual_standard_error\": 0,") && json.output.contains("\"aic\": null"))
+        let csv = try data.fit("line.csv --formula 'y ~ t' --format csv")
+        #expect(csv.output.contains("coefficient,t,2,NA,NA,NA,NA,NA\n"))
     }
 
     @Test func filesAndColumnsThatAreNotThere() throws {

@@ -33,7 +33,7 @@ struct RunCommandTests {
         try Command.inTemporaryFolder { folder in
             for threads in ["1", "2"] {
                 let call = try Command.run([
-                    "run", "--quiet", "--replications", "25", "--threads", threads, "--output",
+                    "run", "Scenarios/derby", "--quiet", "--replications", "25", "--threads", threads, "--output",
                     folder.appending(path: threads).path,
                 ])
                 #expect(call.code == 0, "\(call.error)")
@@ -106,15 +106,84 @@ struct RunCommandTests {
 
     @Test func aFolderOfSomethingElseExitsWith73() throws {
         try Command.inTemporaryFolder { folder in
-            try Data("mine".utf8).write(to: folder.appending(path: "letter.txt"))
-            let arguments = ["run", "--quiet"] + small + ["--output", folder.path]
+            let results = folder.appending(path: "results")
+            try FileManager.default.createDirectory(at: results, withIntermediateDirectories: false)
+            try Data("mine".utf8).write(to: results.appending(path: ".env"))
+            let arguments = ["run"] + small + ["--output", results.path]
             let call = try Command.run(arguments)
             #expect(call.code == 73)
-            #expect(call.error.contains("holds 'letter.txt', which no run wrote"))
+            #expect(call.error.contains("holds '.env', which no run wrote"))
             #expect(call.error.split(separator: "\n").count == 1)
-            #expect(Command.names(in: folder) == ["letter.txt"])
-            #expect(try Command.run(arguments + ["--force"]).code == 0)
-            #expect(Command.names(in: folder) == files)
+            #expect(Command.names(in: results) == [".env"])
+            let forced = try Command.run(arguments + ["--force"])
+            #expect(forced.code == 0)
+            #expect(forced.output.contains("results.replaced'.\n"))
+            #expect(Command.names(in: results) == files)
+            #expect(try Command.text(folder.appending(path: "results.replaced"), ".env") == "mine")
+            #expect(Command.names(in: folder) == ["results", "results.replaced"])
+        }
+    }
+
+    @Test func resultsThatTookMoreNeedForce() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "results")
+            let arguments = ["run", "--output", results.path]
+            #expect(try Command.run(arguments + small).code == 0)
+            let seeded = try Command.run(arguments + small + ["--seed", "1"])
+            #expect(seeded.code == 0)
+            #expect(seeded.output.hasSuffix("These replace the results of seed 2025.\n"))
+            let fewer = ["--area", "Scenarios/example", "--replications", "2", "--horizon", "4"]
+            let other = ["--replications", "12", "--horizon", "1"]
+            for (rest, message) in [(fewer, "12 replications, more than 2"), (other, "another area, 'exampleton'")] {
+                let call = try Command.run(arguments + rest)
+                #expect(call.code == 73)
+                #expect(call.error.contains(message), "\(call.error)")
+                #expect(call.output.isEmpty)
+            }
+            #expect(try Command.run(arguments + fewer + ["--force"]).code == 0)
+            #expect(Command.names(in: folder) == ["results"])
+        }
+    }
+
+    /// Not even with --force.
+    @Test func itsInputsAndTheWorkingFolderAreNeverReplaced() throws {
+        try Command.inTemporaryFolder { folder in
+            let example = Command.root.appending(path: "Scenarios/example")
+            try FileManager.default.copyItem(at: example, to: folder.appending(path: "example"))
+            let before = Command.names(in: folder.appending(path: "example"))
+            let home = FileManager.default.homeDirectoryForCurrentUser.path
+            for (output, held) in [
+                ("example", "the input 'example/area.yaml'"), ("example/plans", "the input 'example/plans/"),
+                (".", "the working folder"), ("..", "the working folder"), ("/", "the working folder"),
+                (home, "the home folder"),
+            ] {
+                let call = try Command.run(
+                    [
+                        "run", "--force", "--area", "example", "--replications", "2", "--horizon", "1", "--output",
+                        output,
+                    ],
+                    in: folder
+                )
+                #expect(call.code == 73)
+                #expect(call.error.hasPrefix("'\(output)' is or holds \(held)"), "\(call.error)")
+            }
+            #expect(Command.names(in: folder) == ["example"])
+            #expect(Command.names(in: folder.appending(path: "example")) == before)
+        }
+    }
+
+    /// A run that stops for another reason still puts back what a killed one had taken away.
+    @Test func aRunThatFailsRecoversFirst() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "results")
+            #expect(try Command.run(["run"] + small + ["--output", results.path]).code == 0)
+            // As a kill between the two renames leaves it.
+            let working = folder.appending(path: ".results.waitcast.tmp")
+            try FileManager.default.createDirectory(at: working, withIntermediateDirectories: false)
+            try FileManager.default.moveItem(at: results, to: working.appending(path: "old"))
+            #expect(try Command.run(["run", "nowhere.yaml", "--output", results.path]).code == 66)
+            #expect(Command.names(in: results) == files)
+            #expect(Command.names(in: folder) == ["results"])
         }
     }
 

@@ -20,7 +20,9 @@ struct ExpectedList {
             maximum: maximum
         )
         children = Array(repeating: 0, count: Int(maximum * Self.parts) + 1)
-        for weeks in ages.weeks { children[min(children.count - 1, Int(weeks * Self.parts))] += 1 }
+        for (point, weeks) in ages.weeks.enumerated() {
+            children[min(children.count - 1, Int(weeks * Self.parts))] += Double(ages.children(at: point))
+        }
     }
 
     /// Mean wait in weeks.

@@ -72,14 +72,14 @@ package struct SeriesBacktest: Sendable {
     }
 
     /// The mean absolute change from season to season, or from value to value where there is no full season or nothing
-    /// changes; 1 where nothing changes at all.
-    package static func scale(_ series: RegularSeries) -> Double {
+    /// changes; nil where nothing changes at all, so that nothing can be scaled.
+    package static func scale(_ series: RegularSeries) -> Double? {
         let y = series.values
         for season in [series.season, 1] where y.count > season {
             var sum = 0.0
             for t in season..<y.count { sum += abs(y[t] - y[t - season]) }
             if sum > 0 { return sum / Double(y.count - season) }
         }
-        return 1
+        return nil
     }
 }

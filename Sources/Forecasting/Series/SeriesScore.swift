@@ -4,6 +4,7 @@ package struct SeriesScore: Equatable, Sendable {
     package private(set) var count = 0
     private var absolute = 0.0
     private var scaled = 0.0
+    private var scaledCount = 0
     private var interval = 0.0
     private var scaledInterval = 0.0
     private var ranked = 0.0
@@ -18,11 +19,13 @@ package struct SeriesScore: Equatable, Sendable {
     package var meanAbsoluteError: Double { absolute / Double(count) }
     /// Mean absolute scaled error of the median: each error over the mean absolute change from season to season before
     /// its origin (Hyndman and Koehler, 2006).
-    package var mase: Double { scaled / Double(count) }
+    ///
+    /// Over the forecasts before which something changed; NaN where none is.
+    package var mase: Double { scaled / Double(scaledCount) }
     /// Weighted interval score, in the unit of the series.
     package var wis: Double { interval / Double(count) }
     /// Weighted interval score scaled like ``mase``: comparable between series.
-    package var scaledWIS: Double { scaledInterval / Double(count) }
+    package var scaledWIS: Double { scaledInterval / Double(scaledCount) }
     /// Continuous ranked probability score, in the unit of the series.
     package var crps: Double { ranked / Double(count) }
     /// Share of observations in the central 50% interval.
@@ -37,13 +40,13 @@ package struct SeriesScore: Equatable, Sendable {
     /// - Parameters:
     ///   - predictive: the forecast.
     ///   - observed: what happened.
-    ///   - scale: what the absolute error is divided by.
+    ///   - scale: what the absolute error is divided by; nil where there is nothing to divide by.
     ///   - includesCRPS: without, ``crps`` stays 0: it costs more than the rest.
     /// - Throws: if the forecast is not a distribution (its quantiles not in order).
     package mutating func add(
         _ predictive: SeriesPredictive,
         observed: Double,
-        scale: Double,
+        scale: Double?,
         includesCRPS: Bool = true
     ) throws {
         var greatest = 0.0
@@ -55,9 +58,12 @@ package struct SeriesScore: Equatable, Sendable {
         let wis = try SeriesPredictive.intervalScore(q, observed: observed)
         count += 1
         absolute += abs(q[4] - observed)
-        scaled += abs(q[4] - observed) / scale
         interval += wis
-        scaledInterval += wis / scale
+        if let scale {
+            scaledCount += 1
+            scaled += abs(q[4] - observed) / scale
+            scaledInterval += wis / scale
+        }
         if includesCRPS { ranked += predictive.crps(observed: observed) }
         if q[3] <= observed && observed <= q[5] { held50 += 1 }
         if q[2] <= observed && observed <= q[6] { held80 += 1 }
@@ -70,6 +76,7 @@ package struct SeriesScore: Equatable, Sendable {
         sum.count += second.count
         sum.absolute += second.absolute
         sum.scaled += second.scaled
+        sum.scaledCount += second.scaledCount
         sum.interval += second.interval
         sum.scaledInterval += second.scaledInterval
         sum.ranked += second.ranked

@@ -33,4 +33,7 @@ package struct Figure: Hashable, Sendable {
         self.evidence = evidence
         self.source = source
     }
+
+    /// The greatest value thought possible.
+    package var greatest: Double { range?.upperBound ?? value }
 }

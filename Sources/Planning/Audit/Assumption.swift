@@ -23,7 +23,12 @@ extension Audit {
     package static func assumptions(of area: Area, plans: [Plan] = []) -> [Assumption] {
         area.services.flatMap { assumptions(of: $0) } + area.sharedStaff.flatMap { assumptions(of: $0) }
             + fromHistory(area)
-            + plans.flatMap { plan in plan.interventions.flatMap { assumptions(of: $0, plan.id) } }
+            + plans.flatMap { assumptions(of: $0) }
+    }
+
+    /// Every assumed or derived figure of a plan.
+    package static func assumptions(of plan: Plan) -> [Assumption] {
+        plan.interventions.flatMap { assumptions(of: $0, plan.id) }
     }
 
     private static func assumptions(of service: Service) -> [Assumption] {
@@ -129,18 +134,8 @@ struct AssumptionList {
     var place: Place
     var assumptions: [Assumption] = []
 
-    /// How a figure is written.
-    enum Unit {
-        case plain
-        case share
-        case weeks
-        case aWeek
-        case aMonth
-        case shareAYear
-    }
-
     mutating func add(_ item: String, _ figure: Figure, _ unit: StaffPost.Named.Unit) {
-        let unit: Unit =
+        let unit: Figure.Unit =
             switch unit {
             case .wte: .plain
             case .share: .share
@@ -149,38 +144,18 @@ struct AssumptionList {
         add(item, figure, unit)
     }
 
-    mutating func add(_ item: String, _ figure: Figure?, _ unit: Unit) {
+    mutating func add(_ item: String, _ figure: Figure?, _ unit: Figure.Unit) {
         guard let figure, figure.evidence != .observed else { return }
         assumptions.append(
             Assumption(
                 plan: plan,
                 service: service,
                 item: item,
-                value: text(figure, unit),
+                value: figure.words(unit),
                 evidence: figure.evidence,
                 source: figure.source,
                 place: place
             )
         )
-    }
-
-    private func text(_ figure: Figure, _ unit: Unit) -> String {
-        let isShare = unit == .share || unit == .shareAYear
-        let scale = isShare ? 100.0 : 1
-        let sign = isShare ? "%" : ""
-        let suffix =
-            switch unit {
-            case .plain, .share: ""
-            case .weeks: figure.value == 1 ? " week" : " weeks"
-            case .aWeek: " a week"
-            case .aMonth: " a month"
-            case .shareAYear: " a year"
-            }
-        let decimals = unit == .weeks ? 1 : 2
-        let value = "\(words(figure.value * scale, decimals: decimals))\(sign)\(suffix)"
-        guard let range = figure.range else { return value }
-        let low = words(range.lowerBound * scale, decimals: decimals)
-        let high = words(range.upperBound * scale, decimals: decimals)
-        return "\(value) (\(low)\(sign) to \(high)\(sign))"
     }
 }

@@ -56,7 +56,7 @@ extension Audit {
                     .endsEarly,
                     service: service,
                     period: last.description,
-                    "\(joined(metrics.map(metricWords))) end in \(last.name), \(months) month\(months == 1 ? "" : "s") "
+                    "\(joined(metrics.map(metricWords))) end in \(last.name), \(counted(months, "month")) "
                         + "before the origin \(origin.name)",
                     places: metrics.compactMap { ledger.months(service, $0)[last]?.place }
                 )

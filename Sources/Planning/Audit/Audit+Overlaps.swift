@@ -17,7 +17,7 @@ extension Audit {
                                 .overlap,
                                 service: services[second],
                                 period: "\(run[0])/\(run[run.count - 1])",
-                                "the longest waits equal those of \(services[first]) in \(run.count) months running, "
+                                "the longest waits equal those of \(services[first]) in \(counted(run.count, "month")) running, "
                                     + "\(spans(run)) (\(joined(values)) weeks): the two lists may overlap and must not "
                                     + "be added up unasked",
                                 places: run.flatMap {

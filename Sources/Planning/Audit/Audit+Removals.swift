@@ -21,7 +21,7 @@ extension Audit {
                     let seen = ledger.flow(assessed, after: before, to: month)
                     let facts =
                         "the list changes by \(signed(change)) (\(words(first.value)) to \(words(last.value))) on "
-                        + "\(words(referred.sum)) referrals in \(month.name)"
+                        + "\(counted(words(referred.sum), "referral")) in \(month.name)"
                     let places = [first.place, last.place] + referred.places
                     if removed < 0 {
                         return Finding(
@@ -29,9 +29,9 @@ extension Audit {
                             .removals,
                             service: service,
                             period: month.description,
-                            "\(facts): \(words(removed)) removals, so at least \(words(-removed)) children joined the "
+                            "\(facts): \(words(removed)) removals, so at least \(counted(words(-removed), "child", plural: "children")) joined the "
                                 + "list without a referral"
-                                + (seen.map { ", while \(words($0.sum)) were assessed" } ?? ""),
+                                + (seen.map { ", with \(words($0.sum)) assessed" } ?? ""),
                             places: places + (seen?.places ?? [])
                         )
                     }
@@ -41,7 +41,8 @@ extension Audit {
                         .removals,
                         service: service,
                         period: month.description,
-                        "\(facts): \(words(removed)) implied removals, but \(words(seen.sum)) children were assessed",
+                        "\(facts): \(counted(words(removed), "implied removal")), but "
+                            + "\(counted(words(seen.sum), "child", plural: "children")) assessed",
                         places: places + seen.places
                     )
                 }

@@ -68,7 +68,7 @@ extension Audit {
             guard let number, let mean else { return nil }
             children += number.value
             weeks += number.value * mean.value
-            terms.append("\(words(number.value)) at \(words(mean.value)) weeks (\(part))")
+            terms.append("\(words(number.value)) at \(counted(words(mean.value), "week")) (\(part))")
             places += [number.place, mean.place]
         }
         guard children > 0, abs(weeks / children - total.value) > 1 else { return nil }
@@ -77,7 +77,7 @@ extension Audit {
             .total,
             service: total.service,
             period: total.period.text,
-            "mean wait, \(total.service): published as \(words(total.value)) weeks, but the parts give "
+            "mean wait, \(total.service): published as \(counted(words(total.value), "week")), but the parts give "
                 + "\(words(weeks / children)): \(joined(terms))",
             places: places
         )

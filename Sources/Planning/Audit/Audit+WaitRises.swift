@@ -23,7 +23,8 @@ extension Audit {
                         .meanAboveMax,
                         service: service,
                         period: month.description,
-                        "the mean wait of \(words(mean.value)) weeks is above the longest of \(words(max.value)) weeks",
+                        "the mean wait of \(counted(words(mean.value), "week")) is above the longest of "
+                            + counted(words(max.value), "week"),
                         places: [mean.place, max.place]
                     )
                 }
@@ -44,7 +45,8 @@ extension Audit {
                 let rise = last.value - first.value
                 guard rise > weeks + 1 else { return nil }
                 let span = month - before == 1 ? "in \(month.name)" : "from \(before.name) to \(month.name)"
-                let change = "rises by \(words(rise)) weeks \(span) (\(words(first.value)) to \(words(last.value)))"
+                let change =
+                    "rises by \(counted(words(rise), "week")) \(span) (\(words(first.value)) to \(words(last.value)))"
                 return Finding(
                     .contradiction,
                     rule,

@@ -55,6 +55,8 @@ package struct Finding: Hashable, Sendable {
         case maxWaitRise = "max_wait_rise"
         /// The mean wait is above the longest.
         case meanAboveMax = "mean_above_max"
+        /// More wait than were referred within the longest wait.
+        case moreThanReferred = "more_than_referred"
         /// Two values for the same thing.
         case twoValues = "two_values"
         /// A figure for a year lies outside the year's monthly figures.

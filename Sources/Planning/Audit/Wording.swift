@@ -17,6 +17,16 @@ func words(_ value: Double, decimals: Int = 1) -> String {
     return (value < 0 && rounded > 0 ? "-" : "") + text
 }
 
+/// A number with what it counts: "1 plan", "1,200 plans".
+package func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    counted(words(Double(count)), noun, plural: plural)
+}
+
+/// A number as written, with what it counts.
+package func counted(_ number: String, _ noun: String, plural: String? = nil) -> String {
+    "\(number) \(number == "1" ? noun : plural ?? noun + "s")"
+}
+
 /// A change with its sign: `+133`, `-20`.
 func signed(_ value: Double) -> String {
     (value > 0 ? "+" : "") + words(value)
@@ -34,7 +44,9 @@ func metricWords(_ metric: String) -> String {
 /// A row's value with its unit: `24 weeks`, `47.5%`.
 func valueWords(_ row: Observation) -> String {
     if row.unit == "share" || row.unit.hasPrefix("share ") { return "\(words(row.value * 100))%" }
-    return row.unit.isEmpty ? words(row.value) : "\(words(row.value)) \(row.unit)"
+    guard !row.unit.isEmpty else { return words(row.value) }
+    let singular = row.unit == "children" ? "child" : row.unit.hasSuffix("s") ? String(row.unit.dropLast()) : row.unit
+    return counted(words(row.value), singular, plural: row.unit)
 }
 
 /// Where a row was published: `000_x.txt, Finding 2`.
@@ -69,4 +81,38 @@ func spans(_ months: [Month]) -> String {
             $0.lowerBound == $0.upperBound ? $0.lowerBound.name : "\($0.lowerBound.name) to \($0.upperBound.name)"
         }
         .joined(separator: ", ")
+}
+
+extension Figure {
+    /// How a figure is written.
+    enum Unit {
+        case plain
+        case share
+        case weeks
+        case aWeek
+        case aMonth
+        case shareAYear
+        /// A share with its sign.
+        case change
+    }
+
+    /// The value with its unit, and its range if it has one: `10 a week (9 to 12)`.
+    func words(_ unit: Unit) -> String {
+        let isShare = [.share, .shareAYear, .change].contains(unit)
+        let suffix =
+            switch unit {
+            case .plain, .share, .change: ""
+            case .weeks: value == 1 ? " week" : " weeks"
+            case .aWeek: " a week"
+            case .aMonth: " a month"
+            case .shareAYear: " a year"
+            }
+        let number = { (value: Double) in
+            (unit == .change && value > 0 ? "+" : "")
+                + Planning.words(value * (isShare ? 100 : 1), decimals: unit == .weeks ? 1 : 2)
+                + (isShare ? "%" : "")
+        }
+        guard let range else { return number(value) + suffix }
+        return "\(number(value))\(suffix) (\(number(range.lowerBound)) to \(number(range.upperBound)))"
+    }
 }

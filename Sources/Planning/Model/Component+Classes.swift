@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 import Simulation
 
@@ -63,9 +64,12 @@ extension Component {
             }
         if bands[0].fromWeeks > 0 { relative.insert(AttritionHazard.Band(fromWeeks: 0, weekly: 1), at: 0) }
         var (children, weight) = (0.0, 0.0)
-        for wait in model.stages.flatMap({ $0.waits[Int(draw.variant * Double($0.waits.count))] }) {
-            children += 1
-            weight += relative.last { Double($0.fromWeeks) <= wait }!.weekly
+        for list in model.stages.map({ $0.list(draw) }) {
+            for (point, wait) in list.weeks.enumerated() {
+                let number = Double(list.children(at: point))
+                children += number
+                weight += number * relative.last { Double($0.fromWeeks) <= wait }!.weekly
+            }
         }
         let scale = weight > 0 ? hazard * children / weight : hazard
         for index in relative.indices { relative[index].weekly *= scale }

@@ -120,6 +120,18 @@ extension Component {
         poolCapacities(engine, under: plan, pooled, seed: seed, replication: replication)
     }
 
+    /// Whether a week's referrals and places to be seen are few enough to be counted.
+    func isCountable(_ engine: Engine) -> Bool {
+        let most = Double(Limits.childrenInRun)
+        let isWithin = { (means: [Double]) in means.allSatisfy { $0 <= most } }
+        return network.stages.indices.allSatisfy { stage in
+            engine.withInputs(of: stage) { inputs in
+                isWithin(inputs.referralMean) && isWithin(inputs.capacity.mean)
+                    && inputs.extraCapacity.allSatisfy { isWithin($0.mean) }
+            }
+        }
+    }
+
     private func fillCapacity(
         _ stage: StageModel,
         number: Int,
@@ -187,13 +199,16 @@ extension Component {
         for index in inputs.initialRecent.indices { inputs.initialRecent[index] = 0 }
         inputs.initialInWork = []
         var owed = classes.map { $0 / 2 }
-        for wait in stage.waits[Int(draw.variant * Double(stage.waits.count))] {
-            let childClass = Self.next(of: classes, &owed)
+        let list = stage.list(draw)
+        for (point, wait) in list.weeks.enumerated() {
             let cohort = cohort(ofWait: wait, at: startTime)
-            if cohort < pastWeeks {
-                inputs.initial[childClass * pastWeeks + cohort] += 1
-            } else {
-                inputs.initialRecent[childClass * network.weekCount + cohort - pastWeeks] += 1
+            for _ in 0..<list.children(at: point) {
+                let childClass = Self.next(of: classes, &owed)
+                if cohort < pastWeeks {
+                    inputs.initial[childClass * pastWeeks + cohort] += 1
+                } else {
+                    inputs.initialRecent[childClass * network.weekCount + cohort - pastWeeks] += 1
+                }
             }
         }
         guard stage.stage.delay.weeklyProbabilities.count > 1 else { return }
@@ -259,7 +274,7 @@ extension Component {
     func openCases(in number: Int, of model: ServiceModel) -> Double {
         let stage = model.stages[number]
         let inWork = stage.stage.inWork?.value ?? flowAndTime(to: number, of: model).flow * stage.stage.delay.meanWeeks
-        return Double(stage.waits[0].count) + inWork
+        return Double(stage.waits[0].number) + inWork
     }
 
     /// Cases a week that reach a stage at the anchor, and the weeks since their clock start when its work begins.
@@ -271,7 +286,7 @@ extension Component {
             let stage = model.stages[index].stage
             let shares = stage.routes.map { $0.share?.value }
             let rest = max(0, 1 - shares.compactMap(\.self).reduce(0, +))
-            let waiting = Double(model.stages[index].waits[0].count)
+            let waiting = Double(model.stages[index].waits[0].number)
             let waits = flows[index] > 0 ? waiting / flows[index] : 0
             for (route, share) in zip(stage.routes, shares) {
                 guard case .stage(let id) = route.destination,
@@ -281,7 +296,7 @@ extension Component {
                 times[next] = max(times[next], times[index] + waits + stage.delay.meanWeeks)
             }
         }
-        let own = Double(model.stages[number].waits[0].count)
+        let own = Double(model.stages[number].waits[0].number)
         return (flows[number], times[number] + (flows[number] > 0 ? own / flows[number] : 0))
     }
 }

@@ -78,7 +78,7 @@ extension Component {
                 inputs.capacity.variation = pooled[number].variation
                 inputs.unitsPerCase = times.map { $0 / unit }
                 inputs.sharing = phases(of: pool.rule, from: 0, established)
-                for change in plan.interventions {
+                for change in plan.interventions(onPool: pool.name) {
                     guard case .shareStaff(pool.name, let other) = change.effect else { continue }
                     let from = max(0, Int(grid.time(of: change.from.firstDay).rounded(.up)))
                     guard from < network.weekCount else { continue }

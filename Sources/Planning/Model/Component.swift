@@ -50,7 +50,7 @@ package struct Component: Sendable {
         }
         for (index, model) in models.enumerated() {
             for id in model.service.services { join(index, id) }
-            for change in plans.flatMap(\.interventions) where change.service == model.service.id {
+            for change in plans.flatMap({ $0.interventions(at: model.service.id) }) {
                 if let id = change.effect.destination { join(index, id) }
             }
             for total in area.reportedTotals where total.services.contains(model.service.id) {
@@ -100,7 +100,7 @@ package struct Component: Sendable {
         let layout = NetworkLayout(services, totals: totals)
         self.layout = layout
         workWeeks = WorkWeeks(services[0].calendar, grid)
-        let longest = services.flatMap(\.stages).flatMap(\.waits).compactMap(\.last).max() ?? 0
+        let longest = services.flatMap(\.stages).flatMap(\.waits).compactMap(\.weeks.last).max() ?? 0
         let firstWeekNumber = (grid.firstMonday - Day(number: 4)) / 7
         // The engine weighs weeks of clock starts eight at a time: a calendar week has the same place among its eight
         // whatever the services beside, so that a list's draws do not depend on them.
@@ -133,6 +133,15 @@ package struct Component: Sendable {
             thresholds: thresholds,
             percentiles: true
         )
+    }
+
+    /// The ids of its services and of their sums.
+    var reportedIDs: [String] { services.map(\.service.id) + totals.map(\.id) }
+
+    /// The services by their ids, the first few of many.
+    var listedServices: String {
+        let ids = services.prefix(5).map { "'\($0.service.id)'" }.joined(separator: ", ")
+        return services.count > 5 ? "\(ids) and \(services.count - 5) more" : ids
     }
 
     /// An engine for one thread.

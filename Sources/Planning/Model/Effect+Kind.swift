@@ -38,3 +38,10 @@ extension Intervention.Effect {
         }
     }
 }
+
+extension Plan {
+    /// Whether it takes children off the list of one of some services who are not seen there.
+    func takesOffTheList(ofAnyOf services: [String]) -> Bool {
+        services.contains { interventions(at: $0).contains { $0.effect.takesOffTheList } }
+    }
+}

@@ -43,7 +43,7 @@ struct KnownList {
         if maximum == nil, let last = published.stocks.last(where: { $0.maximum != nil }) {
             maximum = last.maximum! + Double(point.month.end - last.month.end) / 7
             notes.append(
-                "longest wait at \(point.month.name) taken as the \(Int(last.maximum!)) weeks of \(last.month.name) "
+                "longest wait at \(point.month.name) taken as the \(counted(Int(last.maximum!), "week")) of \(last.month.name) "
                     + "grown by the time since; none is published"
             )
         }
@@ -84,7 +84,8 @@ struct KnownList {
         if maximum == nil {
             // The expected longest of n exponential waits is mean x (1 + 1/2 + ... + 1/n); lists with published maxima
             // lie between 1.75 and 4.5 times the mean.
-            let harmonic = (1...max(1, Int(number.value))).reduce(0) { $0 + 1 / Double($1) }
+            // From eleven on the sum is above 3.
+            let harmonic = (1...max(1, min(11, Int(number.value)))).reduce(0) { $0 + 1 / Double($1) }
             self.maximum = min(3, harmonic) * self.mean.value
             evidence = max(evidence, .derived)
             notes.append("longest wait taken as \(oneDecimal(self.maximum)) weeks; none is published")
@@ -93,7 +94,7 @@ struct KnownList {
 
     /// Reconstructed waits, one list for each variant that a replication may draw: five shapes between the two of
     /// ``AgeReconstruction``; for a stated range of number or mean, five levels of each on a Latin square as well.
-    var variants: [[Double]] {
+    var variants: [AgeReconstruction] {
         let levels = [0.1, 0.3, 0.5, 0.7, 0.9]
         let count = number.range == nil && mean.range == nil ? 1 : levels.count
         return (0..<count)
@@ -107,7 +108,6 @@ struct KnownList {
                         maximum: maximum,
                         exponentialShare: levels[shape]
                     )
-                    .weeks
                 }
             }
     }

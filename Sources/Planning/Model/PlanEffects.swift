@@ -15,14 +15,14 @@ extension Component {
         let reach = { (index: Int?) in
             if let index, reached.insert(index).inserted { open.append(index) }
         }
-        for change in plan.interventions {
-            reach(number(change.service))
-            if case .shareStaff(let pool, _) = change.effect {
-                for member in sharedStaff.first(where: { $0.name == pool })?.members ?? [] {
-                    reach(number(member.service))
-                }
+        for (index, model) in services.enumerated() {
+            for change in plan.interventions(at: model.service.id) {
+                reach(index)
+                if let other = change.effect.destination { reach(number(other)) }
             }
-            if number(change.service) != nil, let other = change.effect.destination { reach(number(other)) }
+        }
+        for pool in sharedStaff where !plan.interventions(onPool: pool.name).isEmpty {
+            for member in pool.members { reach(number(member.service)) }
         }
         while let index = open.popLast() {
             let service = services[index].service
@@ -39,7 +39,7 @@ extension Component {
         let model = services[index]
         var counts: [String: Int] = [:]
         var courses = model.stages.map { _ in StageCourse?.none }
-        for change in plan.interventions where change.service == model.service.id {
+        for change in plan.interventions(at: model.service.id) {
             // Keyed by what is done and where, neither by the plan nor by its size or dates: plans that differ in those
             // meet the same luck. A second step of the same kind has luck of its own.
             let kind = "\(change.effect.kind) \(change.stage ?? "")"
@@ -54,7 +54,7 @@ extension Component {
                 purpose: .effects,
                 week: UInt64(key)
             )
-            let strength = Strength(of: change, grid, &random)
+            let strength = Strength(of: change, grid, opening: model.anchor.end, &random)
             let number = change.stage.flatMap { id in model.service.stages.firstIndex { $0.id == id } } ?? 0
             engine.withInputs(of: stageNumbers[index][number]) { inputs in
                 var course = courses[number] ?? StageCourse(inputs, shares: draw.routeShares[number])
@@ -91,7 +91,7 @@ extension Component {
         _ inputs: inout StageInputs,
         _ weeks: inout StageCourse
     ) {
-        let strength = (0..<network.weekCount).map { course[$0] }
+        let strength = course.byWeek(network.weekCount)
         switch change.effect {
         case .recruit(let wte, let cases, let order):
             let perWeek = wte.draw(random.uniform()) * cases.draw(random.uniform())
@@ -118,7 +118,8 @@ extension Component {
                 order: .random,
                 key: key
             )
-            validation.mean = strength.map { total > 0 ? 1 - pow(staying, $0 / total) : 0 }
+            validation.mean = course.weeksOfEffect(network.weekCount)
+                .map { total > 0 ? 1 - pow(staying, $0 / total) : 0 }
             validation.destination = .outcome(layout.elsewhere[index])
             inputs.extraCapacity.append(validation)
         case .transfer(let service, let share):
@@ -147,7 +148,7 @@ extension Component {
                 let taken = access.carveOuts.reduce(0) { $0 + $1.share }
                 let carveOut = Access.CarveOut(
                     classes: classes,
-                    share: min(before + (share - before) * strength, 1 - taken),
+                    share: min(before + (share - before) * min(strength, 1), 1 - taken),
                     releasesUnused: reserve.releasesUnused
                 )
                 access.carveOuts.append(carveOut)

@@ -27,12 +27,13 @@ struct PublishedFigures {
             )
         }
         let (numberByMonth, meanByMonth, maxByMonth) = (byMonth(waiting), byMonth(means), byMonth(maxima))
-        stocks = numberByMonth.keys.filter { $0 <= cutoff }.sorted()
+        let oldest = cutoff + -Limits.oldestCountMonths
+        stocks = numberByMonth.keys.filter { oldest <= $0 && $0 <= cutoff }.sorted()
             .map {
                 StockPoint(month: $0, number: numberByMonth[$0]!, mean: meanByMonth[$0], maximum: maxByMonth[$0])
             }
         let undated = { (rows: [Observation]) in
-            rows.last { $0.period.month == nil && $0.period.first < lastDay }
+            rows.last { $0.period.month == nil && $0.period.first < lastDay && $0.period.end > oldest.firstDay }
         }
         snapshot = undated(waiting)
             .map { row in
@@ -45,6 +46,7 @@ struct PublishedFigures {
             }
         var spans: [FlowCount] = []
         for row in history.series(referralMetric, to: lastDay)
+        // By their ends: nothing before the last span ends later than it.
         where spans.last.map({ $0.end <= row.period.first }) ?? true {
             spans.append(FlowCount(first: row.period.first, end: row.period.end, count: row.value))
         }

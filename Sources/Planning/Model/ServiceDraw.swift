@@ -106,6 +106,13 @@ struct ServiceDraw {
     }
 }
 
+extension StageModel {
+    /// The list at the anchor in a replication.
+    func list(_ draw: ServiceDraw) -> AgeReconstruction {
+        waits[Int(draw.variant * Double(waits.count))]
+    }
+}
+
 extension Figure {
     /// A draw: the value itself, or from the triangular distribution of its range.
     func draw(_ u: Double) -> Double {

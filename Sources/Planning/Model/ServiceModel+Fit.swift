@@ -2,28 +2,27 @@ import Forecasting
 import Foundation
 package import Simulation
 
-/// An area cannot be modelled as it stands.
-package struct ModelError: Error, CustomStringConvertible {
-    /// What is missing, where, and what to give.
-    package let description: String
-}
-
 extension ServiceModel {
     /// Estimates a service from what is published to the end of a month.
     ///
-    /// - Throws: ``ModelError`` when there is neither a count of the list nor a stated one, or no way to referrals.
-    package init(_ service: Service, in area: Area, dataTo cutoff: Month) throws {
+    /// - Throws: ``InputErrors`` when there is neither a count of the list nor a stated one, or no way to referrals.
+    package init(_ service: Service, in area: Area, dataTo cutoff: Month) throws(InputErrors) {
         let history = ServiceHistory(service, in: area.history)
-        if let fault = history.faults.first {
-            throw ModelError(
-                description: "\(service.place): service '\(service.id)': \(fault.message). \(fault.remedy)"
+        guard history.faults.isEmpty else {
+            throw InputErrors(
+                history.faults.map {
+                    Problem(at: service.place, "service '\(service.id)': \($0.message)", remedy: $0.remedy)
+                }
             )
         }
         let published = PublishedFigures(history, referrals: service.referralMetric, to: cutoff)
         var notes = history.choices.filter { $0.used.period.first < cutoff.end }.map(\.sentence)
-        let lists = try service.stages.map { try Self.list(of: $0, service, published, cutoff, notes: &notes) }
+        var lists: [KnownList] = []
+        for stage in service.stages {
+            lists.append(try Self.list(of: stage, service, published, cutoff, notes: &notes))
+        }
         let anchor = lists.compactMap(\.month).min() ?? cutoff
-        let demand = try Self.demand(of: service, published, lists[0], cutoff: cutoff, notes: &notes)
+        let demand = try Self.demand(of: service, published, lists[0], cutoff: cutoff)
 
         let steps: [Transition]
         if demand.isDerivedFromList {
@@ -80,14 +79,16 @@ extension ServiceModel {
         _ published: PublishedFigures,
         _ cutoff: Month,
         notes: inout [String]
-    ) throws -> KnownList {
+    ) throws(InputErrors) -> KnownList {
         if let stated = stage.waitingList { return KnownList(stated, cutoff: cutoff, notes: &notes) }
         // The stages of a pathway start empty unless the area says otherwise.
         if service.isPathway { return .empty }
         guard let list = KnownList(published, notes: &notes) else {
-            throw ModelError(
-                description: "\(service.place): service '\(service.id)' has no count of its list up to \(cutoff): "
-                    + "give 'waiting' rows in the history or a 'waiting list' in the area file"
+            throw InputErrors(
+                at: service.place,
+                "service '\(service.id)' has no count of its list in the \(Limits.oldestCountMonths / 12) years to "
+                    + "\(cutoff)",
+                remedy: "Give 'waiting' rows in the history or a 'waiting list' in the area file."
             )
         }
         return list
@@ -97,9 +98,8 @@ extension ServiceModel {
         of service: Service,
         _ published: PublishedFigures,
         _ list: KnownList,
-        cutoff: Month,
-        notes: inout [String]
-    ) throws -> Demand {
+        cutoff: Month
+    ) throws(InputErrors) -> Demand {
         if let stated = service.referralsPerMonth {
             let model = DemandModel(
                 logLevel: log(max(stated.value, 1e-6)),
@@ -107,35 +107,50 @@ extension ServiceModel {
                 monthlySize: unseenMonthlySize,
                 end: cutoff.end
             )
-            return Demand(model: model, stated: stated, evidence: stated.evidence, basis: "stated: \(stated.source)")
+            return Demand(model: model, stated: stated, evidence: stated.evidence, basis: stated.statement)
         }
         if published.referrals.contains(where: { $0.count > 0 }) {
-            let model = try DemandModel(fitting: published.referrals, levelShifts: service.levelShifts.map(\.firstDay))
+            // A shift that is declared for later was not known then.
+            let shifts = service.levelShifts.filter { $0 <= cutoff }
+            let model: DemandModel
+            do {
+                model = try DemandModel(fitting: published.referrals, levelShifts: shifts.map(\.firstDay))
+            } catch {
+                throw InputErrors(
+                    at: service.place,
+                    "service '\(service.id)' has referrals up to \(cutoff) that cannot be fitted: \(error)",
+                    remedy: "Correct the rows of '\(service.referralMetric)', or state 'referrals' in the area file."
+                )
+            }
             return Demand(
                 model: model,
                 stated: nil,
                 evidence: .observed,
-                basis: "negative-binomial regression on \(published.referrals.count) counts of referrals"
+                basis: "negative-binomial regression on \(counted(published.referrals.count, "published count"))"
             )
         }
         if let monthly = UnpublishedFlows.balancing(published.stocks) {
-            notes.append("referrals are not published: \(oneDecimal(monthly)) a month balance the waits")
             return derived(
                 monthly,
                 UnpublishedFlows.seriesError,
                 cutoff,
-                "balance of the waits; no referrals published"
+                "none are published; \(oneDecimal(monthly)) a month balance the waits"
             )
         }
         guard list.number.value > 0, list.mean.value > 0 else {
-            throw ModelError(
-                description: "\(service.place): service '\(service.id)' has no referrals up to \(cutoff): give "
-                    + "'\(service.referralMetric)' rows in the history or 'referrals' in the area file"
+            throw InputErrors(
+                at: service.place,
+                "service '\(service.id)' has no referrals up to \(cutoff)",
+                remedy: "Give '\(service.referralMetric)' rows in the history or 'referrals' in the area file."
             )
         }
         let monthly = UnpublishedFlows.steady(number: list.number.value, mean: list.mean.value)
-        notes.append("referrals are not published: \(oneDecimal(monthly)) a month by Little's law")
-        return derived(monthly, UnpublishedFlows.snapshotError, cutoff, "Little's law from one count")
+        return derived(
+            monthly,
+            UnpublishedFlows.snapshotError,
+            cutoff,
+            "none are published; \(oneDecimal(monthly)) a month by Little's law from one count"
+        )
     }
 
     private static func derived(_ monthly: Double, _ error: Double, _ cutoff: Month, _ basis: String) -> Demand {
@@ -167,7 +182,7 @@ extension ServiceModel {
         if let stated = stage.capacityPerWeek {
             capacity = .stated(stated)
             evidence = stated.evidence
-            basis = "stated: \(stated.source)"
+            basis = stated.statement
         } else if !stage.staffing.isEmpty {
             capacity = .staffed(stage.staffing)
             evidence = stage.staffing.map(\.evidence).max()!
@@ -176,8 +191,8 @@ extension ServiceModel {
         } else if isFirst, let model = RemovalModel(fitting: steps) {
             capacity = .implied(model, tiedToDemand: tied)
             evidence = .derived
-            basis = "removals implied by \(model.observations) months of referrals and list"
-            notes += model.setAside.compactMap(Self.note)
+            basis = "removals implied by \(counted(model.observations, "month")) of referrals and list"
+            notes += Self.notes(on: model.setAside)
         } else {
             capacity = isFirst ? .balanced(error: snapshotImbalance) : .unlimited
             evidence = .assumed
@@ -193,19 +208,40 @@ extension ServiceModel {
         )
     }
 
-    private static func note(on step: Transition) -> String? {
-        let month = step.to.month.name
-        switch step.contradiction {
-        case .negativeRemovals:
-            let growth = Int((step.to.number - step.from.number).rounded())
-            return "\(month) set aside: the list grew by \(growth) on \(Int(step.referrals.rounded())) referrals"
-        case .meanGrowsTooFast:
-            return "\(month): the mean wait grew faster than time passed; not used for the order of service"
-        case .maximumGrowsTooFast:
-            return "\(month): the longest wait grew faster than time passed; not used for the order of service"
-        case nil:
-            return nil
+    /// What is said of months whose figures contradict one another: those of one kind together.
+    private static func notes(on steps: [Transition]) -> [String] {
+        var notes = steps.filter { $0.contradiction == .negativeRemovals }
+            .map { step in
+                let growth = Int((step.to.number - step.from.number).rounded())
+                return "\(step.to.month.name) set aside: the list grew by \(growth) on "
+                    + "\(counted(Int(step.referrals.rounded()), "referral"))"
+            }
+        for (kind, wait) in [(Transition.Contradiction.meanGrowsTooFast, "mean"), (.maximumGrowsTooFast, "longest")] {
+            let months = steps.filter { $0.contradiction == kind }.map(\.to.month)
+            guard !months.isEmpty else { continue }
+            notes.append(
+                "\(spans(months)) not used for the order of service: the \(wait) wait grew faster than time passed"
+            )
         }
+        return notes
+    }
+}
+
+extension Figure {
+    /// That the area states it, and after what.
+    fileprivate var statement: String {
+        "stated by the area" + (source.isEmpty ? ", without a source" : " (\(source))")
+    }
+}
+
+extension ServiceModel {
+    /// Where the forecast's parts come from and what was set aside, stood in for or assumed on the way, in plain words.
+    package var account: [String] {
+        var lines = ["referrals: \(demand.basis)"]
+        for stage in stages {
+            lines.append((service.isPathway ? "capacity of \(stage.stage.id): " : "capacity: ") + stage.basis)
+        }
+        return lines + notes
     }
 }
 

@@ -61,8 +61,8 @@ package struct ServiceModel: Sendable {
 package struct StageModel: Sendable {
     /// The stage.
     package let stage: Stage
-    /// Children waiting at the anchor, as waits in weeks: one list for each variant that a replication may draw.
-    package let waits: [[Double]]
+    /// Waits of the children waiting at the anchor: one list for each variant that a replication may draw.
+    package let waits: [AgeReconstruction]
     /// How the list at the anchor is known.
     package let listEvidence: Evidence
     /// Removals by capacity.

@@ -58,7 +58,7 @@ struct StageCourse {
         changed.insert(.shares)
         for week in strength.indices where strength[week] > 0 {
             let before = shares[week]
-            let target = before[route] + (share - before[route]) * strength[week]
+            let target = min(max(before[route] + (share - before[route]) * strength[week], 0), 1)
             let others = 1 - before[route]
             shares[week] = before.indices.map { index in
                 index == route ? target : others > 0 ? before[index] * (1 - target) / others : 0
@@ -69,14 +69,14 @@ struct StageCourse {
     /// A share of the referrals that still join is answered another way.
     mutating func divert(_ share: Double, _ strength: [Double]) {
         changed.insert(.referrals)
-        for week in strength.indices { out[week] += (1 - out[week] - on[week]) * share * strength[week] }
+        for week in strength.indices { out[week] += (1 - out[week] - on[week]) * min(1, share * strength[week]) }
     }
 
     /// A share of the referrals that still join goes to another stage.
     mutating func redirect(_ share: Double, _ strength: [Double], to stage: Int) {
         changed.insert(.referrals)
         onTo = stage
-        for week in strength.indices { on[week] += (1 - out[week] - on[week]) * share * strength[week] }
+        for week in strength.indices { on[week] += (1 - out[week] - on[week]) * min(1, share * strength[week]) }
     }
 
     /// Multiplies each week's assessments, whatever the order of service that the plan sets before or after.

@@ -2,13 +2,13 @@ extension Plan {
     /// The least sure of the figures with which a plan changes services that act on one another; `nil` when it changes
     /// nothing there.
     func evidence(for services: [String]) -> Evidence? {
-        interventions.filter { services.contains($0.service) }.map { $0.evidence }.max()
+        services.flatMap { interventions(at: $0) }.map { $0.evidence }.max()
     }
 }
 
 extension Intervention {
     /// The least sure of its figures; a change of rule without figures is a decision, and takes effect as assumed.
-    var evidence: Evidence {
+    package var evidence: Evidence {
         switch effect {
         case .recruit(let wte, let cases, _): max(wte.evidence, cases.evidence)
         case .agency(let cases, _), .waitingListInitiative(let cases, _), .outsource(let cases, _): cases.evidence

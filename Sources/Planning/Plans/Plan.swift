@@ -7,11 +7,17 @@ package struct Plan: Sendable {
     /// The name people use.
     package var name: String
     /// What is done; empty for "no change".
-    package var interventions: [Intervention]
+    package var interventions: [Intervention] {
+        didSet { index = PlanIndex(interventions) }
+    }
     /// Goals of this plan, beside the area's.
     package var targets: [Target]
     /// Why, for the reader.
     package var note: String
+    /// The file that it stands in, as the user named it.
+    package var file: String
+    /// Where its interventions stand by what they name.
+    private(set) var index: PlanIndex
 
     /// A plan.
     package init(
@@ -19,13 +25,16 @@ package struct Plan: Sendable {
         name: String,
         interventions: [Intervention] = [],
         targets: [Target] = [],
-        note: String = ""
+        note: String = "",
+        file: String = ""
     ) {
         self.id = id
         self.name = name
         self.interventions = interventions
         self.targets = targets
         self.note = note
+        self.file = file
+        index = PlanIndex(interventions)
     }
 
     /// Nothing changes: what every plan is compared with.
@@ -48,8 +57,12 @@ package struct Intervention: Sendable {
     package var onlyFor: [String]
     /// Weeks after `from` before anything is felt (advert to first clinic).
     package var lagWeeks: Figure
+    /// Whether the file gives a lag, be it none.
+    package var isLagGiven: Bool
     /// Weeks over which the effect then grows in a straight line to its full size.
     package var rampWeeks: Figure
+    /// The staff group whom it recruits, by the area file's name; empty: none is named.
+    package var staff: String
     /// The words of the file, for results: `recruit 2 WTE specialist clinician`.
     package var label: String
     /// Why it is done or believed, for the reader.
@@ -68,7 +81,9 @@ package struct Intervention: Sendable {
         until: Month? = nil,
         onlyFor: [String] = [],
         lagWeeks: Figure = Figure(0, evidence: .assumed),
+        isLagGiven: Bool = false,
         rampWeeks: Figure = Figure(0, evidence: .assumed),
+        staff: String = "",
         label: String,
         why: String = "",
         source: String = "",
@@ -81,7 +96,9 @@ package struct Intervention: Sendable {
         self.until = until
         self.onlyFor = onlyFor
         self.lagWeeks = lagWeeks
+        self.isLagGiven = isLagGiven
         self.rampWeeks = rampWeeks
+        self.staff = staff
         self.label = label
         self.why = why
         self.source = source

@@ -40,6 +40,20 @@ package struct Target: Hashable, Sendable {
         self.place = place
     }
 
+    /// What is asked for, whoever asks and in whatever words.
+    package struct Goal: Hashable, Sendable {
+        private let (service, measure, bound): (String, Measure, Bound)
+        private let (value, by): (Double, Month)
+
+        fileprivate init(_ target: Target) {
+            (service, measure, bound) = (target.service, target.measure, target.bound)
+            (value, by) = (target.value, target.by)
+        }
+    }
+
+    /// What it asks for: the same of two targets that ask for the same.
+    package var goal: Goal { Goal(self) }
+
     /// The side.
     package enum Bound: String, Hashable, Sendable {
         /// The measure must not be lower.

@@ -34,7 +34,7 @@ extension Component {
         ]
         .map { MeasuredSeries(measure: $0) }
         series += countedBeyond.filter { $0 != 52 }.map { MeasuredSeries(measure: .waitingBeyond(weeks: $0)) }
-        if plans.flatMap(\.interventions).contains(where: { $0.service == service.id && $0.effect.takesOffTheList }) {
+        if plans.contains(where: { $0.takesOffTheList(ofAnyOf: [service.id]) }) {
             series.append(MeasuredSeries(measure: .transferred))
         }
         for target in targets where target.service == service.id {

@@ -30,7 +30,8 @@ extension MonthlyReader.Sources {
                     capacity += run.flows[stage * monthCount + month].placesToBeSeen
                 }
             }
-            return capacity > 0 ? demand / capacity : .nan
+            // More may leave in a year than are referred: then nothing is asked of the capacity.
+            return capacity > 0 ? max(0, demand) / capacity : .nan
         }
     }
 

@@ -13,6 +13,9 @@ package struct RunSettings: Hashable, Sendable {
     package var horizonMonths: Int?
     /// Figures that end after this month are not used, and forecasts begin after it; `nil`: the area's origin.
     package var dataTo: Month?
+    /// Services and sums whose figures are wanted, by their ids; empty: all. What they have to do with others is simulated all
+    /// the same, so that their figures are those of a whole run.
+    package var services: Set<String>
 
     /// Settings.
     package init(
@@ -20,19 +23,21 @@ package struct RunSettings: Hashable, Sendable {
         seed: UInt64 = 2025,
         threads: Int = 1,
         horizonMonths: Int? = nil,
-        dataTo: Month? = nil
+        dataTo: Month? = nil,
+        services: Set<String> = []
     ) {
         self.replications = replications
         self.seed = seed
         self.threads = threads
         self.horizonMonths = horizonMonths
         self.dataTo = dataTo
+        self.services = services
     }
 }
 
 /// What a run found.
 package struct RunResult: Sendable {
-    /// The area.
+    /// The area, with the services and sums whose figures were wanted.
     package var area: Area
     /// The settings, with what was left open filled in.
     package var settings: RunSettings
@@ -42,12 +47,22 @@ package struct RunResult: Sendable {
     package var models: [ServiceModel]
     /// Months reported, the origin first.
     package var months: [Month]
+    /// Services that could not be estimated from the figures used.
+    package var leftOut: [LeftOut] = []
     /// Forecasts: every service without change, and each plan for the services that it touches.
     package var forecasts: [ForecastSeries]
     /// Differences of each plan from no change, replication by replication.
     package var differences: [ForecastSeries]
     /// Every target under every plan.
     package var targets: [TargetResult]
+
+    /// A service that is not forecast, and why.
+    package struct LeftOut: Sendable {
+        /// The service.
+        package var service: Service
+        /// What is missing.
+        package var problems: [Problem]
+    }
 
     /// The forecast of a series, of no change when the plan does not touch the service.
     package func forecast(_ plan: String, _ service: String, _ series: MeasuredSeries) -> ForecastSeries? {
@@ -59,12 +74,11 @@ package struct RunResult: Sendable {
 extension RunResult {
     /// Whether a difference from no change is worth telling.
     ///
-    /// Of services that the plan itself changes, whatever is not zero. Of others, which it reaches through couplings, shared
-    /// staff or a sum, what is more than half a child, half a week or half a hundredth on average in some month, and beyond the Monte Carlo error (four standard errors).
+    /// Of services that the plan itself names, whatever is not zero. Of others, which it reaches through couplings, shared
+    /// staff or a sum, what is more than half a child, half a week or half a hundredth on average in some month, and beyond
+    /// the Monte Carlo error (four standard errors).
     package func isTold(_ difference: ForecastSeries) -> Bool {
-        let changed = plans.first { $0.id == difference.plan }?.interventions.map(\.service) ?? []
-        let members = area.reportedTotals.first { $0.id == difference.service }?.services ?? [difference.service]
-        let isDirect = members.contains(where: changed.contains)
+        let isDirect = isNamed(difference)
         let least = ["share", "ratio"].contains(difference.series.measure.unit) ? 0.005 : 0.5
         return difference.months.contains { month in
             guard let month else { return false }
@@ -72,6 +86,11 @@ extension RunResult {
             let error = month.standardDeviation / Double(month.count).squareRoot()
             return abs(month.mean) >= least && abs(month.mean) > 4 * error
         }
+    }
+
+    /// Whether a series' plan names its service, or a part of its sum.
+    func isNamed(_ series: ForecastSeries) -> Bool {
+        plans.first { $0.id == series.plan }?.names(series.service, in: area) ?? false
     }
 }
 

@@ -8,9 +8,11 @@ package struct Runner {
     let area: Area
     let plans: [Plan]
     let settings: RunSettings
-    let models: [ServiceModel]
+    /// The services as estimated.
+    package let models: [ServiceModel]
     let components: [Component]
     let targets: [Target]
+    let leftOut: [RunResult.LeftOut]
     /// Most bytes of samples held at a time: of a plan and of no change.
     var mostSampleBytes = 80 << 20
     private static let replicationsAtATime = 4
@@ -22,28 +24,33 @@ package struct Runner {
     ///   - plans: plans to compare; "no change" is put first, and a plan of that name without interventions is not
     ///     run twice.
     ///   - settings: how the run is made.
-    /// - Throws: ``ModelError``, or what a regression says, for a service that cannot be estimated.
-    package init(area: Area, plans: [Plan], settings: RunSettings) throws {
+    /// - Throws: ``InputErrors`` with everything that keeps the area from being forecast: rules that it breaks, and the
+    ///   services that cannot be estimated. A service that cannot be estimated from the figures up to an earlier month than
+    ///   the origin is left out instead, and told.
+    package init(area: Area, plans: [Plan], settings: RunSettings) throws(InputErrors) {
         var settings = settings
         settings.dataTo = min(settings.dataTo ?? area.origin, area.origin)
         settings.horizonMonths = settings.horizonMonths ?? area.horizonMonths
-        self.area = area
         self.settings = settings
+        let broken = area.problems + plans.flatMap(\.problems)
+        guard broken.isEmpty else { throw InputErrors(broken) }
+        (models, leftOut) = try Self.models(of: area, dataTo: settings.dataTo!)
+        let area = area.leavingOut(Set(leftOut.map(\.service.id)))
+        self.area = area
+        let plans = leftOut.isEmpty ? plans : plans.map { $0.within(area) }
         let baseline = plans.first { $0.id == Plan.noChange.id && $0.interventions.isEmpty } ?? Plan.noChange
         self.plans = [baseline] + plans.filter { $0.id != baseline.id }
-        for plan in plans { try Self.checkRedirections(plan) }
-        let dataTo = settings.dataTo!
-        models = try concurrentMap(area.services.count) { number in
-            Result { try ServiceModel(area.services[number], in: area, dataTo: dataTo) }
+        var known: Set<Target.Goal> = []
+        targets = (area.targets + plans.flatMap(\.targets)).filter { known.insert($0.goal).inserted }
+        if targets.count > Limits.targets {
+            throw InputErrors(
+                at: targets[Limits.targets].place,
+                "the area and its plans have \(targets.count) targets, at most \(Limits.targets) are allowed",
+                remedy: "Keep those that decide something, or run fewer plans."
+            )
         }
-        .map { try $0.get() }
-        var targets = area.targets
-        for target in plans.flatMap(\.targets) where !targets.contains(where: { $0.isSame(as: target) }) {
-            targets.append(target)
-        }
-        self.targets = targets
         let thresholds = Set([18, 52] + area.thresholds + targets.compactMap(\.measure.thresholdWeeks))
-        components = Component.components(
+        let components = Component.components(
             of: models,
             area: area,
             plans: self.plans,
@@ -51,38 +58,69 @@ package struct Runner {
             horizonMonths: settings.horizonMonths!,
             thresholds: thresholds.sorted()
         )
+        let large = components.filter { Engine.byteCount($0.network, $0.observation) > Limits.engineBytes }
+        guard large.isEmpty else { throw InputErrors(large.map(Self.sizeProblem)) }
+        self.components = components
     }
 
-    /// A stage knows one place to which its referrals are sent on.
-    private static func checkRedirections(_ plan: Plan) throws {
-        var destinations: [String: String] = [:]
-        for change in plan.interventions {
-            guard case .redirect(let to, _) = change.effect else { continue }
-            if let other = destinations.updateValue(to, forKey: change.service), other != to {
-                throw ModelError(
-                    description:
-                        "\(change.place): plan '\(plan.id)' sends referrals of '\(change.service)' to '\(to)' and to "
-                        + "'\(other)': name one of them, or give the other its share in a plan of its own"
-                )
+    private static func sizeProblem(_ component: Component) -> Problem {
+        let bytes = Engine.byteCount(component.network, component.observation)
+        return Problem(
+            at: component.services[0].service.place,
+            "simulating \(component.listedServices) together would need \(bytes >> 20) MB of memory a thread, at most "
+                + "\(Limits.engineBytes >> 20) are allowed",
+            remedy: "Shorten the horizon or long delays, or tell fewer classes, stages and waits apart."
+        )
+    }
+
+    /// Every service of the area, estimated from what is published to the end of a month, and those that cannot be.
+    private static func models(
+        of area: Area,
+        dataTo: Month
+    ) throws(InputErrors) -> ([ServiceModel], [RunResult.LeftOut]) {
+        let results = concurrentMap(area.services.count) { number in
+            Result { () throws(InputErrors) in try ServiceModel(area.services[number], in: area, dataTo: dataTo) }
+        }
+        var models: [ServiceModel] = []
+        var leftOut: [RunResult.LeftOut] = []
+        for (service, result) in zip(area.services, results) {
+            switch result {
+            case .success(let model): models.append(model)
+            case .failure(let error): leftOut.append(RunResult.LeftOut(service: service, problems: error.problems))
             }
         }
+        guard !models.isEmpty, leftOut.isEmpty || dataTo < area.origin else {
+            throw InputErrors(leftOut.flatMap(\.problems))
+        }
+        guard !leftOut.isEmpty else { return (models, []) }
+        // Once more without what they would have been to the others.
+        let rest = area.leavingOut(Set(leftOut.map(\.service.id)))
+        let services = Dictionary(uniqueKeysWithValues: rest.services.map { ($0.id, $0) })
+        return (
+            try models.map { model throws(InputErrors) in
+                try ServiceModel(services[model.service.id]!, in: rest, dataTo: dataTo)
+            }, leftOut
+        )
     }
 
     /// Runs every plan.
     ///
     /// - Parameter progress: called now and then with the share done, from 0 to 1, never from two threads at once.
     /// - Returns: forecasts, differences and targets of every plan.
-    package func run(progress: (Double) -> Void = { _ in }) -> RunResult {
+    /// - Throws: ``InputErrors`` when lists grow beyond what is counted.
+    package func run(progress: (Double) -> Void = { _ in }) throws(InputErrors) -> RunResult {
         var result = RunResult(
-            area: area,
+            area: reportedArea,
             settings: settings,
             plans: plans,
-            models: models,
+            models: models.filter { isReported($0.service.id) },
             months: components[0].months,
+            leftOut: leftOut,
             forecasts: [],
             differences: [],
             targets: []
         )
+        let components = components.filter { $0.reportedIDs.contains(where: isReported) }
         // Subjects whose samples do not fit together are followed one after another, through the same replications.
         let rounds = components.map(rounds)
         let affected = components.map { component in plans.dropFirst().map(component.affected) }
@@ -92,7 +130,7 @@ package struct Runner {
         let report = { (share: Double) in progress((Double(done) + share) / Double(runs)) }
         for (number, component) in components.enumerated() {
             for subjects in rounds[number] {
-                let baseline = simulate(component, subjects, plans[0], progress: report)
+                let baseline = try simulate(component, subjects, plans[0], progress: report)
                 for (subject, samples) in zip(subjects, baseline) {
                     gather(component, subject, plans[0], samples, nil, affected[number], into: &result)
                 }
@@ -103,7 +141,7 @@ package struct Runner {
                     defer { done += 1 }
                     let changed = subjects.indices.filter { !services.isDisjoint(with: subjects[$0].members) }
                     guard !changed.isEmpty else { continue }
-                    let samples = simulate(component, changed.map { subjects[$0] }, plan, progress: report)
+                    let samples = try simulate(component, changed.map { subjects[$0] }, plan, progress: report)
                     for (one, samples) in zip(changed, samples) {
                         gather(component, subjects[one], plan, samples, baseline[one], [], into: &result)
                     }
@@ -113,10 +151,22 @@ package struct Runner {
         result.forecasts.sort(by: order(\.plan, \.service))
         result.differences.sort(by: order(\.plan, \.service))
         let planOrder = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let targetOrder = { (result: TargetResult) in targets.firstIndex { $0.isSame(as: result.target) }! }
+        let goals = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($1.goal, $0) })
+        let targetOrder = { (result: TargetResult) in goals[result.target.goal]! }
         result.targets.sort { (planOrder[$0.plan]!, targetOrder($0)) < (planOrder[$1.plan]!, targetOrder($1)) }
         progress(1)
         return result
+    }
+
+    /// Whether the figures of a service or sum are wanted.
+    private func isReported(_ id: String) -> Bool { settings.services.isEmpty || settings.services.contains(id) }
+
+    /// The area with the services and sums whose figures are wanted.
+    private var reportedArea: Area {
+        var reported = area
+        reported.services.removeAll { !isReported($0.id) }
+        reported.reportedTotals.removeAll { !isReported($0.id) }
+        return reported
     }
 
     /// The subjects of a component in groups whose samples fit in memory together.
@@ -133,7 +183,7 @@ package struct Runner {
         )
         var rounds: [[Subject]] = []
         var left = 0
-        for subject in subjects {
+        for subject in subjects where isReported(subject.id) {
             if subject.series.count > left {
                 rounds.append([])
                 left = mostSeries
@@ -150,7 +200,7 @@ package struct Runner {
         _ subjects: [Subject],
         _ plan: Plan,
         progress: (Double) -> Void
-    ) -> [Samples] {
+    ) throws(InputErrors) -> [Samples] {
         let samples = subjects.map {
             Samples(
                 seriesCount: $0.series.count,
@@ -162,20 +212,42 @@ package struct Runner {
         let threads = max(1, settings.threads)
         let engines = (0..<threads).map { _ in component.makeEngine() }
         let next = Atomic(0)
+        let overfull = Atomic(Int.max)
         concurrently(threads) { thread in
             while true {
                 let first = next.add(Self.replicationsAtATime, ordering: .relaxed).oldValue
                 guard first < settings.replications else { return }
                 for replication in first..<min(first + Self.replicationsAtATime, settings.replications) {
-                    replicate(replication, component, plan, engines[thread], subjects, samples)
+                    guard replicate(replication, component, plan, engines[thread], subjects, samples) else {
+                        // The earliest replication is told, whatever the threads.
+                        overfull.min(replication, ordering: .relaxed)
+                        return
+                    }
                 }
                 if thread == 0 { progress(Double(first) / Double(settings.replications)) }
             }
+        }
+        if case let replication = overfull.load(ordering: .relaxed), replication < .max {
+            throw growth(of: component, under: plan, in: replication)
         }
         progress(1)
         return samples
     }
 
+    /// What is wrong where a replication cannot be simulated.
+    private func growth(of component: Component, under plan: Plan, in replication: Int) -> InputErrors {
+        let isBaseline = plan.id == plans[0].id
+        return InputErrors(
+            at: isBaseline ? component.services[0].service.place : plan.interventions[0].place,
+            "more than \(Limits.childrenInRun) children would be referred, seen or waiting at "
+                + "\(component.listedServices) under plan '\(plan.id)' (replication \(replication + 1))",
+            remedy: isBaseline
+                ? "Look for referrals that are too many, and for services that refer children on to one another in a circle."
+                : "Lower what the plan changes."
+        )
+    }
+
+    /// Simulates a replication and reads it; false when there are too many children to count.
     private func replicate(
         _ replication: Int,
         _ component: Component,
@@ -183,12 +255,15 @@ package struct Runner {
         _ engine: Engine,
         _ subjects: [Subject],
         _ samples: [Samples]
-    ) {
+    ) -> Bool {
         component.prepare(engine, under: plan, seed: settings.seed, replication: replication)
+        guard component.isCountable(engine) else { return false }
         engine.run(seed: settings.seed, replication: replication)
+        guard engine.overfullWeek == nil else { return false }
         for (subject, samples) in zip(subjects, samples) {
             subject.read(engine, replication: replication, into: samples)
         }
+        return true
     }
 
     /// Adds what samples say of a subject under a plan.

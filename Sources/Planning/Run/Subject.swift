@@ -8,7 +8,7 @@ struct Subject: Sendable {
     let series: [MeasuredSeries]
     private let readers: [MonthlyReader]
     /// Of a sum: the list of all its children, and when its last part begins.
-    private let together: (group: Int, mapping: MonthMapping)?
+    private let together: (group: Int, mapping: MonthMapping, series: TotalSeries)?
 
     /// The services of a component, each with at most so many series at a time, and the sums that its services make up.
     static func subjects(
@@ -36,14 +36,18 @@ struct Subject: Sendable {
         let sums = component.totals.map { total in
             let members = sources.filter { total.services.contains($0.service.id) }
             let start = members.map { component.services[$0.index].anchor.end }.max()!
+            let series = TotalSeries(
+                takesOffLists: plans.contains { $0.takesOffTheList(ofAnyOf: total.services) }
+            )
             return Subject(
                 id: total.id,
                 members: members.map(\.index),
-                series: TotalSeries.series,
-                readers: members.map { MonthlyReader($0, TotalSeries.summed) },
+                series: series.series,
+                readers: members.map { MonthlyReader($0, series.summed) },
                 together: (
                     component.layout.totalGroups[total.id]!,
-                    MonthMapping(grid: component.grid, start: start, months: component.months)
+                    MonthMapping(grid: component.grid, start: start, months: component.months),
+                    series
                 )
             )
         }
@@ -56,14 +60,18 @@ struct Subject: Sendable {
             return readers[0].read(engine, replication: replication, into: samples, row: replication)
         }
         let parts = readers.map { reader in
-            let part = Samples(seriesCount: TotalSeries.summed.count, monthCount: samples.monthCount, replications: 1)
+            let part = Samples(
+                seriesCount: together.series.summed.count,
+                monthCount: samples.monthCount,
+                replications: 1
+            )
             reader.read(engine, replication: replication, into: part, row: 0)
             return part
         }
-        TotalSeries.add(parts, into: samples, row: replication)
+        together.series.add(parts, into: samples, row: replication)
         for (number, one) in TotalSeries.ofAllTogether.enumerated() {
             for month in 0..<samples.monthCount {
-                samples[series: TotalSeries.summed.count + number, month: month, replication: replication] =
+                samples[series: together.series.summed.count + number, month: month, replication: replication] =
                     together.mapping.stock(one.place, of: together.group, in: engine, month: month)
             }
         }

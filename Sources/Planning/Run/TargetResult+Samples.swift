@@ -50,12 +50,6 @@ extension Target {
         case .atMost: return value <= self.value + slack
         }
     }
-
-    /// Whether another target asks for the same.
-    func isSame(as other: Target) -> Bool {
-        service == other.service && measure == other.measure && bound == other.bound && value == other.value
-            && by == other.by
-    }
 }
 
 extension Measure {

@@ -3,9 +3,26 @@ import Simulation
 /// What a run reports of a sum of services, within each replication.
 ///
 /// Counts are summed, means are weighted by the children they are of, the longest wait is the longest of all: from the
-/// figures of its services. Median and 92nd percentile are those of all their children together.
-enum TotalSeries {
-    static let series = summed + ofAllTogether.map(\.series)
+/// figures of its services. Median and 92nd percentile are those of all their children together. Children whom a plan moves
+/// from one of its services to another are taken off the one and referred to the other in the sum too: in every month
+/// the list changes by referrals less all that leave it.
+struct TotalSeries: Sendable {
+    /// Measures made from those of the services.
+    let summed: [MeasuredSeries]
+
+    /// The series of a sum of services of which some plan takes children off a list, or none does.
+    init(takesOffLists: Bool) {
+        summed =
+            ([
+                .waiting, .meanWait, .maxWait, .shareWithin(weeks: 18), .waitingBeyond(weeks: 52), .referrals,
+                .diverted,
+                .seen, .earlyDisposals, .left, .meanWaitSeen,
+            ] + (takesOffLists ? [.transferred] : []))
+            .map { MeasuredSeries(measure: $0) }
+    }
+
+    /// All series, in order.
+    var series: [MeasuredSeries] { summed + Self.ofAllTogether.map(\.series) }
 
     /// Measures of all children together, and their places among those of the engine.
     static let ofAllTogether = [
@@ -13,22 +30,15 @@ enum TotalSeries {
         (series: MeasuredSeries(measure: .percentile92Wait), place: StockMeasure.percentile92),
     ]
 
-    /// Measures made from those of the services.
-    static let summed = [
-        .waiting, .meanWait, .maxWait, .shareWithin(weeks: 18), .waitingBeyond(weeks: 52), .referrals, .diverted, .seen,
-        .earlyDisposals, .left, .meanWaitSeen,
-    ]
-    .map { MeasuredSeries(measure: $0) }
-
     /// Adds up the services' samples of one replication into a row of those of their sum.
-    static func add(_ members: [Samples], into sum: Samples, row: Int) {
+    func add(_ members: [Samples], into sum: Samples, row: Int) {
         for (number, one) in summed.enumerated() {
-            let weight = weight(of: one.measure).map { summed.firstIndex(of: MeasuredSeries(measure: $0))! }
+            let weight = Self.weight(of: one.measure).map { summed.firstIndex(of: MeasuredSeries(measure: $0))! }
             for month in 0..<sum.monthCount {
                 let values = members.map { $0[series: number, month: month, replication: 0] }
                 sum[series: number, month: month, replication: row] =
                     if let weight {
-                        weightedMean(
+                        Self.weightedMean(
                             one.measure,
                             zip(values, members).map { ($0, $1[series: weight, month: month, replication: 0]) }
                         )

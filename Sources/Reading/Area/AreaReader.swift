@@ -18,6 +18,8 @@ struct AreaReader {
         /// Where the file names it; `nil`: it is the usual one.
         var plansPlace: Place?
         var historyFiles: [InputText]
+        /// Whether all of the history could be read.
+        var historyIsComplete: Bool
         /// Whether every service, stage, class, staff group and pool could be read, so that names not among them are
         /// unknown.
         var namesAreComplete: Bool
@@ -87,12 +89,14 @@ struct AreaReader {
             section["totals shown"].map(TotalReader(services: area.services, complete: complete).read) ?? []
         let staff = SharedStaffReader(services: area.services, complete: complete).read(section["shared staff"])
         area.sharedStaff = staff.pools
+        for problem in area.problems { diagnostics.report(problem) }
         let folder = section["plans"]?.text() ?? "plans"
         return Result(
             area: area,
             plansFolder: resolve(folder, beside: root.place.file),
             plansPlace: section["plans"]?.place,
             historyFiles: files,
+            historyIsComplete: historyIsComplete && origin != nil,
             namesAreComplete: complete && staff.isComplete
         )
     }
@@ -100,9 +104,9 @@ struct AreaReader {
     private func horizonMonths(_ field: Field) -> Int {
         let grammar = Grammar(
             expected: "a number of months such as 36 months",
-            remedy: "Write whole months or years, up to 240 months.",
-            bounds: 1...240,
-            boundsText: "between 1 and 240 months",
+            remedy: "Write whole months or years, up to \(Limits.horizonMonths.upperBound) months.",
+            bounds: Double(Limits.horizonMonths.lowerBound)...Double(Limits.horizonMonths.upperBound),
+            boundsText: "between \(Limits.horizonMonths.lowerBound) and \(Limits.horizonMonths.upperBound) months",
             parse: { text in parseMonthCount(text).flatMap { $0.rounded() == $0 ? $0 : nil } }
         )
         return field.value(grammar).map { Int($0) } ?? 36
@@ -163,16 +167,18 @@ struct AreaReader {
         else { return [] }
         if items.isEmpty { field.report("is empty", remedy: "List at least one service.") }
         var lines: [String: Int] = [:]
-        return items.map { item in
-            guard let result = ServiceReader.read(item, context) else { return nil }
-            let id = result.service.id
-            if let line = lines.updateValue(item.place.line, forKey: id) {
-                item.renamed("service \(id)")
-                    .report("stands twice, first on line \(line)", remedy: "Give every service its own id.")
-                return nil
+        // One more than are allowed tells that there are too many.
+        return items.prefix(Limits.services + 1)
+            .map { item in
+                guard let result = ServiceReader.read(item, context) else { return nil }
+                let id = result.service.id
+                if let line = lines.updateValue(item.place.line, forKey: id) {
+                    item.renamed("service \(id)")
+                        .report("stands twice, first on line \(line)", remedy: "Give every service its own id.")
+                    return nil
+                }
+                return result
             }
-            return result
-        }
     }
 
     /// Rows of which there is no telling which are meant are told where they stand.
@@ -236,7 +242,7 @@ func resolve(_ name: String, beside file: String) -> String {
 }
 
 /// A path without `.`, and without `..` where it can be taken away.
-func normalise(_ path: String) -> String {
+package func normalise(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
         if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }

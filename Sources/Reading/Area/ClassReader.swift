@@ -93,7 +93,7 @@ enum LeavingReader {
             if let from, from <= last {
                 fromField?
                     .report(
-                        "must be longer than the band before it of \(last) weeks, found \(from) weeks",
+                        "must be longer than the band before it of \(counted(last, "week")), found \(counted(from, "week"))",
                         remedy: "Put the bands in order, each wait once."
                     )
             }

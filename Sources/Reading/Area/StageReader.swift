@@ -92,7 +92,7 @@ struct StageReader {
             let (most, found) = (plain(max.value, decimals: 1), plain(mean.value, decimals: 1))
             list["mean wait"]?
                 .report(
-                    "must not be above the maximum wait of \(most) weeks, found \(found) weeks",
+                    "must not be above the maximum wait of \(counted(most, "week")), found \(counted(found, "week"))",
                     remedy: "Correct one of the two."
                 )
         }
@@ -101,6 +101,13 @@ struct StageReader {
                 .report(
                     "must not be after the origin \(origin), found \(asAt)",
                     remedy: "The list is moved forward from that month to the origin."
+                )
+        }
+        if let asAt, let origin = context.origin, origin - asAt > Limits.oldestCountMonths {
+            list["as at"]?
+                .report(
+                    "must not be more than \(Limits.oldestCountMonths / 12) years before the origin \(origin), found \(asAt)",
+                    remedy: "The list is moved forward from that month to the origin: give a later count."
                 )
         }
         guard let number else { return nil }
@@ -116,7 +123,7 @@ struct StageReader {
         }
         guard let section = Section(field, keys: ends + Beside.keys) else { return nil }
         let fields = ends.map { section.required($0, remedy: "Give 'least', 'most likely' and 'most'.") }
-        let values = fields.map { $0?.value(.weeks) }
+        let values = fields.map { $0?.value(.delay) }
         let beside = section.beside.or(above)
         guard let least = values[0], let likely = values[1], let most = values[2] else { return nil }
         guard least <= likely, likely <= most else {

@@ -1,4 +1,4 @@
-import Planning
+package import Planning
 
 extension DataFile {
     /// A column in which nothing may be missing.

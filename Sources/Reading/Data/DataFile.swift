@@ -1,4 +1,4 @@
-import Planning
+package import Planning
 
 /// A CSV file with one header row and any columns: cells as texts, with the lines on which they stand.
 package struct DataFile: Sendable {

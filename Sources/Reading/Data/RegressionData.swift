@@ -1,4 +1,4 @@
-import Planning
+package import Planning
 package import Regression
 
 /// The data of a regression: a table without incomplete rows, and where its rows stand in the file.

@@ -28,6 +28,19 @@ final class Diagnostics {
         problems.append(Problem(at: place, message(), remedy: remedy()))
     }
 
+    /// Adds a problem that a rule of the domain has found.
+    func report(_ problem: Problem) {
+        report(problem.place, problem.message, remedy: problem.remedy)
+    }
+
+    /// Whether anything is wrong.
+    var hasProblems: Bool { !problems.isEmpty }
+
+    /// Whether anything is wrong in some lines of a file.
+    func hasProblems(in file: String, _ lines: Range<Int>) -> Bool {
+        problems.contains { $0.place.file == file && lines.contains($0.place.line) }
+    }
+
     /// Whether the next problem of a file would be worded.
     func isWording(_ file: String) -> Bool { counts[file, default: 0] <= Self.worded }
 

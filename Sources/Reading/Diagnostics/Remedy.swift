@@ -1,7 +1,7 @@
 import Planning
 
 /// A remedy for an unknown name: the nearest match, and everything that is allowed.
-func remedy(for text: String, allowed: [String]) -> String {
+package func remedy(for text: String, allowed: [String]) -> String {
     var sentences: [String] = []
     if let match = nearestMatch(to: text, in: allowed) { sentences.append("Did you mean '\(match)'?") }
     let more = allowed.count > 60 ? " and \(allowed.count - 60) more" : ""

@@ -75,6 +75,14 @@ extension HistoryReader {
             )
             return nil
         }
+        guard value <= Double(Limits.largest(metric)) else {
+            report(
+                line,
+                "\(metric.rawValue) must be at most \(Limits.largest(metric)), found \(shorten(text))",
+                "Check the digits and the unit: waits are in weeks."
+            )
+            return nil
+        }
         let countsChildren = ![.meanWait, .maxWait, .assessedMeanWait].contains(metric)
         guard !countsChildren || value == value.rounded() else {
             report(

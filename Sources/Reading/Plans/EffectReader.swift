@@ -7,6 +7,8 @@ struct EffectReader {
     struct Result {
         var effect: Intervention.Effect
         var label: String
+        /// The staff group recruited; empty: none is named.
+        var staff = ""
     }
 
     let kind: InterventionKind
@@ -30,7 +32,7 @@ struct EffectReader {
                 .map { cases, text in
                     Result(
                         effect: .waitingListInitiative(cases: cases, order: order),
-                        label: "waiting-list initiative, \(text) cases"
+                        label: "waiting-list initiative, \(counted(text, "case"))"
                     )
                 }
         case .triage:
@@ -99,7 +101,8 @@ struct EffectReader {
         guard let wte, let cases else { return nil }
         return Result(
             effect: .recruit(wte: wte.0, casesPerWeekPerWTE: cases, order: order),
-            label: "recruit \(wte.1) WTE" + (staffName.map { " \($0)" } ?? "")
+            label: "recruit \(wte.1) WTE" + (staffName.map { " \($0)" } ?? ""),
+            staff: staffName ?? ""
         )
     }
 

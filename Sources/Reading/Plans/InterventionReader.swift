@@ -21,7 +21,7 @@ struct InterventionReader {
         }
         guard mapping.count == 1, let pair = mapping.first else {
             item.report(
-                "must be one intervention, found \(mapping.count) keys",
+                "must be one intervention, found \(counted(mapping.count, "key"))",
                 remedy: "Begin every intervention with a hyphen, and indent what it needs below its name."
             )
             return []
@@ -58,8 +58,8 @@ struct InterventionReader {
         if let remedy = kind.endRemedy, !section.mentions("until") {
             section.field.report("has no 'until'", remedy: remedy)
         }
-        let lag = section["lag"]?.figure(.weeks)
-        let ramp = section["ramp"]?.figure(.weeks)
+        let lag = section["lag"]?.figure(.delay)
+        let ramp = section["ramp"]?.figure(.delay)
         let why = section["why"]?.text() ?? ""
         // Read even when the service is unknown, so that all problems are told at once.
         let effects = EffectReader(kind: kind, section: section, area: area, complete: complete)
@@ -81,7 +81,9 @@ struct InterventionReader {
                 until: until,
                 onlyFor: onlyFor,
                 lagWeeks: lag ?? Figure(0, evidence: .assumed),
+                isLagGiven: lag != nil,
                 rampWeeks: ramp ?? Figure(0, evidence: .assumed),
+                staff: effect.staff,
                 label: effect.label,
                 why: why,
                 source: section.beside.source ?? "",

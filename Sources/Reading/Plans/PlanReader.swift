@@ -13,12 +13,14 @@ struct PlanReader {
     let areaFile: String
     /// Whether the whole area could be read: if not, unknown names in it are not reported.
     let complete: Bool
+    /// Whether two names are one file's.
+    var isSameFile: (String, String) -> Bool = { $0 == $1 }
 
     /// Reads a plan; `nil` if it is no mapping at all.
     func read(_ input: InputText, _ diagnostics: Diagnostics) -> Plan? {
         guard let root = parseDocument(input, diagnostics) else { return nil }
-        let id = fileStem(input.name)
-        if !isIdentifier(id) {
+        var id = fileStem(input.name)
+        if !isIdentifier(id), !input.isNameless {
             diagnostics.report(
                 Place(file: input.name, line: 1),
                 "the file's name '\(shorten(id))' cannot name the plan in results",
@@ -27,7 +29,8 @@ struct PlanReader {
         }
         guard let section = Section(root, keys: Self.keys) else { return nil }
         let name = section.required("plan", remedy: "Give the plan's name.")?.text() ?? id
-        checkArea(section["area"], input.name)
+        if input.isNameless { id = identifier(from: name) }
+        checkArea(section["area"], input)
         let interventions =
             section["interventions"].flatMap { field in field.list() }?
             .flatMap { InterventionReader(area: area, complete: complete).read($0) }
@@ -42,21 +45,35 @@ struct PlanReader {
             name: name,
             interventions: interventions ?? [],
             targets: section["targets"].map(targets.read) ?? [],
-            note: section["note"]?.text() ?? ""
+            note: section["note"]?.text() ?? "",
+            file: input.name
         )
     }
 
     /// A plan that names another area file is probably in the wrong folder.
-    private func checkArea(_ field: Field?, _ file: String) {
-        guard let field, let text = field.text("the name of the area file") else { return }
-        let named = resolve(text, beside: file)
+    private func checkArea(_ field: Field?, _ input: InputText) {
+        guard let field, field.text("the name of the area file") != nil, let named = Self.areaFile(field, input)
+        else { return }
         let expected = normalise(areaFile)
-        guard named.hasPrefix("/") == expected.hasPrefix("/"), named != expected else { return }
+        guard !isSameFile(named, expected) else { return }
         field.report(
             "names '\(named)', but the area read is '\(expected)'",
             remedy: "Correct the path or move the plan."
         )
     }
+
+    /// The file that a plan's `area` names; `nil` if it is seen from the folder of a plan that stands in none.
+    static func areaFile(_ field: Field, _ plan: InputText) -> String? {
+        guard let text = field.scalarText, !plan.isNameless || text.hasPrefix("/") else { return nil }
+        return resolve(text, beside: plan.name)
+    }
+}
+
+/// A name's letters and digits as an identifier: `Two more therapists` is `two-more-therapists`.
+private func identifier(from name: String) -> String {
+    let words = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+    let id = words.joined(separator: "-")
+    return isIdentifier(id) ? id : "plan"
 }
 
 /// A file's name without folders and extension.

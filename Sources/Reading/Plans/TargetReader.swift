@@ -129,7 +129,7 @@ struct TargetReader {
     }
 
     private func month(_ text: String, _ field: Field) -> Month? {
-        guard let month = Month(text), (1900...2200).contains(month.year) else {
+        guard let month = Month(text), Limits.months.contains(month) else {
             field.report("must end with a month such as 2026-09, found '\(shorten(text))'", remedy: Self.form)
             return nil
         }
@@ -152,7 +152,8 @@ struct TargetReader {
         case "share": grammar = .share
         case "weeks": grammar = .weeks
         default:
-            grammar = .number(0...10_000_000, "0 or more (and at most 10000000)", example: "120")
+            grammar = .count
+            grammar.parse = parseNumber
             for unit in [" children a month", " a month", " children"] where text.hasSuffix(unit) {
                 text.removeLast(unit.count)
             }

@@ -41,11 +41,16 @@ extension Field {
             report("must be a month such as 2025-10, found \(kind)", remedy: "Write the year, a hyphen and two digits.")
             return nil
         }
-        guard let month = Month(text), (1900...2200).contains(month.year) else {
+        guard let month = Month(text) else {
             report(
                 "must be a month such as 2025-10, found '\(shorten(text))'",
                 remedy: "Write the year, a hyphen and the month in two digits, from 01 to 12."
             )
+            return nil
+        }
+        guard Limits.months.contains(month) else {
+            let (first, last) = (Limits.months.lowerBound, Limits.months.upperBound)
+            report("must lie between \(first) and \(last), found \(month)", remedy: "Correct the year.")
             return nil
         }
         return month

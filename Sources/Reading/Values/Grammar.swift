@@ -1,3 +1,5 @@
+import Planning
+
 /// What a value may look like: how it is read, what is allowed, and how messages name it.
 struct Grammar {
     /// For messages: `a percentage such as 15%`.
@@ -42,8 +44,8 @@ extension Grammar {
     static let count = Grammar(
         expected: "a whole number such as 120",
         remedy: "Children are counted whole: write digits only.",
-        bounds: 0...10_000_000,
-        boundsText: "0 or more (and at most 10000000)",
+        bounds: 0...Double(Limits.children),
+        boundsText: "0 or more (and at most \(Limits.children))",
         parse: { text in parseNumber(text).flatMap { $0.rounded() == $0 ? $0 : nil } }
     )
 
@@ -78,18 +80,26 @@ extension Grammar {
     static let weeks = Grammar(
         expected: "a length of time such as 26 weeks or 6 months",
         remedy: "Write a number and days, weeks, months or years.",
-        bounds: 0...5_200,
-        boundsText: "between 0 and 5200 weeks",
+        bounds: 0...Double(Limits.longestWaitWeeks),
+        boundsText: "between 0 and \(Limits.longestWaitWeeks) weeks",
         units: timeUnits,
         parse: parseWeeks
     )
+
+    /// A length of time that work takes, or that passes before or until something is felt.
+    static let delay = {
+        var grammar = weeks
+        grammar.bounds = wholeWeeks.bounds
+        grammar.boundsText = wholeWeeks.boundsText
+        return grammar
+    }()
 
     /// A length of time in whole weeks.
     static let wholeWeeks = Grammar(
         expected: "a whole number of weeks such as 4 weeks",
         remedy: "The model moves in whole weeks: for others, give 'least', 'most likely' and 'most'.",
-        bounds: 0...520,
-        boundsText: "between 0 and 520 weeks",
+        bounds: 0...Double(Limits.longestDelayWeeks),
+        boundsText: "between 0 and \(Limits.longestDelayWeeks) weeks",
         units: timeUnits,
         parse: { text in parseWeeks(text).flatMap { $0.rounded() == $0 ? $0 : nil } }
     )
@@ -98,8 +108,8 @@ extension Grammar {
     static let perWeek = Grammar(
         expected: "a rate such as 8 a week or 40 a month",
         remedy: "Write a number and 'a week', 'a month' or 'a year'.",
-        bounds: 0...1e6,
-        boundsText: "between 0 and 1000000 a week",
+        bounds: 0...Limits.perMonth / weeksPerMonth,
+        boundsText: "between 0 and \(plain(Limits.perMonth)) a month",
         units: rateUnits,
         parse: parsePerWeek
     )
@@ -108,8 +118,8 @@ extension Grammar {
     static let perMonth = Grammar(
         expected: "a rate such as 40 a month or 500 a year",
         remedy: "Write a number and 'a week', 'a month' or 'a year'.",
-        bounds: 0...1e6,
-        boundsText: "between 0 and 1000000 a month",
+        bounds: 0...Limits.perMonth,
+        boundsText: "between 0 and \(plain(Limits.perMonth)) a month",
         units: rateUnits,
         parse: { text in
             let (number, unit) = splitNumber(text)

@@ -105,7 +105,8 @@ public struct DataTable: Sendable, Equatable {
     }
 }
 
-/// Names in quotation marks, separated by commas.
+/// Names in quotation marks, separated by commas; of many the first twenty.
 func listed(_ names: [String]) -> String {
-    names.map { "'\($0)'" }.joined(separator: ", ")
+    let shown = names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
 }

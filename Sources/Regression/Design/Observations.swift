@@ -52,8 +52,8 @@ enum Observations {
         if !some {
             throw RegressionError(
                 .separation,
-                "All \(response.count) counts are zero, so the log of their mean has no estimate; add observations, or use "
-                    + "ridge regression with a prior on '(Intercept)'."
+                "All \(response.count) counts are zero, so the log of their mean has no estimate; there is nothing to fit "
+                    + "until something is counted."
             )
         }
     }

@@ -13,6 +13,8 @@
 /// - `log`, `log10`, `exp`, `sqrt`, `abs`, `sin`, `cos`, `min`, `max` and `I(...)` for arithmetic; `pi` is known.
 /// - `offset(x)` enters with the coefficient 1. Names with spaces stand in backquotes.
 ///
+/// A formula has at most 10,000 characters, 500 operators, brackets and the like nested 100 deep, and 1,000 terms.
+///
 /// Source: Wilkinson and Rogers (1973), Applied Statistics 22, 392-399; Chambers and Hastie, Statistical Models in S
 /// (1992), chapter 2.
 public struct Formula: Sendable, Equatable, CustomStringConvertible {
@@ -31,8 +33,18 @@ public struct Formula: Sendable, Equatable, CustomStringConvertible {
         return Set(parts.flatMap(\.columnNames)).subtracting(["pi", "TRUE", "FALSE", "true", "false"]).sorted()
     }
 
+    /// The most characters of a formula.
+    static let greatestLength = 10_000
+
     /// Reads a formula; an error points at the character that it cannot read.
     public init(_ source: String) throws(RegressionError) {
+        let length = source.count
+        guard length <= Self.greatestLength else {
+            throw RegressionError(
+                .formula,
+                "A formula may have at most \(Self.greatestLength) characters, found \(length)."
+            )
+        }
         description = source
         let (left, right) = try FormulaParser.parse(source)
         response = left

@@ -14,7 +14,13 @@ extension FormulaFit {
         by fit: (_ design: DesignMatrix, _ response: [Double], _ offset: [Double]?) throws(RegressionError) -> Fit
     ) throws(RegressionError) {
         encoding = try FormulaEncoding(formula, table)
-        self.fit = try fit(encoding.design(table), encoding.response(table), encoding.offset(table))
+        do {
+            self.fit = try fit(encoding.design(table), encoding.response(table), encoding.offset(table))
+        } catch {
+            guard var separation = error.separation else { throw error }
+            separation.variables = try encoding.variables(of: separation, table)
+            throw RegressionError(separation)
+        }
     }
 }
 

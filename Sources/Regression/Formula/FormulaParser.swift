@@ -1,10 +1,15 @@
 /// Reads a formula by precedence climbing.
 ///
-/// From loosest to tightest: `~`, `+ -`, `* /`, `:`, `^`, as in R.
+/// From loosest to tightest: `~`, `+ -`, `* /`, `:`, `^`, as in R. What nests deeper, or has more operators, than the
+/// functions that walk through the tree have room for is refused.
 struct FormulaParser {
     private let source: String
     private let tokens: [FormulaToken]
     private var place = 0
+    private var depth = 0
+    private var operators = 0
+    private static let greatestDepth = 100
+    private static let mostOperators = 500
 
     /// The tree of `left ~ right`.
     static func parse(_ source: String) throws(RegressionError) -> (left: Expression, right: Expression) {
@@ -48,9 +53,18 @@ struct FormulaParser {
     }
 
     private mutating func expression(above least: Int) throws(RegressionError) -> Expression {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.greatestDepth else {
+            throw mistake("brackets, signs and powers may stand at most \(Self.greatestDepth) deep in one another")
+        }
         var left = try operand()
         while case .symbol(let symbol) = next.kind, let level = Self.precedence(symbol), level > least {
             let position = next.position
+            operators += 1
+            guard operators <= Self.mostOperators else {
+                throw mistake("a formula may have at most \(Self.mostOperators) operators")
+            }
             place += 1
             // A power binds to the right: 2^3^2 is 2^(3^2).
             let right = try expression(above: symbol == "^" ? level - 1 : level)

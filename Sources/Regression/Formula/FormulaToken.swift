@@ -89,7 +89,12 @@ struct FormulaToken: Equatable {
 /// Errors that point at a character of a formula.
 enum FormulaMistake {
     static func error(_ what: String, at position: Int, in source: String) -> RegressionError {
-        let caret = String(repeating: " ", count: position) + "^"
-        return RegressionError(.formula, "formula:1:\(position + 1): error: \(what)\n\(source)\n\(caret)")
+        // Of a long formula the part around the place.
+        let characters = Array(source)
+        let isLong = characters.count > 200
+        let start = isLong ? max(0, min(position, characters.count) - 60) : 0
+        let shown = characters[start..<(isLong ? min(characters.count, start + 120) : characters.count)]
+        let caret = String(repeating: " ", count: position - start) + "^"
+        return RegressionError(.formula, "formula:1:\(position + 1): error: \(what)\n\(String(shown))\n\(caret)")
     }
 }

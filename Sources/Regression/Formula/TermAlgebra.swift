@@ -1,14 +1,35 @@
 /// A main effect (one variable) or an interaction (several).
 struct FormulaTerm: Sendable, Equatable {
     let variables: [Expression]
+    /// The variables as texts, by which they are told apart.
+    let keys: Set<String>
 
-    var keys: Set<String> { Set(variables.map(\.description)) }
+    /// A variable on its own.
+    init(_ variable: Expression) {
+        variables = [variable]
+        keys = [variable.description]
+    }
+
+    private init(variables: [Expression], keys: Set<String>) {
+        self.variables = variables
+        self.keys = keys
+    }
+
+    /// A term of nothing, to cross others with.
+    static let empty = FormulaTerm(variables: [], keys: [])
 
     static func == (a: Self, b: Self) -> Bool { a.keys == b.keys }
 
     /// The interaction of two terms, each variable once.
     func crossed(with other: FormulaTerm) -> FormulaTerm {
-        FormulaTerm(variables: variables + other.variables.filter { !keys.contains($0.description) })
+        let added = other.variables.filter { !keys.contains($0.description) }
+        return FormulaTerm(variables: variables + added, keys: keys.union(other.keys))
+    }
+
+    /// The term without one of its variables.
+    func without(_ variable: Expression) -> FormulaTerm {
+        let key = variable.description
+        return FormulaTerm(variables: variables.filter { $0.description != key }, keys: keys.subtracting([key]))
     }
 }
 
@@ -17,6 +38,7 @@ struct TermAlgebra {
     let source: String
     private(set) var offsets: [Expression] = []
     private(set) var hasIntercept = true
+    private static let mostTerms = 1000
 
     init(source: String) {
         self.source = source
@@ -25,14 +47,14 @@ struct TermAlgebra {
     mutating func terms(of expression: Expression) throws(RegressionError) -> [FormulaTerm] {
         switch expression {
         case .group(let inner): return try terms(of: inner)
-        case .name: return [FormulaTerm(variables: [expression])]
+        case .name: return [FormulaTerm(expression)]
         case .call("offset", let arguments, let position):
             guard arguments.count == 1 else {
                 throw FormulaMistake.error("offset() takes one expression", at: position, in: source)
             }
             offsets.append(arguments[0].value)
             return []
-        case .call: return [FormulaTerm(variables: [expression])]
+        case .call: return [FormulaTerm(expression)]
         case .number(let value, let position):
             try setIntercept(value, position)
             return []
@@ -65,17 +87,24 @@ struct TermAlgebra {
                     in: source
                 )
             }
-            return (1..<Int(power)).reduce(first) { sum, _ in Self.union(sum, Self.crossed(sum, first)) }
+            var sum = first
+            for _ in 1..<Int(power) {
+                let grown = try gathered([sum, crossed(sum, first, position)], position)
+                // Once nothing new comes of it, nothing ever will.
+                if grown.count == sum.count { break }
+                sum = grown
+            }
+            return sum
         }
         let second = try terms(of: right)
         switch symbol {
-        case "+": return Self.union(first, second)
+        case "+": return try gathered([first, second], position)
         case "-": return first.filter { !second.contains($0) }
-        case ":": return Self.crossed(first, second)
-        case "*": return Self.union(Self.union(first, second), Self.crossed(first, second))
+        case ":": return try crossed(first, second, position)
+        case "*": return try gathered([first, second, crossed(first, second, position)], position)
         default:
-            let all = first.reduce(FormulaTerm(variables: [])) { $0.crossed(with: $1) }
-            return Self.union(first, Self.crossed([all], second))
+            let all = first.reduce(FormulaTerm.empty) { $0.crossed(with: $1) }
+            return try gathered([first, crossed([all], second, position)], position)
         }
     }
 
@@ -86,11 +115,33 @@ struct TermAlgebra {
         hasIntercept = value == 1
     }
 
-    private static func union(_ a: [FormulaTerm], _ b: [FormulaTerm]) -> [FormulaTerm] {
-        (a + b).reduce(into: []) { sum, term in if !sum.contains(term) { sum.append(term) } }
+    /// The terms of some lists, each once.
+    private func gathered(
+        _ lists: [some Sequence<FormulaTerm>],
+        _ position: Int
+    ) throws(RegressionError) -> [FormulaTerm] {
+        var seen: Set<Set<String>> = []
+        var result: [FormulaTerm] = []
+        for list in lists {
+            for term in list where seen.insert(term.keys).inserted {
+                result.append(term)
+                guard result.count <= Self.mostTerms else {
+                    throw FormulaMistake.error(
+                        "this makes more than \(Self.mostTerms) terms, which are the most that a formula may have",
+                        at: position,
+                        in: source
+                    )
+                }
+            }
+        }
+        return result
     }
 
-    private static func crossed(_ a: [FormulaTerm], _ b: [FormulaTerm]) -> [FormulaTerm] {
-        union(a.flatMap { first in b.map { first.crossed(with: $0) } }, [])
+    private func crossed(
+        _ a: [FormulaTerm],
+        _ b: [FormulaTerm],
+        _ position: Int
+    ) throws(RegressionError) -> [FormulaTerm] {
+        try gathered([a.lazy.flatMap { first in b.lazy.map { first.crossed(with: $0) } }], position)
     }
 }

@@ -22,6 +22,9 @@ enum VariableEncoding: Sendable, Equatable {
         var remainder: [Double]?
     }
 
+    /// The most harmonics: a year by days has 182, and nobody tells the later ones from chance.
+    private static let greatestOrder = 100.0
+
     /// Learns the encoding of a variable from a table.
     init(_ variable: Expression, _ table: DataTable, _ source: String) throws(RegressionError) {
         switch variable {
@@ -42,9 +45,9 @@ enum VariableEncoding: Sendable, Equatable {
             case "fourier":
                 let order = try call.number("order", at: 2)
                 let period = try call.number("period", at: 1)
-                guard order >= 1, order == order.rounded(), period >= 2 * order else {
+                guard order >= 1, order <= Self.greatestOrder, order == order.rounded(), period >= 2 * order else {
                     throw FormulaMistake.error(
-                        "fourier() needs a whole order of at least 1 and a period of at least twice the order, found "
+                        "fourier() needs a whole order from 1 to 100 and a period of at least twice the order, found "
                             + "order \(Expression.shown(order)) and period \(Expression.shown(period))",
                         at: position,
                         in: source
@@ -97,6 +100,30 @@ enum VariableEncoding: Sendable, Equatable {
                     values: codes.map { contrast[$0] }
                 )
             }
+    }
+
+    /// How many columns it gives; categories every level when `full`, else one less.
+    func columnCount(full: Bool) -> Int {
+        switch self {
+        case .numeric: 1
+        case .polynomial(_, let polynomial): polynomial.degree
+        case .powers(_, let degree): degree
+        case .fourier(_, let period, let order): 2 * Double(order) == period ? 2 * order - 1 : 2 * order
+        case .factor(_, let levels, _): full ? levels.count : max(0, levels.count - 1)
+        }
+    }
+
+    /// Whether a column of the design, by its name, is one of this variable alone.
+    func isColumn(_ name: String, of key: String) -> Bool {
+        guard name.hasPrefix(key) else { return false }
+        let suffix = name.dropFirst(key.count)
+        switch self {
+        case .numeric: return suffix.isEmpty
+        case .polynomial, .powers: return !suffix.isEmpty && suffix.allSatisfy(\.isNumber)
+        case .fourier: return suffix.hasPrefix("sin") || suffix.hasPrefix("cos")
+        case .factor(_, let levels, let isOrdered):
+            return levels.contains(String(suffix)) || isOrdered && (suffix.hasPrefix(".") || suffix.hasPrefix("^"))
+        }
     }
 
     var isFactor: Bool {

@@ -42,6 +42,26 @@ public struct GeneralizedLinearFit: Sendable {
     /// The observations less the coefficients.
     public var residualDegreesOfFreedom: Int { observationCount - coefficients.count }
 
+    /// Whether the fitted means are the responses, up to rounding, although there are fewer coefficients than rows.
+    ///
+    /// Then what is left over says nothing about errors. By Pearson's chi-squared, against that of the responses
+    /// themselves, to twelve digits: data are seldom written with more than fifteen.
+    public var isExact: Bool {
+        guard residualDegreesOfFreedom > 0 else { return false }
+        var (left, size) = (0.0, 0.0)
+        for i in fitted.indices {
+            let (prior, variance) = (model.weights?[i] ?? 1, family.variance(mean: fitted[i]))
+            guard prior > 0, variance > 0 else { continue }
+            let (y, residual) = (model.response[i], model.response[i] - fitted[i])
+            left += prior * residual * residual / variance
+            size += prior * y * y / variance
+        }
+        return left <= 1e-24 * size
+    }
+
+    /// Whether the standard errors of a fit come from what is left over.
+    func hasErrorsFromResiduals(robust: Bool) -> Bool { robust || family.estimatesDispersion }
+
     /// The square roots of the covariance's diagonal.
     public var standardErrors: [Double] { covariance.diagonal.map { $0.squareRoot() } }
 

@@ -27,8 +27,9 @@ struct SeparationWatch {
         guard
             let row = predictors.indices.first(where: { i in
                 let y = model.response[i]
+                let low = model.link == .logit ? 1e-3 : 1e-3 * typical
                 let atEdge =
-                    (y == 0 && means[i] < 1e-3 * typical) || (y == 1 && means[i] > 0.999 && model.link == .logit)
+                    (y == 0 && means[i] < low) || (y == 1 && means[i] > 0.999 && model.link == .logit)
                 return atEdge && abs(moves[i]) > 0.5 && (model.weights?[i] ?? 1) > 0
             })
         else {
@@ -37,13 +38,27 @@ struct SeparationWatch {
         }
         suspicions += 1
         guard suspicions >= 2 else { return }
-        let pulls = names.indices.map { abs(step[$0] * model.design[row, $0]) }
-        let column = pulls.indices.max { pulls[$0] < pulls[$1] } ?? 0
         throw RegressionError(
-            .separation,
-            "The data separate: the coefficient of '\(names[column])' runs off to infinity, because row \(row + 1) and its like "
-                + "are fitted exactly at \(model.response[row]). Drop the column, merge its level with another, or use "
-                + "ridge regression with a prior."
+            Separation(
+                columns: movers(model.design, step, least: 0.1 * abs(moves[row])),
+                row: row,
+                response: model.response[row]
+            )
         )
+    }
+
+    /// The columns that move the fit at least half as much as the one that does most, each by its own spread; at most
+    /// five, and none where even that one moves it by less than `least`: then it is the intercept that runs off.
+    private func movers(_ design: Matrix, _ step: [Double], least: Double) -> [String] {
+        let moves = names.indices.map { place in
+            let column = design.column(place)
+            let mean = column.reduce(0, +) / Double(column.count)
+            let squares = column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            return abs(step[place]) * (squares / Double(column.count)).squareRoot()
+        }
+        let most = moves.max() ?? 0
+        let order = names.indices.filter { most > least && moves[$0] >= most / 2 }
+            .sorted { (moves[$1], $0) < (moves[$0], $1) }
+        return order.prefix(5).map { names[$0] }
     }
 }

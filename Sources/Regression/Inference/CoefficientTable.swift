@@ -27,12 +27,13 @@ extension GeneralizedLinearFit {
     /// The table of coefficients: estimates, standard errors, tests against zero and Wald intervals.
     ///
     /// With a robust covariance the same reference distribution is used. All but the estimates are NaN where no
-    /// residual degrees of freedom are left.
+    /// residual degrees of freedom are left, and where the fit is exact unless the family knows its dispersion.
     public func coefficientTable(level: Double = 0.95, covariance: Matrix? = nil) throws(RegressionError)
         -> [CoefficientRow]
     {
         let quantile = try referenceQuantile(level: level)
-        let errors = try standardErrors(of: covariance)
+        var errors = try standardErrors(of: covariance)
+        if isExact, hasErrorsFromResiduals(robust: covariance != nil) { errors = errors.map { _ in .nan } }
         return names.indices.map { i in
             let statistic = coefficients[i] / errors[i]
             let reach = quantile * errors[i]

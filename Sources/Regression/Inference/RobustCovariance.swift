@@ -9,7 +9,7 @@ public enum CovarianceKind: Sendable, Equatable {
     case hc0
     /// HC0 times n / (n - p).
     case hc1
-    /// Scores divided by √(1 - hᵢ), hᵢ being the leverage.
+    /// Scores divided by √(1 - hᵢ), hᵢ being the leverage; refused, as HC3 is, where a leverage is 1.
     case hc2
     /// Scores divided by 1 - hᵢ: the best for small samples.
     case hc3
@@ -27,12 +27,23 @@ extension GeneralizedLinearFit {
     public func covariance(_ kind: CovarianceKind) throws(RegressionError) -> Matrix {
         let n = Double(observationCount)
         let correction = n / (n - Double(coefficients.count))
+        // Sandwiches are made of residuals: of none, there is nothing in them.
+        if isExact, kind != .modelBased { return Matrix(rows: names.count, columns: names.count) }
         switch kind {
         case .modelBased: return covariance
         case .hc0: return try sandwich(Self.outerProducts(scores(), lag: 0))
         case .hc1: return try sandwich(Self.outerProducts(scores(), lag: 0)).scaled(by: correction)
         case .hc2, .hc3:
-            let shrink = try leverages().map { kind == .hc2 ? 1 / (1 - $0).squareRoot() : 1 / (1 - $0) }
+            let leverages = try leverages()
+            if let row = leverages.firstIndex(where: { 1 - $0 < Self.leverageRounding }) {
+                throw RegressionError(
+                    .invalidValue,
+                    "Row \(row + 1) has a leverage of 1: a coefficient is fitted to that row alone, so that its residual is "
+                        + "0 whatever it holds, and hc2 and hc3 would divide 0 by 0. Use hc1, or leave out the row together "
+                        + "with what it alone estimates."
+                )
+            }
+            let shrink = leverages.map { kind == .hc2 ? 1 / (1 - $0).squareRoot() : 1 / (1 - $0) }
             return try sandwich(Self.outerProducts(scores(shrink), lag: 0))
         case .neweyWest(let lag, let sizeCorrected):
             let reach = lag ?? Int((4 * pow(n / 100, 2.0 / 9)).rounded(.down))
@@ -45,6 +56,9 @@ extension GeneralizedLinearFit {
             return try sandwich(Self.outerProducts(scores(), lag: reach)).scaled(by: sizeCorrected ? correction : 1)
         }
     }
+
+    /// How far from 1 a leverage of 1 may come out.
+    private static let leverageRounding = 1e-12
 
     /// The scores sᵢ = uᵢ xᵢ, one row an observation, times a factor for each.
     private func scores(_ factors: [Double]? = nil) -> Matrix {

@@ -10,7 +10,8 @@ extension GeneralizedLinearFit {
         covariance: (name: String, matrix: Matrix)? = nil
     ) throws(RegressionError) -> String {
         var lines = try head(formula, covariance)
-        let known = family.estimatesDispersion ? "estimated as \(Self.digits(dispersion))" : "taken to be 1"
+        let found = isExact ? 0 : dispersion
+        let known = family.estimatesDispersion ? "estimated as \(Self.digits(found))" : "taken to be 1"
         lines += ["", "(Dispersion parameter for \(familyText) family \(known))", ""]
         lines += try devianceLines()
         lines.append("Number of Fisher scoring iterations: \(iterations)")
@@ -30,19 +31,28 @@ extension GeneralizedLinearFit {
         if !aliased.isEmpty {
             lines.append("Not estimated, dependent on the others: \(aliased.joined(separator: ", "))")
         }
+        if let note = exactnessNote(robust: covariance != nil) { lines.append(note) }
         return lines
+    }
+
+    /// What must be said of an exact fit; nil for others.
+    public func exactnessNote(robust: Bool) -> String? {
+        guard isExact else { return nil }
+        let fact = "The fit is exact: what is left over is rounding."
+        return hasErrorsFromResiduals(robust: robust)
+            ? fact + " Standard errors, tests and intervals are not defined." : fact
     }
 
     func devianceLines() throws(RegressionError) -> [String] {
         let nullFreedom = observationCount - (names.contains(DesignMatrix.interceptName) ? 1 : 0)
-        let values = [Self.digits(try nullDeviance()), Self.digits(deviance)]
+        let values = [Self.digits(try nullDeviance()), Self.digits(isExact ? 0 : deviance)]
         let width = values.map(\.count).max() ?? 0
         let padded = values.map { String(repeating: " ", count: width - $0.count) + $0 }
         var lines = [
-            "    Null deviance: \(padded[0]) on \(nullFreedom) degrees of freedom",
-            "Residual deviance: \(padded[1]) on \(residualDegreesOfFreedom) degrees of freedom",
+            "    Null deviance: \(padded[0]) on \(freedomWords(nullFreedom))",
+            "Residual deviance: \(padded[1]) on \(freedomWords(residualDegreesOfFreedom))",
         ]
-        if let aic { lines.append("AIC: \(Self.digits(aic))") }
+        if let aic, !isExact || !family.estimatesDispersion { lines.append("AIC: \(Self.digits(aic))") }
         return lines + [""]
     }
 
@@ -78,15 +88,16 @@ extension LinearFit {
     ) throws(RegressionError) -> String {
         var lines = try regression.head(formula, covariance)
         let freedom = regression.residualDegreesOfFreedom
+        let isExact = regression.isExact
+        let deviation = GeneralizedLinearFit.digits(isExact ? 0 : residualStandardDeviation)
         lines += [
             "",
-            "Residual standard error: \(GeneralizedLinearFit.digits(residualStandardDeviation)) on \(freedom) degrees of "
-                + "freedom",
+            "Residual standard error: \(deviation) on \(freedomWords(freedom))",
             "Multiple R-squared: \(SummaryTable.fixed(rSquared, 4)), adjusted R-squared: "
                 + SummaryTable.fixed(adjustedRSquared, 4),
         ]
         let slopes = regression.names.filter { $0 != DesignMatrix.interceptName }
-        if !slopes.isEmpty, freedom > 0 {
+        if !slopes.isEmpty, freedom > 0, !isExact {
             let test = try regression.waldTest(of: slopes, covariance: covariance?.matrix)
             lines.append(
                 "F-statistic: \(GeneralizedLinearFit.digits(test.statistic)) on \(slopes.count) and \(freedom) degrees of "
@@ -95,4 +106,8 @@ extension LinearFit {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+}
+
+private func freedomWords(_ degrees: Int) -> String {
+    "\(degrees) \(degrees == 1 ? "degree" : "degrees") of freedom"
 }

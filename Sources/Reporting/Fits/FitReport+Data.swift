@@ -31,15 +31,18 @@ extension FitReport {
                     ("upper", .number(row.interval.upper)),
                 ])
             }
-        let object = JSONValue.object([
-            ("formula", .text(formula)), ("family", .text(fit.regression.family.name)),
-            ("link", .text(fit.regression.link.rawValue)), ("standard_errors", .text(errors.name ?? "model")),
-            ("level", .number(level)), ("coefficients", .array(coefficients)),
-            ("aliased", .array(fit.regression.aliased.map { .text($0) })),
-            ("fit", .object(try figures().map { ($0.name, .optional($0.value)) })),
-            ("lines_left_out", .array(incompleteLines.map { .number(Double($0)) })),
-            ("data_notes", .array(dataNotes.map { .text($0) })),
-        ])
+        let note = fit.regression.exactnessNote(robust: errors.name != nil).map { [("note", JSONValue.text($0))] } ?? []
+        let object = JSONValue.object(
+            [
+                ("formula", .text(formula)), ("family", .text(fit.regression.family.name)),
+                ("link", .text(fit.regression.link.rawValue)), ("standard_errors", .text(errors.name ?? "model")),
+                ("level", .number(level)), ("coefficients", .array(coefficients)),
+                ("aliased", .array(fit.regression.aliased.map { .text($0) })),
+                ("fit", .object(try figures().map { ($0.name, .optional($0.value)) })),
+                ("lines_left_out", .array(incompleteLines.map { .number(Double($0)) })),
+                ("data_notes", .array(dataNotes.map { .text($0) })),
+            ] + note
+        )
         return object.description + "\n"
     }
 }

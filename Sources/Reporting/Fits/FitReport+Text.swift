@@ -20,7 +20,7 @@ extension FitReport {
                 "\n(\(incompleteLines.count) \(noun) left out because something is missing: \(place) \(shown)\(more))\n"
         }
         for note in dataNotes { text += "\n(\(note))\n" }
-        return text
+        return safeText(text)
     }
 
     private func intervals() throws(RegressionError) -> String {

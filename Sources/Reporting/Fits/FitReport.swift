@@ -68,28 +68,32 @@ package struct FitReport: Sendable {
 
     /// The coefficients with their errors, tests and intervals.
     func rows() throws(RegressionError) -> [CoefficientRow] {
-        try fit.regression.coefficientTable(level: level, covariance: errors.covariance)
+        try fit.regression.coefficientTable(level: level, covariance: errors.name == nil ? nil : errors.covariance)
     }
 
     /// The figures of the whole fit by their names, in the order of a summary; nil where the family has none.
     func figures() throws(RegressionError) -> [(name: String, value: Double?)] {
         let regression = fit.regression
+        let isExact = regression.isExact
+        // Of an exact fit what is left over is rounding, and a likelihood that estimates its dispersion from it is none.
+        let likelihood = !(isExact && regression.family.estimatesDispersion)
         let hasIntercept = regression.names.contains(DesignMatrix.interceptName)
         var figures: [(String, Double?)] = [
             ("observations", Double(regression.observationCount)),
             ("rows_left_out", Double(incompleteLines.count)),
             ("residual_degrees_of_freedom", Double(regression.residualDegreesOfFreedom)),
             ("null_degrees_of_freedom", Double(regression.observationCount - (hasIntercept ? 1 : 0))),
-            ("dispersion", regression.dispersion), ("deviance", regression.deviance),
-            ("null_deviance", try regression.nullDeviance()), ("log_likelihood", regression.logLikelihood),
-            ("aic", regression.aic), ("aic_corrected", regression.aicCorrected), ("bic", regression.bic),
+            ("dispersion", likelihood ? regression.dispersion : 0), ("deviance", isExact ? 0 : regression.deviance),
+            ("null_deviance", try regression.nullDeviance()),
+            ("log_likelihood", likelihood ? regression.logLikelihood : nil), ("aic", likelihood ? regression.aic : nil),
+            ("aic_corrected", likelihood ? regression.aicCorrected : nil), ("bic", likelihood ? regression.bic : nil),
             ("iterations", Double(regression.iterations)),
         ]
         switch fit {
         case .generalized: break
         case .linear(let fit):
             figures += [
-                ("residual_standard_error", fit.residualStandardDeviation), ("r_squared", fit.rSquared),
+                ("residual_standard_error", isExact ? 0 : fit.residualStandardDeviation), ("r_squared", fit.rSquared),
                 ("adjusted_r_squared", fit.adjustedRSquared),
             ]
         case .negativeBinomial(let fit):

@@ -12,7 +12,7 @@ extension FormulaSheet {
         lines += labelled("Formula", theory.formulaLines(width: 70))
         lines += labelled("Applies", [theory.applies])
         lines += labelled("Source", [theory.source])
-        return lines.joined(separator: "\n") + "\n"
+        return safeText(lines.joined(separator: "\n") + "\n")
     }
 
     /// One line a quantity, decimal points beneath each other.

@@ -1,4 +1,7 @@
 /// Builds the text of a CSV file: commas, line feeds, quotes only where needed (RFC 4180), a point for decimals.
+///
+/// A text that a spreadsheet would run as a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a line break, gets an
+/// apostrophe before it; numbers stay as they are. Source: OWASP, "CSV Injection".
 struct CSVText {
     private(set) var text = ""
 
@@ -10,9 +13,18 @@ struct CSVText {
     mutating func row(_ fields: [String]) {
         for (index, field) in fields.enumerated() {
             if index > 0 { text += "," }
-            text += Self.quoted(field)
+            text += Self.quoted(Self.harmless(field))
         }
         text += "\n"
+    }
+
+    /// The text, with an apostrophe before it where a spreadsheet would run it.
+    static func harmless(_ field: String) -> String {
+        switch field.unicodeScalars.first {
+        case "=", "+", "-", "@", "\t", "\r", "\n", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}", "\u{ff20}":
+            Double(field) == nil ? "'" + field : field
+        default: field
+        }
     }
 
     private static func quoted(_ field: String) -> String {

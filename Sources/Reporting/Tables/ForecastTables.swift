@@ -6,34 +6,36 @@ import Statistics
 package enum ForecastTables {
     private static let header =
         "area,plan,service,stage,period,period_type,measure,unit,evidence,"
-        + "mean,sd,p2_5,p5,p10,p25,p50,p75,p90,p95,p97_5,replications"
+        + "mean,sd,p2_5,p5,p10,p25,p50,p75,p90,p95,p97_5,replications,mean_mc_error,p50_mc_error"
 
-    /// `forecast.csv`: every measure of every service by month if nothing changes, then for each plan those that it
-    /// changes.
+    /// `forecast.csv`: every measure of every service by month if nothing changes, then for each plan those of the services
+    /// that it names or reaches.
     package static func forecast(_ result: RunResult) -> String {
-        let changed = Set(result.differences.filter(result.isTold).map(key))
-        let isReported = { (series: ForecastSeries) in
-            series.plan == result.plans[0].id
-                ? ![.diverted, .transferred].contains(series.series.measure) || isSomething(series)
-                : changed.contains(key(series))
-        }
-        return table(result, result.forecasts.filter(isReported))
+        table(result, result.forecasts.filter(ReportedRows(result).contains))
     }
 
-    /// `comparison.csv`: each plan less no change, replication by replication, for what it changes.
+    /// `comparison.csv`: each plan less no change, replication by replication, for the services that it names or reaches.
     package static func comparison(_ result: RunResult) -> String {
-        table(result, result.differences.filter(result.isTold))
+        table(result, result.differences.filter(ReportedRows(result).contains))
     }
 
-    /// Whether a series is ever anything but zero.
-    private static func isSomething(_ series: ForecastSeries) -> Bool {
-        series.months.contains { $0.map { $0.mean != 0 || $0.standardDeviation != 0 } ?? false }
+    /// A standard error to three digits or so, and no more than six decimals; `NA` where there are too few values.
+    static func error(_ value: Double?) -> String {
+        guard let value, value != 0 else { return value == nil ? "NA" : "0" }
+        var decimals = 0
+        var scaled = abs(value)
+        while scaled < 100, decimals < 6 {
+            scaled *= 10
+            decimals += 1
+        }
+        return decimal(value, decimals)
     }
 
-    private static func key(_ series: ForecastSeries) -> [String] {
-        [series.plan, series.service, series.series.stage, series.series.measure.id]
-    }
-
+    /// The figures of series by month.
+    ///
+    /// `mean_mc_error` and `p50_mc_error` are the Monte Carlo standard errors of `mean` and `p50`
+    /// (``Statistics/Summary/meanError``, ``Statistics/Summary/medianError``): how far they would be off by chance with as
+    /// many replications. They say nothing of what is uncertain about the world, which the percentiles show.
     private static func table(_ result: RunResult, _ all: [ForecastSeries]) -> String {
         var csv = CSVText(header: header)
         for series in all {
@@ -46,7 +48,8 @@ package enum ForecastTables {
                         result.area.id, series.plan, series.service, series.series.stage, month.description, "month",
                         measure.id, measure.unit, series.evidence.rawValue, decimal(summary.mean, decimals),
                         decimal(summary.standardDeviation, decimals),
-                    ] + summary.percentiles.map { decimal($0, decimals) } + ["\(summary.count)"]
+                    ] + summary.percentiles.map { decimal($0, decimals) }
+                        + ["\(summary.count)", error(summary.meanError), error(summary.medianError)]
                 )
             }
         }

@@ -102,12 +102,14 @@ package enum SeriesTables {
         )
     }
 
-    private static func keyed(_ pairs: some Sequence<(String, Double)>) -> [String: Double] {
-        Dictionary(pairs.map { ($0, rounded9($1)) }, uniquingKeysWith: { first, _ in first })
+    /// Numbers by their names; what is not defined, such as the MASE of a series that does not vary, is null.
+    private static func keyed(_ pairs: some Sequence<(String, Double)>) -> [String: Double?] {
+        Dictionary(pairs.map { ($0, $1.isNaN ? nil : rounded9($1)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Nine significant digits, whole numbers without a point.
+    /// Nine significant digits, whole numbers without a point; empty for what is not defined.
     private static func number(_ value: Double) -> String {
+        guard !value.isNaN else { return "" }
         let rounded = rounded9(value)
         return rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
     }
@@ -118,7 +120,7 @@ private struct Document: Encodable {
     struct Period: Encodable {
         var period: String
         var horizon: Int
-        var quantiles: [String: Double]
+        var quantiles: [String: Double?]
     }
 
     struct Score: Encodable {
@@ -126,7 +128,7 @@ private struct Document: Encodable {
         /// `nil`: over all steps ahead.
         var horizon: Int?
         var forecasts: Int
-        var measures: [String: Double]
+        var measures: [String: Double?]
     }
 
     struct Backtest: Encodable {
@@ -146,6 +148,6 @@ private struct Document: Encodable {
     var method: String
     var seed: UInt64
     var forecast: [Period]
-    var total: [String: Double]
+    var total: [String: Double?]
     var backtest: Backtest
 }

@@ -6,11 +6,12 @@ package enum CheckReport {
     private static let shownFindings = 200
 
     /// The report's text.
-    package static func text(area: Area, plans: [Plan]) -> String {
+    package static func text(area: Area, plans: [Plan], models: [ServiceModel]) -> String {
         let findings = Audit.findings(for: area)
         var lines = [
-            "\(area.name): \(area.services.count) services, \(area.history.observations.count) published figures, "
-                + "\(plans.count) plans. The files can be used."
+            "\(area.name): \(counted(area.services.count, "service")), "
+                + "\(counted(area.history.observations.count, "published figure")), \(counted(plans.count, "plan")). "
+                + "The files can be used."
         ]
         for severity in Finding.Severity.allCases {
             let found = findings.filter { $0.severity == severity }
@@ -22,6 +23,18 @@ package enum CheckReport {
                 lines.append("- \(owner)\(finding.sentence)\(place)")
             }
             if found.count > shownFindings { lines.append("- and \(found.count - shownFindings) more") }
+        }
+        lines += ["", "What the forecast makes of them"]
+        for model in models {
+            lines.append("- \(model.service.id): \(model.account.joined(separator: "; "))")
+        }
+        let warnings = plans.flatMap { Audit.warnings(of: $0, in: area) }
+        if !warnings.isEmpty {
+            lines += ["", "Plans that may not be what is meant (\(warnings.count))"]
+            lines += warnings.prefix(mostWarnings).map { "- \($0.sentence). \($0.remedy)  [\($0.place)]" }
+            if warnings.count > mostWarnings {
+                lines.append("- and \(warnings.count - mostWarnings) more: see each plan's with 'waitcast check PLAN'")
+            }
         }
         let assumptions = Audit.assumptions(of: area, plans: plans)
         for evidence in [Evidence.assumed, .derived] {
@@ -37,8 +50,11 @@ package enum CheckReport {
                 lines.append("- \(owner): \(assumption.item) \(assumption.value) (\(source))  [\(assumption.place)]")
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return safeText(lines.joined(separator: "\n") + "\n")
     }
+
+    /// Warnings of plans shown, at most.
+    private static let mostWarnings = 20
 
     private static func heading(_ severity: Finding.Severity) -> String {
         switch severity {

@@ -22,12 +22,7 @@ struct FigureTable {
         ("waiting over 52 weeks", MeasuredSeries(measure: .waitingBeyond(weeks: 52))),
     ]
 
-    /// The months shown: the origin, then every twelfth, and the last.
-    private var months: [Int] {
-        let last = result.months.count - 1
-        let years = Array(stride(from: 0, through: last, by: 12))
-        return years.last == last ? years : years + [last]
-    }
+    private var months: [Int] { result.monthsShown }
 
     /// The forecast if nothing changes.
     var forecast: [String] {
@@ -47,6 +42,7 @@ struct FigureTable {
         var table = TextTable(indent: 2)
         table.row(["difference from no change"] + months.dropFirst().map { result.months[$0].name })
         var isTouched = false
+        var idle: [String] = []
         for plan in result.plans.dropFirst() {
             let changed = rows.compactMap { name, series -> [String]? in
                 let difference = result.differences
@@ -55,36 +51,52 @@ struct FigureTable {
                 let cells = months.dropFirst().map { Self.change(difference.months[$0], series.measure) }
                 return cells.contains { $0 != "0" && $0 != "-" } ? ["  " + name] + cells : nil
             }
-            guard !changed.isEmpty else { continue }
+            guard !changed.isEmpty else {
+                idle += nothing(plan)
+                continue
+            }
             isTouched = true
             table.row([plan.name])
             for row in changed { table.row(row) }
         }
-        return isTouched ? [""] + table.lines : []
+        return (isTouched ? [""] + table.lines : []) + (idle.isEmpty ? [] : [""] + idle)
     }
 
-    /// Median and range of a figure.
+    /// That a plan which names the service does nothing to it, and why, where that is plain.
+    private func nothing(_ plan: Plan) -> [String] {
+        guard let service = result.area.services.first(where: { $0.id == service }),
+            plan.names(service.id, in: result.area)
+        else { return [] }
+        let reason = PlanConsequences(of: plan, in: result).reason(at: service).map { ": \($0)" } ?? ""
+        return wrapped("\(plan.name) changes none of these figures\(reason)")
+    }
+
+    /// Median and range of a figure, to the digits that the replications can tell.
     static func cell(_ summary: Summary?, _ measure: Measure) -> String {
-        let number = { (value: Double) in
-            measure.unit == "share" ? decimal(100 * value, 0) + "%" : thousands(value)
+        range(summary, measure) { value, decimals in
+            measure.unit == "share" ? rounded(100 * value, decimals) + "%" : thousands(value, decimals)
         }
-        return range(summary, number)
     }
 
     /// Median and range of a difference, with its sign; shares in percentage points.
     static func change(_ summary: Summary?, _ measure: Measure) -> String {
         let isShare = measure.unit == "share"
-        let signed = { (value: Double) -> String in
-            let text = isShare ? decimal(100 * value, 0) : thousands(value)
+        let text = range(summary, measure) { value, decimals in
+            let text = isShare ? rounded(100 * value, decimals) : thousands(value, decimals)
             return text.hasPrefix("-") || text == "0" ? text : "+" + text
         }
-        let text = range(summary, signed)
         return isShare && text != "-" && text != "0" ? text + " points" : text
     }
 
-    private static func range(_ summary: Summary?, _ number: (Double) -> String) -> String {
+    private static func range(
+        _ summary: Summary?,
+        _ measure: Measure,
+        _ number: (Double, _ decimals: Int) -> String
+    ) -> String {
         guard let summary else { return "-" }
-        let (middle, low, high) = (number(summary.p50), number(summary.p10), number(summary.p90))
+        let decimals = toldDecimals(error: summary.medianError.map { measure.unit == "share" ? 100 * $0 : $0 })
+        let texts = [summary.p50, summary.p10, summary.p90].map { number($0, decimals) }
+        let (middle, low, high) = (texts[0], texts[1], texts[2])
         return low == high ? middle : "\(middle) (\(low) to \(high))"
     }
 }

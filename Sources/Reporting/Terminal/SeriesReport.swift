@@ -1,4 +1,5 @@
 package import Forecasting
+import Planning
 import Statistics
 
 /// A forecast of a series and its backtest, for a person to read.
@@ -17,16 +18,17 @@ package enum SeriesReport {
         _ backtest: SeriesBacktest,
         seed: UInt64
     ) -> String {
-        ([heading(name, forecast)] + summary(forecast, seed: seed) + [""] + quantiles(forecast) + [""]
-            + scores(forecast, backtest))
-            .joined(separator: "\n")
+        let lines =
+            [heading(name, forecast)] + summary(forecast, seed: seed) + [""] + quantiles(forecast) + [""]
+            + scores(forecast, backtest)
+        return safeText(lines.joined(separator: "\n"))
     }
 
     private static func heading(_ name: String, _ forecast: SeriesForecast) -> String {
         let series = forecast.series
         let noun = series.calendar.frequency.noun
         let last = series.values.count - 1
-        return "\(name): \(series.values.count) \(noun)s, \(series.calendar.label(of: 0)) to "
+        return "\(name): \(counted(series.values.count, noun)), \(series.calendar.label(of: 0)) to "
             + "\(series.calendar.label(of: last)), \(series.isCount ? "counts" : "positive values")"
     }
 
@@ -45,9 +47,10 @@ package enum SeriesReport {
         )
         if periods > 1 {
             let total = forecast.total(seed: seed)
-            let sums = [total.p50, total.p10, total.p90].map { figure(series.isCount ? $0.rounded() : $0) }
+            let sums = [total.p50, total.p10, total.p90]
+                .map { figure(series.isCount ? $0.rounded() : $0, error: total.medianError) }
             lines.append(
-                "All \(periods) \(series.calendar.frequency.noun)s together: about \(sums[0]); 8 times in 10 "
+                "All \(counted(periods, series.calendar.frequency.noun)) together: about \(sums[0]); 8 times in 10 "
                     + "between \(sums[1]) and \(sums[2])."
             )
         }
@@ -70,14 +73,21 @@ package enum SeriesReport {
         }
         let noun = forecast.series.calendar.frequency.noun
         let own = backtest.overall(0)
-        let best = (1..<backtest.methods.count).min { backtest.overall($0).mase < backtest.overall($1).mase } ?? 1
-        let change = (1 - own.mase / backtest.overall(best).mase) * 100
+        // Without a scale, errors in the unit of the series compare the methods as well.
+        let measure = own.mase.isNaN ? \SeriesScore.meanAbsoluteError : \SeriesScore.mase
+        let best =
+            (1..<backtest.methods.count)
+            .min { backtest.overall($0)[keyPath: measure] < backtest.overall($1)[keyPath: measure] } ?? 1
+        let (ours, theirs) = (own[keyPath: measure], backtest.overall(best)[keyPath: measure])
+        let change = (1 - ours / theirs) * 100
         let verdict =
-            change.isFinite
-            ? "errors \(decimal(abs(change), 0))% \(change >= 0 ? "smaller" : "larger") than those of the best simple rule "
-                + "(\(backtest.methods[best]))" : "no errors to compare"
+            theirs == 0
+            ? "the best simple rule (\(backtest.methods[best])) made no errors\(ours == 0 ? ", nor did this one" : "")"
+            : change.isFinite
+                ? "errors \(decimal(abs(change), 0))% \(change >= 0 ? "smaller" : "larger") than those of the best simple rule "
+                    + "(\(backtest.methods[best]))" : "no errors to compare"
         var lines = [
-            "How well it did at \(backtest.origins.count) earlier \(noun)s: \(verdict);",
+            "How well it did at \(counted(backtest.origins.count, "earlier \(noun)")): \(verdict);",
             "its 80% intervals held \(decimal(100 * own.coverage80, 0))% of what happened.",
             "",
         ]
@@ -90,23 +100,29 @@ package enum SeriesReport {
             table.row([backtest.methods[0], "\(h + 1)"] + cells(score))
         }
         lines += table.lines
-        lines.append(
-            "MASE: 1 is the mean change from season to season before; WIS and CRPS: in the unit of the series."
-        )
+        let mase =
+            own.mase.isNaN
+            ? "MASE: not defined (the series does not vary);"
+            : "MASE: 1 is the mean change from season to season before;"
+        lines.append(mase + " WIS and CRPS: in the unit of the series.")
         return lines
     }
 
     private static func cells(_ score: SeriesScore) -> [String] {
-        [decimal(score.mase, 3), precise(score.wis), precise(score.crps)]
+        [score.mase.isNaN ? "-" : decimal(score.mase, 3), precise(score.wis), precise(score.crps)]
             + [score.coverage50, score.coverage80, score.coverage95].map { "\(decimal(100 * $0, 0))%" }
     }
 
     /// A value with as many decimals as it needs.
-    private static func figure(_ value: Double) -> String {
-        value == value.rounded() || value >= 1000 ? thousands(value) : precise(value)
+    private static func figure(_ value: Double, error: Double? = nil) -> String {
+        let isWhole = value == value.rounded() || value >= 1000
+        let told = toldDecimals(error: error, most: isWhole ? 0 : decimals(value))
+        return isWhole ? thousands(value, told) : rounded(value, told)
     }
 
     private static func precise(_ value: Double) -> String {
-        decimal(value, value >= 1000 ? 0 : value >= 10 ? 1 : 3)
+        decimal(value, decimals(value))
     }
+
+    private static func decimals(_ value: Double) -> Int { value >= 1000 ? 0 : value >= 10 ? 1 : 3 }
 }

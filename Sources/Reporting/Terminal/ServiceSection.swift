@@ -40,18 +40,9 @@ struct ServiceSection {
                 "last figures \(model.anchor.name); carried forward to \(result.months[0].name) by the model"
             )
         }
+        remarks.append("from: " + model.account.joined(separator: "; "))
         if !service.note.isEmpty { remarks.append("note: " + service.note) }
-        return remarks.flatMap { Self.wrapped($0) }
-    }
-
-    /// A remark in lines of at most 112 characters, those after the first set in further.
-    private static func wrapped(_ remark: String) -> [String] {
-        var lines = [" "]
-        for word in remark.split(separator: " ") {
-            if lines[lines.count - 1].count + word.count + 1 > 112 { lines.append("     ") }
-            lines[lines.count - 1] += " " + word
-        }
-        return lines
+        return remarks.flatMap { wrapped($0) }
     }
 
     /// Mean flows a month over the first twelve months.
@@ -59,9 +50,8 @@ struct ServiceSection {
         guard !service.isPathway, let referrals = firstYear(.referrals), let seen = firstYear(.seen),
             let early = firstYear(.earlyDisposals), let left = firstYear(.left)
         else { return nil }
-        return "a month in the first year: \(thousands(referrals)) referrals; \(thousands(seen)) seen, "
-            + "\(thousands(early)) early disposals (rejected, fast-tracked, transferred), \(thousands(left)) left without "
-            + "being seen"
+        return "a month in the first year: \(counted(referrals, "referral")); \(seen) seen, "
+            + "\(counted(early, "early disposal")) (rejected, fast-tracked, transferred), \(left) left without being seen"
     }
 
     /// What is asked of the capacity, of each stage of a pathway, in the first year and in the last, and what would be enough.
@@ -73,22 +63,29 @@ struct ServiceSection {
             guard let load = result.forecast(Plan.noChange.id, service.id, series),
                 let first = load.months[12], let final = load.months[last]
             else { return nil }
-            return (service.isPathway ? "\(stage) " : "") + "\(decimal(first.p50, 2)), then \(decimal(final.p50, 2))"
+            return (service.isPathway ? "\(stage) " : "") + "\(Self.load(first)), then \(Self.load(final))"
         }
         guard !loads.isEmpty else { return nil }
         let relief = baseline(.reliefCapacity)?.months[12]
             .map {
-                "; a year from now \(thousands($0.p50)) a month would have to be seen to meet its target half a year later"
+                "; a year from now \(TerminalReport.median($0)) a month would have to be seen to meet its target half a year later"
             }
         return "load (demand over capacity, above 1 a list grows) over the first year and the last: "
             + loads.joined(separator: "; ") + (relief ?? "")
     }
 
-    /// Mean of a measure over the first twelve months.
-    private func firstYear(_ measure: Measure) -> Double? {
+    private static func load(_ summary: Summary) -> String {
+        rounded(summary.p50, toldDecimals(error: summary.medianError, most: 2))
+    }
+
+    /// Mean of a measure over the first twelve months; its error is at most the mean of theirs.
+    private func firstYear(_ measure: Measure) -> String? {
         guard last >= 12, let series = baseline(measure) else { return nil }
-        let year = series.months[1...12].compactMap { $0?.mean }
-        return year.isEmpty ? nil : year.reduce(0, +) / Double(year.count)
+        let year = series.months[1...12].compactMap { $0 }
+        guard !year.isEmpty else { return nil }
+        let months = Double(year.count)
+        let error = year.reduce(0) { $0 + ($1.meanError ?? 0) } / months
+        return thousands(year.reduce(0) { $0 + $1.mean } / months, toldDecimals(error: error))
     }
 
     private func baseline(_ measure: Measure) -> ForecastSeries? {
@@ -105,7 +102,7 @@ struct ServiceSection {
         for stage in service.stages {
             guard let weeks = stage.dueWeeks else { continue }
             let name = service.isPathway ? stage.id : "taken up"
-            rows.append(("\(name) within \(decimal(weeks, 0)) weeks, in month", inTime(stage)))
+            rows.append(("\(name) within \(counted(decimal(weeks, 0), "week")), in month", inTime(stage)))
         }
         for case .outcome(let name) in service.stages.flatMap(\.routes).map(\.destination) {
             rows.append(("\(name), in month", MeasuredSeries(measure: .outcome(name))))

@@ -7,7 +7,8 @@ import Statistics
 package enum TerminalReport {
     /// The report's text.
     package static func text(_ result: RunResult) -> String {
-        var lines = heading(result) + [""] + glance(result)
+        let plans = PlansSection(result: result)
+        var lines = heading(result) + plans.warnings + [""] + glance(result) + plans.lines
         for model in result.models {
             lines.append("")
             lines += ServiceSection(model: model, result: result).lines
@@ -28,16 +29,22 @@ package enum TerminalReport {
             ]
         }
         lines += targets(result)
-        return lines.joined(separator: "\n") + "\n"
+        return safeText(lines.joined(separator: "\n") + "\n")
     }
 
     private static func heading(_ result: RunResult) -> [String] {
-        let plans = result.plans.count
+        let leftOut = result.leftOut.flatMap { service in
+            wrapped(
+                "not forecast: \(service.service.name): \(service.problems.map(\.message).joined(separator: "; "))",
+                first: ""
+            )
+        }
+        let note = result.area.note.isEmpty ? [] : wrapped("note: \(result.area.note)", first: "")
         return [
-            "\(result.area.name): \(result.months.count - 1) months from the end of \(result.months[0].name)",
-            "\(thousands(Double(result.settings.replications))) replications of \(plans) plan\(plans == 1 ? "" : "s"), seed "
+            "\(result.area.name): \(counted(result.months.count - 1, "month")) from the end of \(result.months[0].name)",
+            "\(counted(result.settings.replications, "replication")) of \(counted(result.plans.count, "plan")), seed "
                 + "\(result.settings.seed). Figures are medians; in brackets the range that 8 in 10 replications fall in.",
-        ]
+        ] + leftOut + note
     }
 
     /// Whether a plan shortens a list and raises its mean wait.
@@ -66,12 +73,17 @@ package enum TerminalReport {
                     [0, last]
                         .map { month in
                             result.forecast(Plan.noChange.id, model.service.id, MeasuredSeries(measure: measure))?
-                                .months[month].map { thousands($0.p50) } ?? "-"
+                                .months[month].map(median) ?? "-"
                         }
                 }
             table.row([model.service.name] + cells + [known(model)])
         }
         return [title, String(repeating: "-", count: title.count)] + table.lines
+    }
+
+    /// A median, to the digits that the replications can tell.
+    static func median(_ summary: Summary) -> String {
+        thousands(summary.p50, toldDecimals(error: summary.medianError))
     }
 
     /// How a service's figures are known, in a few words.
@@ -100,7 +112,8 @@ package enum TerminalReport {
         for target in result.targets where target.plan == result.plans[0].id {
             let cells = result.plans.map { plan -> String in
                 let held = result.targets.first { $0.plan == plan.id && $0.target == target.target }
-                return held?.probability.map { decimal(100 * $0.value, 0) + "%" } ?? "-"
+                return held?.probability
+                    .map { rounded(100 * $0.value, toldDecimals(error: 100 * $0.standardError)) + "%" } ?? "-"
             }
             grid.row([target.target.text] + cells)
         }

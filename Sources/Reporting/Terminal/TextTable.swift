@@ -9,8 +9,9 @@ struct TextTable {
         self.wordColumns = wordColumns.union([0])
     }
 
+    /// Adds a row, whose cells are put on one line.
     mutating func row(_ cells: [String]) {
-        rows.append(cells)
+        rows.append(cells.map { $0.contains(where: \.isNewline) ? String($0.map { $0.isNewline ? " " : $0 }) : $0 })
     }
 
     /// The lines.
@@ -29,9 +30,9 @@ struct TextTable {
     }
 }
 
-/// A whole number with commas: 1,282.
-func thousands(_ value: Double) -> String {
-    let text = decimal(abs(value), 0)
+/// A whole number with commas: 1,282; with fewer decimals than none to the nearest ten, hundred and so on: 1,280.
+func thousands(_ value: Double, _ decimals: Int = 0) -> String {
+    let text = rounded(abs(value), decimals)
     var grouped = ""
     for (index, digit) in text.enumerated() {
         if index > 0 && (text.count - index) % 3 == 0 { grouped += "," }

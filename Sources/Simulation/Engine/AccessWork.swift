@@ -16,6 +16,8 @@ struct AccessWork {
         let classes: ClassSet
         /// The list of all who may be taken, where it is asked for.
         let line: Int
+        /// Whether everybody is taken alike.
+        let isOpenToAll: Bool
     }
 
     private var rules: [Rule] = []
@@ -54,7 +56,8 @@ struct AccessWork {
                     tiers: firstLine..<lines.count,
                     reserves: firstReserve..<kept.count,
                     classes: classes,
-                    line: listsAll ? state.line(of: classes) : -1
+                    line: listsAll ? state.line(of: classes) : -1,
+                    isOpenToAll: phase.value == .everybody
                 )
             )
         }
@@ -65,6 +68,8 @@ struct AccessWork {
         while current + 1 < rules.count && rules[current + 1].from <= week { current += 1 }
     }
 
+    /// Whether the current rule takes everybody alike.
+    var isOpenToAll: Bool { rules[current].isOpenToAll }
     /// The current rule's lists in order of priority: indices for ``line(_:)``.
     var tiers: Range<Int> { rules[current].tiers }
     /// The current rule's reserves: indices for ``reserve(_:)``.

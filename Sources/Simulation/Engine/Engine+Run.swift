@@ -3,6 +3,8 @@ import Randomness
 extension Engine {
     /// Simulates one replication of what the inputs hold.
     ///
+    /// A run that comes to hold more than ``mostChildren`` is given up: see ``overfullWeek``.
+    ///
     /// - Precondition: the inputs have the shape of the network and hold probabilities, hazards and orders that make
     ///   sense, as ``StageInputs`` says of each.
     ///
@@ -14,6 +16,7 @@ extension Engine {
         self.replication = UInt64(replication)
         defer { withExtendedLifetime(self) {} }
         prepare()
+        overfullWeek = nil
         for week in 0..<weekCount {
             Self.clear(weekFlows + week &* stageCount, stageCount)
             for stage in 0..<stageCount where works[stage].startWeek == week { start(stage) }
@@ -30,9 +33,15 @@ extension Engine {
             if poolCount > 0 { servePooled(in: week) }
             for stage in 0..<stageCount where works[stage].startWeek <= week { receive(stage, in: week) }
             for stage in 0..<stageCount where works[stage].startWeek <= week { leave(stage, in: week) }
+            var children = 0
             for stage in 0..<stageCount where works[stage].startWeek <= week {
                 states[stage].joinHeldBack()
                 close(stage, in: week)
+                children &+= states[stage].queue.total &+ states[stage].inWork.total
+            }
+            guard children <= Self.mostChildren else {
+                overfullWeek = week
+                return
             }
             guard isObserved[week] else { continue }
             for group in 0..<groupCount { measure(group, endOf: week, into: measurement(group, week)) }

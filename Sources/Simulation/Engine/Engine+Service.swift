@@ -21,7 +21,7 @@ extension Engine {
 
     private func pass(_ index: Int, room: Int, of stage: Int, in week: Int) {
         let order = works[stage].passes[index].order(in: week)
-        if works[stage].passes[index].isOpenToAll && !works[stage].passes[index].takesShare {
+        if !works[stage].passes[index].takesShare && works[stage].passes[index].isOpenToAll(in: week) {
             let total = states[stage].queue.total
             let flows = weekFlows + (week &* stageCount &+ stage)
             flows.pointee.capacity &+= room >= Int(PassWork.unlimited) ? total : room

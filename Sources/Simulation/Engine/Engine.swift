@@ -57,6 +57,12 @@ public final class Engine {
     var seed: UInt64 = 0
     var replication: UInt64 = 0
 
+    /// More children than this are not counted: with the demands that they can make in a week they fill 32 bits.
+    public static let mostChildren = 50_000_000
+    /// The week after which the last run was given up, because it held more children than ``mostChildren``; `nil`: it
+    /// was not.
+    public internal(set) var overfullWeek: Int?
+
     /// An engine with room for everything a run needs.
     ///
     /// - Precondition: the observation plan covers the network's weeks.
@@ -104,6 +110,20 @@ public final class Engine {
         cohorts = Self.filled(0, LinePlaces.count)
         lineSearch = LineSearch(cohortCount: cohortCount)
         scratch = WeekScratch(weekCount: weekCount)
+    }
+
+    /// About how many bytes an engine of a network takes: what grows with stages, classes, weeks and what is measured.
+    public static func byteCount(_ network: Network, _ observation: ObservationPlan) -> Int {
+        let (weeks, cohorts, classes) = (network.weekCount, network.cohortCount, network.classCount)
+        let count = MemoryLayout<Int32>.stride
+        let ofWeek = MemoryLayout<Flows>.stride + (classes > 1 ? classes * MemoryLayout<ClassFlows>.stride : 0)
+        let stages = network.stages.reduce(0) { bytes, stage in
+            // Lists of everybody, and of each class: waiting, returning, in work and by the week in which work is done.
+            let tables = (stage.delay.count == 1 ? 2 : 3 + stage.delay.count) * classes
+            return bytes + (tables + 8) * cohorts * count + weeks * (classes * 3 * count + ofWeek + 64)
+        }
+        let measures = network.groups.count * observation.measureCount * MemoryLayout<Double>.stride
+        return stages + weeks * (measures + network.outcomeCount * count)
     }
 
     private static func filled<Value>(_ value: Value, _ count: Int) -> UnsafeMutablePointer<Value> {

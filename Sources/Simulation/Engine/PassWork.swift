@@ -60,6 +60,16 @@ struct PassWork {
         if !isOpenToAll { access.begin(pass.access, state: &state, listsAll: listsAll) }
     }
 
+    /// Whether everybody is taken alike in a week, where the rule changes; weeks are asked for in turn.
+    ///
+    /// Such weeks go as if no other rule came later, so that a plan changes nothing, nor anybody's luck, before it begins.
+    @inline(__always)
+    mutating func isOpenToAll(in week: Int) -> Bool {
+        guard !isOpenToAll else { return true }
+        access.advance(to: week)
+        return access.isOpenToAll
+    }
+
     /// Draws the room of every week.
     mutating func drawRoom(
         _ pass: borrowing CapacityPass,

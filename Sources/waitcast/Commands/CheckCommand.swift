@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Planning
 import Reading
 import Reporting
@@ -10,8 +9,11 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Validates an area or plans, and lists contradictions, gaps and assumptions.",
         discussion: """
-            An area's plans are validated with it. The exit code is 0 when the files can be used, however much their
-            figures contradict one another, and 65 when they cannot.
+            An area's plans are checked with it; plans alone with the area they name, or
+            the area.yaml beside or above them: of each it says in a sentence what every
+            step does, and what can hardly be meant. A '-' is standard input. The exit
+            code is 0 when the files can be used, however much their figures contradict
+            one another, and 65 when they cannot.
 
             Examples:
               waitcast check Scenarios/derby
@@ -19,26 +21,22 @@ struct CheckCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "An area file or folder, or plan files.")
-    var files: [String]
+    @Argument(
+        help: "An area's folder or file, then plan files. (default: ./area.yaml)",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var files: [String] = []
 
     func run() throws {
         try reporting {
-            let first = InputFiles.areaFile(files[0])
-            let isArea = files.count == 1 && Self.isArea(first)
-            let inputs = try InputFiles(
-                plans: isArea ? [] : files,
-                area: isArea ? first : nil,
-                standard: "Scenarios/derby/area.yaml"
-            )
-            print(CheckReport.text(area: inputs.area, plans: inputs.plans))
+            let inputs = try InputFiles(files)
+            // What can be checked can be run: the services are estimated too.
+            let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: RunSettings())
+            let report =
+                inputs.namesPlans
+                ? PlanReport.text(area: inputs.area, areaFile: inputs.areaArgument, plans: inputs.plans)
+                : CheckReport.text(area: inputs.area, plans: inputs.plans, models: runner.models)
+            try StandardStream.output.write(report + "\n")
         }
-    }
-
-    /// Whether a file is an area rather than a plan: only plans have a top-level key `plan`.
-    private static func isArea(_ name: String) -> Bool {
-        guard let data = FileManager.default.contents(atPath: name) else { return true }
-        return !String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
-            .contains { $0.hasPrefix("plan:") }
     }
 }

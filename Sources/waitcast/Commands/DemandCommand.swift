@@ -9,8 +9,10 @@ struct DemandCommand: ParsableCommand {
         commandName: "demand",
         abstract: "Forecasts a series of counts: quantiles by period, and how well such forecasts did.",
         discussion: """
-            The file is a CSV with a header, a column of dates (2025-06, 2025-06-30 or 2025) and a column of values, 0 or
-            more, one row for every day, week, month, quarter or year. The frequency is read from the dates.
+            The file is a CSV with a header, a column of dates (2025-06, 2025-06-30 or
+            2025) and a column of values, 0 or more, one row for every day, week, month,
+            quarter or year. The frequency is read from the dates. A '-' is standard
+            input.
 
             Examples:
               waitcast demand referrals.csv
@@ -19,7 +21,7 @@ struct DemandCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "A CSV file with a date and a value in every row.")
+    @Argument(help: "A CSV file with a date and a value in every row.", completion: .file(extensions: ["csv"]))
     var series: String
 
     @Option(help: "The column of values. (default: the only one with numbers)")
@@ -66,15 +68,16 @@ struct DemandCommand: ParsableCommand {
     }
 
     func run() throws {
-        try reporting { print(try output(), terminator: "") }
+        try reporting { try StandardStream.output.write(try output()) }
     }
 
     /// What the command prints.
     func output() throws -> String {
-        let input = try Inputs.readSeries(InputFiles.text(of: series), dateColumn: date, valueColumn: value)
+        let file = try InputFile.text(of: series)
+        let input = try Inputs.readSeries(file, dateColumn: date, valueColumn: value)
         guard input.values.count >= 3 else {
             throw Failure(
-                description: "\(series): there are \(input.values.count) values. A forecast needs three or more.",
+                description: "\(file.name): there are \(input.values.count) values. A forecast needs three or more.",
                 code: Failure.badData
             )
         }
@@ -87,7 +90,7 @@ struct DemandCommand: ParsableCommand {
         let periods = horizon ?? Self.standardHorizon(input.calendar.frequency)
         let forecast = try SeriesForecaster.forecast(regular, horizon: periods)
         let backtest = try SeriesBacktest(regular, horizon: min(periods, max(1, regular.values.count / 3)))
-        let name = "\(series), \(input.valueColumn)"
+        let name = "\(file.name), \(input.valueColumn)"
         switch format {
         case .text: return SeriesReport.text(name: name, forecast, backtest, seed: seed) + "\n"
         case .csv: return SeriesTables.csv(forecast, backtest)

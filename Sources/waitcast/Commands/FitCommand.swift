@@ -13,7 +13,8 @@ struct FitCommand: ParsableCommand {
             offset(log(n))'. '-1' leaves out the intercept, ':' is an interaction,
             step(t, 60) a level shift, slope(t, 60) a change of slope, fourier(t, 12, 2)
             a yearly cycle. Columns of texts are categories. Rows in which something is
-            missing (an empty cell, NA) are left out and named.
+            missing (an empty cell, NA) are left out and named. A '-' in place of the
+            file is standard input.
 
             Examples:
               waitcast fit referrals.csv --formula "referrals ~ t + factor(month)" \\
@@ -27,7 +28,10 @@ struct FitCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "A CSV file; the names of its columns stand on the first line.")
+    @Argument(
+        help: "A CSV file; the names of its columns stand on the first line.",
+        completion: .file(extensions: ["csv"])
+    )
     var data: String
 
     @Option(help: "The model, as 'y ~ x + factor(month)'.")
@@ -56,18 +60,18 @@ struct FitCommand: ParsableCommand {
     func run() throws {
         try reporting {
             let formula = try parsedFormula()
-            let file = try DataFile(try InputFiles.text(of: data))
+            let file = try DataFile(try InputFile.text(of: data))
             let used = formula.columnNames.filter(file.names.contains) + [weights].compactMap { $0 }
             if let weights, !file.names.contains(weights) { throw file.missing(weights) }
             let data = try RegressionData(file, used: used, textColumns: text)
             do {
-                print(try output(try report(formula, data)), terminator: "")
+                try StandardStream.output.write(try output(try report(formula, data)))
             } catch let error as RegressionError {
                 // What is wrong with the formula points into the formula; all else is about the file.
                 let isFormula = error.code == .formula || error.code == .unknownColumn
                 throw Failure(
                     description: (isFormula ? "" : "\(file.file): ") + Self.withLines(error.description, data.lines),
-                    code: Failure.badData
+                    code: error.code == .formula ? Failure.usage : Failure.badData
                 )
             }
         }

@@ -11,22 +11,27 @@ struct RunCommand: ParsableCommand {
         commandName: "run",
         abstract: "Forecasts an area's services and compares recovery plans.",
         discussion: """
-            Without plans, all plans of the area's folder are compared.
+            Without plans, all plans of the area's folder are compared. Without an area,
+            the plans' own is taken: the one they name, or the area.yaml beside or above
+            them. A '-' is standard input.
 
             Examples:
-              waitcast run
+              waitcast run Scenarios/derby
               waitcast run Scenarios/derby/plans/early-help.yaml --replications 5000
-              waitcast run --area Scenarios/example --output example-results
+              waitcast run Scenarios/example --output example-results
             """
     )
 
-    @Argument(help: "Plan files; each names its area.")
-    var plans: [String] = []
+    @Argument(
+        help: "An area's folder or file, then plan files. (default: ./area.yaml)",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var files: [String] = []
 
-    @Option(help: "The area file or its folder. (default: the one the plans name, or Scenarios/derby)")
+    @Option(help: "The area, in place of the first argument.", completion: .file(extensions: ["yaml", "yml"]))
     var area: String?
 
-    @Option(help: "The folder for the results. (default: Results/ and the area's id)")
+    @Option(help: "The folder for the results. (default: Results/ and the area's id)", completion: .directory)
     var output: String?
 
     @Option(help: "Replications of every plan, 2 to 1000000.")
@@ -38,7 +43,7 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
     var threads: Int?
 
-    @Option(help: "Months to forecast, 1 to 120. (default: the area's)")
+    @Option(help: "Months to forecast, 1 to 240. (default: the area's)")
     var horizon: Int?
 
     @Option(
@@ -47,63 +52,91 @@ struct RunCommand: ParsableCommand {
     )
     var dataTo: String?
 
-    @Flag(help: "Replace the results folder even if no run wrote it.")
+    @Option(help: "Forecast this service or sum only, as in a run of all; may be given more than once.")
+    var service: [String] = []
+
+    @Option(help: "Compare this plan of the area's only, by its file's name; may be given more than once.")
+    var only: [String] = []
+
+    @Flag(
+        help: """
+            Replace results of another area or of more replications; what no run wrote is kept beside them.
+            """
+    )
     var force = false
 
-    @Flag(help: "Print nothing but errors.")
+    @Flag(help: "Print nothing but errors: no progress and no report.")
     var quiet = false
 
     func validate() throws {
-        guard (2...1_000_000).contains(replications) else {
+        guard Limits.replications.contains(replications) else {
             throw ValidationError("--replications must be 2 to 1000000, found \(replications)")
         }
         guard threads.map({ (1...1024).contains($0) }) ?? true else {
             throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
         }
-        guard horizon.map({ (1...120).contains($0) }) ?? true else {
-            throw ValidationError("--horizon must be 1 to 120 months, found \(horizon!)")
+        guard horizon.map({ Limits.horizonMonths.contains($0) }) ?? true else {
+            throw ValidationError("--horizon must be 1 to \(Limits.horizonMonths.upperBound) months, found \(horizon!)")
         }
         guard dataTo == nil || Month(dataTo!) != nil else {
             throw ValidationError("--data-to must be a month such as 2025-05, found '\(dataTo!)'")
+        }
+        if let month = dataTo.flatMap({ Month($0) }), !Limits.months.contains(month) {
+            let (first, last) = (Limits.months.lowerBound, Limits.months.upperBound)
+            throw ValidationError("--data-to must lie between \(first) and \(last), found \(month)")
         }
     }
 
     func run() throws {
         try reporting {
-            let inputs = try InputFiles(plans: plans, area: area, standard: "Scenarios/derby/area.yaml")
+            let progress = Progress(quiet: quiet)
+            defer { progress.end() }
+            progress.show("reading")
+            // First of all: what a killed run left is made good even if this one then stops.
+            let named = try output.map { try OutputFolder($0) }
+            defer { named?.release() }
+            let inputs = try InputFiles(files, area: area).only(only)
             try check(inputs)
-            let folder = URL(filePath: output ?? "Results/\(inputs.area.id)")
-            try OutputFolder.check(folder, force: force)
+            let path = output ?? "Results/\(inputs.area.id)"
+            let folder = try named ?? OutputFolder(path)
+            defer { folder.release() }
+            try folder.check(
+                inputs: inputs.manifest.map(\.file),
+                area: inputs.area.id,
+                replications: replications,
+                seed: seed,
+                force: force
+            )
             let settings = RunSettings(
                 replications: replications,
                 seed: seed,
                 threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
                 horizonMonths: horizon,
-                dataTo: dataTo.flatMap { Month($0) }
+                dataTo: dataTo.flatMap { Month($0) },
+                services: Set(service)
             )
+            progress.show("fitting \(inputs.area.name)")
             let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: settings)
-            let progress = Progress("forecasting \(inputs.area.name):", quiet: quiet)
-            let result = runner.run(progress: progress.show)
-            progress.end()
+            let result = try runner.run { progress.show("forecasting \(inputs.area.name): \(Int(100 * $0))%") }
+            progress.show("writing")
             let manifest = Manifest(
                 result,
                 version: Waitcast.version,
                 inputs: inputs.manifest,
                 platform: LinearAlgebraLibrary.description
             )
-            try OutputFolder.write(
+            try folder.write(
                 [
                     ("forecast.csv", ForecastTables.forecast(result)),
                     ("comparison.csv", ForecastTables.comparison(result)),
                     ("targets.csv", ForecastTables.targets(result)),
-                    (OutputFolder.manifestName, manifest.json),
                 ],
-                to: folder,
-                force: force
+                manifest: manifest
             )
+            progress.end()
             guard !quiet else { return }
-            print(TerminalReport.text(result))
-            print(Self.footer(inputs, folder: folder))
+            let report = [TerminalReport.text(result), safeText(Self.footer(inputs, folder: path))] + folder.notes
+            try StandardStream.output.write(report.joined(separator: "\n") + "\n")
         }
     }
 
@@ -115,26 +148,24 @@ struct RunCommand: ParsableCommand {
                 code: Failure.usage
             )
         }
-        if let plan = inputs.plans.first(where: { $0.id == Plan.noChange.id && !$0.interventions.isEmpty }) {
-            throw Failure(
-                description:
-                    "\(plan.interventions[0].place): the plan '\(plan.id)' has interventions, but that name stands "
-                    + "for what every plan is compared with: rename its file",
-                code: Failure.badData
-            )
-        }
+        try InputFiles.check(
+            service,
+            among: inputs.area.services.map(\.id) + inputs.area.reportedTotals.map(\.id),
+            "--service",
+            of: "service"
+        )
     }
 
-    private static func footer(_ inputs: InputFiles, folder: URL) -> String {
+    private static func footer(_ inputs: InputFiles, folder: String) -> String {
         let findings = Audit.findings(for: inputs.area)
         let contradictions = findings.count { $0.severity == .contradiction }
         let unused = findings.filter { $0.rule == .unusedRows }.reduce(0) { $0 + $1.places.count }
         let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
         return """
-            \(contradictions) contradictions in the published figures, \(unused) rows of them unused and \(assumed) \
-            assumed values: see them with
-              waitcast check \(inputs.manifest[0].file)
-            Files: \(folder.relativePath)/forecast.csv, comparison.csv, targets.csv, manifest.json
+            \(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them unused \
+            and \(counted(assumed, "assumed value")): see them with
+              waitcast check \(inputs.areaArgument)
+            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, manifest.json
             """
     }
 }

@@ -56,17 +56,17 @@ struct ErlangACommand: QueueModel {
     func sheet() throws -> FormulaSheet {
         let rate = try speed.rate()
         let theta = abandonmentRate ?? 1 / (patience ?? 0)
-        try requireLoad(arrivalRate / rate)
         func queue(_ c: Int) throws(QueueError) -> ErlangA {
             try ErlangA(arrivalRate: arrivalRate, serviceRate: rate, abandonmentRate: theta, servers: c)
         }
         let c = try known(servers) {
-            try LeastThatSuffices.count(from: 1) { c throws(QueueError) in
+            // Refuses rates that are not positive, and loads beyond what can be computed.
+            _ = try MMc.fewestStable(arrivalRate, rate)
+            return try LeastThatSuffices.count(from: 1) { c throws(QueueError) in
                 let queue = try queue(c)
                 return targets.areMet(by: queue) && queue.probabilityOfAbandoning <= targetProbability ?? 1
             }
         }
-        try requireServers("the number of servers", c)
         let answer = try queue(c)
         let line = Quantity(hasTarget ? "fewest servers" : "servers", "c", Double(c), "servers")
         return FormulaSheet(

@@ -42,7 +42,6 @@ struct ErlangBCommand: QueueModel {
     }
 
     func sheet() throws -> FormulaSheet {
-        try requireServers("the number of servers", servers ?? 1)
         let target = targetProbability ?? 1
         let a: Double
         if load.isGiven {
@@ -53,7 +52,7 @@ struct ErlangBCommand: QueueModel {
                 try ErlangB.blocking(servers: servers ?? 0, offeredLoad: load) > target
             }
         }
-        if servers == nil { try requireLoad(a) }
+        if servers == nil { try QueueError.requireComputable(load: a) }
         let c = try servers ?? ErlangB.servers(offeredLoad: a, blockingAtMost: target)
         let blocking = try ErlangB.blocking(servers: c, offeredLoad: a)
         let carried = a * (1 - blocking)

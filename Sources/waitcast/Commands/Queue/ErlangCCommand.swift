@@ -37,13 +37,12 @@ struct ErlangCCommand: QueueModel {
 
     func sheet() throws -> FormulaSheet {
         let a = try load.value()
-        _ = try ErlangB.blocking(servers: 0, offeredLoad: a)
         let c = try known(servers) {
-            try LeastThatSuffices.count(from: try fewestStableServers(a, 1)) { c throws(QueueError) in
+            _ = try ErlangB.blocking(servers: 0, offeredLoad: a)
+            return try LeastThatSuffices.count(from: try MMc.fewestStable(a, 1)) { c throws(QueueError) in
                 try ErlangC.waiting(servers: c, offeredLoad: a) <= targetProbability ?? 1
             }
         }
-        try requireServers("the number of servers", c)
         let waiting = try ErlangC.waiting(servers: c, offeredLoad: a)
         let rho = a / Double(c)
         let line = Quantity(servers == nil ? "fewest servers" : "servers", "c", Double(c), "servers")

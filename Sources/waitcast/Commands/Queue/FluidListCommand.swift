@@ -1,7 +1,4 @@
 import ArgumentParser
-import Foundation
-import Queueing
-import Reporting
 
 /// `waitcast queue fluid-list`.
 struct FluidListCommand: ParsableCommand {
@@ -29,14 +26,4 @@ struct ListSize: ParsableArguments {
 
     @Option(help: "The number waiting, n.")
     var number: Double?
-
-    /// Refuses lists whose longest wait would take for ever to compute.
-    func requireComputable(_ number: Double) throws {
-        guard number <= 1e8 || !number.isFinite else {
-            throw Failure(
-                description: "a list of \(significant(number, digits: 6)) is longer than can be computed",
-                code: Failure.badData
-            )
-        }
-    }
 }

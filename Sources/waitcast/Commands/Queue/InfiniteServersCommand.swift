@@ -96,6 +96,11 @@ struct InfiniteServersCommand: QueueModel {
             results.append(Quantity("arrival rate", "lambda", rates[k], unit.rate, of: periods[k]))
             results.append(Quantity("mean number at its end", "m(t)", number, "people", of: periods[k]))
             if let targetProbability {
+                guard number <= 1e15 else {
+                    throw QueueError.unreachable(
+                        "\(significant(number, digits: 6)) present are more than places can be counted for"
+                    )
+                }
                 let places = number > 0 ? Double(try Poisson(mean: number).quantile(targetProbability)) : 0
                 results.append(Quantity("places needed", "", places, "places", of: periods[k]))
             }

@@ -32,7 +32,8 @@ struct JacksonCommand: QueueModel {
             "A CSV file with a row a station.",
             discussion: "Columns station, arrival_rate (from outside), service_rate, servers, and one named after each "
                 + "station that others send people to, with the share."
-        )
+        ),
+        completion: .file(extensions: ["csv"])
     )
     var file: String?
     @Option(help: "A station: its name, arrivals from outside, service rate, servers.")
@@ -58,12 +59,11 @@ struct JacksonCommand: QueueModel {
     func sheet() throws -> FormulaSheet {
         var list: StationList
         if let file {
-            list = try StationList(DataFile(try InputFiles.text(of: file)))
+            list = try StationList(DataFile(try InputFile.text(of: file)))
         } else {
             list = try StationList(stations: station, routes: route)
         }
         if let targetWait { list.servers = try list.fewestServers(meanWaitAtMost: targetWait) }
-        for servers in list.servers { try requireServers("the number of servers", servers) }
         let network = try list.network()
         let names = list.names
         var given: [Quantity] = targetWait.map { [Quantity("target: mean wait at most", "", $0, unit.time)] } ?? []

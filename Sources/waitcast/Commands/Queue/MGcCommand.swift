@@ -51,12 +51,11 @@ struct MGcCommand: QueueModel {
             )
         }
         let c = try known(servers) {
-            let least = try fewestStableServers(arrivalRate, rate)
+            let least = try MMc.fewestStable(arrivalRate, rate)
             return try LeastThatSuffices.count(from: least) { c throws(QueueError) in
                 targets.areMet(by: try queue(c))
             }
         }
-        try requireServers("the number of servers", c)
         let answer = try queue(c)
         let line = Quantity(targets.isGiven ? "fewest servers" : "servers", "c", Double(c), "servers")
         return FormulaSheet(

@@ -47,18 +47,12 @@ struct MMcCommand: QueueModel {
 
     func sheet() throws -> FormulaSheet {
         let rate = try speed.rate()
-        func queue(_ c: Int) throws(QueueError) -> MMc {
-            try MMc(arrivalRate: arrivalRate, serviceRate: rate, servers: c)
-        }
         let c = try known(servers) {
-            let least = try fewestStableServers(arrivalRate, rate)
-            return try LeastThatSuffices.count(from: least) { c throws(QueueError) in
-                let queue = try queue(c)
-                return targets.areMet(by: queue) && waits.isMet(queue.probabilityOfWaiting(longerThan:))
+            try MMc.leastServers(arrivalRate, rate) { queue throws(QueueError) in
+                targets.areMet(by: queue) && waits.isMet(queue.probabilityOfWaiting(longerThan:))
             }
         }
-        try requireServers("the number of servers", c)
-        let answer = try queue(c)
+        let answer = try MMc(arrivalRate: arrivalRate, serviceRate: rate, servers: c)
         let number = Quantity("servers", "c", Double(c), "servers")
         var results = [
             Quantity("load", "rho", answer.load),
@@ -94,18 +88,4 @@ struct MMcCommand: QueueModel {
             theory: Self.theory
         )
     }
-}
-
-/// The fewest servers that keep up with arrivals.
-func fewestStableServers(_ arrivalRate: Double, _ serviceRate: Double) throws -> Int {
-    do {
-        _ = try MMc(arrivalRate: arrivalRate, serviceRate: serviceRate, servers: 1)
-        return 1
-    } catch QueueError.unstable {
-        // One server is too few; rates that no number of servers would do for are refused above.
-    }
-    try requireLoad(arrivalRate / serviceRate)
-    var servers = Int((arrivalRate / serviceRate).rounded(.down))
-    while Double(servers) * serviceRate <= arrivalRate { servers += 1 }
-    return servers
 }

@@ -58,8 +58,6 @@ struct MMcKCommand: QueueModel {
 
     /// The numbers given, with the one that is missing found for the targets.
     private func size(_ rate: Double) throws -> (servers: Int, places: Int) {
-        try requireServers("the number of servers", servers ?? 1)
-        try requireServers("the number of places", places ?? 1)
         func suffices(_ queue: MMcK) -> Bool {
             targets.areMet(by: queue) && queue.probabilityOfLoss <= targetProbability ?? 1
         }

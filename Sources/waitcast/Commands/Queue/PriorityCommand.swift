@@ -75,7 +75,6 @@ struct PriorityCommand: QueueModel {
         } else {
             let rate = try speed.rate()
             let c = try known(servers) { try fewest(rate) }
-            try requireServers("the number of servers", c)
             answer = try PriorityQueue(arrivalRates: rates, serviceRate: rate, servers: c)
             given = [Quantity("service rate per server", "mu", rate, unit.rate)]
             if targetWait == nil { given.append(Quantity("servers", "c", Double(c), "servers")) }
@@ -110,7 +109,7 @@ struct PriorityCommand: QueueModel {
 
     private func fewest(_ rate: Double) throws -> Int {
         let rates = arrivalRates.values
-        let least = try fewestStableServers(rates.reduce(0, +), rate)
+        let least = try MMc.fewestStable(rates.reduce(0, +), rate)
         return try LeastThatSuffices.count(from: least) { c throws(QueueError) in
             let queue = try PriorityQueue(arrivalRates: rates, serviceRate: rate, servers: c)
             return rates.indices.allSatisfy { queue.meanWaits[$0] <= target($0) ?? .infinity }

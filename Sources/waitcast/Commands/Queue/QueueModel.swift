@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Queueing
 import Reporting
+import Statistics
 
 /// A closed form on the command line: it gives an answer, and everything about printing it is done here.
 protocol QueueModel: ParsableCommand {
@@ -13,7 +14,21 @@ protocol QueueModel: ParsableCommand {
 
 extension QueueModel {
     func run() throws {
-        try reporting { print(output.text(try sheet()), terminator: "") }
+        try reporting { try StandardStream.output.write(output.text(try checkedSheet())) }
+    }
+
+    /// The answer; figures so large or small that a result is no number are refused.
+    func checkedSheet() throws -> FormulaSheet {
+        let sheet = try sheet()
+        for quantity in sheet.given {
+            try ParameterError.requireFinite("the figure '\(quantity.name)'", quantity.value)
+        }
+        if let lost = sheet.results.first(where: { $0.value.isNaN }) {
+            throw QueueError.unreachable(
+                "'\(lost.name)' cannot be computed from such large or small figures: give them in another unit of time"
+            )
+        }
+        return sheet
     }
 }
 

@@ -54,7 +54,6 @@ struct RandomOrderCommand: QueueModel {
             let byProbability = waits.targetProbability.map { -(waits.within ?? 0) / log1p(-$0) }
             return size.referralRate * min(targetWait ?? .infinity, byProbability ?? .infinity)
         }
-        try size.requireComputable(number)
         let list = try RandomOrderList(referralRate: size.referralRate, number: number)
         let line = Quantity(hasTarget ? "greatest number waiting" : "number waiting", "n", number, "people")
         var results = [

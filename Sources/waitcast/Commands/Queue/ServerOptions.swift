@@ -1,27 +1,6 @@
 import ArgumentParser
-import Foundation
 import Queueing
 import Reporting
-
-/// Refuses what would take for ever to compute.
-func requireServers(_ name: String, _ value: Int) throws {
-    guard value <= LeastThatSuffices.mostServers else {
-        throw Failure(
-            description: "\(name) must be at most \(LeastThatSuffices.mostServers), found \(value)",
-            code: Failure.badData
-        )
-    }
-}
-
-/// Refuses offered loads that would need more servers than can be computed.
-func requireLoad(_ load: Double) throws {
-    guard load <= 0.9 * Double(LeastThatSuffices.mostServers) || !load.isFinite else {
-        throw Failure(
-            description: "an offered load of \(significant(load, digits: 6)) servers is more than can be computed",
-            code: Failure.badData
-        )
-    }
-}
 
 /// Refuses a call that neither gives a number nor a target to find it for, or that does both.
 func requireOne(_ option: String, isGiven: Bool, hasTarget: Bool) throws {

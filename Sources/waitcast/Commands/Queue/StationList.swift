@@ -74,10 +74,7 @@ struct StationList {
         return try zip(rates, serviceRates)
             .map { rate, service in
                 guard rate > 0 else { return 1 }
-                let least = try fewestStableServers(rate, service)
-                return try LeastThatSuffices.count(from: least) { c throws(QueueError) in
-                    try MMc(arrivalRate: rate, serviceRate: service, servers: c).meanWait <= target
-                }
+                return try MMc.leastServers(rate, service) { $0.meanWait <= target }
             }
     }
 

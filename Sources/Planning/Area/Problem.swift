@@ -1,5 +1,3 @@
-package import Planning
-
 /// One thing that is wrong in an input file: where, what, and what to do about it.
 package struct Problem: Hashable, Sendable, CustomStringConvertible {
     /// File and line.
@@ -17,12 +15,13 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// File and line, message, remedy: one line.
-    package var description: String { "\(place): \(message). \(remedy)" }
+    package var description: String { "\(place): \(message)\(message.hasSuffix("?") ? "" : ".") \(remedy)" }
 }
 
 /// What is wrong in the input files, in the order of the files and their lines.
 ///
-/// The only error that reading throws. Its description is the list of problems and a line that counts them.
+/// The only error that reading an area and preparing its forecast throw. Its description is the list of problems and a
+/// line that counts them.
 package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
     /// At least one problem; of a file with very many, the first.
     package var problems: [Problem]
@@ -35,6 +34,11 @@ package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
         self.hidden = hidden
     }
 
+    /// One problem.
+    package init(at place: Place, _ message: String, remedy: String) {
+        self.init([Problem(at: place, message, remedy: remedy)])
+    }
+
     package var description: String {
         var lines: [String] = []
         for (index, problem) in problems.enumerated() {
@@ -45,8 +49,7 @@ package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
         }
         let files = Set(problems.map(\.place.file)).count
         let all = problems.count + hidden.values.reduce(0, +)
-        let count = "\(all) problem\(all == 1 ? "" : "s")"
-        let spread = "\(files) file\(files == 1 ? "" : "s")"
-        return (lines + ["\(count) in \(spread); nothing was written"]).joined(separator: "\n")
+        let count = "\(counted(all, "problem")) in \(counted(files, "file"))"
+        return (lines + ["\(count); nothing was written"]).joined(separator: "\n")
     }
 }
