@@ -91,6 +91,7 @@ package enum Inputs {
         let sound = area.services.filter { service in
             let next = starts.first { $0 > service.place.line } ?? .max
             return !diagnostics.hasProblems(in: service.place.file, service.place.line..<next)
+                && ServiceHistory(service, in: area.history).faults.isEmpty
         }
         for service in sound {
             do {

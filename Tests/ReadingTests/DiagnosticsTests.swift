@@ -95,7 +95,7 @@ struct DiagnosticsTests {
         #expect(lines[0].hasPrefix("history.csv:2: "))
         #expect(lines[49].hasPrefix("history.csv:51: "))
         #expect(lines[50] == "history.csv: and 2950 more")
-        #expect(lines[51] == "3000 problems in 1 file; nothing was written")
+        #expect(lines[51] == "3,000 problems in 1 file; nothing was written")
     }
 
     /// Two hundred thousand unknown keys are counted, not worded.

@@ -15,7 +15,7 @@ struct GrammarTests {
             ("check broken", "1 problem in 1 file; nothing was written"),
             ("demand one.csv", "the file has 1 row under its header"),
             ("demand ragged.csv", "the row has 1 field, the header has 2"),
-            ("fit ragged.csv --formula 'n ~ t'", "this row has 1 field and the header 2"),
+            ("fit ragged.csv --formula 'n ~ t'", "the row has 1 field, the header has 2"),
             ("fit two.csv --formula 'n ~ t'", "on 1 degree of freedom"),
             ("fit two.csv --formula 'n ~ t' --family poisson", "on 1 degree of freedom"),
         ]

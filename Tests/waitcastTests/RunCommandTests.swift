@@ -133,7 +133,7 @@ struct RunCommandTests {
             #expect(seeded.code == 0)
             #expect(seeded.output.hasSuffix("These replace the results of seed 2025.\n"))
             let fewer = ["--area", "Scenarios/example", "--replications", "2", "--horizon", "4"]
-            let other = ["--replications", "12", "--horizon", "1"]
+            let other = ["--area", "Scenarios/derby", "--replications", "12", "--horizon", "1"]
             for (rest, message) in [(fewer, "12 replications, more than 2"), (other, "another area, 'exampleton'")] {
                 let call = try Command.run(arguments + rest)
                 #expect(call.code == 73)

@@ -37,7 +37,7 @@ struct UsageTests {
             (["run", "--replications", "1"], "--replications must be 2 to 1000000, found 1"),
             (["run", "--replications", "many"], "The value 'many' is invalid"),
             (["run", "--threads", "0"], "--threads must be 1 to 1024, found 0"),
-            (["run", "--horizon", "121"], "--horizon must be 1 to 120 months, found 121"),
+            (["run", "--horizon", "241"], "--horizon must be 1 to 240 months, found 241"),
             (["run", "--data-to", "2025-13"], "--data-to must be a month such as 2025-05, found '2025-13'"),
         ] as [([String], String)]
     )
