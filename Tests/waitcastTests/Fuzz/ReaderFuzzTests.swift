@@ -24,13 +24,15 @@ import Testing
     func areas(part: Int) throws {
         let scenario = part == 3 ? "derby" : "example"
         let plan = part == 3 ? "combined" : ["two-therapists", "children-first", "harder-times"][part]
-        let texts = ["area.yaml", "plans/\(plan).yaml", "history.csv"].map { Self.file("\(scenario)/\($0)") }
+        var texts = ["area.yaml", "plans/\(plan).yaml", "history.csv"].map { Self.file("\(scenario)/\($0)") }
+        // Four months: what cannot be read is told beside what cannot be estimated, and long series take long to fit.
+        if part < 3 { texts[2].replace(/.*,202(4-..|5-0[123]),.*\n/, with: "") }
         let sources = [
             FuzzText(texts[0], separators: Self.yaml), FuzzText(texts[1], separators: Self.yaml),
             FuzzText(texts[2], separators: [","]),
         ]
         var (read, run) = (0, 0)
-        let count = FuzzVerdict.inputs("areas-\(part)", part == 3 ? 400 : 1_500) { dice, index in
+        let count = FuzzVerdict.inputs("areas-\(part)", part == 3 ? 60 : 1_500) { dice, index in
             var changed = texts
             let which = [0, 0, 1, 1, 2][dice.below(5)]
             changed[which] = sources[which].changed(&dice)
@@ -40,7 +42,9 @@ import Testing
             do throws(InputErrors) {
                 let (area, plans) = try Inputs.read(area: files[0], plans: [files[1]]) { _ in changed[2] }
                 read += 1
-                let report = CheckReport.text(area: area.area, plans: plans)
+                let report =
+                    CheckReport.text(area: area.area, plans: plans, models: [])
+                    + PlanReport.text(area: area.area, areaFile: "area.yaml", plans: plans)
                 if report.utf8.count > 1_000_000 {
                     Issue.record("areas-\(part) \(index): a report of \(report.utf8.count) bytes")
                 }
@@ -48,8 +52,7 @@ import Testing
                 let settings = RunSettings(replications: 2, horizonMonths: 1)
                 // What cannot be modelled is told as an error, which is as good.
                 guard let runner = try? Runner(area: area.area, plans: plans, settings: settings) else { return }
-                _ = runner.run()
-                run += 1
+                if (try? runner.run()) != nil { run += 1 }
             } catch {
                 FuzzVerdict.check(error, files, "areas-\(part) \(index)")
             }
@@ -171,7 +174,7 @@ import Testing
                 ([file, history], { _ = try Inputs.readArea(file) { _ in text } }),
                 ([sound, history], { _ = try Inputs.readArea(sound) { _ in text } }),
                 ([history], { _ = try Inputs.readSeries(history) }), ([history], { _ = try DataFile(history) }),
-                ([file], { _ = Inputs.areaFile(namedBy: file) }),
+                ([file], { _ = (Inputs.area(namedBy: file), Inputs.kind(of: file)) }),
             ]
             for (files, body) in reads {
                 do { try body() } catch let error as InputErrors {
