@@ -11,7 +11,7 @@ package struct DataFile: Sendable {
     /// The line of each row.
     package let lines: [Int]
     /// Cells by column, without surrounding spaces.
-    private let columns: [[String]]
+    private let columns: [String: [String]]
     /// Reads cells as numbers.
     let reader: CellReader
 
@@ -46,7 +46,7 @@ package struct DataFile: Sendable {
         headerLine = table.headerLine
         reader = CellReader(table.separator, table.separator == .semicolon ? Array(columns.joined()) : [])
         self.lines = lines
-        self.columns = columns
+        self.columns = Dictionary(zip(names, columns), uniquingKeysWith: { first, _ in first })
     }
 
     private static func checkNames(_ names: [String], _ place: Place, _ diagnostics: Diagnostics) {
@@ -62,7 +62,7 @@ package struct DataFile: Sendable {
 
     /// The texts of a column, or nil where there is none of that name.
     package func cells(_ name: String) -> [String]? {
-        names.firstIndex(of: name).map { columns[$0] }
+        columns[name]
     }
 
     /// The line of a row.

@@ -83,7 +83,9 @@ struct HistoryReader {
                     "column \(index + 1) has the unknown name '\(shorten(text))'",
                     remedy(for: name, allowed: Self.columns)
                 )
-                if let match = nearestMatch(to: name, in: Self.columns) { meant.insert(match) }
+                if diagnostics.isWording(input.name), let match = nearestMatch(to: name, in: Self.columns) {
+                    meant.insert(match)
+                }
                 continue
             }
             if positions[column] != nil { fault("column '\(name)' appears twice", "Keep one of them.") }

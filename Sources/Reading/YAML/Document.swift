@@ -9,6 +9,13 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
         diagnostics.report(Place(file: input.name, line: max(1, line)), message, remedy: remedy)
         return nil
     }
+    guard input.text.utf8.count <= largestFile else {
+        return fail(
+            1,
+            "the file is larger than \(largestFile / 1_000_000) MB",
+            "Areas and plans are some kilobytes: published figures belong into the history, a CSV file."
+        )
+    }
     if let line = lineOfTooManyAliases(input.text) {
         return fail(
             line,
@@ -55,6 +62,9 @@ func parseDocument(_ input: InputText, _ diagnostics: Diagnostics) -> Field? {
         return fail(1, "the YAML cannot be read: \(error)", remedy)
     }
 }
+
+/// Bytes of a YAML file that are read: a list of single letters takes some 400 times its size as nodes.
+private let largestFile = 1_000_000
 
 /// Aliases of aliases multiply: thirty of them stand for at most some ten thousand values each.
 private let aliasLimit = 30

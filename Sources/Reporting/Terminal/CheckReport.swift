@@ -2,6 +2,9 @@ package import Planning
 
 /// What `waitcast check` prints: contradictions, gaps and notes in the figures, then every value that is not observed.
 package enum CheckReport {
+    /// Findings of one kind that are shown: more are of one cause, and not read one by one.
+    private static let shownFindings = 200
+
     /// The report's text.
     package static func text(area: Area, plans: [Plan], models: [ServiceModel]) -> String {
         let findings = Audit.findings(for: area)
@@ -14,11 +17,12 @@ package enum CheckReport {
             let found = findings.filter { $0.severity == severity }
             guard !found.isEmpty else { continue }
             lines += ["", "\(heading(severity)) (\(found.count))"]
-            for finding in found {
+            for finding in found.prefix(shownFindings) {
                 let owner = finding.service.isEmpty ? "" : finding.service + ": "
                 let place = finding.places.first.map { "  [\($0)]" } ?? ""
                 lines.append("- \(owner)\(finding.sentence)\(place)")
             }
+            if found.count > shownFindings { lines.append("- and \(found.count - shownFindings) more") }
         }
         lines += ["", "What the forecast makes of them"]
         for model in models {
