@@ -93,13 +93,7 @@ package enum Inputs {
             return !diagnostics.hasProblems(in: service.place.file, service.place.line..<next)
                 && ServiceHistory(service, in: area.history).faults.isEmpty
         }
-        for service in sound {
-            do {
-                _ = try ServiceModel(service, in: area, dataTo: area.origin)
-            } catch {
-                for problem in error.problems { diagnostics.report(problem) }
-            }
-        }
+        for problem in ServiceModel.problems(of: sound, in: area) { diagnostics.report(problem) }
     }
 
     /// The area file that a plan names, seen from where the plan's own name is, and the place where it does; `nil` if it

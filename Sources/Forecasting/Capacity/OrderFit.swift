@@ -11,14 +11,17 @@ import Statistics
 /// the mean and 4.5 on the maximum at half weight. Where assessments are published, two more: their mean wait against
 /// that of the children whom the mixture draws by weight (scale 15 weeks), and their share of the removals against
 /// 1 - psi (normal, sd 0.15: a fast-tracked child is both assessed and an early disposal). Priors: kappa ~ N(0.3, 1.2^2), psi ~ Beta(1.5, 2.5). Steps that contradict
-/// themselves are left out. Without usable steps the posterior is the prior. (DESIGN 2.5, 2.7; the step-by-step fit
-/// stands in for a full particle filter.)
+/// themselves are left out, and those before the last ``mostSteps``: an order of service is no older than its staff.
+/// Without usable steps the posterior is the prior. (The step-by-step fit stands in for a full particle filter.)
 package struct OrderFit: Sendable {
     /// Grid points with their probabilities.
     package let points: [(kappa: Double, psi: Double, probability: Double)]
     /// Steps used.
     package let observations: Int
     private let table: DiscreteTable
+
+    /// Steps that are looked at: three years of months.
+    static let mostSteps = 36
 
     /// kappa of the grid.
     static let kappas = (0...26).map { -2.7 + 0.3 * Double($0) }
@@ -36,6 +39,7 @@ package struct OrderFit: Sendable {
             step.contradiction == nil && step.months == 1 && step.from.mean != nil && step.to.mean != nil
                 && step.from.number >= 5
         }
+        .suffix(Self.mostSteps)
         let starts = usable.map { ExpectedList(at: $0.from) }
         let assessedShare = Self.assessedShare(steps, leavingShare: leavingShare)
         var logs: [Double] = []

@@ -26,9 +26,9 @@ package enum Limits {
     package static let childrenInRun = 50_000_000
 
     /// Services of an area.
-    package static let services = 400
+    package static let services = 100
     /// Stages of all services together.
-    package static let stages = 500
+    package static let stages = 300
     /// Names of classes in an area; two more numbers stand for exceptions and for everybody else.
     package static let classNames = 62
     /// Ways out of a stage, each appeal and each placement counted.

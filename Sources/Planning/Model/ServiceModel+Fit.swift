@@ -73,6 +73,21 @@ extension ServiceModel {
         self.notes = notes
     }
 
+    /// Services of an area, each estimated or with what is wrong with it.
+    static func estimates(of services: [Service], in area: Area, dataTo: Month) -> [Result<ServiceModel, InputErrors>] {
+        concurrentMap(services.count) { number in
+            Result { () throws(InputErrors) in try ServiceModel(services[number], in: area, dataTo: dataTo) }
+        }
+    }
+
+    /// What keeps services of an area from being estimated at its origin.
+    package static func problems(of services: [Service], in area: Area) -> [Problem] {
+        estimates(of: services, in: area, dataTo: area.origin)
+            .flatMap { estimate -> [Problem] in
+                if case .failure(let error) = estimate { error.problems } else { [] }
+            }
+    }
+
     private static func list(
         of stage: Stage,
         _ service: Service,

@@ -78,9 +78,7 @@ package struct Runner {
         of area: Area,
         dataTo: Month
     ) throws(InputErrors) -> ([ServiceModel], [RunResult.LeftOut]) {
-        let results = concurrentMap(area.services.count) { number in
-            Result { () throws(InputErrors) in try ServiceModel(area.services[number], in: area, dataTo: dataTo) }
-        }
+        let results = ServiceModel.estimates(of: area.services, in: area, dataTo: dataTo)
         var models: [ServiceModel] = []
         var leftOut: [RunResult.LeftOut] = []
         for (service, result) in zip(area.services, results) {

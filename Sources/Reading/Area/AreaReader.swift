@@ -167,8 +167,13 @@ struct AreaReader {
         else { return [] }
         if items.isEmpty { field.report("is empty", remedy: "List at least one service.") }
         var lines: [String: Int] = [:]
-        // One more than are allowed tells that there are too many.
-        return items.prefix(Limits.services + 1)
+        if items.count > Limits.services {
+            field.report(
+                "has \(items.count) services, at most \(Limits.services) are allowed",
+                remedy: "Make areas of their own of some of them."
+            )
+        }
+        return items.prefix(Limits.services)
             .map { item in
                 guard let result = ServiceReader.read(item, context) else { return nil }
                 let id = result.service.id
