@@ -1,3 +1,4 @@
+import Forecasting
 import Simulation
 import Testing
 
@@ -51,6 +52,18 @@ struct LeavingOutTests {
         #expect(Set(result.forecasts.map(\.service)) == ["counted", "list", "lists"])
         #expect(result.plans[1].interventions.map(\.service) == ["counted"])
         #expect(try run([plan]).leftOut.isEmpty)
+    }
+
+    /// A change of level that is declared for later was not known then.
+    @Test func laterLevelShiftsAreHidden() throws {
+        var shifted = Small.counted()
+        shifted.levelShifts = [Small.origin + -1]
+        let area = Small.area([Small.counted()], history: Small.history())
+        let level = { (service: Service, month: Int) in
+            try ServiceModel(service, in: area, dataTo: Small.origin + month).demand.model.logLevel
+        }
+        #expect(try level(shifted, -2) == level(Small.counted(), -2))
+        #expect(try level(shifted, 0) != level(Small.counted(), 0))
     }
 
     @Test func withoutAnyServiceThereIsNoRun() {

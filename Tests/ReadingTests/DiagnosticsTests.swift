@@ -22,6 +22,27 @@ struct DiagnosticsTests {
         #expect(read(Sound.area, [InputText(name: "plan.yaml", text: Sound.plan)], Sound.history) == "sound")
     }
 
+    /// A service that cannot be estimated, a rule over several lines and a mistake in a plan: none hides the others.
+    @Test func whatCannotBeEstimatedStandsBesideWhatCannotBeRead() {
+        let area = changed(
+            Sound.area,
+            [("requests\n", "demands\n"), ("name: Speech therapy", "name: \(String(repeating: "speech ", count: 40))")]
+        )
+        .replacing("    referrals metric: demands\n", with: "")
+        let history = Sound.history.replacing("requests,40,requests", with: "waiting,40,children")
+        let plan = InputText(name: "plan.yaml", text: changed(Sound.plan, [("wte: 2", "wte: two")]))
+        let told = read(area, [plan], history)
+        #expect(
+            told.split(separator: "\n").map { $0.prefix(58) } == [
+                "area.yaml:7: the name of the service 'speech' has 279 char",
+                "area.yaml:17: service 'plans' has no referrals up to 2025-",
+                "plan.yaml:7: field 'service speech, recruit, wte' must be ",
+                "3 problems in 2 files; nothing was written",
+            ],
+            "\(told)"
+        )
+    }
+
     @Test func problemsStandByFileAndLine() {
         let area = changed(Sound.area, [("8 a week", "8"), ("name: Plans", "nam: Plans"), ("40%", "140%")])
         let history = changed(Sound.history, [("waiting,120", "waiting,-1")])
