@@ -221,7 +221,8 @@ struct StreamTests {
 
     @Test func mistakesInAPipeHaveTheirLines() throws {
         try inFolder { folder in
-            let call = try Command.shell("printf 'month,n\\n2025-01,many\\n2025-02,3\\n' | waitcast demand -", in: folder)
+            let script = "printf 'month,n\\n2025-01,many\\n2025-02,3\\n' | waitcast demand -"
+            let call = try Command.shell(script, in: folder)
             #expect(call.code == 65)
             #expect(call.error.hasPrefix("standard input:2: field 'n' must be a number, found 'many'."))
         }

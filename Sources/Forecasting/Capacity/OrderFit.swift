@@ -35,11 +35,12 @@ package struct OrderFit: Sendable {
     ///   - leavingShare: removals other than treatment as a share of referrals, taken off the removals evenly by the
     ///     hazard.
     package init(fitting steps: [Transition], leavingShare: Double) {
-        let usable = steps.filter { step in
-            step.contradiction == nil && step.months == 1 && step.from.mean != nil && step.to.mean != nil
-                && step.from.number >= 5
-        }
-        .suffix(Self.mostSteps)
+        let usable =
+            steps.filter { step in
+                step.contradiction == nil && step.months == 1 && step.from.mean != nil && step.to.mean != nil
+                    && step.from.number >= 5
+            }
+            .suffix(Self.mostSteps)
         let starts = usable.map { ExpectedList(at: $0.from) }
         let assessedShare = Self.assessedShare(steps, leavingShare: leavingShare)
         var logs: [Double] = []

@@ -13,8 +13,9 @@ package struct RunSettings: Hashable, Sendable {
     package var horizonMonths: Int?
     /// Figures that end after this month are not used, and forecasts begin after it; `nil`: the area's origin.
     package var dataTo: Month?
-    /// Services and sums whose figures are wanted, by their ids; empty: all. What they have to do with others is simulated all
-    /// the same, so that their figures are those of a whole run.
+    /// Services and sums whose figures are wanted, by their ids; empty: all.
+    ///
+    /// What they have to do with others is simulated all the same, so that their figures are those of a whole run.
     package var services: Set<String>
 
     /// Settings.
