@@ -93,7 +93,8 @@ package enum Inputs {
             return !diagnostics.hasProblems(in: service.place.file, service.place.line..<next)
                 && ServiceHistory(service, in: area.history).faults.isEmpty
         }
-        for problem in ServiceModel.problems(of: sound, in: area) { diagnostics.report(problem) }
+        // Of a large area the first: what is wrong is to be told soon.
+        for problem in ServiceModel.problems(of: Array(sound.prefix(20)), in: area) { diagnostics.report(problem) }
     }
 
     /// The area file that a plan names, seen from where the plan's own name is, and the place where it does; `nil` if it
