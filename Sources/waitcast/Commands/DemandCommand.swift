@@ -9,10 +9,10 @@ struct DemandCommand: ParsableCommand {
         commandName: "demand",
         abstract: "Forecasts a series of counts: quantiles by period, and how well such forecasts did.",
         discussion: """
-            The file is a CSV with a header, a column of dates (2025-06, 2025-06-30 or
-            2025) and a column of values, 0 or more, one row for every day, week, month,
-            quarter or year. The frequency is read from the dates. A '-' is standard
-            input.
+            The file is a CSV with a header, a column of dates (2025-06, Jun-25,
+            30/06/2025 with the day first, 2025-Q2 or 2025) and a column of values, 0 or
+            more, one row for every day, week, month, quarter or year. The frequency is
+            read from the dates. A '-' is standard input.
 
             Examples:
               waitcast demand referrals.csv
