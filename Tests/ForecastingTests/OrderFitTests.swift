@@ -49,6 +49,17 @@ struct OrderFitTests {
         #expect(OrderFit(fitting: PublishedSeries.nd, leavingShare: 0.118).observations == 9)
     }
 
+    /// An order of service is no older than its staff: steps before the last two years tell nothing of it.
+    @Test func theLastTwoYearsCount() {
+        let nd = PublishedSeries.nd
+        let usable = nd.filter { $0.contradiction == nil }
+        let recent = (usable + usable + usable).suffix(OrderFit.mostSteps)
+        #expect(recent.count == OrderFit.mostSteps)
+        let long = OrderFit(fitting: nd + nd + recent, leavingShare: 0.118)
+        #expect(long.observations == OrderFit.mostSteps)
+        #expect(long.mean == OrderFit(fitting: Array(recent), leavingShare: 0.118).mean)
+    }
+
     /// A year of monthly figures tells random order from oldest first; each is found within 0.6 of the truth.
     @Test func randomOrderIsToldFromOldestFirst() {
         let random = means(kappa: 0, psi: 0.2)

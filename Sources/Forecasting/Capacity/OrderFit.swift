@@ -20,8 +20,8 @@ package struct OrderFit: Sendable {
     package let observations: Int
     private let table: DiscreteTable
 
-    /// Steps that are looked at: three years of months.
-    static let mostSteps = 36
+    /// Steps that are looked at: two years of months.
+    static let mostSteps = 24
 
     /// kappa of the grid.
     static let kappas = (0...26).map { -2.7 + 0.3 * Double($0) }
