@@ -35,6 +35,8 @@ package struct Manifest: Codable, Equatable, Sendable {
     package var horizonMonths: Int
     /// The last month whose figures were used.
     package var dataTo: String
+    /// The services and sums whose figures were asked for; `nil`: all.
+    package var services: [String]?
     /// Files read.
     package var inputs: [File]
     /// Files written beside this one: only they are ever replaced or removed, and only as the run left them.
@@ -53,6 +55,7 @@ package struct Manifest: Codable, Equatable, Sendable {
         replications = result.settings.replications
         horizonMonths = result.settings.horizonMonths ?? result.area.horizonMonths
         dataTo = (result.settings.dataTo ?? result.area.origin).description
+        services = result.settings.services.isEmpty ? nil : result.settings.services.sorted()
         self.inputs = inputs
         self.platform = platform
     }

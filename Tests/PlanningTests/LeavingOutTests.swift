@@ -54,6 +54,12 @@ struct LeavingOutTests {
         #expect(try run([plan]).leftOut.isEmpty)
     }
 
+    /// A service that is asked for by name is not left out in silence.
+    @Test func aServiceThatIsWantedCannotBeLeftOut() {
+        let errors = #expect(throws: InputErrors.self) { try run(dataTo: Small.origin + -3, services: ["late"]) }
+        #expect(errors?.problems.count == 1)
+    }
+
     /// A change of level that is declared for later was not known then.
     @Test func laterLevelShiftsAreHidden() throws {
         var shifted = Small.counted()

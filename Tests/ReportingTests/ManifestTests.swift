@@ -15,6 +15,15 @@ struct ManifestTests {
     // SHA-256 of "abc": FIPS 180-2, appendix B.1.
     .naming([("forecast.csv", "abc")])
 
+    /// A run of some services says so.
+    @Test func itNamesTheServicesAskedFor() {
+        var result = SmallResult.value
+        result.settings.services = ["b", "a"]
+        let some = Manifest(result, version: "0.1.0", inputs: [], platform: "LAPACK 3")
+        #expect(some.services == ["a", "b"] && some.json.contains("\"services\" : ["))
+        #expect(!manifest.json.contains("services"))
+    }
+
     /// Keys in order, slashes as they are, no threads and no time: two runs with the same figures write the same bytes.
     @Test func itsTextIsStable() {
         #expect(

@@ -35,6 +35,8 @@ package struct Runner {
         let broken = area.problems + plans.flatMap(\.problems)
         guard broken.isEmpty else { throw InputErrors(broken) }
         (models, leftOut) = try Self.models(of: area, dataTo: settings.dataTo!)
+        let missing = leftOut.filter { settings.services.contains($0.service.id) }
+        guard missing.isEmpty else { throw InputErrors(missing.flatMap(\.problems)) }
         let area = area.leavingOut(Set(leftOut.map(\.service.id)))
         self.area = area
         let plans = leftOut.isEmpty ? plans : plans.map { $0.within(area) }
