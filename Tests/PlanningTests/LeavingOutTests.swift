@@ -54,9 +54,10 @@ struct LeavingOutTests {
         #expect(try run([plan]).leftOut.isEmpty)
     }
 
-    /// A service that is asked for by name is not left out in silence.
-    @Test func aServiceThatIsWantedCannotBeLeftOut() {
-        let errors = #expect(throws: InputErrors.self) { try run(dataTo: Small.origin + -3, services: ["late"]) }
+    /// A service or a sum that is asked for by name is not left out in silence.
+    @Test(arguments: ["late", "both"])
+    func whatIsWantedCannotBeLeftOut(_ id: String) {
+        let errors = #expect(throws: InputErrors.self) { try run(dataTo: Small.origin + -3, services: [id]) }
         #expect(errors?.problems.count == 1)
     }
 

@@ -23,7 +23,7 @@ package enum Limits {
     /// Cases or referrals a month: twice those of every service for children in England.
     package static let perMonth = 1_000_000.0
     /// Children on all lists together in a run, and referrals or places to be seen of one list in a week.
-    package static let childrenInRun = 50_000_000
+    package static let childrenInRun = Engine.mostChildren
 
     /// Services of an area.
     package static let services = 100

@@ -99,8 +99,8 @@ package struct PlanConsequences {
 
     /// What the plan makes worse that it was not meant for.
     ///
-    /// In 95 of 100 replications the change is for the worse, and it is over 2% of what it would be if nothing changed: too
-    /// much for luck, and enough to matter.
+    /// The 95% interval of the change lies all on the worse side, and the change is over 2% of what it would be if nothing
+    /// changed: too much for luck, and enough to matter.
     package var harms: [Harm] {
         let differences = differences
         return result.area.services.filter { !plan.names($0.id, in: result.area) }

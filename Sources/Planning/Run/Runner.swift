@@ -35,15 +35,18 @@ package struct Runner {
         let broken = area.problems + plans.flatMap(\.problems)
         guard broken.isEmpty else { throw InputErrors(broken) }
         (models, leftOut) = try Self.models(of: area, dataTo: settings.dataTo!)
-        let missing = leftOut.filter { settings.services.contains($0.service.id) }
-        guard missing.isEmpty else { throw InputErrors(missing.flatMap(\.problems)) }
         let area = area.leavingOut(Set(leftOut.map(\.service.id)))
+        // Services and sums that are asked for by name are not left out in silence.
+        let known = area.services.map(\.id) + area.reportedTotals.map(\.id)
+        guard leftOut.isEmpty || settings.services.isSubset(of: known) else {
+            throw InputErrors(leftOut.flatMap(\.problems))
+        }
         self.area = area
         let plans = leftOut.isEmpty ? plans : plans.map { $0.within(area) }
         let baseline = plans.first { $0.id == Plan.noChange.id && $0.interventions.isEmpty } ?? Plan.noChange
         self.plans = [baseline] + plans.filter { $0.id != baseline.id }
-        var known: Set<Target.Goal> = []
-        targets = (area.targets + plans.flatMap(\.targets)).filter { known.insert($0.goal).inserted }
+        var goals: Set<Target.Goal> = []
+        targets = (area.targets + plans.flatMap(\.targets)).filter { goals.insert($0.goal).inserted }
         if targets.count > Limits.targets {
             throw InputErrors(
                 at: targets[Limits.targets].place,

@@ -1,6 +1,7 @@
 package import Planning
 
-/// What `waitcast check` prints: contradictions, gaps and notes in the figures, then every value that is not observed.
+/// What `waitcast check` prints of an area: contradictions, gaps and notes in the figures, what the forecast rests on,
+/// warnings of plans, then every value that is not observed.
 package enum CheckReport {
     /// Findings of one kind that are shown: more are of one cause, and not read one by one.
     private static let shownFindings = 200
@@ -24,7 +25,7 @@ package enum CheckReport {
             }
             if found.count > shownFindings { lines.append("- and \(found.count - shownFindings) more") }
         }
-        lines += ["", "What the forecast makes of them"]
+        lines += ["", "What the forecast rests on"]
         for model in models {
             lines.append("- \(model.service.id): \(model.account.joined(separator: "; "))")
         }
