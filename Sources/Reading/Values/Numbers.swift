@@ -58,6 +58,21 @@ func parsePerWeek(_ text: String) -> Double? {
     return unit.hasSuffix("week") ? number : number / (months * weeksPerMonth)
 }
 
+/// Reads `8 a week`, `40 a month`, `500 per year` into so many a month.
+func parsePerMonth(_ text: String) -> Double? {
+    let (number, unit) = splitNumber(text)
+    guard let number, let months = monthsPerUnit(unit) else { return nil }
+    return number / months
+}
+
+/// Reads `9% a year` into 0.09.
+func parsePercentageAYear(_ text: String) -> Double? {
+    for unit in ["a year", "per year"] where text.hasSuffix(unit) {
+        return parsePercentage(trim(text.dropLast(unit.count)))
+    }
+    return nil
+}
+
 /// How many months the unit of a rate is: `a week` is 1 / 4.348.
 func monthsPerUnit(_ unit: String) -> Double? {
     switch unit {

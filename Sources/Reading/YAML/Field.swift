@@ -62,8 +62,13 @@ struct Field {
         return text.isEmpty ? nil : text
     }
 
+    /// How a text is written.
+    static let textRemedy = "Write it on the same line as the key."
+    /// How a list is written.
+    static let listRemedy = "Write one item a line, each after a hyphen and a space."
+
     /// The text of a scalar; any other node is reported.
-    func text(_ expected: String = "text", remedy: String = "Write it on the same line as the key.") -> String? {
+    func text(_ expected: String = "text", remedy: String = Self.textRemedy) -> String? {
         if let text = scalarText { return text }
         report("must be \(expected), found \(kind)", remedy: remedy)
         return nil
@@ -71,7 +76,7 @@ struct Field {
 
     /// The items of a list; any other node is reported.
     func list(
-        remedy: String = "Write one item a line, each after a hyphen and a space.",
+        remedy: String = Self.listRemedy,
         name: (Int, Node) -> String = { index, _ in "item \(index + 1)" }
     ) -> [Field]? {
         guard case .sequence(let sequence) = node else {

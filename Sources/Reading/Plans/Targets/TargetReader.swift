@@ -13,32 +13,17 @@ struct TargetReader {
     /// Whether every service of the area could be read: if not, an unknown one is not reported.
     var complete: Bool
 
-    private static let form = "Write '<service> <measure> at most|at least <value> by <year-month>'."
-
-    /// The measures without a parameter, by their words.
-    private static let plainMeasures: [(words: String, measure: Measure)] = [
-        ("number waiting", .waiting), ("mean wait", .meanWait), ("median wait", .medianWait),
-        ("92nd percentile wait", .percentile92Wait), ("maximum wait", .maxWait), ("referrals", .referrals),
-        ("seen", .seen), ("seen elsewhere or taken off", .transferred),
-    ]
-    /// Every measure, as messages list them.
-    private static let measureNames =
-        plainMeasures.map(\.words) + [
-            "share waiting under N weeks", "number waiting over N weeks", "within due time at STAGE",
-        ] + stockMeasureNames
-
     /// The targets of a list; those with problems are left out and reported.
-    func read(_ field: Field) -> [Target] {
-        guard let items = field.list() else { return [] }
-        return items.compactMap { item in
+    func read(_ items: [Field]) -> [Target] {
+        items.compactMap { item in
             guard case .mapping = item.node else {
-                return item.text("a sentence", remedy: Self.form).flatMap { target($0, item, source: "") }
+                return item.text("a sentence", remedy: TargetKeys.advice).flatMap { target($0, item, source: "") }
             }
-            guard let section = Section(item, keys: ["target", "source"]),
-                let sentence = section.required("target", remedy: Self.form)
+            guard let section = Section(item, TargetKeys.shape), let sentence = section.read(TargetKeys.target)
             else { return nil }
-            let source = section["source"]?.text() ?? ""
-            return sentence.text("a sentence", remedy: Self.form).flatMap { target($0, sentence, source: source) }
+            let source = section.read(TargetKeys.source) ?? ""
+            return sentence.text("a sentence", remedy: TargetKeys.advice)
+                .flatMap { target($0, sentence, source: source) }
         }
     }
 
@@ -48,7 +33,7 @@ struct TargetReader {
         guard let bound = boundPosition(words), bound > 0, words.count >= 4, words[words.count - 2] == "by",
             bound + 2 <= words.count - 3
         else {
-            field.report("is no target, found '\(shorten(sentence))'", remedy: Self.form)
+            field.report("is no target, found '\(shorten(sentence))'", remedy: TargetKeys.advice)
             return nil
         }
         let isLeast = words[bound + 1] == "least"
@@ -87,50 +72,25 @@ struct TargetReader {
     }
 
     private func measure(_ words: String, _ service: Service?, _ field: Field) -> Measure? {
-        if let match = Self.plainMeasures.first(where: { $0.words == words }) { return match.measure }
-        if let weeks = weeks(words, after: "share waiting under ") { return .shareWithin(weeks: weeks) }
-        if let weeks = weeks(words, after: "number waiting over ") { return .waitingBeyond(weeks: weeks) }
-        if let measure = stockMeasure(words) { return check(measure, of: service, field) }
-        let prefix = "within due time at "
-        guard words.hasPrefix(prefix) else {
+        guard let measure = TargetMeasure.all.lazy.compactMap({ $0.read(words) }).first else {
             field.report(
                 "names the unknown measure '\(shorten(words))'",
-                remedy: remedy(for: words, allowed: Self.measureNames)
+                remedy: remedy(for: words, allowed: TargetMeasure.all.map(\.words))
             )
             return nil
         }
-        let stage = String(words.dropFirst(prefix.count))
-        guard let service else { return .withinDue(stage: stage) }
-        guard let found = service.stages.first(where: { $0.id == stage }) else {
-            field.report(
-                "names the unknown stage '\(shorten(stage))'",
-                remedy: remedy(for: stage, allowed: service.stages.map(\.id))
-            )
-            return nil
+        guard let service else { return measure }
+        switch measure {
+        case .withinDue(let stage): return isDue(service, stage, field) ? measure : nil
+        case .held(let placement): return holds(service, placement, field) ? measure : nil
+        case .ceased: return holds(service, nil, field) ? measure : nil
+        default: return measure
         }
-        guard found.dueWeeks != nil else {
-            field.report(
-                "needs a due time, and stage '\(stage)' has none",
-                remedy: "Give the stage a 'due' in the area file."
-            )
-            return nil
-        }
-        return .withinDue(stage: stage)
-    }
-
-    /// The number in `share waiting under 18 weeks`.
-    private func weeks(_ words: String, after prefix: String) -> Int? {
-        guard words.hasPrefix(prefix) else { return nil }
-        let rest = words.dropFirst(prefix.count).split(separator: " ")
-        guard rest.count == 2, rest[1] == "weeks" || rest[1] == "week", let number = Int(rest[0]),
-            (1...1_000).contains(number)
-        else { return nil }
-        return number
     }
 
     private func month(_ text: String, _ field: Field) -> Month? {
         guard let month = Month(text), Limits.months.contains(month) else {
-            field.report("must end with a month such as 2026-09, found '\(shorten(text))'", remedy: Self.form)
+            field.report("must end with a month such as 2026-09, found '\(shorten(text))'", remedy: TargetKeys.advice)
             return nil
         }
         guard let origin else { return month }
@@ -146,18 +106,9 @@ struct TargetReader {
     }
 
     private func value(_ text: String, _ measure: Measure, _ field: Field) -> Double? {
-        var grammar: Grammar
+        let grammar = measure.targetGrammar
         var text = text
-        switch measure.unit {
-        case "share": grammar = .share
-        case "weeks": grammar = .weeks
-        default:
-            grammar = .count
-            grammar.parse = parseNumber
-            for unit in [" children a month", " a month", " children"] where text.hasSuffix(unit) {
-                text.removeLast(unit.count)
-            }
-        }
+        for unit in measure.targetSuffixes where text.hasSuffix(unit) { text.removeLast(unit.count) }
         guard let value = grammar.parse(text) else {
             field.report(
                 "must have \(grammar.expected) for \(measure.name), found '\(shorten(text))'",
@@ -170,5 +121,47 @@ struct TargetReader {
             return nil
         }
         return value
+    }
+}
+
+// MARK: - What the area must have for a target
+
+extension TargetReader {
+    /// Whether a service has such a stage, with a due time.
+    private func isDue(_ service: Service, _ stage: String, _ field: Field) -> Bool {
+        guard let found = service.stages.first(where: { $0.id == stage }) else {
+            field.report(
+                "names the unknown stage '\(shorten(stage))'",
+                remedy: remedy(for: stage, allowed: service.stages.map(\.id))
+            )
+            return false
+        }
+        guard found.dueWeeks != nil else {
+            field.report(
+                "needs a due time, and stage '\(stage)' has none",
+                remedy: "Give the stage a 'due' in the area file."
+            )
+            return false
+        }
+        return true
+    }
+
+    /// Whether a service holds something, and some of it in the placement, if one is named.
+    private func holds(_ service: Service, _ placement: String?, _ field: Field) -> Bool {
+        guard complete else { return true }
+        guard let stock = service.stock else {
+            field.report(
+                "needs a service that holds something, and '\(service.id)' holds nothing",
+                remedy: "Give the service 'holds' in the area file."
+            )
+            return false
+        }
+        let known = stock.placements.map(\.name)
+        guard let placement, !known.contains(placement) else { return true }
+        field.report(
+            "names the unknown placement '\(shorten(placement))'",
+            remedy: remedy(for: placement, allowed: known)
+        )
+        return false
     }
 }

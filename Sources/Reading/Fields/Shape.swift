@@ -1,0 +1,74 @@
+/// A mapping whose keys are declared.
+struct Shape: Sendable {
+    /// What it describes: `staff group`.
+    let name: String
+    /// What it is for: a sentence for whoever edits the file.
+    let purpose: String
+    /// Its keys, in the order in which messages list them.
+    let keys: [any DeclaredKey]
+    /// Their names.
+    let names: [String]
+    /// How messages call one of several: by a word and what stands at a key, as `service speech`.
+    let title: (word: String, key: any DeclaredKey)?
+
+    /// A mapping.
+    init(
+        _ name: String,
+        _ purpose: String,
+        _ keys: [any DeclaredKey],
+        title: (word: String, key: any DeclaredKey)? = nil
+    ) {
+        self.name = name
+        self.purpose = purpose
+        self.keys = keys
+        names = keys.map(\.name)
+        self.title = title
+    }
+
+    /// A figure with what is known of it, and perhaps more beside that.
+    static func figure(_ grammar: Grammar, also others: [any DeclaredKey] = []) -> Shape {
+        let more = others.map(\.name)
+        return Shape(
+            (["\(grammar.name) and what is known of it"] + more).joined(separator: ", "),
+            "A value with how sure it is and where it comes from.",
+            [
+                FigureKeys.value(grammar), BesideKeys.range(grammar),
+            ] + BesideKeys.all + others
+        )
+    }
+
+    /// The key of a name, if it is declared here.
+    func key(_ name: String) -> (any DeclaredKey)? { keys.first { $0.name == name } }
+
+    /// Whether it has such a key.
+    func declares(_ key: some DeclaredKey) -> Bool { names.contains(key.name) }
+}
+
+extension Shape {
+    /// This mapping and all below it, each name once.
+    var all: [Shape] {
+        var shapes: [Shape] = []
+        func visit(_ shape: Shape) {
+            guard !shapes.contains(where: { $0.name == shape.name }) else { return }
+            shapes.append(shape)
+            for key in shape.keys { key.structure.shapes.forEach(visit) }
+        }
+        visit(self)
+        return shapes
+    }
+}
+
+extension Structure {
+    /// The mappings that may stand here.
+    fileprivate var shapes: [Shape] {
+        switch self {
+        case .mapping(let shape): [shape]
+        case .list(let items, _, _): items.shapes
+        case .open(let forms): forms.flatMap(\.value.shapes)
+        case .oneOf(let kinds): kinds.map(\.shape)
+        case .either(let structures): structures.flatMap(\.shapes)
+        case .named(_, let structure): structure.shapes
+        case .text, .form, .words, .value, .range: []
+        }
+    }
+}
