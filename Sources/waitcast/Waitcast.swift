@@ -11,7 +11,9 @@ struct Waitcast: ParsableCommand {
         abstract: "Forecasts waiting lists of children's services and compares recovery plans.",
         version: "waitcast \(version)\(commit)",
         subcommands: [
-            RunCommand.self, CheckCommand.self, DemandCommand.self, QueueCommand.self, FitCommand.self,
+            RunCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self, DemandCommand.self,
+            QueueCommand.self,
+            FitCommand.self,
         ]
     )
 

@@ -34,7 +34,8 @@ struct MalformedHistoryTests {
             """
             history.csv:1: column 'source' appears twice. Keep one of them.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a missing column",
             "service,provider,period,metric,value,",
@@ -51,7 +52,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: the row has 5 fields, the header has 10. Give every column a field; put text with commas in quotes.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a comma in a bare field",
             "\"a, b\"",
@@ -59,7 +61,8 @@ struct MalformedHistoryTests {
             """
             history.csv:4: the row has 11 fields, the header has 10. Give every column a field; put text with commas in quotes.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a quote never closed",
             "\"a, b\"",
@@ -67,7 +70,8 @@ struct MalformedHistoryTests {
             """
             history.csv:4: the quote that opens on line 4 is never closed. Double every quote inside a quoted field, and close it before the comma.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "text after a quote",
             "\"a, b\"",
@@ -75,7 +79,8 @@ struct MalformedHistoryTests {
             """
             history.csv:4: text follows a closing quote. Double every quote inside a quoted field, and close it before the comma.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a bad period",
             "Trust,2025-06",
@@ -91,7 +96,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: column 'period': '2025-06/2025-01' is no month, no year and no span of them. Write 2025-06, 2024, 2025-01/2025-07 or 2022/2024, the earlier first.
             """
-        ),
+        )
+        .beyondSchema(.arithmetic),
         Malformed(
             "a decimal comma",
             "waiting,120",
@@ -99,7 +105,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: column 'value' must be a number, found '12,5'. Write 12.5, with a point for decimals.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a value in words",
             "waiting,120",
@@ -115,7 +122,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: waiting cannot be a percentage, found '12%'. Write how many children, or how many weeks.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a year of two parts",
             "Trust,2025-06",
@@ -123,7 +131,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: column 'period': '2024/25' may be a financial or an academic year. Declare it: add a column 'time_identifier' that says Financial year (from April) or Academic year (from September).
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a day within a month",
             "Trust,2025-06",
@@ -131,7 +140,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: column 'period': '12/06/2025' is a day within a month. Write the month, as 2025-06: a list is counted at its end, referrals are its total.
             """
-        ),
+        )
+        .beyondSchema(.arithmetic),
         Malformed(
             "two values for one month",
             "speech,Trust,2025-06,waiting,120,children,doc,table,,observed",
@@ -139,7 +149,8 @@ struct MalformedHistoryTests {
             """
             history.csv:3: number waiting of 'speech' in 2025-06 is 120 on line 2 and 121 on line 3. Keep the right one, or say in the column 'source' where each comes from: the last source counts.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "two providers of one service",
             "speech,Trust,2025-06,waiting,120,children,doc,table,,observed",
@@ -147,7 +158,8 @@ struct MalformedHistoryTests {
             """
             area.yaml:7: field 'service speech': the history has rows of 2 providers for 'speech': 'Trust' (history.csv:2) and 'Other' (history.csv:3). Say whose list it is, as 'provider: Trust'; or make a service of each provider, with 'history: speech', and show their sum under 'totals shown'.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a negative count",
             "waiting,120",
@@ -155,7 +167,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: waiting must be 0 or more, found -1. Correct the value or leave the row out.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "half a child",
             "waiting,120",
@@ -163,7 +176,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: waiting must be a whole number, found 120.5. Children are counted whole.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a number too large",
             "waiting,120",
@@ -195,7 +209,8 @@ struct MalformedHistoryTests {
             """
             history.csv:1: the file is empty. Begin with the line service,provider,period,metric,value,unit,source,section,note,evidence.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "several rows",
             nil,

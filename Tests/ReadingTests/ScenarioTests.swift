@@ -75,7 +75,7 @@ struct ScenarioTests {
             ]
             .map(quoted).joined(separator: ",")
         }
-        let text = (["\(HistoryReader.columns.dropLast().joined(separator: ","))"] + lines).joined(separator: "\r\n")
+        let text = (["\(HistoryColumn.names.dropLast().joined(separator: ","))"] + lines).joined(separator: "\r\n")
         let again = HistoryReader.read(InputText(name: "derby/history.csv", text: text), Diagnostics())
         #expect(again.isComplete)
         #expect(again.rows == history.observations)

@@ -26,6 +26,12 @@ extension Form where Value == String {
     /// A short name for results.
     static var identifier: Form { Form(.form(.identifier)) { field, _ in field.identifier() } }
 
+    /// A short name for results that is not the word for every service.
+    static var identifierButAll: Form { Form(.form(.serviceID)) { field, _ in field.identifier() } }
+
+    /// The id of one service, which other rules hold against the area.
+    static var serviceID: Form { Form(.form(.serviceID)) { field, _ in field.text("a service's id") } }
+
     /// A name in words, of which measures and results are made.
     static func words(_ expected: String) -> Form {
         Form(.form(.words)) { field, _ in field.words(expected) }

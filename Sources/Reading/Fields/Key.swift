@@ -77,11 +77,15 @@ extension DeclaredKey {
 
     /// What it is for, how it is written, and what holds without it.
     var description: String {
-        var sentences = [purpose]
-        if let unit = structure.unit { sentences.append(unit.prefix(1).uppercased() + unit.dropFirst() + ".") }
-        if case .optional(let ifAbsent) = presence, !ifAbsent.isEmpty {
-            sentences.append("If left out: \(ifAbsent).")
-        }
-        return sentences.joined(separator: " ")
+        let unit = structure.unit.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+        return [purpose, unit, withoutIt].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// What it is for, and what holds without it.
+    var summary: String { [purpose, withoutIt].compactMap { $0 }.joined(separator: " ") }
+
+    private var withoutIt: String? {
+        guard case .optional(let ifAbsent) = presence, !ifAbsent.isEmpty else { return nil }
+        return "If left out: \(ifAbsent)."
     }
 }

@@ -47,15 +47,12 @@ struct Shape: Sendable {
 extension Shape {
     /// This mapping and all below it, each name once.
     var all: [Shape] {
-        var shapes: [Shape] = []
-        func visit(_ shape: Shape) {
-            guard !shapes.contains(where: { $0.name == shape.name }) else { return }
-            shapes.append(shape)
-            for key in shape.keys { key.structure.shapes.forEach(visit) }
-        }
-        visit(self)
-        return shapes
+        var names: Set<String> = []
+        return everyOccurrence.filter { names.insert($0.name).inserted }
     }
+
+    /// This mapping and all below it, as often as they stand there.
+    var everyOccurrence: [Shape] { [self] + keys.flatMap { $0.structure.shapes.flatMap(\.everyOccurrence) } }
 }
 
 extension Structure {

@@ -36,14 +36,13 @@ indirect enum Structure: Sendable {
         switch self {
         case .value(let grammar): "\(grammar.expected), \(grammar.boundsText)"
         case .form(let form): form.expected
-        case .words(let words): words.joined(separator: ", ")
         case .named(_, let structure): structure.unit
         case .either(let structures):
             switch structures.first {
-            case .value, .form, .words: structures.first?.unit
+            case .value, .form: structures.first?.unit
             default: nil
             }
-        case .text, .range, .list, .mapping, .open, .oneOf: nil
+        case .text, .words, .range, .list, .mapping, .open, .oneOf: nil
         }
     }
 }

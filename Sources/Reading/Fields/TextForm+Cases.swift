@@ -26,6 +26,14 @@ extension TextForm {
         expression: "[a-z][a-z0-9-]{0,59}"
     )
 
+    /// A service's short name, in whose place 'all' would stand for every service.
+    static let serviceID = TextForm(
+        name: "short name of a service",
+        expected: identifier.expected,
+        example: "speech-therapy",
+        expression: #"(?!all\s*$)"# + identifier.expression
+    )
+
     /// A name in words: letters of any script, digits, spaces and hyphens, with a letter among them.
     static let words = TextForm(
         name: "words",

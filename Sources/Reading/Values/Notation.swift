@@ -39,6 +39,14 @@ enum Notation: Sendable {
         }
     }
 
+    /// Whether only whole values are read.
+    var isWhole: Bool {
+        switch self {
+        case .wholeNumber, .wholeWeeks, .wholeMonths: true
+        default: false
+        }
+    }
+
     /// The units that may follow the number, for messages.
     var units: [String] {
         switch self {
@@ -67,7 +75,7 @@ enum Notation: Sendable {
                 number(monthsPerWeek / 12) + #"\s+years?"#,
             ])
         case .wholeWeeks:
-            let none = bounds.contains(0) ? [#"0+(?:\.0+)?\s+(?:month|year)s?"#] : []
+            let none = bounds.contains(0) ? [#"\+?0+(?:\.0+)?\s+(?:month|year)s?"#] : []
             return Self.oneOf([whole(1) + #"\s+weeks?"#, whole(7) + #"\s+days?"#] + none)
         case .wholeMonths:
             return Self.oneOf([

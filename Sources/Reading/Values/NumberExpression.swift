@@ -17,7 +17,7 @@ enum NumberExpression {
 
     /// Numbers that are whole after they are multiplied by four.
     static func quarters(_ bounds: ClosedRange<Double>, times factor: Double) -> String {
-        #"(?=[0-9]+(?:\.(?:0+|250*|50*|750*))?\s)"# + decimal(bounds, times: factor)
+        #"(?=\+?[0-9]+(?:\.(?:0+|250*|50*|750*))?\s)"# + decimal(bounds, times: factor)
     }
 
     /// A number as digits before and behind the point, cut off after four.

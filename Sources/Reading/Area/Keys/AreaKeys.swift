@@ -47,7 +47,7 @@ enum AreaKeys {
         "totals",
         .asWritten(.open([(.anyKey, .list(.text, least: 2, isUnique: false))])),
         "Sums that the history gives, each with its parts by their names there: 'check' adds them up.",
-        example: "{all: [nd-assessment, talk-groups]}"
+        example: "{all: [speech-therapy, talk-groups]}"
     )
     static let services = Key.required(
         "services",
@@ -120,7 +120,7 @@ enum CalendarKeys {
 enum TotalKeys {
     static let id = Key.required(
         "id",
-        .identifier,
+        .identifierButAll,
         "A short name for results, unlike any service's.",
         example: "all-lists",
         remedy: "Give it a short name, such as 'id: nd-all'."
@@ -134,9 +134,9 @@ enum TotalKeys {
     )
     static let services = Key.required(
         "services",
-        .asWritten(.list(.form(.identifier), least: 2, isUnique: true)),
+        .asWritten(.list(.form(.serviceID), least: 2, isUnique: true)),
         "The ids of the services that are added up, run by run.",
-        example: "[nd-assessment, talk-groups]",
+        example: "[speech-therapy, talk-groups]",
         remedy: servicesAdvice
     )
     static let servicesAdvice = "Write the services in brackets: [one, other]."

@@ -52,7 +52,7 @@ enum ReserveKeys {
             + "'kept'."
     )
     static let shape = Shape(
-        "reserve",
+        "reserved places",
         "Places that are kept for a class.",
         [childClass, share, unused, BesideKeys.range(.share)] + BesideKeys.all
     )

@@ -4,7 +4,7 @@ import Planning
 enum CouplingKeys {
     static let to = Key.required(
         "to",
-        .text("a service's id"),
+        .serviceID,
         "The id of the service that receives them.",
         example: "talk-groups",
         remedy: "Name the service that they are referred to by its id."

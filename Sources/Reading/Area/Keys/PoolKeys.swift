@@ -12,14 +12,15 @@ enum PoolKeys {
     static let sharing = Key.required(
         "sharing",
         .sharing,
-        "How its time is shared: the first list first, by each list's own capacity, by the work waiting, or by who has "
-            + "waited longest.",
+        "How its time is shared: in turn (the first list first), as established (by each list's own capacity), by work "
+            + "waiting, or longest wait.",
         remedy: SharedStaff.Rule.remedy
     )
     static let serves = Key.required(
         "serves",
         .list(.mapping(MemberKeys.shape), least: 2),
         "What it serves, two stages or more; the first first where they are served in turn.",
+        example: "[{stage: speech-therapy, hours per case: 4}, {stage: talk-groups, hours per case: 3}]",
         remedy: "List what the pool serves, in order of precedence."
     )
     static let shape = Shape(
@@ -36,6 +37,7 @@ enum MemberKeys {
         "stage",
         .asWritten(.form(.stageOfService)),
         "A service by its id, or one of its stages as service/stage.",
+        example: "speech-therapy",
         remedy: stageAdvice
     )
     static let stageAdvice = "Name a service by its id, or one of its stages as 'service/stage'."

@@ -4,7 +4,7 @@ import Planning
 enum ServiceKeys {
     static let id = Key.required(
         "id",
-        .identifier,
+        .identifierButAll,
         "A short name, as plans, targets and the history use it.",
         remedy: "Give it a short name, such as 'id: nd-assessment'."
     )
@@ -12,7 +12,7 @@ enum ServiceKeys {
         "name",
         .text(),
         "The name in reports.",
-        example: "Neurodevelopmental assessment",
+        example: "Speech and language therapy",
         remedy: "Give the name people use."
     )
     static let provider = Key.optional(
@@ -31,7 +31,7 @@ enum ServiceKeys {
         "history",
         .text("a service's name in the history"),
         "What the history calls it.",
-        example: "nd-assessment",
+        example: "speech-therapy",
         ifAbsent: "its id"
     )
     static let referralsMetric = Key.optional(

@@ -104,9 +104,16 @@ enum PostKeys {
         "agency until",
         .month,
         "The last month of agency cover.",
+        example: "2026-03",
         ifAbsent: "it stays"
     )
-    static let ends = Key.optional("ends", .month, "The last month of fixed-term posts.", ifAbsent: "they stay")
+    static let ends = Key.optional(
+        "ends",
+        .month,
+        "The last month of fixed-term posts.",
+        example: "2026-03",
+        ifAbsent: "they stay"
+    )
     static let schoolHolidays = Key.optional(
         "school holidays",
         .figure(.share),

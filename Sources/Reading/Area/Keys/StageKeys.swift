@@ -105,7 +105,13 @@ enum WaitingListKeys {
         "The longest wait so far among them.",
         example: "60 weeks"
     )
-    static let asAt = Key.optional("as at", .month, "The month at whose end they were counted.", ifAbsent: "the origin")
+    static let asAt = Key.optional(
+        "as at",
+        .month,
+        "The month at whose end they were counted.",
+        example: "2025-07",
+        ifAbsent: "the origin"
+    )
 
     static let shape = Shape(
         "waiting list",

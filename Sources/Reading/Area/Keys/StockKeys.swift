@@ -72,9 +72,9 @@ enum PlacementKeys {
 enum ReviewKeys {
     static let service = Key.required(
         "service",
-        .text("a service's id"),
+        .serviceID,
         "The id of the service that makes the reviews.",
-        example: "annual-reviews",
+        example: "talk-groups",
         remedy: "Name the service that makes the reviews by its id."
     )
     static let every = Key.required(

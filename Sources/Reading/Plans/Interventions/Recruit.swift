@@ -21,12 +21,13 @@ extension InterventionKind {
     }
 
     private static let wteGrammar = Grammar.number(0...10_000, "0 or more (and at most 10000)", example: "2")
-    private static let wte = Key.required(
+    static let wte = Key.required(
         "wte",
         .figure(wteGrammar),
         "Whole-time equivalents recruited.",
         remedy: "Give the whole-time equivalents."
     )
+    static let wteRange = BesideKeys.range(wteGrammar)
     fileprivate static let casesPerWTE = Key.optional(
         "cases a week per wte",
         .figureApart(.number(0...1_000, "between 0 and 1000", example: "2.5")),

@@ -14,7 +14,7 @@ extension InterventionKind {
 
     private static let to = Key.required(
         "to",
-        .text("a service's id"),
+        .serviceID,
         "The id of the service that receives them.",
         example: "talk-groups",
         remedy: "Name the service that receives them by its id."

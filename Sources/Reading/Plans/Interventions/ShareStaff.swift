@@ -15,7 +15,7 @@ extension InterventionKind {
     private static let sharing = Key.required(
         PoolKeys.sharing.name,
         .sharing,
-        "How its time is shared from then on.",
+        "How its time is shared from then on: in turn, as established, by work waiting or longest wait.",
         example: SharedStaff.Rule.byWork.rawValue,
         remedy: SharedStaff.Rule.remedy
     )

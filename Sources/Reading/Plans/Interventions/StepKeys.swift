@@ -5,15 +5,15 @@ import Simulation
 enum StepKeys {
     static let service = Key.required(
         "service",
-        .text("a service's id"),
+        .serviceID,
         "The service that it changes, by its id.",
-        example: "nd-assessment",
+        example: "speech-therapy",
         remedy: "Name the service by its id."
     )
     /// For the kinds that allow every service at once.
     static let serviceOrAll = Key.required(
         service.name,
-        service.form,
+        Form(.form(.identifier), read: service.form.read),
         "The service that it changes, by its id, or 'all' for every service.",
         example: "all",
         remedy: "Name the service by its id."

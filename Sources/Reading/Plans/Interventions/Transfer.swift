@@ -14,7 +14,7 @@ extension InterventionKind {
 
     private static let to = Key.required(
         "to",
-        .text("a service's id"),
+        .serviceID,
         "The id of the service to whose list they go.",
         example: "talk-groups",
         remedy: "Name the service to whose list they go by its id."
