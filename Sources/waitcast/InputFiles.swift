@@ -1,5 +1,6 @@
+import Areas
+import Calibration
 import Foundation
-import Planning
 import Reading
 import Reporting
 
@@ -41,6 +42,7 @@ struct InputFiles {
             plans: texts,
             // What comes through a pipe may be any plan's area.
             isSameFile: { found.area.isNameless || AreaLookup.isSameFile($0, $1) },
+            estimating: FittedService.problems,
             load: load
         )
         area = read.area.area

@@ -1,5 +1,5 @@
+import Calendar
 import Foundation
-import Simulation
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
-import Planning
 import Testing
+import Wording
 
 @testable import Reading
 

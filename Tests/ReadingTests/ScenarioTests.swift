@@ -1,8 +1,9 @@
+import Calendar
 import Foundation
-import Planning
-import Simulation
 import Testing
+import Wording
 
+@testable import Areas
 @testable import Reading
 
 /// The checkout's own scenarios.

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 /// What `waitcast fit` prints.
 @Suite struct FitTests {

@@ -1,4 +1,4 @@
-import Planning
+import Areas
 import Yams
 
 /// Reads appeals against an outcome, in the mapping form of a route.

@@ -1,4 +1,4 @@
-import Planning
+import Areas
 import Yams
 
 /// Reads the demands that a stage's cases make on other services.

@@ -1,4 +1,4 @@
-import Planning
+import Wording
 
 /// A remedy for an unknown name: the nearest match, and everything that is allowed.
 package func remedy(for text: String, allowed: [String]) -> String {

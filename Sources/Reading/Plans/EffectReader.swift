@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// Reads what an intervention does: its one uncertain value and what goes with it.

@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// Interventions that say whom capacity sees.

@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 
 /// Measures of what a service holds.
 extension TargetReader {

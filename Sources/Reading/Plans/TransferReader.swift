@@ -1,4 +1,4 @@
-import Planning
+import Areas
 import Yams
 
 /// Interventions that send children elsewhere, or take them off a list.

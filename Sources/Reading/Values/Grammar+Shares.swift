@@ -1,4 +1,4 @@
-import Planning
+import Areas
 
 extension Grammar {
     /// A share that leaves in a year, read into 0...1.

@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// A node of a YAML file with the words that lead to it, for messages.
