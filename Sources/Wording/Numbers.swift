@@ -36,3 +36,11 @@ package func signed(_ value: Double) -> String {
 package func oneDecimal(_ value: Double) -> String {
     String(format: "%.1f", value)
 }
+
+/// A number as messages about files write it: no separators, no decimals when whole, and at most `decimals` otherwise.
+package func plain(_ value: Double, decimals: Int = 4) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+    let factor = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    let rounded = (value * factor).rounded() / factor
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+}
