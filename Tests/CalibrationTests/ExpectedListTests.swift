@@ -20,7 +20,7 @@ struct ExpectedListTests {
         #expect(abs(list.longest - 110) < 0.3)
     }
 
-    /// DESIGN 6.1, item 2: random order, 10 a week, 520 waiting: from a mean of 60, after 26 weeks 56.852.
+    /// Fluid random order, 10 a week, 520 waiting: from a mean of 60, after 26 weeks 52 + 8 exp(-26/52) = 56.852.
     @Test func randomOrder() {
         var list = list(mean: 60, maximum: 250)
         list.advance(weeks: 26, referrals: 260, removals: 260, leaving: 0, kappa: 0, psi: 0)
@@ -34,7 +34,7 @@ struct ExpectedListTests {
         #expect(abs(list.mean - 56.852) < 0.15, "\(list.mean)")
     }
 
-    /// DESIGN 6.1, items 1 and 12: a large kappa approaches oldest first; in balance, once all who waited at the start
+    /// A large kappa approaches oldest first, 10 a week and 520 waiting: in balance, once all who waited at the start
     /// are gone, mean 26 and longest 52.
     @Test func oldestFirst() {
         var list = list(mean: 26, maximum: 52)

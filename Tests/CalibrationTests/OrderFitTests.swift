@@ -88,7 +88,8 @@ struct OrderFitTests {
         }
     }
 
-    /// DESIGN 2.5: strict oldest-first is rejected decisively by the published series.
+    /// The published series reject strict oldest-first decisively: it would have seen nearly all who waited at the start within
+    /// the year, yet the longest waits grow.
     @Test func derbysListsAreNotOldestFirst() {
         for steps in [PublishedSeries.nd, PublishedSeries.paediatrics] {
             let fit = OrderFit(fitting: steps, leavingShare: 0.118)

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Truncated exponential of greatest entropy")
 struct TruncatedExponentialTests {
-    @Test func theDesignsNumbers() {
-        // DESIGN 6.1, item 5: [0, 60] with mean 20.
+    /// On [0, 60] with mean 20, z solves 1/(1 - e^-z) - 1/z = 20/60.
+    @Test func aMeanOfAThirdOfTheLimit() {
         let law = TruncatedExponential(limit: 60, mean: 20)
         #expect(abs(law.z - -2.149126) < 5e-7)
         #expect(abs(1 - law.cdf(18) - 0.462087) < 5e-7)

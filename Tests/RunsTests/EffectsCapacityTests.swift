@@ -114,7 +114,7 @@ struct EffectsCapacityTests {
         #expect(passes.allSatisfy { $0.key != 0 })
     }
 
-    /// DESIGN 2.9: plans that differ in the size of a step meet the same luck in it.
+    /// Common random numbers: plans that differ in the size of a step meet the same luck in it.
     @Test func theSameStepHasTheSameLuckWhateverItsSize() throws {
         let one = try extra(Small.recruit(1, from: december, lag: 3))
         let two = try extra(Small.recruit(2, from: october))

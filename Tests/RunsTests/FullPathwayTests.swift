@@ -54,7 +54,7 @@ struct FullPathwayTests {
         return Small.area([service, reviews])
     }
 
-    /// DESIGN 6.1, item 11: 715 requests a year, 47.5% refused, 14% of assessments without a plan: 322.8 plans.
+    /// 715 requests a year, 47.5% refused, 14% of assessments without a plan: 322.8 plans.
     @Test func aYearOf715RequestsGives323Plans() throws {
         let expected: Double = 715 * 0.525 * 0.86
         #expect(abs(expected - 322.8) < 0.05)
@@ -169,8 +169,8 @@ struct FullPathwayTests {
         #expect(decided.joined().allSatisfy { $0 == 1 })
     }
 
-    /// DESIGN 2.3: agency staff who clear a backlog from its old end push in-month timeliness below what it would have been,
-    /// before it rises above.
+    /// Agency staff who clear a backlog from its old end push in-month timeliness below what it would have been, before it
+    /// rises above.
     @Test func agencyOnABacklogDepressesTimelinessFirst() throws {
         let backlog = WaitingList(number: Small.figure(150), meanWeeks: Small.figure(25), maxWeeks: Small.figure(40))
         let service = Small.pathway(casesPerWeek: [40, 40, 9], backlog: backlog, order: .random)

@@ -15,7 +15,7 @@ struct RunPairingTests {
         pow(Summary(of: values).standardDeviation, 2)
     }
 
-    /// DESIGN 2.9: at least 20 times less variance in the difference than two runs of their own would have.
+    /// Common random numbers: at least 20 times less variance in the difference than two runs of their own would have.
     @Test func differencesVaryTwentyTimesLessThanUnpairedOnes() throws {
         let area = Small.area([Small.counted("list")], history: Small.history("list"))
         let plan = Small.plan("recruit", Small.recruit(1, lag: 8, ramp: 8))

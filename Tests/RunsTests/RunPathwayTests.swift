@@ -57,7 +57,7 @@ struct RunPathwayTests {
             }
     }
 
-    /// DESIGN 2.3: clearing a backlog must depress in-month timeliness before it recovers.
+    /// Plans are counted in the month in which they are issued, so clearing old ones depresses timeliness before it recovers.
     @Test func clearingABacklogDepressesTimelinessBeforeItRecovers() throws {
         let backlog = WaitingList(
             number: Small.figure(200),
