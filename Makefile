@@ -9,9 +9,11 @@
 
 SHELL := /bin/bash
 SWIFT ?= swift
+# Every module says in Package.swift which others it knows, and may import no further one.
+ARROWS := --explicit-target-dependency-import-check error
 # Tests are built for release too, where simulations run some twenty times faster, but with their own flags: in a folder
 # of their own, so that neither command undoes the other's build.
-TEST := -c release --scratch-path .build/tests -Xswiftc -enable-testing
+TEST := -c release --scratch-path .build/tests -Xswiftc -enable-testing $(ARROWS)
 
 # Where make install puts things: below PREFIX, seen from DESTDIR when a package is being made.
 PREFIX ?= /usr/local
@@ -29,7 +31,7 @@ forecast: build
 
 # With Swift's library inside, so that the program also runs where there is no Swift.
 build: lapack
-	WAITCAST_COMMIT=$(COMMIT) $(SWIFT) build -c release --product waitcast --static-swift-stdlib
+	WAITCAST_COMMIT=$(COMMIT) $(SWIFT) build -c release --product waitcast --static-swift-stdlib $(ARROWS)
 
 install: build
 	install -d $(dir $(INSTALLED))

@@ -20,18 +20,53 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLAPACK"),
         .systemLibrary(name: "CRename"),
+        // Numbers.
         .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
         .target(name: "Statistics"),
         .target(name: "Randomness", dependencies: ["Statistics"]),
         .target(name: "Regression", dependencies: ["LinearAlgebra", "Statistics"]),
         .target(name: "Queueing", dependencies: ["Statistics", "LinearAlgebra"]),
-        .target(name: "Simulation", dependencies: ["Randomness", "Statistics"]),
-        .target(name: "Forecasting", dependencies: ["Regression", "Simulation"]),
-        .target(name: "Planning", dependencies: ["Forecasting", "Queueing"]),
-        .target(name: "Reading", dependencies: ["Planning", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Simulation", dependencies: ["Randomness"]),
+        // Days and words.
+        .target(name: "Calendar"),
+        .target(name: "Wording", dependencies: ["Calendar"]),
+        .target(
+            name: "Forecasting",
+            dependencies: ["Regression", "LinearAlgebra", "Randomness", "Statistics", "Calendar"]
+        ),
+        // What an area is, what is found in it, and what is forecast from it: each room knows those above it.
+        .target(name: "Areas", dependencies: ["Calendar", "Wording"]),
+        .target(name: "Audit", dependencies: ["Areas", "Calendar", "Wording"]),
+        .target(
+            name: "Calibration",
+            dependencies: ["Areas", "Forecasting", "Randomness", "Statistics", "Calendar", "Wording"]
+        ),
+        .target(
+            name: "Assembly",
+            dependencies: [
+                "Calibration", "Areas", "Forecasting", "Simulation", "Randomness", "Statistics", "Calendar", "Wording",
+            ]
+        ),
+        .target(
+            name: "Runs",
+            dependencies: [
+                "Assembly", "Calibration", "Areas", "Simulation", "Queueing", "Randomness", "Statistics", "Calendar",
+                "Wording",
+            ]
+        ),
+        // Files in, files and reports out.
+        .target(
+            name: "Reading",
+            dependencies: [
+                "Areas", "Forecasting", "Regression", "Calendar", "Wording", .product(name: "Yams", package: "Yams"),
+            ]
+        ),
         .target(
             name: "Reporting",
-            dependencies: ["CRename", "Planning", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: [
+                "Runs", "Audit", "Calibration", "Areas", "Forecasting", "Regression", "LinearAlgebra", "Statistics",
+                "Calendar", "Wording", "CRename", .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         // The one file that is compiled again when there is a new commit.
         .target(
@@ -41,24 +76,51 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "BuildCommit", "Queueing", "Reading", "Regression", "Reporting",
+                "Reporting", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting", "Queueing",
+                "Regression",
+                "LinearAlgebra", "Statistics", "Calendar", "Wording", "BuildCommit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["manual.sh"]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "SmallAreas", dependencies: ["Areas", "Calendar"], path: "Tests/SmallAreas"),
+        .target(name: "SmallRuns", dependencies: ["Runs", "Areas", "SmallAreas"], path: "Tests/SmallRuns"),
     ]
 )
 
+// What the tests of a module need beside it.
+let alsoTested: [String: [Target.Dependency]] = [
+    "Queueing": ["Statistics"],
+    "Regression": ["LinearAlgebra", "Statistics"],
+    // The engine is checked against closed forms.
+    "Simulation": ["Queueing", "Randomness"],
+    "Forecasting": ["Randomness", "Statistics", "Calendar"],
+    "Areas": ["SmallAreas", "Calendar", "Wording"],
+    "Audit": ["SmallAreas", "Areas", "Calendar", "Wording"],
+    "Calibration": ["SmallAreas", "Areas", "Forecasting", "Simulation", "Randomness", "Calendar", "Wording"],
+    "Assembly": ["SmallAreas", "Areas", "Calibration", "Simulation", "Randomness"],
+    "Runs": [
+        "SmallRuns", "SmallAreas", "Assembly", "Calibration", "Audit", "Areas", "Forecasting", "Simulation",
+        "Randomness",
+        "Statistics", "Calendar", "Wording",
+    ],
+    "Reading": ["Audit", "Areas", "Forecasting", "Calendar", "Wording"],
+    "Reporting": ["SmallRuns", "SmallAreas", "Runs", "Areas", "Statistics", "Calendar", "Wording"],
+    "waitcast": [
+        "Reporting", "Reading", "Runs", "Areas", "Regression", "Calendar", "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+]
+
 for module in [
-    "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Simulation", "Forecasting", "Planning",
-    "Reading", "Reporting", "waitcast",
+    "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
+    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Reading", "Reporting", "waitcast",
 ] {
     package.targets.append(
         .testTarget(
             name: "\(module)Tests",
-            // The engine is checked against closed forms.
-            dependencies: [.byName(name: module), "TestSupport"] + (module == "Simulation" ? ["Queueing"] : []),
+            dependencies: [.byName(name: module), "TestSupport"] + (alsoTested[module] ?? []),
             exclude: module == "waitcast" ? ["Golden"] : []
         )
     )

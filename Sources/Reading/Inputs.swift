@@ -1,5 +1,5 @@
-package import Planning
-import Simulation
+package import Areas
+import Calendar
 import Yams
 
 /// An area as read, with the names of what was read and of where its plans lie.
@@ -36,6 +36,7 @@ package enum Inputs {
     ///   - input: The area file.
     ///   - planInputs: The plan files.
     ///   - isSameFile: Whether two names are one file's, to hold the plans' `area` against the area file's name.
+    ///   - estimating: What keeps services of an area from being estimated: asked of sound services beside other problems.
     ///   - load: Gives the text of a file, by its name resolved against the area file's.
     /// - Returns: The area, and the plans in the order of the files.
     /// - Throws: Everything that is wrong in any of the files.
@@ -43,6 +44,7 @@ package enum Inputs {
         area input: InputText,
         plans planInputs: [InputText],
         isSameFile: @escaping (String, String) -> Bool = { $0 == $1 },
+        estimating: (_ services: [Service], _ area: Area) -> [Problem] = { _, _ in [] },
         load: (String) throws -> String
     ) throws(InputErrors) -> (area: AreaInput, plans: [Plan]) {
         let diagnostics = Diagnostics()
@@ -52,7 +54,7 @@ package enum Inputs {
         let reader = PlanReader(area: area, areaFile: input.name, complete: complete, isSameFile: isSameFile)
         let plans = plans(planInputs, reader, diagnostics)
         for problem in plans.flatMap(\.problems) { diagnostics.report(problem) }
-        if let result, result.historyIsComplete { reportEstimates(result.area, diagnostics) }
+        if let result, result.historyIsComplete { reportEstimates(result.area, estimating, diagnostics) }
         try diagnostics.throwIfAny()
         let read = AreaInput(
             area: area,
@@ -66,7 +68,11 @@ package enum Inputs {
     /// Reports the services that cannot be estimated, among those in whose lines nothing else is wrong.
     ///
     /// Only beside other problems: an area without any is estimated when it is checked or run.
-    private static func reportEstimates(_ area: Area, _ diagnostics: Diagnostics) {
+    private static func reportEstimates(
+        _ area: Area,
+        _ estimating: (_ services: [Service], _ area: Area) -> [Problem],
+        _ diagnostics: Diagnostics
+    ) {
         guard diagnostics.hasProblems else { return }
         let starts = area.services.map(\.place.line).sorted()
         let sound = area.services.filter { service in
@@ -75,7 +81,7 @@ package enum Inputs {
                 && ServiceHistory(service, in: area.history).faults.isEmpty
         }
         // Of a large area the first: what is wrong is to be told soon.
-        for problem in ServiceModel.problems(of: Array(sound.prefix(20)), in: area) { diagnostics.report(problem) }
+        for problem in estimating(Array(sound.prefix(20)), area) { diagnostics.report(problem) }
     }
 
     /// The area file that a plan names, seen from where the plan's own name is, and the place where it does; `nil` if it

@@ -1,6 +1,7 @@
+import Areas
+import Calendar
 import Foundation
-package import Planning
-import Simulation
+package import Runs
 
 /// `manifest.json`: what a run was made from, so that it can be made again.
 ///

@@ -1,6 +1,7 @@
+import Areas
 import Foundation
-import Planning
 import Reading
+import Wording
 
 /// Finds the area and the plans that a call means by `[AREA] [PLAN.yaml ...]`.
 struct AreaLookup {

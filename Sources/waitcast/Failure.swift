@@ -1,5 +1,5 @@
+import Areas
 import ArgumentParser
-import Planning
 import Queueing
 import Reading
 import Regression

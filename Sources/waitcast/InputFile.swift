@@ -1,6 +1,6 @@
 import Foundation
-import Planning
 import Reading
+import Wording
 
 /// Reading one file, pipe or standard input, from beginning to end.
 enum InputFile {

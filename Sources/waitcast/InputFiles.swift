@@ -1,7 +1,9 @@
+import Areas
+import Calibration
 import Foundation
-import Planning
 import Reading
 import Reporting
+import Wording
 
 /// The files that a command was pointed at, read and remembered.
 struct InputFiles {
@@ -41,6 +43,7 @@ struct InputFiles {
             plans: texts,
             // What comes through a pipe may be any plan's area.
             isSameFile: { found.area.isNameless || AreaLookup.isSameFile($0, $1) },
+            estimating: FittedService.problems,
             load: load
         )
         area = read.area.area

@@ -1,6 +1,7 @@
+import Areas
 import Foundation
-import Planning
 import Reading
+import Wording
 
 /// The folder of an area's plans.
 struct PlansFolder {

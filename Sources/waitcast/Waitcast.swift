@@ -2,6 +2,7 @@ import ArgumentParser
 import BuildCommit
 import Foundation
 import Reading
+import Wording
 
 /// The command.
 @main

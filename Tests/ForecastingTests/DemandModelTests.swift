@@ -1,5 +1,5 @@
+import Calendar
 import Foundation
-import Simulation
 import TestSupport
 import Testing
 
@@ -98,7 +98,7 @@ struct DemandModelTests {
         #expect(DemandModel.size(counts: [45, 45, 45, 45], fitted: [45, 45, 45, 45], parameters: 1) == 16)
     }
 
-    /// The analogue on the log scale of DESIGN 6.1, item 9: with damping 0.85 the first four steps sum to
+    /// Damped trend on the log scale: with damping 0.85 the first four steps sum to
     /// 0.85 + 0.7225 + 0.614125 + 0.52200625 = 2.70863125, all of them to 0.85/0.15.
     @Test func theDampedTrend() {
         let model = DemandModel(

@@ -1,5 +1,5 @@
+import Calendar
 import Foundation
-import Simulation
 import TestSupport
 import Testing
 
@@ -9,21 +9,20 @@ import Testing
 ///
 /// In debug builds only every twelfth series is looked at, and only what the whole sets show with room to spare is held.
 /// `WAITCAST_PRINT_SCORES=1` prints the table.
-@Suite(.enabled(if: SharedData.isPresent)) struct SeriesAccuracyTests {
-    /// M3: 1,428 monthly series of 48 to 126 values, the last 18 held back.
+@Suite struct SeriesAccuracyTests {
+    /// M3: 1,428 monthly series of 66 to 144 values, the last 18 held back.
     ///
     /// THETA has 0.858, ForecastPro 0.848.
     @Test func competition() throws {
-        let rows = try SharedData.rows("m3_monthly/m3_monthly.csv")
+        let rows = try ReferenceTable("m3-monthly/series.csv").rows
         #expect(rows.count == 1428)
         var sum = 0.0
         var all = SeriesScore()
         var count = 0
         for index in stride(from: 0, to: rows.count, by: SeriesTrials.stride) {
-            let known = (rows[index]["train"] ?? "").split(separator: " ").compactMap { Double($0) }
-            let ahead = (rows[index]["test"] ?? "").split(separator: " ").compactMap { Double($0) }
+            let ahead = try rows[index].numbers("held_back")
             let series = RegularSeries(
-                known,
+                try rows[index].numbers("known"),
                 calendar: SeriesCalendar(monthlyFrom: Month(year: 1990, month: 1)),
                 isCount: false
             )

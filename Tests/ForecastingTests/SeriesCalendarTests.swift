@@ -1,4 +1,4 @@
-import Simulation
+import Calendar
 import Testing
 
 @testable import Forecasting

@@ -1,6 +1,6 @@
+import Calendar
 import Foundation
 import Randomness
-import Simulation
 import Statistics
 import Testing
 

@@ -6,14 +6,14 @@ import Testing
 
 /// Numbers that follow from the formulas alone.
 @Suite struct SeriesKnownAnswerTests {
-    /// DESIGN 6.1, number 9: 100 + 5 (.9 + .81 + .729 + .6561).
+    /// Damped trend: 100 + 5 (.9 + .81 + .729 + .6561).
     @Test func dampedTrend() {
         let state = DampedTrend(level: 100, trend: 5, damping: 0.9)
         #expect(abs(state.forecast(stepsAhead: 4) - 115.4755) < 1e-9)
         #expect(state.forecast(stepsAhead: 0) == 100)
     }
 
-    /// DESIGN 6.1, number 9.
+    /// Negative binomial of mean 10 and size 5: nothing with probability (5/15)^5 = 1/243.
     @Test func negativeBinomialQuantiles() throws {
         let predictive = SeriesPredictive(try NegativeBinomial(mean: 10, size: 5))
         #expect([0.025, 0.5, 0.975].map(predictive.quantile) == [2, 9, 23])

@@ -1,5 +1,5 @@
+import Calendar
 import Foundation
-import Simulation
 import Statistics
 import TestSupport
 
@@ -64,20 +64,20 @@ struct SeriesTrials {
 
     /// CAMHS referrals received by seven Scottish boards, from July 2012, or from the month after the last missing one.
     static func childrensReferrals() throws -> [RegularSeries] {
-        var boards: [String: [(month: String, value: Double?)]] = [:]
-        for row in try SharedData.rows("camhs_scotland_development/camhs_flows_and_stock.csv") {
-            boards[row["HBName"] ?? "", default: []]
-                .append((row["Month"] ?? "", Double(row["ReferralsReceived"] ?? "")))
+        var boards: [String: [(month: Int, value: Double?)]] = [:]
+        for row in try ReferenceTable("camhs-scotland/flows-and-stock.csv").rows {
+            boards[try row.text("HBName"), default: []]
+                .append((try row.integer("Month"), try row.numberIfKnown("ReferralsReceived")))
         }
         return boards.sorted { $0.key < $1.key }
             .compactMap { _, rows in
                 let sorted = rows.sorted { $0.month < $1.month }
                 let known = (sorted.lastIndex { $0.value == nil } ?? -1) + 1
                 let used = sorted[known...]
-                guard let first = used.first, let number = Int(first.month), used.count >= 60 else { return nil }
+                guard let first = used.first?.month, used.count >= 60 else { return nil }
                 return RegularSeries(
                     used.compactMap(\.value),
-                    calendar: SeriesCalendar(monthlyFrom: Month(year: number / 100, month: number % 100))
+                    calendar: SeriesCalendar(monthlyFrom: Month(year: first / 100, month: first % 100))
                 )
             }
     }
@@ -87,18 +87,11 @@ struct SeriesTrials {
     static func attendances() throws -> (england: [RegularSeries], providers: [RegularSeries]) {
         var england: [String: [String: Double]] = [:]
         var providers: [String: [String: Double]] = [:]
-        for quoted in try SharedData.rows("ae_2016_2019/ae_attendances.csv") {
-            // Names and codes stand in quotes, without commas in them.
-            let row = Dictionary(
-                quoted.map { ($0.replacing("\"", with: ""), $1.replacing("\"", with: "")) },
-                uniquingKeysWith: { first, _ in first }
-            )
-            guard let period = row["period"], let type = row["type"], let code = row["org_code"],
-                let value = row["attendances"].flatMap(Double.init)
-            else { continue }
+        for row in try ReferenceTable("ae-attendances/attendances.csv").rows {
+            let (period, type, value) = (try row.text("period"), try row.text("type"), try row.number("attendances"))
             england[type, default: [:]][period, default: 0] += value
             england["all", default: [:]][period, default: 0] += value
-            if type == "1" { providers[code, default: [:]][period, default: 0] += value }
+            if type == "1" { providers[try row.text("org_code"), default: [:]][period, default: 0] += value }
         }
         let calendar = SeriesCalendar(monthlyFrom: Month(year: 2016, month: 4))
         let series = { (table: [String: [String: Double]]) in

@@ -3,7 +3,7 @@ import Queueing
 import TestSupport
 import Testing
 
-/// The numbers of DESIGN 6.1, to the digits printed there.
+/// Small cases whose answers follow from the closed forms, or are published, to the digits written here.
 @Suite struct KnownAnswerTests {
     /// Whether a value rounds to the digits of a printed one.
     private func prints(_ value: Double, _ printed: String) -> Bool {
@@ -11,7 +11,7 @@ import Testing
         return String(format: "%.\(decimals)f", value) == printed
     }
 
-    /// Item 1: 10 a week, 520 waiting, oldest first; then with 40% seen at once.
+    /// Fluid oldest first: 10 a week and 520 waiting give a wait of 52 weeks and uniform ages; then with 40% seen at once.
     @Test func oldestFirst() throws {
         let list = try OldestFirstList(referralRate: 10, number: 520)
         #expect(list.wait == 52 && list.meanAge == 26)
@@ -21,7 +21,7 @@ import Testing
         #expect(prints(triaged.wait, "86.6667") && prints(triaged.meanAge, "43.3333"))
     }
 
-    /// Item 2: the same list in random order.
+    /// Fluid random order, the same list: exponential ages of mean 52 weeks.
     @Test func randomOrder() throws {
         let list = try RandomOrderList(referralRate: 10, number: 520)
         #expect(list.meanAge == 52)
@@ -31,7 +31,7 @@ import Testing
         #expect(prints(list.meanAge(after: 26, from: 60), "56.852"))
     }
 
-    /// Item 3: 20 in, 15 served, hazard 0.01; and the exact chain of a queue that is never empty.
+    /// Fluid with abandonment: 20 in, 15 served, hazard 0.01; and the exact chain of a queue that is never empty.
     @Test func abandoningFluid() throws {
         let fluid = try AbandoningFluid(arrivalRate: 20, capacity: 15, hazard: 0.01)
         #expect(isClose(fluid.number, 500, relative: 1e-12))
@@ -44,7 +44,7 @@ import Testing
         #expect(prints(exact.meanQueue, "500.000") && prints(exact.probabilityOfAbandoning, "0.250000"))
     }
 
-    /// Item 3: lambda = s = 100, mu = 1, theta = 0.5.
+    /// Erlang A with 100 in and 100 servers, mu = 1 and theta = 0.5, from the birth-death chain.
     @Test func erlangA() throws {
         let queue = try ErlangA(arrivalRate: 100, serviceRate: 1, abandonmentRate: 0.5, servers: 100)
         #expect(prints(queue.meanQueue, "6.60603"))
@@ -52,7 +52,7 @@ import Testing
         #expect(prints(queue.probabilityOfWaiting, "0.596703"))
     }
 
-    /// Item 4.
+    /// Steady queues: M/M/5, M/G/1, M/M/1, two priorities, a call centre of 50 with and without patience, Erlang B and C.
     @Test func steadyQueues() throws {
         let five = try MMc(arrivalRate: 4, serviceRate: 1, servers: 5)
         #expect(prints(five.probabilityOfWaiting, "0.554113") && prints(five.meanQueue, "2.21645"))
@@ -71,12 +71,12 @@ import Testing
         #expect(prints(try ErlangC.waiting(servers: 14, offeredLoad: 10), "0.174131933595"))
     }
 
-    /// Item 5, the second half: gamma waits of shape 2 and mean 40 have standard deviation 40/sqrt(2).
+    /// Length bias, E[age] = E[W^2]/(2 E[W]): gamma waits of shape 2 and mean 40 have standard deviation 40/sqrt(2).
     @Test func lengthBias() throws {
         #expect(isClose(try StockAndFlow.meanAge(meanWait: 40, standardDeviation: 40 / 2.0.squareRoot()), 30))
     }
 
-    /// Item 6: Fong et al., and NHSRtt.
+    /// The waiting-list formulas of Fong et al., and the steady state of the R package NHSRtt.
     @Test func waitingListFormulas() throws {
         typealias Fong = WaitingListFormulas
         #expect(
@@ -98,13 +98,14 @@ import Testing
         #expect(list == [40, 29])
     }
 
-    /// Item 7: mean stay 52 weeks, a cycle of 365.2425 days.
+    /// M(t)/M/infinity with a mean stay of 52 weeks and a cycle of 365.2425 days: damped by 1/sqrt(1 + (omega/mu)^2), late by
+    /// atan(omega/mu)/omega.
     @Test func yearlyCycle() throws {
         let cycle = try CyclicInfiniteServer(meanStay: 52, period: 365.2425 / 7)
         #expect(prints(cycle.damping, "0.1577") && prints(cycle.lag, "11.73"))
     }
 
-    /// Item 8: from 520 to 180 in 52 weeks with 10 referrals a week.
+    /// From 520 to 180 in 52 weeks with 10 referrals a week, both flows Poisson: 52 c = 860 + z sqrt(520 + 52 c).
     @Test(arguments: [(0.5, "16.5385"), (0.9, "17.4699"), (0.95, "17.7398")])
     func leastCapacity(_ probability: Double, _ printed: String) throws {
         let capacity = try LeastCapacity.perWeek(

@@ -2,28 +2,19 @@ import Queueing
 import TestSupport
 import Testing
 
-/// Grids computed by other programs; where each comes from stands in `queueing_reference/PROVENANCE.txt`.
-@Suite(.enabled(if: SharedData.isPresent)) struct ReferenceGridTests {
-    /// The rows of one file, as numbers; fields that are not numbers (NA) are left out.
-    private func rows(_ file: String) throws -> [[String: Double]] {
-        try SharedData.rows("queueing_reference/" + file)
-            .map { row in
-                row.compactMapValues { text in Double(text.filter { !$0.isWhitespace }) }
-            }
-    }
-
-    private func expect(_ value: Double, _ row: [String: Double], _ column: String) throws {
-        let reference = try #require(row[column])
-        #expect(isClose(value, reference, relative: 1e-9), "\(column) of \(row)")
+/// Grids computed by other programs.
+@Suite struct ReferenceGridTests {
+    private func expect(_ value: Double, _ row: ReferenceTable.Row, _ column: String) throws {
+        #expect(isClose(value, try row.number(column), relative: 1e-9), "\(column) of \(row)")
     }
 
     @Test func erlangBAndC() throws {
-        let rows = try rows("erlang_b_c_queueing_R_0.2.12.csv")
-        #expect(rows.count > 50)
+        let rows = try ReferenceTable("queueing/erlang-b-c.csv").rows
+        #expect(rows.count == 70)
         for row in rows {
-            let (servers, load) = (Int(try #require(row["c"])), try #require(row["A"]))
+            let (servers, load) = (try row.integer("c"), try row.number("A"))
             try expect(try ErlangB.blocking(servers: servers, offeredLoad: load), row, "erlangB")
-            if row["erlangC"] == nil {
+            if try row.numberIfKnown("erlangC") == nil {
                 #expect(throws: QueueError.unstable(demand: load, capacity: Double(servers))) {
                     try ErlangC.waiting(servers: servers, offeredLoad: load)
                 }
@@ -34,13 +25,13 @@ import Testing
     }
 
     @Test func mmc() throws {
-        let rows = try rows("mmc_queueing_R_0.2.12.csv")
-        #expect(rows.count > 40)
+        let rows = try ReferenceTable("queueing/mmc.csv").rows
+        #expect(rows.count == 56)
         for row in rows {
             let queue = try MMc(
-                arrivalRate: try #require(row["lambda"]),
-                serviceRate: try #require(row["mu"]),
-                servers: Int(try #require(row["c"]))
+                arrivalRate: try row.number("lambda"),
+                serviceRate: try row.number("mu"),
+                servers: try row.integer("c")
             )
             try expect(queue.probabilityOfWaiting, row, "P_wait")
             try expect(queue.meanQueue, row, "Lq")
@@ -51,14 +42,14 @@ import Testing
     }
 
     @Test func mmck() throws {
-        let rows = try rows("mmck_queueing_R_0.2.12.csv")
-        #expect(rows.count > 30)
+        let rows = try ReferenceTable("queueing/mmck.csv").rows
+        #expect(rows.count == 36)
         for row in rows {
             let queue = try MMcK(
-                arrivalRate: try #require(row["lambda"]),
-                serviceRate: try #require(row["mu"]),
-                servers: Int(try #require(row["c"])),
-                places: Int(try #require(row["k"]))
+                arrivalRate: try row.number("lambda"),
+                serviceRate: try row.number("mu"),
+                servers: try row.integer("c"),
+                places: try row.integer("k")
             )
             try expect(queue.meanNumber, row, "L")
             try expect(queue.meanQueue, row, "Lq")
@@ -69,14 +60,14 @@ import Testing
     }
 
     @Test func erlangA() throws {
-        let rows = try rows("erlang_a_pyworkforce.csv")
-        #expect(rows.count > 100)
+        let rows = try ReferenceTable("queueing/erlang-a.csv").rows
+        #expect(rows.count == 120)
         for row in rows {
             let queue = try ErlangA(
-                arrivalRate: try #require(row["lambda"]),
-                serviceRate: try #require(row["mu"]),
-                abandonmentRate: try #require(row["theta"]),
-                servers: Int(try #require(row["c"]))
+                arrivalRate: try row.number("lambda"),
+                serviceRate: try row.number("mu"),
+                abandonmentRate: try row.number("theta"),
+                servers: try row.integer("c")
             )
             try expect(queue.probabilityOfWaiting, row, "P_wait")
             try expect(queue.probabilityOfAbandoning, row, "P_abandon")
@@ -88,11 +79,11 @@ import Testing
 
     /// Typed from the unit tests of the R package NHSRwaitinglist, to the digits printed there.
     @Test func waitingListFormulas() throws {
-        let rows = try SharedData.rows("nhsr_waitinglist_formulae/expected_values.csv")
-        #expect(rows.count > 15)
+        let rows = try ReferenceTable("waiting-list-formulas/expected.csv").rows
+        #expect(rows.count == 18)
         for row in rows {
-            let function = try #require(row["function"])
-            let x = try #require(row["args"]).filter { $0 != "\"" }.split(separator: ";").compactMap { Double($0) }
+            let function = try row.text("function")
+            let x = try row.numbers("arguments")
             let value =
                 switch function {
                 case "calc_queue_load": try WaitingListFormulas.queueLoad(demand: x[0], capacity: x[1])
@@ -116,11 +107,11 @@ import Testing
                 case "calc_target_mean_wait": try WaitingListFormulas.targetMeanWait(targetWait: x[0], factor: x[1])
                 default: Double.nan
                 }
-            let printed = try #require(row["expected"])
+            let printed = try row.text("expected")
             let decimals = printed.split(separator: ".").dropFirst().first?.count ?? 0
             var unit = 1.0
             for _ in 0..<decimals { unit /= 10 }
-            #expect(abs(value - (try #require(Double(printed)))) <= 0.501 * unit, "\(function) \(x)")
+            #expect(abs(value - (try row.number("expected"))) <= 0.501 * unit, "\(function) \(x)")
         }
     }
 }

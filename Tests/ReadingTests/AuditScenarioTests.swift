@@ -1,6 +1,7 @@
-import Planning
+import Areas
 import Testing
 
+@testable import Audit
 @testable import Reading
 
 /// The audit on the shipped areas: Derby's contradictions must be found, and a clean area must stay clean.

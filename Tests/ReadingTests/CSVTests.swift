@@ -1,6 +1,7 @@
-import Planning
 import Testing
+import Wording
 
+@testable import Areas
 @testable import Reading
 
 @Suite("The CSV reader")

@@ -1,6 +1,6 @@
-import Planning
 import Testing
 
+@testable import Areas
 @testable import Reading
 
 @Suite("Connected services as values")

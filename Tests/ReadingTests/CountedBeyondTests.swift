@@ -1,6 +1,7 @@
+import Areas
 import Testing
+import Wording
 
-@testable import Planning
 @testable import Reading
 
 /// Weeks beyond which an area wants those waiting counted.

@@ -1,13 +1,20 @@
-import Planning
+import Areas
 import Testing
+import Wording
 
 @testable import Reading
 
 @Suite("Problems of all files, told together")
 struct DiagnosticsTests {
-    private func read(_ area: String, _ plans: [InputText], _ history: String) -> String {
+    private func read(
+        _ area: String,
+        _ plans: [InputText],
+        _ history: String,
+        estimating: ([Service], Area) -> [Problem] = { _, _ in [] }
+    ) -> String {
         do {
-            _ = try Inputs.read(area: InputText(name: "area.yaml", text: area), plans: plans) { _ in history }
+            let area = InputText(name: "area.yaml", text: area)
+            _ = try Inputs.read(area: area, plans: plans, estimating: estimating, load: { _ in history })
             return "sound"
         } catch {
             return "\(error)"
@@ -24,18 +31,16 @@ struct DiagnosticsTests {
 
     /// A service that cannot be estimated, a rule over several lines and a mistake in a plan: none hides the others.
     @Test func whatCannotBeEstimatedStandsBesideWhatCannotBeRead() {
-        let area = changed(
-            Sound.area,
-            [("requests\n", "demands\n"), ("name: Speech therapy", "name: \(String(repeating: "speech ", count: 40))")]
-        )
-        .replacing("    referrals metric: demands\n", with: "")
-        let history = Sound.history.replacing("requests,40,requests", with: "waiting,40,children")
+        let long = String(repeating: "speech ", count: 40)
+        let area = changed(Sound.area, [("name: Speech therapy", "name: \(long)")])
         let plan = InputText(name: "plan.yaml", text: changed(Sound.plan, [("wte: 2", "wte: two")]))
-        let told = read(area, [plan], history)
+        let told = read(area, [plan], Sound.history) { services, _ in
+            services.map { Problem(at: $0.place, "'\($0.id)' cannot be estimated", remedy: "Say more of it.") }
+        }
         #expect(
             told.split(separator: "\n").map { $0.prefix(58) } == [
                 "area.yaml:7: the name of the service 'speech' has 279 char",
-                "area.yaml:17: service 'plans' has no referrals up to 2025-",
+                "area.yaml:17: 'plans' cannot be estimated. Say more of it.",
                 "plan.yaml:7: field 'service speech, recruit, wte' must be ",
                 "3 problems in 2 files; nothing was written",
             ],

@@ -1,8 +1,8 @@
+import Calendar
 import Forecasting
-import Planning
-import Simulation
 import Testing
 
+@testable import Areas
 @testable import Reading
 
 @Suite("The grammar of values")

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Areas
 @testable import Reading
 
 /// Classes, and what is kept for them, that cannot be.

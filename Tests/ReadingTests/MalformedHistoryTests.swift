@@ -1,5 +1,7 @@
 import Testing
+import Wording
 
+@testable import Areas
 @testable import Reading
 
 /// Columns, rows, periods and values that cannot be.

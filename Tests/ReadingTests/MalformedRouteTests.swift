@@ -1,5 +1,7 @@
 import Testing
+import Wording
 
+@testable import Areas
 @testable import Reading
 
 /// Routes, delays, staff, totals and targets that cannot be.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Areas
 @testable import Reading
 
 /// Shared staff and sums of services that cannot be.

@@ -1,5 +1,7 @@
 import Testing
+import Wording
 
+@testable import Areas
 @testable import Reading
 
 /// Calendars and capacity from staff that are wrong.

@@ -1,5 +1,7 @@
 import Testing
+import Wording
 
+@testable import Areas
 @testable import Reading
 
 /// What services hold, in ways that cannot be.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Areas
 @testable import Reading
 
 /// Keys, ids and names that an area file cannot have.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Areas
 @testable import Reading
 
 /// Plans that move children, or say whom capacity sees, in ways that cannot be.

@@ -1,5 +1,7 @@
 import Testing
+import Wording
 
+@testable import Areas
 @testable import Reading
 
 /// Values that are not what their field holds.

@@ -1,7 +1,8 @@
-import Planning
-import Simulation
+import Calendar
 import Testing
+import Wording
 
+@testable import Areas
 @testable import Reading
 
 @Suite("Plans as values")

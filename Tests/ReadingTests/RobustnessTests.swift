@@ -1,6 +1,7 @@
-import Planning
 import Testing
+import Wording
 
+@testable import Areas
 @testable import Reading
 
 /// Whatever the text, reading either gives an area or tells what is wrong: it never stops the program.

@@ -1,4 +1,4 @@
-import Planning
+import Areas
 import Testing
 
 @testable import Reading
@@ -57,6 +57,18 @@ struct SchemaTests {
                 #expect(!key.description.contains(".."), "\(shape.name), \(key.name)")
             }
         }
+    }
+
+    /// Reading a key that a mapping does not declare is a mistake of ours, and found by the first test that does so.
+    @Test func aKeyThatIsNotDeclaredIsNotRead() async {
+        await #expect(processExitsWith: .failure) { try Self.read(StageKeys.inWork) }
+        await #expect(processExitsWith: .success) { try Self.read(StageKeys.delay) }
+    }
+
+    private static func read(_ key: some DeclaredKey) throws {
+        let input = InputText(name: "a.yaml", text: "id: a\n")
+        let field = try #require(parseDocument(input, Diagnostics()))
+        _ = Section(field, ServiceKeys.shape)?[key]
     }
 
     @Test func whatTheSchemaSaysOfAKey() throws {

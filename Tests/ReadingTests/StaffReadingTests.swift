@@ -1,7 +1,7 @@
-import Planning
-import Simulation
+import Calendar
 import Testing
 
+@testable import Areas
 @testable import Reading
 
 @Suite("Calendar, staff and their plans as values")

@@ -4,11 +4,9 @@ import TestSupport
 import Testing
 
 /// Car drivers killed or seriously injured in Great Britain, seat belts compulsory from observation 170 (February 1983).
-@Suite(.enabled(if: SharedData.isPresent))
-struct InterruptedTimeSeriesTests {
+@Suite struct InterruptedTimeSeriesTests {
     private func column(_ name: String) throws -> [Double] {
-        guard case .numbers(let values)? = try ReferenceData.table("seatbelts")[name] else { return [] }
-        return values
+        try ReferenceTable("regression/seatbelts.csv").rows.map { try $0.number(name) }
     }
 
     private func design(_ response: InterruptedTimeSeries.Response) -> InterruptedTimeSeries {

@@ -1,4 +1,3 @@
-import Foundation
 import Regression
 import TestSupport
 import Testing
@@ -6,34 +5,7 @@ import Testing
 /// NIST's Statistical Reference Datasets for linear regression, certified to 15 digits.
 ///
 /// Thirteen digits are asserted of every set: what is lost beyond them is lost in the data, decimals that are not doubles.
-@Suite(.enabled(if: SharedData.isPresent))
-struct NISTTests {
-    struct Certified {
-        var estimates: [Double] = []
-        var errors: [Double] = []
-        var residualDeviation = Double.nan
-        var rSquared = Double.nan
-        var rows: [[Double]] = []
-
-        init(_ name: String) throws {
-            let lines = try SharedData.text("nist_strd_linear/\(name).dat").components(separatedBy: .newlines)
-            let dataStart = try #require(lines.lastIndex { $0.hasPrefix("Data:") })
-            for (i, line) in lines.enumerated() {
-                let fields = line.split(separator: " ").map(String.init)
-                let numbers = fields.compactMap(Double.init)
-                if i > dataStart, !numbers.isEmpty { rows.append(numbers) }
-                if i < dataStart, i > 28, fields.count == 3, fields[0].hasPrefix("B"), numbers.count == 2 {
-                    estimates.append(numbers[0])
-                    errors.append(numbers[1])
-                }
-                if fields.first == "R-Squared", numbers.count == 1 { rSquared = numbers[0] }
-                if fields.starts(with: ["Standard", "Deviation"]), numbers.count == 1 {
-                    residualDeviation = numbers[0]
-                }
-            }
-        }
-    }
-
+@Suite struct NISTTests {
     @Test(arguments: [
         ("Norris", "y ~ x", 13.0), ("Pontius", "y ~ poly(x, 2, raw = TRUE)", 13), ("NoInt1", "y ~ x - 1", 13),
         ("NoInt2", "y ~ x - 1", 13), ("Filip", "y ~ poly(x, 10, raw = TRUE)", 13),
@@ -42,21 +14,25 @@ struct NISTTests {
         ("Wampler4", "y ~ poly(x, 5, raw = TRUE)", 13), ("Wampler5", "y ~ poly(x, 5, raw = TRUE)", 13),
     ])
     func reachesTheCertifiedValues(name: String, formula: String, digits: Double) throws {
-        let certified = try Certified(name)
-        let width = certified.rows[0].count
-        let names = width == 2 ? ["y", "x"] : ["y"] + (1..<width).map { "x\($0)" }
+        let data = try ReferenceTable("nist/\(name).csv")
         let table = try DataTable(
-            numbers: names.enumerated().map { place, name in (name, certified.rows.map { $0[place] }) }
+            numbers: data.columns.map { column in (column, try data.rows.map { try $0.number(column) }) }
         )
         let fit = try LinearModel().fit(Formula(formula), table).fit
-        #expect(fit.regression.coefficients.count == certified.estimates.count)
-        let estimates = zip(fit.regression.coefficients, certified.estimates).map { correctDigits($0, $1) }.min()
-        let errors = zip(fit.regression.standardErrors, certified.errors).map { correctDigits($0, $1) }.min()
-        let rSquared = correctDigits(fit.rSquared, certified.rSquared)
-        let deviation = correctDigits(fit.residualStandardDeviation, certified.residualDeviation)
-
-        #expect(try #require(estimates) >= digits)
-        #expect(try #require(errors) >= digits)
-        #expect(rSquared >= digits && deviation >= digits)
+        let certified = try ReferenceTable("nist/certified.csv").rows(where: "set", is: name)
+        let parameters = try certified.filter { try $0.text("parameter").hasPrefix("B") }
+        try #require(parameters.count == fit.regression.coefficients.count)
+        for (row, (estimate, error)) in zip(parameters, zip(fit.regression.coefficients, fit.regression.standardErrors))
+        {
+            #expect(correctDigits(estimate, try row.number("value")) >= digits, "\(row)")
+            #expect(correctDigits(error, try row.number("standard_error")) >= digits, "\(row)")
+        }
+        let rest = [
+            "R-squared": fit.rSquared, "residual standard deviation": fit.residualStandardDeviation,
+        ]
+        for (parameter, found) in rest {
+            let row = try #require(try certified.first { try $0.text("parameter") == parameter })
+            #expect(correctDigits(found, try row.number("value")) >= digits, "\(row)")
+        }
     }
 }

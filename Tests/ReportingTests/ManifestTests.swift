@@ -1,5 +1,5 @@
 import Foundation
-import Planning
+import Runs
 import Testing
 
 @testable import Reporting

@@ -1,5 +1,6 @@
+import Areas
 import Foundation
-import Planning
+import Runs
 import Testing
 
 @testable import Reporting

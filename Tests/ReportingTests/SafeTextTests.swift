@@ -1,7 +1,7 @@
-import Planning
 import TestSupport
 import Testing
 
+@testable import Areas
 @testable import Reporting
 
 /// What comes from files of others can only be read, on a terminal and in a spreadsheet.

@@ -1,7 +1,8 @@
-import Simulation
+import Calendar
 import Statistics
 
-@testable import Planning
+@testable import Areas
+@testable import Runs
 
 /// A result made by hand: one service, two months, one plan beside no change.
 enum SmallResult {

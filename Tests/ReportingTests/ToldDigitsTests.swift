@@ -1,8 +1,7 @@
-import Simulation
+import Areas
 import Statistics
 import Testing
 
-@testable import Planning
 @testable import Reporting
 
 /// Figures on the terminal go no further than the first digit of their error.

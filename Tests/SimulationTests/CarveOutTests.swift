@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Reserved places, kept or released, and passes for some classes only.
 @Suite struct CarveOutTests {

@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Classes of children: drawn by their shares, and taken off a list as chance or the order of service has it.
 @Suite struct ClassTests {

@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// One child a week, urgent classes first, Poisson arrivals: a server whose service and idle spells both last a slot.
 ///

@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Nobody appears and nobody is lost, on networks of every kind.
 @Suite struct ConservationTests {

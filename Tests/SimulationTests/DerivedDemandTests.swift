@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Demands that stages make on others: reviews of a stock, follow-ups, advice by route, and follow-ups of follow-ups.
 @Suite struct DerivedDemandTests {

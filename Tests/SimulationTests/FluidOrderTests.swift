@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Lists of 520 with 10 in and 10 out a week, where the order of service decides how long children wait; see
 /// `OldestFirstTheory.swift` and `RandomOrderTheory.swift` for their figures.

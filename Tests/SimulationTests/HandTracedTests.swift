@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// A dozen children over eight weeks, small enough to follow with a pencil.
 ///

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Simulation
+import Testing
 
 /// Lists without service, from which children leave by a hazard h(a) at wait a: M/G/infinity, with patience for the stay.
 ///

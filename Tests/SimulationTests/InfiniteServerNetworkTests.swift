@@ -1,7 +1,6 @@
 import Queueing
-import Testing
-
 import Simulation
+import Testing
 
 /// Stages with room for all, where children only spend the weeks of work: a network of infinite servers.
 ///

@@ -1,9 +1,8 @@
 import Foundation
 import Queueing
 import Randomness
-import Testing
-
 import Simulation
+import Testing
 
 /// Networks of M/M/1 stations against Jackson's product form.
 ///

@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Little's law: time waited by the children is time that the list was long.
 @Suite struct LittlesLawTests {

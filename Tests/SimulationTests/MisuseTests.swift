@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Inputs that cannot mean anything stop the program, rather than give a forecast.
 @Suite struct MisuseTests {

@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Common random numbers: a plan that helps never makes the list longer, in any week of any replication.
 @Suite struct MonotonicityTests {

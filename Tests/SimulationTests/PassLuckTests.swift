@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Children seen by different passes of one week have routes, delays and demands that know nothing of each other.
 ///

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Simulation
+import Testing
 
 /// Stages in line: how long work takes, where cases go, and what is on time.
 @Suite struct PathwayTests {

@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// The generator of networks reaches what it is meant to reach; otherwise tests on them would prove little.
 @Suite struct RandomNetworkTests {

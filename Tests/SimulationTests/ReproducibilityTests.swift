@@ -1,7 +1,6 @@
 import Randomness
-import Testing
-
 import Simulation
+import Testing
 
 /// The same seed gives the same bytes, however the work is arranged.
 @Suite struct ReproducibilityTests {

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Simulation
+import Testing
 
 /// The fitted mixture draws exactly as it says: one by one without replacement, with weight exp(kappa x wait / mean
 /// wait).

@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// Clearing a backlog oldest first makes in-month timeliness worse before it gets better.
 @Suite struct TimelinessTests {

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Simulation
+import Testing
 
 /// Children taken off a list to go elsewhere at once: to another list with their clocks, or out with an outcome.
 @Suite struct TransferTests {

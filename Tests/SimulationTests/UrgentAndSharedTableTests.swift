@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 /// A dozen children over eight weeks again, with urgent ones (*), staff shared by two stages, and a transfer.
 ///

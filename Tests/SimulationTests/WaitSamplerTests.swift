@@ -1,8 +1,7 @@
 import Foundation
 import Randomness
-import Testing
-
 import Simulation
+import Testing
 
 @Suite struct WaitSamplerTests {
     static func stream(_ replication: UInt64) -> RandomStream {

@@ -90,7 +90,7 @@ import Testing
         )
     }
 
-    /// DESIGN 6.1, item 9: P0 and the 2.5, 50 and 97.5% quantiles.
+    /// Mean 10 and size 5: P0 is (5/15)^5 = 1/243; and the 2.5, 50 and 97.5% quantiles.
     @Test func knownNegativeBinomial() throws {
         let distribution = try NegativeBinomial(mean: 10, size: 5)
         #expect(isClose(distribution.probability(0), 0.004_115_23, relative: 1e-6))

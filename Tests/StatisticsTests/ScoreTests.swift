@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct ScoreTests {
-    /// DESIGN 6.1, item 10.
+    /// Of N(0, 1) at y: y (2 Phi(y) - 1) + 2 phi(y) - 1/sqrt(pi) (Gneiting and Raftery, 2007).
     @Test func continuousRankedProbabilityScoreOfANormal() throws {
         #expect(isClose(CRPS.normal(.standard, observed: 0), 0.233_695, relative: 1e-6))
         #expect(isClose(CRPS.normal(.standard, observed: 1), 0.602_441, relative: 1e-6))
@@ -26,7 +26,7 @@ import Testing
         #expect(abs(CRPS.sample(sample, observed: 0.7) - CRPS.normal(.standard, observed: 0.7)) < 1e-4)
     }
 
-    /// DESIGN 6.1, item 10: median 10, 50% [8, 12], 90% [5, 15], y = 16.
+    /// Median 10, 50% [8, 12], 90% [5, 15], y = 16: (6/2 + 0.25 (4 + 4 * 4) + 0.05 (10 + 20 * 1))/2.5 = 3.8.
     @Test func weightedIntervalScore() throws {
         let intervals = [
             try WeightedIntervalScore.Interval(coverage: 0.5, lower: 8, upper: 12),

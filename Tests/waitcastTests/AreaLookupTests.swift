@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Areas
+
 /// Which area a call means, and what is said where none or several are meant.
 @Suite("The area of a call")
 struct AreaLookupTests {

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
+import Wording
 
 @Suite("waitcast check")
 struct CheckCommandTests {
-    /// DESIGN 6.3: each contradiction on one line, known by its figures.
+    /// Published figures that contradict one another: each on one line, known by its figures.
     @Test func itListsTheContradictionsOfDerby() throws {
         let call = try Command.run(["check", "Scenarios/derby"])
         #expect(call.code == 0)

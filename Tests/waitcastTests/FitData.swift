@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Wording
 
 /// Thirty months of made-up referrals in a folder of their own.
 struct FitData: ~Copyable {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 /// What `waitcast fit` prints.
 @Suite struct FitTests {
@@ -89,7 +90,7 @@ import Testing
 }
 
 /// Fits made by R and MASS, through the command; R stops iterating at six to ten correct digits.
-@Suite(.enabled(if: SharedData.isPresent)) struct FitReferenceTests {
+@Suite struct FitReferenceTests {
     private struct Report: Decodable {
         struct Row: Decodable {
             let name: String
@@ -108,20 +109,19 @@ import Testing
     }
 
     @Test(arguments: [
-        ("quine_data.csv", "Days ~ Eth + Sex + Age + Lrn", "negative-binomial", "quine_nb_main_coef.csv"),
+        ("quine", "Days ~ Eth + Sex + Age + Lrn", "negative-binomial", "quine_nb_main"),
         (
-            "seatbelts_data.csv", "VanKilled ~ I((time - 1969) * 12 + 1) + law + factor(month)", "poisson",
-            "seatbelts_van_poisson_coef.csv"
+            "seatbelts", "VanKilled ~ I((time - 1969) * 12 + 1) + law + factor(month)", "poisson",
+            "seatbelts_van_poisson"
         ),
     ])
     func coefficients(_ data: String, _ formula: String, _ family: String, _ expected: String) throws {
-        let folder = SharedData.folder.appending(path: "regression_reference")
-        let found = try report([folder.appending(path: data).path, "--formula", formula, "--family", family])
-        let rows = try SharedData.rows("regression_reference/\(expected)")
+        let file = ReferenceTable.file("regression/\(data).csv").path
+        let found = try report([file, "--formula", formula, "--family", family])
+        let rows = try ReferenceTable("regression/coefficients.csv").rows(where: "fit", is: expected)
         #expect(rows.count == found.coefficients.count)
         for (row, coefficient) in zip(rows, found.coefficients) {
-            let estimate = try #require(row["estimate"].flatMap { Double($0.trimmingCharacters(in: .whitespaces)) })
-            #expect(correctDigits(coefficient.estimate, estimate) > 6, "\(coefficient.name)")
+            #expect(correctDigits(coefficient.estimate, try row.number("estimate")) > 6, "\(coefficient.name)")
         }
     }
 }

@@ -1,5 +1,7 @@
+import Calendar
 import Foundation
 import Testing
+import Wording
 
 /// Files as spreadsheets and statistics write them, through the commands.
 @Suite struct FormsPeopleHaveTests {

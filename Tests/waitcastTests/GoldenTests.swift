@@ -9,7 +9,6 @@ struct GoldenTests {
     private static let files = ["forecast.csv", "comparison.csv", "targets.csv", "manifest.json"]
     private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
     private static let derby = Command.root.appending(path: "Results/derby")
-    private static let derbyIsThere = FileManager.default.fileExists(atPath: derby.path)
 
     /// The manifest without the platform, on which no figure depends, and without its own digest, which is of that too.
     private func comparable(_ name: String, _ text: String) -> [Substring] {
@@ -60,8 +59,7 @@ struct GoldenTests {
     }
 
     /// What `make forecast` wrote last; and what the README shows of its report.
-    @Test(.enabled(if: derbyIsThere, "the results of Derby have not been recorded"))
-    func derbysResults() throws {
+    @Test func derbysResults() throws {
         let printed = try expectReproduced(Self.derby, ["Scenarios/derby"]).split(separator: "\n")
         let readme = try Command.text(Command.root, "README.md")
         let excerpt = try #require(

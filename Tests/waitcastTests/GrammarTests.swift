@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wording
 
 /// One thing is counted in the singular, wherever something is counted.
 @Suite("Grammar of what is printed")

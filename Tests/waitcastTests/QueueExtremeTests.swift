@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import Testing
+import Wording
 
 @testable import waitcast
 

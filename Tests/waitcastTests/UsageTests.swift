@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 /// What the command says and how it ends, as in sysexits.h.
 @Suite("Usage of the command")

@@ -1,7 +1,7 @@
+package import Calendar
 import Foundation
 import LinearAlgebra
 import Regression
-package import Simulation
 
 /// Referrals to come, from referrals counted: negative-binomial regression with a level, a damped trend and the
 /// uncertainty of both (DESIGN 2.6).

@@ -1,4 +1,4 @@
-package import Simulation
+package import Calendar
 
 /// A count of events over a span of days: referrals of a month, requests of a year.
 package struct FlowCount: Hashable, Sendable {
@@ -24,8 +24,3 @@ package struct FlowCount: Hashable, Sendable {
     /// The span in average months of 365.2425/12 days.
     package var months: Double { Double(end - first) / averageMonthDays }
 }
-
-/// Days in an average month.
-package let averageMonthDays = 365.2425 / 12
-/// Weeks in an average month: 4.348.
-package let averageMonthWeeks = averageMonthDays / 7

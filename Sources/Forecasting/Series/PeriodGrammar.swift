@@ -1,4 +1,4 @@
-import Simulation
+import Calendar
 
 /// Takes the text of a period apart.
 struct PeriodGrammar {

@@ -1,5 +1,3 @@
-import Simulation
-
 /// Values at equal steps of the calendar: referrals a month, contacts a week, requests a year.
 package struct RegularSeries: Equatable, Sendable {
     /// The values, the earliest first; each finite and 0 or more.

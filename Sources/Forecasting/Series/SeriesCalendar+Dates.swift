@@ -1,4 +1,4 @@
-package import Simulation
+package import Calendar
 
 /// What is wrong with the dates of a series.
 package struct SeriesDateError: Error, Equatable, CustomStringConvertible, Sendable {

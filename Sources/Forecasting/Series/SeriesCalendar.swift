@@ -1,4 +1,4 @@
-package import Simulation
+package import Calendar
 
 /// The periods of a regular series: how long they are, when the first began, and how they are written.
 package struct SeriesCalendar: Equatable, Sendable {

@@ -1,4 +1,4 @@
-package import Simulation
+package import Calendar
 
 /// A day, month, quarter or year as people write it: the one grammar of dates in series and histories.
 ///

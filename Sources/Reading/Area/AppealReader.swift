@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// Reads appeals against an outcome, in the mapping form of a route.

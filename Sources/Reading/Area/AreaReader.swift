@@ -1,5 +1,6 @@
-import Planning
-import Simulation
+import Areas
+import Calendar
+import Wording
 import Yams
 
 /// Reads an area file: the area as far as it can be read, with everything wrong reported.

@@ -1,5 +1,5 @@
-import Planning
-import Simulation
+import Calendar
+import Wording
 import Yams
 
 /// Reads an area's calendar: the bank holidays that it keeps, and its school holidays.

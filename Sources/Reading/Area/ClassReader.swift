@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// Reads the classes of children that a service tells apart, and names of classes elsewhere.

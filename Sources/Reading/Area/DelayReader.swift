@@ -1,4 +1,4 @@
-import Planning
+import Areas
 import Yams
 
 extension Form where Value == Delay {

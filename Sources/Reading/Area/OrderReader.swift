@@ -1,5 +1,4 @@
-import Planning
-import Simulation
+import Areas
 import Yams
 
 extension Form where Value == Order {

@@ -1,5 +1,5 @@
-import Planning
-import Simulation
+import Areas
+import Wording
 import Yams
 
 /// Reads capacity that is built from staff: `from staff:` and a list of posts.

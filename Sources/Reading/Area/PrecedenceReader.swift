@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// Reads whom a stage's capacity takes first, and what it keeps for some.

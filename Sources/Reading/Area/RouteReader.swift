@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// Reads where children go after a stage.

@@ -1,4 +1,4 @@
-import Planning
+import Areas
 import Yams
 
 /// Reads one staff group of a service.

@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// Reads what a service's outcomes add to: the plans that an area maintains.

@@ -1,4 +1,4 @@
-import Planning
+import Areas
 import Yams
 
 /// Reads sums of services that results show.

@@ -1,5 +1,3 @@
-import Planning
-
 /// A CSV file as rows of texts, read byte by byte: quoted fields with doubled quotes, line ends of any kind, a
 /// byte-order mark, and commas, semicolons or tabs between fields.
 ///

@@ -1,4 +1,4 @@
-import Planning
+import Areas
 
 /// The rows of a CSV file under its header; what is wrong with their form is reported, and such rows are left out.
 ///

@@ -1,4 +1,5 @@
-package import Planning
+package import Areas
+import Wording
 
 extension DataFile {
     /// A column in which nothing may be missing.

@@ -1,4 +1,5 @@
-package import Planning
+package import Areas
+import Wording
 
 /// A CSV file with one header row and any columns: cells as texts, with the lines on which they stand.
 package struct DataFile: Sendable {

@@ -1,5 +1,6 @@
-package import Planning
+package import Areas
 package import Regression
+import Wording
 
 /// The data of a regression: a table without incomplete rows, and where its rows stand in the file.
 package struct RegressionData: Sendable {

@@ -1,4 +1,4 @@
-import Planning
+import Areas
 
 /// Collects the problems of all files of one reading, so that they can be shown together.
 ///

@@ -1,5 +1,5 @@
-import Planning
-import Simulation
+import Areas
+import Calendar
 
 /// A form that a value in a file may have: how it is read, and what schemas say of it.
 struct Form<Value>: Sendable {

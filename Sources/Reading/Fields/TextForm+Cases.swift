@@ -1,5 +1,5 @@
-import Planning
-import Simulation
+import Areas
+import Calendar
 
 extension TextForm {
     /// A month within the years that are read.

@@ -1,5 +1,5 @@
+import Areas
 import Forecasting
-import Planning
 
 /// A column of a history file, in the order in which messages list them.
 enum HistoryColumn: Int, CaseIterable {

@@ -1,6 +1,6 @@
+import Areas
 import Forecasting
-import Planning
-import Simulation
+import Wording
 
 extension HistoryReader {
     /// The days of a row.

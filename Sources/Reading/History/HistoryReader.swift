@@ -1,6 +1,6 @@
+import Areas
 import Forecasting
-import Planning
-import Simulation
+import Wording
 
 /// Reads a history file: one published figure a row.
 struct HistoryReader {

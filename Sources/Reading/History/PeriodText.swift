@@ -1,6 +1,7 @@
+import Areas
+import Calendar
 package import Forecasting
-package import Planning
-import Simulation
+import Wording
 
 extension Period {
     /// Reads the period of a figure: a month, a quarter, a year, or a span of them with the last one included, such as

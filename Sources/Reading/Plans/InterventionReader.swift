@@ -1,5 +1,5 @@
-import Planning
-import Simulation
+import Areas
+import Wording
 import Yams
 
 /// Reads one intervention of a plan.

@@ -1,5 +1,3 @@
-import Planning
-
 /// The keys of a plan file.
 enum PlanKeys {
     static let plan = Key.required(

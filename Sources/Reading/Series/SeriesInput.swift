@@ -1,5 +1,5 @@
+package import Areas
 package import Forecasting
-package import Planning
 
 /// A series as read: its values in the order of time, and when they were.
 package struct SeriesInput: Equatable, Sendable {

@@ -1,5 +1,6 @@
+import Areas
 import Forecasting
-import Planning
+import Wording
 
 /// Reads two columns of a CSV file as a regular series.
 struct SeriesReader {

@@ -1,4 +1,4 @@
-import Planning
+import Areas
 import Yams
 
 /// What stands beside a value in its mapping: how it is known, where it comes from, and perhaps its range.

@@ -1,5 +1,6 @@
-import Planning
-import Simulation
+import Areas
+import Calendar
+import Wording
 
 extension Field {
     /// A value of a grammar; anything else is reported.

@@ -1,4 +1,4 @@
-import Planning
+import Wording
 import Yams
 
 /// A name with where it stands.

@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 
 extension Grammar {
     /// A length of time, read into weeks.

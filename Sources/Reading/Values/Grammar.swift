@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 
 /// What a value may look like: how it is written, what is allowed, and how messages name it.
 struct Grammar: Sendable {

@@ -100,11 +100,3 @@ func withoutThousandsSeparators(_ text: String) -> String? {
     else { return nil }
     return groups.joined() + fraction
 }
-
-/// A number as people write it: no decimals when whole, and at most `decimals` of them otherwise.
-func plain(_ value: Double, decimals: Int = 4) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
-    let factor = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    let rounded = (value * factor).rounded() / factor
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
-}

@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 
 /// What shares add up to: shares come from decimal texts, and a billionth forgives the rounding of their sum.
 struct ShareSum {

@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// A node of a YAML file with the words that lead to it, for messages.
@@ -103,12 +104,4 @@ func trim(_ text: some StringProtocol) -> String {
     while let first = slice.first, first.isWhitespace { slice.removeFirst() }
     while let last = slice.last, last.isWhitespace { slice.removeLast() }
     return String(slice)
-}
-
-/// A text short enough for a message, on one line.
-func shorten(_ text: String) -> String {
-    // A letter with very many marks on it is one character, and long all the same.
-    let start = text.utf8.count > 400 ? String(decoding: text.utf8.prefix(400), as: UTF8.self) : text
-    let line = start.prefix(61).map { $0.isNewline || $0 == "\t" ? " " : String($0) }
-    return line.count > 60 || text.utf8.count > 400 ? line.prefix(57).joined() + "..." : line.joined()
 }

@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 import Yams
 
 /// A mapping whose keys are declared: keys that are not are reported with the nearest match.

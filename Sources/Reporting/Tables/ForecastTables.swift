@@ -1,5 +1,6 @@
-package import Planning
-import Simulation
+import Areas
+import Calendar
+package import Runs
 import Statistics
 
 /// The CSV files of a run.

@@ -1,4 +1,7 @@
-package import Planning
+package import Areas
+import Audit
+package import Calibration
+import Wording
 
 /// What `waitcast check` prints of an area: contradictions, gaps and notes in the figures, what the forecast rests on,
 /// warnings of plans, then every value that is not observed.
@@ -7,7 +10,7 @@ package enum CheckReport {
     private static let shownFindings = 200
 
     /// The report's text.
-    package static func text(area: Area, plans: [Plan], models: [ServiceModel]) -> String {
+    package static func text(area: Area, plans: [Plan], models: [FittedService]) -> String {
         let findings = Audit.findings(for: area)
         var lines = [
             "\(area.name): \(counted(area.services.count, "service")), "

@@ -1,5 +1,6 @@
-import Planning
-import Simulation
+import Areas
+import Calendar
+import Runs
 import Statistics
 
 /// The figures of a service, or of a sum of services, on the terminal: what they will be if nothing changes, and what each

@@ -1,5 +1,6 @@
-package import Planning
-import Simulation
+package import Areas
+import Audit
+import Wording
 
 /// What `waitcast check PLAN` prints: of each plan what it does, in a sentence for each step, what can hardly be meant, and
 /// what it assumes.

@@ -1,6 +1,9 @@
-import Planning
-import Simulation
+import Areas
+import Audit
+import Calendar
+import Runs
 import Statistics
+import Wording
 
 /// The plans of a run on the terminal: what can hardly be meant, and what each does beside what it is for.
 struct PlansSection {

@@ -1,6 +1,6 @@
 package import Forecasting
-import Planning
 import Statistics
+import Wording
 
 /// A forecast of a series and its backtest, for a person to read.
 package enum SeriesReport {

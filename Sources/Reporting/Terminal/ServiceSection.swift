@@ -1,10 +1,13 @@
-import Planning
-import Simulation
+import Areas
+import Calendar
+import Calibration
+import Runs
 import Statistics
+import Wording
 
 /// One service's part of the report on the terminal.
 struct ServiceSection {
-    let model: ServiceModel
+    let model: FittedService
     let result: RunResult
 
     private var service: Service { model.service }

@@ -1,6 +1,9 @@
-package import Planning
-import Simulation
+import Areas
+import Calendar
+import Calibration
+package import Runs
 import Statistics
+import Wording
 
 /// What a run prints: all services at a glance, then for each the forecast if nothing changes and what each plan would
 /// change, then the targets.
@@ -87,7 +90,7 @@ package enum TerminalReport {
     }
 
     /// How a service's figures are known, in a few words.
-    static func known(_ model: ServiceModel) -> String {
+    static func known(_ model: FittedService) -> String {
         switch model.sufficiency {
         case .snapshot: "INSUFFICIENT DATA: one count and no flows"
         case .short: "\(model.evidence.rawValue), short series"

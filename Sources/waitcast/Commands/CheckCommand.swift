@@ -1,7 +1,7 @@
 import ArgumentParser
-import Planning
 import Reading
 import Reporting
+import Runs
 
 /// `waitcast check`.
 struct CheckCommand: ParsableCommand {

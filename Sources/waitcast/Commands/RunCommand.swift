@@ -1,9 +1,12 @@
+import Areas
 import ArgumentParser
+import Audit
+import Calendar
 import Foundation
 import LinearAlgebra
-import Planning
 import Reporting
-import Simulation
+import Runs
+import Wording
 
 /// `waitcast run`.
 struct RunCommand: ParsableCommand {

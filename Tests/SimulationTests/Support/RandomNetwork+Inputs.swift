@@ -1,6 +1,7 @@
+// What random networks are given to do.
+
 import Simulation
 
-// What random networks are given to do.
 extension RandomNetwork {
     mutating func fill(_ engine: Engine, _ stage: Int, _ network: Network) {
         let definition = network.stages[stage]

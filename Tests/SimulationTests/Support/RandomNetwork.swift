@@ -1,5 +1,4 @@
 import Randomness
-
 import Simulation
 
 /// Networks of every kind, drawn from a fixed stream: what must hold for all of them is tested on these.

@@ -1,5 +1,4 @@
 import Randomness
-
 import Simulation
 
 /// One list on its own.

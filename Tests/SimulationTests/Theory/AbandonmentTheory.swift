@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Simulation
+import Testing
 
 /// 20 in, room for 15, hazard .01 a week: the overloaded queue with abandonment.
 ///

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Simulation
+import Testing
 
 extension TheoryCase {
     /// 8 referrals a week, Poisson, and room for 10, in steady state.

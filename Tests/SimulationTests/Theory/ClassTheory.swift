@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 extension TheoryCase {
     /// Of 60 children of three classes in two cohorts, 10 taken at random are of class 1 with hypergeometric mean

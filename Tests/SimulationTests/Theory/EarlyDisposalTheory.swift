@@ -1,6 +1,5 @@
-import Testing
-
 import Simulation
+import Testing
 
 extension TheoryCase {
     /// With psi, Binomial(R, psi) are early disposals, all of them uniform among children under 13 weeks.

@@ -1,9 +1,9 @@
-import Testing
-
-import Simulation
-
 // Lists of 520 with 10 in and 10 out a week, oldest first. Service stands at week starts, so a child seen has waited half
 // a week less than where service goes on all the time.
+
+import Simulation
+import Testing
+
 extension TheoryCase {
     /// Wait 52, mean age 26, P(< 18) = 18/52, 92nd percentile 47.84 (fluid).
     ///

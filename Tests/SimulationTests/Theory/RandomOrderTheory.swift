@@ -1,10 +1,10 @@
-import Foundation
-import Testing
-
-import Simulation
-
 // Lists of 520 with 10 in and 10 out a week, in random order. With service at week starts the list keeps (51/52)^k of a
 // cohort rather than exp(-k/52).
+
+import Foundation
+import Simulation
+import Testing
+
 extension TheoryCase {
     /// - mean age 1/2 + 51 = 51.5 (continuous 52);
     /// - P(age >= 52) = (51/52)^52 = .364329 (continuous .367879).

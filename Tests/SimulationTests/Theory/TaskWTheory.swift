@@ -1,8 +1,7 @@
 import Foundation
 import Randomness
-import Testing
-
 import Simulation
+import Testing
 
 /// One neurodevelopmental list over three years: 1,530 waiting, waits so far exponential with mean 67 weeks truncated
 /// at 200, Poisson referrals 24.23 a week, hazard 1/217 a week, 20 assessed at the start of each week, oldest first.

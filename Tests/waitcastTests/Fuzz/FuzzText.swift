@@ -1,3 +1,5 @@
+import Wording
+
 /// Changes to a sound file that keep most of its form: what is left is far into the reader, not refused at its door.
 struct FuzzText {
     /// Where fields end.

@@ -1,7 +1,9 @@
 import Foundation
-import Planning
 import Reading
 import Testing
+import Wording
+
+@testable import Areas
 
 /// What every reader promises of whatever it refuses.
 enum FuzzVerdict {

@@ -1,10 +1,12 @@
 import Foundation
-import Planning
 import Reading
 import Regression
 import Reporting
 import Testing
+import Wording
 
+@testable import Areas
+@testable import Runs
 @testable import waitcast
 
 /// Every reader in process, on changed files: each input is read, or refused with file, line and remedy.

@@ -1,4 +1,4 @@
-import Planning
+import Calendar
 
 /// The keys of an area file.
 enum AreaKeys {

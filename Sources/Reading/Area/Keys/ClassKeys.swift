@@ -1,5 +1,3 @@
-import Planning
-
 /// The keys of a class of children.
 enum ClassKeys {
     static let name = Key.required(

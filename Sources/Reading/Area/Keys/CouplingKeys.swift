@@ -1,5 +1,3 @@
-import Planning
-
 /// The keys of a demand that cases make on another service.
 enum CouplingKeys {
     static let to = Key.required(

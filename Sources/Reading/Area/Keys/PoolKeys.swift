@@ -1,4 +1,4 @@
-import Planning
+import Areas
 
 /// The keys of staff who serve several lists.
 enum PoolKeys {

@@ -1,5 +1,3 @@
-import Planning
-
 /// What stands under `routes`: destinations of the file's own, and the keys of those that say more than a share.
 enum RouteKeys {
     /// The word for what the other shares leave.

@@ -1,4 +1,4 @@
-import Planning
+import Calendar
 
 /// The keys of a service.
 enum ServiceKeys {

@@ -1,5 +1,3 @@
-import Planning
-
 /// The keys of a staff group.
 enum StaffKeys {
     static let group = Key.required(

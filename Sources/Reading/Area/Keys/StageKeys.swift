@@ -1,5 +1,3 @@
-import Planning
-
 /// The keys of a stage; a service without stages has most of them itself.
 enum StageKeys {
     static let id = Key.required(

@@ -1,5 +1,3 @@
-import Planning
-
 /// The keys of what a service's outcomes add to.
 enum StockKeys {
     static let outcome = Key.required(

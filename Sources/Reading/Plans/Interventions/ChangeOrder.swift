@@ -1,5 +1,4 @@
-import Planning
-import Simulation
+import Areas
 
 extension InterventionKind {
     static let changeOrder = InterventionKind(

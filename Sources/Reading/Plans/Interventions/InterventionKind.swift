@@ -1,4 +1,4 @@
-import Planning
+import Areas
 
 /// A kind of intervention: its name in plan files, its keys, and what they mean.
 ///

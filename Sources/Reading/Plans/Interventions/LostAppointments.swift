@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 
 extension InterventionKind {
     static let lostAppointments = InterventionKind(

@@ -1,5 +1,5 @@
-import Planning
-import Simulation
+import Areas
+import Wording
 import Yams
 
 /// One intervention as it is read: its values, and what they are read against.

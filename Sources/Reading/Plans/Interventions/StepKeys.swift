@@ -1,5 +1,5 @@
-import Planning
-import Simulation
+import Areas
+import Calendar
 
 /// The keys that many kinds of intervention share.
 enum StepKeys {

@@ -1,4 +1,4 @@
-import Planning
+import Areas
 
 extension InterventionKind {
     static let transfer = InterventionKind(

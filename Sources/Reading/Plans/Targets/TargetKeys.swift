@@ -1,4 +1,6 @@
-import Planning
+import Areas
+
+import Calendar
 
 /// What stands in a list of targets: a sentence alone, or with its source.
 enum TargetKeys {

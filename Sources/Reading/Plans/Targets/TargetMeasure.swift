@@ -1,4 +1,5 @@
-import Planning
+import Areas
+import Wording
 
 /// A measure that targets may name, in the words of a sentence.
 struct TargetMeasure: Sendable {

@@ -1,5 +1,6 @@
-import Planning
-import Simulation
+import Areas
+import Calendar
+import Wording
 import Yams
 
 /// Reads targets: sentences, alone or with a source.

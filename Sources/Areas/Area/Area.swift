@@ -1,0 +1,62 @@
+package import Calendar
+
+/// A local area: its services, what is published about them, and what they aim for.
+package struct Area: Sendable {
+    /// A short name without spaces, for files: `derby`.
+    package var id: String
+    /// The name people use.
+    package var name: String
+    /// Forecasts are reported from the end of this month.
+    package var origin: Month
+    /// How many months are forecast.
+    package var horizonMonths: Int
+    /// The services, in the order of the file.
+    package var services: [Service]
+    /// Goals that every plan is held against.
+    package var targets: [Target]
+    /// The published figures.
+    package var history: History
+    /// Services in the history that are the sum of others, for the audit: `nd-all: [nd-dhcft, ...]`.
+    package var totals: [String: [String]]
+    /// Sums of services that results show.
+    package var reportedTotals: [Total]
+    /// Further weeks beyond which those waiting are counted for every service, beside 18 and 52.
+    package var thresholds: [Int]
+    /// Staff who serve several lists.
+    package var sharedStaff: [SharedStaff]
+    /// Bank holidays and school holidays, as far as the area gives them.
+    package var calendar: WorkCalendar
+    /// What the reader of every result must know.
+    package var note: String
+
+    /// An area.
+    package init(
+        id: String,
+        name: String,
+        origin: Month,
+        horizonMonths: Int = 36,
+        services: [Service],
+        targets: [Target] = [],
+        history: History = History(),
+        totals: [String: [String]] = [:],
+        reportedTotals: [Total] = [],
+        thresholds: [Int] = [],
+        sharedStaff: [SharedStaff] = [],
+        calendar: WorkCalendar = .none,
+        note: String = ""
+    ) {
+        self.id = id
+        self.name = name
+        self.origin = origin
+        self.horizonMonths = horizonMonths
+        self.services = services
+        self.targets = targets
+        self.history = history
+        self.totals = totals
+        self.reportedTotals = reportedTotals
+        self.thresholds = thresholds
+        self.sharedStaff = sharedStaff
+        self.calendar = calendar
+        self.note = note
+    }
+}

@@ -1,0 +1,34 @@
+/// All published figures of an area.
+package struct History: Sendable {
+    /// The rows in the order of the files.
+    package let observations: [Observation]
+    /// Figures that are withheld or not available.
+    package let missing: [MissingFigure]
+    /// The services that have rows, in the order of the files; those without any figure last.
+    package let serviceNames: [String]
+    /// Where each service's rows stand among the observations.
+    private let positions: [String: [Int]]
+
+    /// A history of rows.
+    package init(_ observations: [Observation] = [], missing: [MissingFigure] = []) {
+        self.observations = observations
+        self.missing = missing
+        var names: [String] = []
+        var positions: [String: [Int]] = [:]
+        for (index, row) in observations.enumerated() {
+            if positions[row.service, default: []].isEmpty { names.append(row.service) }
+            positions[row.service, default: []].append(index)
+        }
+        for figure in missing where positions[figure.service] == nil {
+            names.append(figure.service)
+            positions[figure.service] = []
+        }
+        serviceNames = names
+        self.positions = positions
+    }
+
+    /// The rows under a service's name, in the order of the files.
+    package func rows(of name: String) -> [Observation] {
+        (positions[name] ?? []).map { observations[$0] }
+    }
+}

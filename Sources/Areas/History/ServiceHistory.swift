@@ -1,0 +1,195 @@
+package import Calendar
+import Wording
+
+/// The rows of the history that a service's forecast uses, and which it does not use and why.
+///
+/// - Rows that name another provider than the service's are not used; rows that name none are.
+/// - Of several values for one period, those of the last source are used: of the last file that the area names, and in it
+///   of the source that stands last. Within one source the first counts, others being further mentions of it.
+/// - Two values that neither a file, nor a source, nor a section tells apart cannot be used.
+package struct ServiceHistory: Sendable {
+    /// Rows by metric, by the end of their period; one row a period.
+    private let rows: [String: [Observation]]
+    /// Of periods with several values, which one is used.
+    package let choices: [Choice]
+    /// Rows of other providers.
+    package let otherProviders: [Observation]
+    /// Where there is no telling which rows are meant.
+    package let faults: [Fault]
+
+    /// Two or more values for one metric and period.
+    package struct Choice: Sendable {
+        /// The row that is used.
+        package let used: Observation
+        /// Rows with other values.
+        package let others: [Observation]
+    }
+
+    /// Why rows cannot be used.
+    package enum Fault: Sendable {
+        /// Two values for one period, and nothing that tells them apart.
+        case twoValues(Observation, Observation)
+        /// Rows of several providers, and a service that names none: the first row of each.
+        case severalProviders([Observation])
+        /// All rows name other providers than the service's: the first row of each.
+        case noSuchProvider([Observation])
+    }
+
+    /// Sorts a service's rows.
+    package init(_ service: Service, in history: History) {
+        let metrics = Set(service.usedMetrics)
+        let all = history.rows(of: service.historyName).filter { metrics.contains($0.metric) }
+        let own = normalised(service.provider)
+        var firstOfProvider: [String: Observation] = [:]
+        for row in all where !row.provider.isEmpty && firstOfProvider[normalised(row.provider)] == nil {
+            firstOfProvider[normalised(row.provider)] = row
+        }
+        let providers = firstOfProvider.values.sorted {
+            ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line)
+        }
+        var faults: [Fault] = []
+        var usable = all
+        var others: [Observation] = []
+        if own.isEmpty {
+            if providers.count > 1 { faults.append(.severalProviders(providers)) }
+        } else {
+            usable = []
+            for row in all {
+                if row.provider.isEmpty || normalised(row.provider) == own {
+                    usable.append(row)
+                } else {
+                    others.append(row)
+                }
+            }
+            if usable.isEmpty, !providers.isEmpty { faults.append(.noSuchProvider(providers)) }
+        }
+        var groups: [Key: [Observation]] = [:]
+        for row in usable { groups[Key(row), default: []].append(row) }
+        var rows: [String: [Observation]] = [:]
+        var choices: [Choice] = []
+        for group in groups.values {
+            // A row that names the service's provider says more than one that names nobody.
+            let named = own.isEmpty ? [] : group.filter { !$0.provider.isEmpty }
+            let candidates = named.isEmpty ? group : named
+            let source = Source(candidates[candidates.count - 1])
+            let used = candidates.first { Source($0) == source }!
+            rows[used.metric, default: []].append(used)
+            let different = group.filter { $0.value != used.value }
+            guard !different.isEmpty else { continue }
+            // Of several providers it is said what is wrong already.
+            if faults.isEmpty, let (first, second) = Self.indistinguishable(candidates) {
+                faults.append(.twoValues(first, second))
+            } else {
+                choices.append(Choice(used: used, others: different))
+            }
+        }
+        self.rows = rows.mapValues { rows in
+            rows.sorted { ($0.period.end, $0.period.first) < ($1.period.end, $1.period.first) }
+        }
+        self.choices = choices.sorted { ($0.used.period.end, $0.used.metric) < ($1.used.period.end, $1.used.metric) }
+        otherProviders = others
+        self.faults = faults.sorted { ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line) }
+    }
+
+    /// The rows of a metric, by the end of their period; rows that end later than `lastDay` are left out.
+    package func series(_ metric: String, to lastDay: Day? = nil) -> [Observation] {
+        let all = rows[metric] ?? []
+        return lastDay.map { last in all.filter { $0.period.end <= last } } ?? all
+    }
+
+    /// The first two rows with different values of which file, source and section are the same.
+    private static func indistinguishable(_ rows: [Observation]) -> (Observation, Observation)? {
+        var first: [Mention: Observation] = [:]
+        for row in rows {
+            guard let other = first[Mention(row)] else {
+                first[Mention(row)] = row
+                continue
+            }
+            if other.value != row.value { return (other, row) }
+        }
+        return nil
+    }
+
+    /// A metric and the days.
+    private struct Key: Hashable {
+        let metric: String
+        let first: Day
+        let end: Day
+
+        init(_ row: Observation) {
+            (metric, first, end) = (row.metric, row.period.first, row.period.end)
+        }
+    }
+
+    /// A file, and a document that it cites.
+    private struct Source: Hashable {
+        let file: String
+        let source: String
+
+        init(_ row: Observation) {
+            (file, source) = (row.place.file, row.source)
+        }
+    }
+
+    /// A place in a document.
+    private struct Mention: Hashable {
+        let source: Source
+        let section: String
+
+        init(_ row: Observation) {
+            (source, section) = (Source(row), row.section)
+        }
+    }
+}
+
+extension ServiceHistory.Fault {
+    /// The row at which it shows.
+    package var place: Place {
+        switch self {
+        case .twoValues(_, let second): second.place
+        case .severalProviders(let rows), .noSuchProvider(let rows): rows[rows.count - 1].place
+        }
+    }
+
+    /// What is wrong, without the service's name.
+    package var message: String {
+        switch self {
+        case .twoValues(let first, let second):
+            "\(metricWords(first.metric)) of '\(first.service)' in \(first.period.text) is \(words(first.value)) on line "
+                + "\(first.place.line) and \(words(second.value)) on line \(second.place.line)"
+        case .severalProviders(let rows):
+            "the history has rows of \(rows.count) providers for '\(rows[0].service)': \(Self.named(rows))"
+        case .noSuchProvider(let rows):
+            "no row of '\(rows[0].service)' in the history is of this provider, only of \(Self.named(rows))"
+        }
+    }
+
+    /// What to do about it.
+    package var remedy: String {
+        switch self {
+        case .twoValues:
+            "Keep the right one, or say in the column 'source' where each comes from: the last source counts."
+        case .severalProviders(let rows):
+            "Say whose list it is, as 'provider: \(rows[0].provider)'; or make a service of each provider, with "
+                + "'history: \(rows[0].service)', and show their sum under 'totals shown'."
+        case .noSuchProvider(let rows): "Write the provider as the history does: \(rows[0].provider)."
+        }
+    }
+
+    private static func named(_ rows: [Observation]) -> String {
+        let shown = rows.prefix(4).map { "'\($0.provider)' (\($0.place))" }
+        return joined(shown + (rows.count > 4 ? ["\(rows.count - 4) more"] : []))
+    }
+}
+
+extension Service {
+    /// The metrics of the history that its forecast is made from.
+    package var usedMetrics: [String] {
+        [Metric.waiting, .meanWait, .maxWait, .assessed, .assessedMeanWait].map(\.rawValue) + [referralMetric]
+    }
+}
+
+/// A provider's name, whatever its case and spaces.
+private func normalised(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}

@@ -1,0 +1,98 @@
+package import Calendar
+
+/// Posts of one staff group at a stage, from which its capacity is built (DESIGN 2.4).
+package struct StaffPost: Hashable, Sendable {
+    /// What one WTE of them does.
+    package var group: StaffGroup
+    /// WTE established: posts filled and vacant.
+    package var wte: Figure
+    /// WTE unfilled at the origin.
+    package var vacancies: Figure
+    /// Share of the posts whose holders leave in a year, counted over posts that are filled.
+    package var leavers: Figure
+    /// Weeks from a vacancy to the newcomer's first clinic.
+    package var recruitmentLag: Figure
+    /// Weeks of induction over which a newcomer's caseload grows in a straight line to a full one.
+    package var ramp: Figure
+    /// Share of the vacant WTE that agency staff cover.
+    package var agencyCover: Figure
+    /// Agency cover ends with this month; `nil`: it stays.
+    package var agencyUntil: Month?
+    /// Fixed-term posts end with this month; `nil`: they stay.
+    package var ends: Month?
+    /// What is done in school holidays, as a share of the usual capacity; `nil`: as usual.
+    package var schoolHolidays: Figure?
+    /// Whether nothing is done on bank holidays; the group's absence must then leave those out.
+    package var closedOnBankHolidays: Bool
+
+    /// Posts; by default all filled, and nobody leaves.
+    package init(
+        group: StaffGroup,
+        wte: Figure,
+        vacancies: Figure = .nothing,
+        leavers: Figure = .nothing,
+        recruitmentLag: Figure = .nothing,
+        ramp: Figure = .nothing,
+        agencyCover: Figure = .nothing,
+        agencyUntil: Month? = nil,
+        ends: Month? = nil,
+        schoolHolidays: Figure? = nil,
+        closedOnBankHolidays: Bool = false
+    ) {
+        self.group = group
+        self.wte = wte
+        self.vacancies = vacancies
+        self.leavers = leavers
+        self.recruitmentLag = recruitmentLag
+        self.ramp = ramp
+        self.agencyCover = agencyCover
+        self.agencyUntil = agencyUntil
+        self.ends = ends
+        self.schoolHolidays = schoolHolidays
+        self.closedOnBankHolidays = closedOnBankHolidays
+    }
+
+    /// A figure of the posts with its name in the file and its unit.
+    package struct Named: Sendable {
+        /// The name in the file.
+        package var name: String
+        /// The figure.
+        package var figure: Figure
+        /// Its unit.
+        package var unit: Unit
+
+        /// What a figure of posts is measured in.
+        package enum Unit: Sendable {
+            /// Whole-time equivalents.
+            case wte
+            /// A share.
+            case share
+            /// Weeks.
+            case weeks
+        }
+    }
+
+    /// The figures of the posts themselves, without those of the group; what is nothing is left out.
+    package var figures: [Named] {
+        let all = [
+            Named(name: "wte", figure: wte, unit: .wte),
+            Named(name: "vacancies", figure: vacancies, unit: .wte),
+            Named(name: "leavers", figure: leavers, unit: .share),
+            Named(name: "recruitment lag", figure: recruitmentLag, unit: .weeks),
+            Named(name: "ramp", figure: ramp, unit: .weeks),
+            Named(name: "agency cover", figure: agencyCover, unit: .share),
+        ]
+        return all.filter { $0.figure != .nothing }
+            + (schoolHolidays.map { [Named(name: "school holidays", figure: $0, unit: .share)] } ?? [])
+    }
+
+    /// The least sure of everything that the posts' capacity rests on.
+    package var evidence: Evidence {
+        (figures.map(\.figure) + group.figures.map(\.figure)).map(\.evidence).max() ?? .assumed
+    }
+}
+
+extension Figure {
+    /// Nothing, as a file says by leaving a key out: not a guess.
+    package static let nothing = Figure(0, evidence: .observed)
+}

@@ -1,0 +1,21 @@
+package import Calendar
+
+/// What is known of a list at one date.
+package struct WaitingList: Hashable, Sendable {
+    /// Children waiting.
+    package var number: Figure
+    /// Mean wait so far, in weeks.
+    package var meanWeeks: Figure?
+    /// Longest wait so far, in weeks.
+    package var maxWeeks: Figure?
+    /// The end of this month; `nil`: the area's origin.
+    package var asAt: Month?
+
+    /// A list.
+    package init(number: Figure, meanWeeks: Figure? = nil, maxWeeks: Figure? = nil, asAt: Month? = nil) {
+        self.number = number
+        self.meanWeeks = meanWeeks
+        self.maxWeeks = maxWeeks
+        self.asAt = asAt
+    }
+}

@@ -1,0 +1,154 @@
+package import Areas
+package import Calendar
+package import Calibration
+import Foundation
+import Randomness
+package import Simulation
+import Wording
+
+/// Services that send children to one another, share staff or are added up, with the network that simulates them together.
+package struct LinkedServices: Sendable {
+    /// The services.
+    package let services: [FittedService]
+    package let network: Network
+    package let grid: WeekGrid
+    package let observation: ObservationPlan
+    package let layout: NetworkLayout
+    /// The pools of staff that these services share.
+    let sharedStaff: [SharedStaff]
+    /// The sums of these services that results show.
+    package let totals: [Total]
+    /// The area's calendar over the weeks of the grid.
+    let workWeeks: WorkWeeks
+    /// The month that the middle of each week belongs to.
+    let monthOfWeek: [Month]
+    /// Each service's ``dampedMonths(of:_:)``.
+    let dampedMonths: [[Double]]
+    /// Months reported, the origin first.
+    package let months: [Month]
+    /// Weeks beyond which those waiting are reported for every service, beside 52.
+    package let countedBeyond: [Int]
+    /// Thresholds counted, in weeks.
+    package let thresholds: [Int]
+    /// Cohorts before week 0.
+    var pastWeeks: Int { network.pastWeeks }
+    /// The network's number of each service's stages.
+    package var stageNumbers: [[Int]] { layout.stages }
+
+    /// The components of an area's services under plans, in the order of their first members.
+    package static func components(
+        of models: [FittedService],
+        area: Area,
+        plans: [Plan],
+        origin: Month,
+        horizonMonths: Int,
+        thresholds: [Int]
+    ) -> [LinkedServices] {
+        var leader = Array(models.indices)
+        func root(_ index: Int) -> Int { leader[index] == index ? index : root(leader[index]) }
+        func join(_ first: Int, _ id: String) {
+            guard let other = models.firstIndex(where: { $0.service.id == id }) else { return }
+            let (one, two) = (root(first), root(other))
+            leader[max(one, two)] = min(one, two)
+        }
+        for (index, model) in models.enumerated() {
+            for id in model.service.services { join(index, id) }
+            for change in plans.flatMap({ $0.interventions(at: model.service.id) }) {
+                if let id = change.effect.destination { join(index, id) }
+            }
+            for total in area.reportedTotals where total.services.contains(model.service.id) {
+                for id in total.services { join(index, id) }
+            }
+            for pool in area.sharedStaff where pool.members.contains(where: { $0.service == model.service.id }) {
+                for member in pool.members { join(index, member.service) }
+            }
+        }
+        return models.indices.filter { root($0) == $0 }
+            .map { first in
+                let members = models.indices.filter { root($0) == first }.map { models[$0] }
+                return LinkedServices(
+                    services: members,
+                    sharedStaff: area.sharedStaff.filter { pool in
+                        members.contains { $0.service.id == pool.members.first?.service }
+                    },
+                    totals: area.reportedTotals.filter { total in
+                        members.contains { total.services.contains($0.service.id) }
+                    },
+                    origin: origin,
+                    horizonMonths: horizonMonths,
+                    countedBeyond: area.thresholds,
+                    thresholds: thresholds
+                )
+            }
+    }
+
+    init(
+        services: [FittedService],
+        sharedStaff: [SharedStaff] = [],
+        totals: [Total] = [],
+        origin: Month,
+        horizonMonths: Int,
+        countedBeyond: [Int] = [],
+        thresholds: [Int]
+    ) {
+        self.services = services
+        self.countedBeyond = countedBeyond
+        self.sharedStaff = sharedStaff
+        self.totals = totals
+        self.thresholds = thresholds
+        months = (0...horizonMonths).map { origin + $0 }
+        grid = WeekGrid(from: services.map(\.anchor.end).min()!, to: months.last!.end)
+        monthOfWeek = (0..<grid.weekCount).map { [grid] in (grid.start(of: $0) + 3).month }
+        dampedMonths = services.map { [grid] in Self.dampedMonths(of: $0.demand.model, grid) }
+        let layout = NetworkLayout(services, totals: totals)
+        self.layout = layout
+        workWeeks = WorkWeeks(services[0].calendar, grid)
+        let longest = services.flatMap(\.stages).flatMap(\.waits).compactMap(\.weeks.last).max() ?? 0
+        let firstWeekNumber = (grid.firstMonday - Day(number: 4)) / 7
+        // The engine weighs weeks of clock starts eight at a time: a calendar week has the same place among its eight
+        // whatever the services beside, so that a list's draws do not depend on them.
+        let most = Int(longest) + 80
+        let pastWeeks = most + ((firstWeekNumber - most) % 8 + 8) % 8
+        network = Network(
+            weekCount: grid.weekCount,
+            firstWeekNumber: firstWeekNumber,
+            pastWeeks: pastWeeks,
+            classCount: layout.classCount,
+            exceptionClasses: layout.exceptionClass.map { [$0] } ?? [],
+            stages: layout.definitions(services, grid),
+            outcomeCount: layout.outcomeCount,
+            groups: layout.groups,
+            pools: sharedStaff.map { pool in
+                StaffPool(
+                    key: RandomStream.serviceKey("shared staff \(pool.name)"),
+                    stages: pool.members.map { layout.stage($0, of: services) }
+                )
+            }
+        )
+        var observed: Set<Int> = []
+        for month in months {
+            let week = min(grid.week(of: month.end), grid.weekCount - 1)
+            for near in [week - 1, week] where (0..<grid.weekCount).contains(near) { observed.insert(near) }
+        }
+        observation = ObservationPlan(
+            weekCount: grid.weekCount,
+            weeks: observed,
+            thresholds: thresholds,
+            percentiles: true
+        )
+    }
+
+    /// The ids of its services and of their sums.
+    package var reportedIDs: [String] { services.map(\.service.id) + totals.map(\.id) }
+
+    /// The services by their ids, the first few of many.
+    package var listedServices: String {
+        let ids = services.prefix(5).map { "'\($0.service.id)'" }.joined(separator: ", ")
+        return services.count > 5 ? "\(ids) and \(services.count - 5) more" : ids
+    }
+
+    /// An engine for one thread.
+    package func makeEngine() -> Engine {
+        Engine(network: network, observation: observation)
+    }
+}

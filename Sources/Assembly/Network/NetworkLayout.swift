@@ -1,0 +1,275 @@
+import Areas
+import Calendar
+import Calibration
+import Foundation
+import Randomness
+import Simulation
+
+/// Where the stages, outcomes, classes and lists of services stand in the network that simulates them together.
+///
+/// First come the services' own stages; then, service by service, the stages that the area file only implies: appeals, and
+/// what is held (plans), by placement.
+package struct NetworkLayout: Sendable {
+    /// The network's number of each service's stages.
+    package let stages: [[Int]]
+    /// The stage in which appeals against each route of each stage are decided.
+    package private(set) var appeals: [[[Int?]]]
+    /// The stages of what each service holds, by placement.
+    private(set) var stocks: [[Int]]
+    /// The ways out of each stage of each service.
+    private(set) var parts: [[[RoutePart]]] = []
+    /// Each service's outcomes, by name.
+    package let outcomes: [[String: Int]]
+    /// The outcome of those whom a plan takes off each service's list, and of appeals that are dismissed.
+    let elsewhere: [Int]
+    /// The outcome of what ceases of each service's stock.
+    package let ceased: [Int]
+    let outcomeCount: Int
+    /// Classes by name; 0 is nobody in particular.
+    package let classNumbers: [String: Int]
+    /// The class of those whom the second measure of timeliness leaves out.
+    let exceptionClass: Int?
+    let classCount: Int
+    /// The lists measured: of whole services, of their stages, of their classes and of what they hold, and of sums of services.
+    private(set) var groups: [Network.Group] = []
+    package private(set) var serviceGroups: [Int] = []
+    package private(set) var stageGroups: [[Int]] = []
+    package private(set) var classGroups: [[Int]] = []
+    package private(set) var stockGroups: [[Int]] = []
+    /// The lists of sums, by the sum's id.
+    package private(set) var totalGroups: [String: Int] = [:]
+    private var stageCount: Int
+
+    /// One way out of a stage: a route of the area file, or a part of it.
+    struct RoutePart: Sendable {
+        /// The number of the route in the area file.
+        let route: Int
+        let kind: Kind
+
+        enum Kind: Sendable {
+            /// All of it.
+            case whole
+            /// Those who appeal, or those who do not.
+            case appealed(Bool)
+            /// Those who come to a placement.
+            case placed(Int)
+        }
+    }
+
+    init(_ services: [FittedService], totals: [Total]) {
+        var count = 0
+        stages = services.map { model in
+            defer { count += model.stages.count }
+            return Array(count..<count + model.stages.count)
+        }
+        stageCount = count
+        var outcomeCount = 0
+        var named: [[String: Int]] = []
+        var (elsewhere, ceased) = ([Int](), [Int]())
+        for model in services {
+            var names: [String: Int] = [:]
+            for case .outcome(let name) in model.service.stages.flatMap(\.routes).map(\.destination)
+            where names[name] == nil {
+                names[name] = outcomeCount
+                outcomeCount += 1
+            }
+            named.append(names)
+            elsewhere.append(outcomeCount)
+            ceased.append(outcomeCount + 1)
+            outcomeCount += 2
+        }
+        (outcomes, self.elsewhere, self.ceased, self.outcomeCount) = (named, elsewhere, ceased, outcomeCount)
+        var numbers: [String: Int] = [:]
+        let hasExceptions = services.contains { $0.service.exceptionShare != nil }
+        var next = hasExceptions ? 2 : 1
+        for name in services.flatMap(\.service.classes).map(\.name) where numbers[name] == nil {
+            numbers[name] = next
+            next += 1
+        }
+        (classNumbers, exceptionClass, classCount) = (numbers, hasExceptions ? 1 : nil, next)
+        appeals = services.map { $0.service.stages.map { $0.routes.map { _ in nil } } }
+        stocks = services.map { _ in [] }
+        for (index, model) in services.enumerated() { addImplied(model.service, index) }
+        for (index, model) in services.enumerated() { addGroups(model, index) }
+        for total in totals {
+            let members = services.indices.filter { total.services.contains(services[$0].service.id) }
+            totalGroups[total.id] = groups.count
+            groups.append(Network.Group(members.flatMap { stages[$0] }))
+        }
+    }
+
+    private mutating func addImplied(_ service: Service, _ index: Int) {
+        if let stock = service.stock {
+            stocks[index] = (0..<max(1, stock.placements.count)).map { stageCount + $0 }
+            stageCount += stocks[index].count
+        }
+        parts.append([])
+        for (number, stage) in service.stages.enumerated() {
+            var ways: [RoutePart] = []
+            for (route, way) in stage.routes.enumerated() {
+                if let stock = service.stock, way.destination == .outcome(stock.outcome) {
+                    ways += stocks[index].indices.map { RoutePart(route: route, kind: .placed($0)) }
+                } else if way.appeal != nil {
+                    appeals[index][number][route] = stageCount
+                    stageCount += 1
+                    ways += [true, false].map { RoutePart(route: route, kind: .appealed($0)) }
+                } else {
+                    ways.append(RoutePart(route: route, kind: .whole))
+                }
+            }
+            parts[index].append(ways)
+        }
+    }
+
+    private mutating func addGroups(_ model: FittedService, _ index: Int) {
+        serviceGroups.append(groups.count)
+        groups.append(Network.Group(stages[index]))
+        if model.stages.count == 1 {
+            stageGroups.append([serviceGroups[index]])
+        } else {
+            stageGroups.append(stages[index].map { addGroup([$0], .all) })
+        }
+        classGroups.append(
+            model.service.classes.map { addGroup(stages[index], .only(classNumbers[$0.name]!)) }
+        )
+        stockGroups.append(stocks[index].map { addGroup([$0], .all) })
+    }
+
+    private mutating func addGroup(_ stages: [Int], _ classes: ClassSet) -> Int {
+        groups.append(Network.Group(stages, classes: classes, percentiles: false))
+        return groups.count - 1
+    }
+
+    /// The classes with these names.
+    func classes(_ names: [String]) -> ClassSet {
+        names.reduce(into: []) { $0.formUnion(.only(classNumbers[$1]!)) }
+    }
+
+    /// The stage that a pool serves.
+    func stage(_ member: SharedStaff.Member, of services: [FittedService]) -> Int {
+        let index = services.firstIndex { $0.service.id == member.service }!
+        let stage = member.stage.flatMap { id in services[index].service.stages.firstIndex { $0.id == id } }
+        return stages[index][stage ?? 0]
+    }
+
+    /// The first stage of the service with an id.
+    func firstStage(of id: String, _ services: [FittedService]) -> Int {
+        stages[services.firstIndex { $0.service.id == id }!][0]
+    }
+
+    /// The stages as the network takes them.
+    func definitions(_ services: [FittedService], _ grid: WeekGrid) -> [StageDefinition] {
+        var definitions: [StageDefinition] = []
+        for (index, model) in services.enumerated() {
+            for (number, stage) in model.service.stages.enumerated() {
+                definitions.append(
+                    definition(model, number, grid) {
+                        $0.delay = stage.delay.weeklyProbabilities
+                        $0.routes = parts[index][number].map { route($0, of: stage, number, index, services) }
+                        $0.demands = stage.couplings.map { demand($0, of: stage, number, index, services) }
+                        $0.dueWeeks = stage.dueWeeks.map { Int($0.rounded(.down)) }
+                    }
+                )
+            }
+        }
+        for (index, model) in services.enumerated() {
+            definitions += impliedDefinitions(model, index, services, grid)
+        }
+        return definitions
+    }
+
+    private func impliedDefinitions(
+        _ model: FittedService,
+        _ index: Int,
+        _ services: [FittedService],
+        _ grid: WeekGrid
+    ) -> [StageDefinition] {
+        let stocks = stocks[index].indices
+            .map { place in
+                definition(model, 1_000 + place, grid) {
+                    $0.leavingRoutes = [.outcome(ceased[index])]
+                    if let review = model.service.stock?.review {
+                        $0.demands = [DerivedDemand(on: firstStage(of: review.service, services), when: .waiting)]
+                    }
+                }
+            }
+        let appeals = model.service.stages.enumerated()
+            .flatMap { number, stage in
+                stage.routes.enumerated()
+                    .compactMap { route, way in
+                        way.appeal.map { appeal in
+                            definition(model, 2_000 + 100 * number + route, grid) {
+                                let back = model.service.stages.firstIndex { $0.id == appeal.returnsTo }!
+                                $0.delay = appeal.delay.weeklyProbabilities
+                                $0.classAfterwards = exceptionClass
+                                $0.routes = [.newReferral(stages[index][back]), .outcome(elsewhere[index])]
+                            }
+                        }
+                    }
+            }
+        return stocks + appeals
+    }
+
+    private func definition(
+        _ model: FittedService,
+        _ number: Int,
+        _ grid: WeekGrid,
+        _ fill: (inout StageDefinition) -> Void
+    ) -> StageDefinition {
+        let start = model.anchor.end
+        let startWeek = grid.week(of: start)
+        var definition = StageDefinition(
+            serviceKey: RandomStream.serviceKey(model.service.id),
+            number: UInt32(number),
+            startWeek: startWeek,
+            startFraction: 1 - (grid.time(of: start) - Double(startWeek))
+        )
+        fill(&definition)
+        return definition
+    }
+
+    private func route(
+        _ part: RoutePart,
+        of stage: Stage,
+        _ number: Int,
+        _ index: Int,
+        _ services: [FittedService]
+    ) -> StageDefinition.Route {
+        let service = services[index].service
+        switch stage.routes[part.route].destination {
+        case .outcome(let name):
+            let outcome = outcomes[index][name]!
+            switch part.kind {
+            case .whole, .appealed(false): return .outcome(outcome)
+            case .appealed(true): return .outcomeAndReferral(outcome, appeals[index][number][part.route]!)
+            case .placed(let place): return .outcomeAndReferral(outcome, stocks[index][place])
+            }
+        case .stage(let id): return .stage(stages[index][service.stages.firstIndex { $0.id == id }!])
+        case .service(let id): return .newReferral(firstStage(of: id, services))
+        }
+    }
+
+    /// A coupling as a demand; of an outcome with several parts it is made by each of them.
+    private func demand(
+        _ coupling: Coupling,
+        of stage: Stage,
+        _ number: Int,
+        _ index: Int,
+        _ services: [FittedService]
+    ) -> DerivedDemand {
+        let trigger: DerivedDemand.Trigger
+        switch coupling.trigger {
+        case .takenUp: trigger = .takenUp
+        case .seen: trigger = .completed
+        case .outcome(let name):
+            let ways = parts[index][number].indices
+                .filter { stage.routes[parts[index][number][$0].route].destination == .outcome(name) }
+            trigger = .routes(Set(ways))
+        }
+        return DerivedDemand(
+            on: firstStage(of: coupling.service, services),
+            when: trigger,
+            afterWeeks: coupling.afterWeeks
+        )
+    }
+}

@@ -1,0 +1,106 @@
+package import Areas
+import Calendar
+
+/// What simple accounting says about an area's published figures, before anything is forecast from them.
+package enum Audit {
+    /// Everything found, contradictions first, then by service in the order of the area and by period.
+    ///
+    /// The rules know no service by name; each says in its own file what it compares and with what tolerance.
+    package static func findings(for area: Area) -> [Finding] {
+        let ledger = Ledger(area)
+        let found =
+            removals(ledger) + waitRises(ledger) + longestWaits(ledger) + twoValues(ledger) + outsideMonths(ledger)
+            + forecasts(ledger)
+            + totals(ledger) + stocks(ledger) + twoUnits(ledger) + overlaps(ledger) + gaps(ledger)
+            + calendarEnds(area) + missingFigures(ledger) + unusedRows(ledger)
+        let order = Dictionary(
+            (area.services.map(ledger.name) + ledger.services).enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return found.enumerated()
+            .sorted { first, second in
+                let (a, b) = (first.element, second.element)
+                return (a.severity, order[a.service] ?? .max, a.period, first.offset)
+                    < (b.severity, order[b.service] ?? .max, b.period, second.offset)
+            }
+            .map(\.element)
+    }
+}
+
+/// The published figures, arranged for the audit.
+struct Ledger {
+    /// The area.
+    let area: Area
+    /// Every service in the history, in the order of its rows; where rows of one name are of several providers, every
+    /// provider's list is a service of its own: `clinic, North`.
+    let services: [String]
+    /// Rows by service and metric, in the order of the file.
+    private let rows: [String: [String: [Observation]]]
+    /// What each service of the area uses.
+    let histories: [ServiceHistory]
+    /// The names of which rows are of several providers.
+    private let shared: Set<String>
+
+    /// Arranges an area's history.
+    init(_ area: Area) {
+        self.area = area
+        histories = area.services.map { ServiceHistory($0, in: area.history) }
+        var providers: [String: String] = [:]
+        var shared: Set<String> = []
+        for row in area.history.observations where !row.provider.isEmpty {
+            if providers[row.service, default: row.provider] != row.provider { shared.insert(row.service) }
+            providers[row.service] = row.provider
+        }
+        self.shared = shared
+        var services: [String] = []
+        var rows: [String: [String: [Observation]]] = [:]
+        for observation in area.history.observations {
+            let name = Self.name(observation.service, observation.provider, shared)
+            if rows[name] == nil { services.append(name) }
+            rows[name, default: [:]][observation.metric, default: []].append(observation)
+        }
+        self.services = services
+        self.rows = rows
+    }
+
+    /// What a service of the area is called here.
+    func name(_ service: Service) -> String { Self.name(service.historyName, service.provider, shared) }
+
+    private static func name(_ service: String, _ provider: String, _ shared: Set<String>) -> String {
+        shared.contains(service) && !provider.isEmpty ? "\(service), \(provider)" : service
+    }
+
+    /// The metrics of a service, in alphabetical order.
+    func metrics(_ service: String) -> [String] { rows[service]?.keys.sorted() ?? [] }
+
+    /// The rows of a service and metric.
+    func rows(_ service: String, _ metric: String) -> [Observation] { rows[service]?[metric] ?? [] }
+
+    /// The monthly rows of a service and metric by month, the first where a month has several.
+    func months(_ service: String, _ metric: String) -> [Month: Observation] {
+        var months: [Month: Observation] = [:]
+        for row in rows(service, metric) {
+            if let month = row.period.month, months[month] == nil { months[month] = row }
+        }
+        return months
+    }
+
+    /// What a service's referrals are called.
+    func referralMetric(_ service: String) -> String {
+        area.services.first { name($0) == service }?.referralMetric ?? Metric.referrals.rawValue
+    }
+
+    /// The sum of a monthly flow after one month and up to another, and its rows; `nil` if a month is missing.
+    func flow(_ flow: [Month: Observation], after first: Month, to last: Month) -> (sum: Double, places: [Place])? {
+        var sum = 0.0
+        var places: [Place] = []
+        var month = first + 1
+        while month <= last {
+            guard let row = flow[month] else { return nil }
+            sum += row.value
+            places.append(row.place)
+            month = month + 1
+        }
+        return (sum, places)
+    }
+}

@@ -1,0 +1,89 @@
+package import Areas
+
+/// Something that the published figures do not agree on, do not say, or that a reader should know.
+package struct Finding: Hashable, Sendable {
+    /// How serious it is.
+    package var severity: Severity
+    /// The rule that found it.
+    package var rule: Rule
+    /// The service's name in the history, or its id.
+    package var service: String
+    /// The month or period that it is about: `2024-08`; empty when it is about all of them.
+    package var period: String
+    /// What was found, as a sentence with its numbers.
+    package var sentence: String
+    /// The rows it rests on.
+    package var places: [Place]
+
+    /// A finding.
+    package init(
+        _ severity: Severity,
+        _ rule: Rule,
+        service: String,
+        period: String,
+        _ sentence: String,
+        places: [Place] = []
+    ) {
+        self.severity = severity
+        self.rule = rule
+        self.service = service
+        self.period = period
+        self.sentence = sentence
+        self.places = places
+    }
+
+    /// How serious a finding is, the worst first.
+    package enum Severity: String, CaseIterable, Comparable, Sendable {
+        /// Published figures that cannot all be right, or not all about the same thing.
+        case contradiction
+        /// Figures that are missing.
+        case gap
+        /// Worth knowing.
+        case note
+
+        /// The worse before the milder.
+        package static func < (first: Severity, second: Severity) -> Bool {
+            allCases.firstIndex(of: first)! < allCases.firstIndex(of: second)!
+        }
+    }
+
+    /// The rules of the audit.
+    package enum Rule: String, CaseIterable, Sendable {
+        /// Referrals less the change in the list leave fewer than nobody, or than were assessed.
+        case removals
+        /// The mean wait rises faster than time passes.
+        case meanWaitRise = "mean_wait_rise"
+        /// The longest wait rises faster than time passes.
+        case maxWaitRise = "max_wait_rise"
+        /// The mean wait is above the longest.
+        case meanAboveMax = "mean_above_max"
+        /// More wait than were referred within the longest wait.
+        case moreThanReferred = "more_than_referred"
+        /// Two values for the same thing.
+        case twoValues = "two_values"
+        /// A figure for a year lies outside the year's monthly figures.
+        case outsideMonths = "outside_months"
+        /// An area's own forecast against what has happened since.
+        case forecastOvertaken = "forecast_overtaken"
+        /// A stated total against the sum of its parts.
+        case total
+        /// A stock grows by more than flows into it.
+        case stockGrowth = "stock_growth"
+        /// One number with two units.
+        case twoUnits = "two_units"
+        /// Two lists with the same longest waits.
+        case overlap
+        /// Months missing in a series.
+        case missingMonths = "missing_months"
+        /// A series that ends before the origin.
+        case endsEarly = "ends_early"
+        /// Figures that are withheld or not available.
+        case missingFigures = "missing_figures"
+        /// Rows of the history that no forecast uses.
+        case unusedRows = "unused_rows"
+        /// No referrals are published.
+        case noReferrals = "no_referrals"
+        /// School holidays that end before the forecast.
+        case calendarEnds = "calendar_ends"
+    }
+}

@@ -1,0 +1,90 @@
+package import Areas
+package import Calendar
+package import Forecasting
+import Foundation
+
+/// A service with everything estimated that a replication needs: where it starts, what comes, what is removed, and in
+/// which order.
+package struct FittedService: Sendable {
+    /// The service.
+    package let service: Service
+    /// The area's origin, to which vacancies refer.
+    package let origin: Month
+    /// The area's bank holidays and school holidays.
+    package let calendar: WorkCalendar
+    /// The month at whose end the list is known, and the simulation of it begins.
+    package let anchor: Month
+    /// Referrals.
+    package let demand: Demand
+    /// What each stage starts with and can do.
+    package let stages: [FittedStage]
+    /// What is known of the order of service, for stages whose order is fitted.
+    package let order: OrderFit
+    /// How much has been published.
+    package let sufficiency: Sufficiency
+    /// How the results are known, before any plan: the least sure of list, referrals and capacity.
+    package let evidence: Evidence
+    /// The last published longest wait, carried to the anchor, and the probability that a month makes it grow by the
+    /// month's own length; `nil` when no series of it is published.
+    package let longest: (weeks: Double, growth: Double)?
+    /// What was set aside or stood in for, in plain words.
+    package let notes: [String]
+
+    /// Referrals to come.
+    package struct Demand: Sendable {
+        /// The model.
+        package var model: DemandModel
+        /// A stated range, drawn from instead of the model's own error.
+        package var stated: Figure?
+        /// How it is known.
+        package var evidence: Evidence
+        /// Where it comes from, in words.
+        package var basis: String
+    }
+
+    /// How much a service has published.
+    package enum Sufficiency: String, Sendable {
+        /// Twelve or more counts of list and referrals.
+        case series = "monthly series"
+        /// Fewer than twelve, or a series without referrals.
+        case short = "short series"
+        /// One count.
+        case snapshot = "insufficient data"
+        /// The area's own assumptions, or a pathway's parts, rather than counts of a list.
+        case stated = "stated by the area"
+    }
+
+    /// Standard deviation, on the log scale, of capacity against referrals for a list of which one count is known.
+    package static let snapshotImbalance = 0.12
+}
+
+/// A stage with its start and its capacity.
+package struct FittedStage: Sendable {
+    /// The stage.
+    package let stage: Stage
+    /// Waits of the children waiting at the anchor: one list for each variant that a replication may draw.
+    package let waits: [AgeReconstruction]
+    /// How the list at the anchor is known.
+    package let listEvidence: Evidence
+    /// Removals by capacity.
+    package let capacity: Capacity
+    /// How the capacity is known.
+    package let capacityEvidence: Evidence
+    /// Where the capacity comes from, in words.
+    package let basis: String
+
+    /// How much a stage can do.
+    package enum Capacity: Sendable {
+        /// Removals implied by flows; the level moves with the drawn level of referrals when those were derived from
+        /// the same list.
+        case implied(RemovalModel, tiedToDemand: Bool)
+        /// Stated cases a week.
+        case stated(Figure)
+        /// Built from these posts, whose holders come and go.
+        case staffed([StaffPost])
+        /// As many as come, with a log-scale error drawn once: a list of which one count is known.
+        case balanced(error: Double)
+        /// Everything at once.
+        case unlimited
+    }
+}

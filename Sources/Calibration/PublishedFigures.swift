@@ -1,0 +1,65 @@
+import Areas
+import Calendar
+import Forecasting
+import Wording
+
+/// What the history says of one service up to a day, sorted into what models need.
+struct PublishedFigures {
+    /// Counts of the list at month ends, in time order.
+    let stocks: [StockPoint]
+    /// The latest count that is not of one month (a year's report, say), dated at the earlier of its end and `lastDay`.
+    let snapshot: StockPoint?
+    /// Counted referrals, in time order; spans do not overlap.
+    let referrals: [FlowCount]
+    /// Children assessed by month.
+    let assessed: [Month: Double]
+    /// Their mean wait when assessed, in weeks, by month.
+    let assessedMeans: [Month: Double]
+
+    init(_ history: ServiceHistory, referrals referralMetric: String, to cutoff: Month) {
+        let value = { (metric: Metric) in history.months(metric, to: cutoff).mapValues(\.value) }
+        let (means, maxima) = (value(.meanWait), value(.maxWait))
+        stocks = value(.waiting).sorted { $0.key < $1.key }
+            .map { StockPoint(month: $0, number: $1, mean: means[$0], maximum: maxima[$0]) }
+        snapshot = history.undated(.waiting, to: cutoff)
+            .map { row in
+                StockPoint(
+                    month: min(row.period.end, cutoff.end).dayBefore.month,
+                    number: row.value,
+                    mean: history.undated(.meanWait, to: cutoff)?.value,
+                    maximum: history.undated(.maxWait, to: cutoff)?.value
+                )
+            }
+        referrals = history.spans(of: referralMetric, to: cutoff)
+            .map { FlowCount(first: $0.period.first, end: $0.period.end, count: $0.value) }
+        assessed = value(.assessed)
+        assessedMeans = value(.assessedMeanWait)
+    }
+
+    /// Counted referrals by month.
+    var referralsByMonth: [Month: Double] {
+        Dictionary(
+            referrals.compactMap { span in
+                let month = span.first.month
+                return month.firstDay == span.first && month.end == span.end ? (month, span.count) : nil
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+}
+
+extension PublishedFigures {
+    /// Share of months in which the longest wait grew by the month's own length, give or take a week of rounding, with
+    /// one month of either kind added; `nil` with fewer than three months to judge by.
+    var longestGrowth: Double? {
+        let months = zip(stocks, stocks.dropFirst()).filter { $1.month - $0.month == 1 }
+            .compactMap { from, to in from.maximum.flatMap { before in to.maximum.map { $0 - before } } }
+        guard months.count >= 3 else { return nil }
+        return Double(months.count { $0 > averageMonthWeeks - 1 } + 1) / Double(months.count + 2)
+    }
+}
+
+extension Day {
+    /// The day before.
+    var dayBefore: Day { self + -1 }
+}

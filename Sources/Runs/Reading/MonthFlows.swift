@@ -1,0 +1,45 @@
+import Simulation
+import Wording
+
+/// What moved through a stage in a month: the flows of its weeks, by days.
+struct MonthFlows {
+    var demand = 0.0
+    var placesToBeSeen = 0.0
+    var referrals = 0.0
+    var diverted = 0.0
+    var joined = 0.0
+    var seen = 0.0
+    var seenWaitSum = 0.0
+    var earlyDisposals = 0.0
+    var transferred = 0.0
+    var left = 0.0
+    var completed = 0.0
+    var completedOnTime = 0.0
+    var completedExceptions = 0.0
+    var completedOnTimeExceptions = 0.0
+
+    /// Of a month that is not simulated whole: nothing that is made of it is a number.
+    static let unknown = {
+        var flows = MonthFlows()
+        flows.add(Flows(), .nan)
+        return flows
+    }()
+
+    /// Adds a share of a week's flows.
+    mutating func add(_ flows: Flows, _ share: Double) {
+        demand += share * Double(flows.demand)
+        placesToBeSeen += share * Double(flows.placesToBeSeen)
+        referrals += share * Double(flows.referrals)
+        diverted += share * Double(flows.diverted)
+        joined += share * Double(flows.joined)
+        seen += share * Double(flows.seen)
+        seenWaitSum += share * flows.seenWaitSum
+        earlyDisposals += share * Double(flows.earlyDisposals)
+        transferred += share * Double(flows.transferred)
+        left += share * Double(flows.left)
+        completed += share * Double(flows.completed)
+        completedOnTime += share * Double(flows.completedOnTime)
+        completedExceptions += share * Double(flows.completedExceptions)
+        completedOnTimeExceptions += share * Double(flows.completedOnTimeExceptions)
+    }
+}

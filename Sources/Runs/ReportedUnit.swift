@@ -1,0 +1,83 @@
+package import Areas
+import Assembly
+import Calendar
+import Calibration
+import Simulation
+
+/// What a run reports on: a service or some of its series, or a sum of services.
+package struct ReportedUnit: Sendable {
+    package let id: String
+    /// The services' numbers in the component.
+    let members: [Int]
+    package let series: [MeasuredSeries]
+    private let readers: [MonthlyReader]
+    /// Of a sum: the list of all its children, and when its last part begins.
+    private let together: (group: Int, mapping: MonthsFromWeeks, series: TotalSeries)?
+
+    /// The services of a component, each with at most so many series at a time, and the sums that its services make up.
+    static func subjects(
+        of component: LinkedServices,
+        targets: [Target],
+        plans: [Plan],
+        settings: RunSettings,
+        mostSeries: Int
+    ) -> [ReportedUnit] {
+        let sources = component.services.indices.map { MonthlyReader.Sources(component, $0, settings, targets) }
+        let services = sources.flatMap { source in
+            let all = component.series(of: source.index, targets: targets, plans: plans)
+            return stride(from: 0, to: all.count, by: mostSeries)
+                .map { first in
+                    let series = Array(all[first..<min(first + mostSeries, all.count)])
+                    return ReportedUnit(
+                        id: source.service.id,
+                        members: [source.index],
+                        series: series,
+                        readers: [MonthlyReader(source, series)],
+                        together: nil
+                    )
+                }
+        }
+        let sums = component.totals.map { total in
+            let members = sources.filter { total.services.contains($0.service.id) }
+            let start = members.map { component.services[$0.index].anchor.end }.max()!
+            let series = TotalSeries(
+                takesOffLists: plans.contains { $0.takesOffTheList(ofAnyOf: total.services) }
+            )
+            return ReportedUnit(
+                id: total.id,
+                members: members.map(\.index),
+                series: series.series,
+                readers: members.map { MonthlyReader($0, series.summed) },
+                together: (
+                    component.layout.totalGroups[total.id]!,
+                    MonthsFromWeeks(grid: component.grid, start: start, months: component.months),
+                    series
+                )
+            )
+        }
+        return services + sums
+    }
+
+    /// Reads every series of an engine's last run into the row of its replication.
+    func read(_ engine: Engine, replication: Int, into samples: Samples) {
+        guard let together else {
+            return readers[0].read(engine, replication: replication, into: samples, row: replication)
+        }
+        let parts = readers.map { reader in
+            let part = Samples(
+                seriesCount: together.series.summed.count,
+                monthCount: samples.monthCount,
+                replications: 1
+            )
+            reader.read(engine, replication: replication, into: part, row: 0)
+            return part
+        }
+        together.series.add(parts, into: samples, row: replication)
+        for (number, one) in TotalSeries.ofAllTogether.enumerated() {
+            for month in 0..<samples.monthCount {
+                samples[series: together.series.summed.count + number, month: month, replication: replication] =
+                    together.mapping.stock(one.place, of: together.group, in: engine, month: month)
+            }
+        }
+    }
+}

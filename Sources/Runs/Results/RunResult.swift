@@ -1,0 +1,73 @@
+package import Areas
+package import Calendar
+package import Calibration
+package import Statistics
+
+/// What a run found.
+package struct RunResult: Sendable {
+    /// The area, with the services and sums whose figures were wanted.
+    package var area: Area
+    /// The settings, with what was left open filled in.
+    package var settings: RunSettings
+    /// The plans, "no change" first.
+    package var plans: [Plan]
+    /// The services as estimated.
+    package var models: [FittedService]
+    /// Months reported, the origin first.
+    package var months: [Month]
+    /// Services that could not be estimated from the figures used.
+    package var leftOut: [LeftOut] = []
+    /// Forecasts: every service without change, and each plan for the services that it touches.
+    package var forecasts: [ForecastSeries]
+    /// Differences of each plan from no change, replication by replication.
+    package var differences: [ForecastSeries]
+    /// Every target under every plan.
+    package var targets: [TargetResult]
+
+    /// A service that is not forecast, and why.
+    package struct LeftOut: Sendable {
+        /// The service.
+        package var service: Service
+        /// What is missing.
+        package var problems: [Problem]
+    }
+
+    /// The forecast of a series, of no change when the plan does not touch the service.
+    package func forecast(_ plan: String, _ service: String, _ series: MeasuredSeries) -> ForecastSeries? {
+        forecasts.first { $0.plan == plan && $0.service == service && $0.series == series }
+            ?? forecasts.first { $0.plan == Plan.noChange.id && $0.service == service && $0.series == series }
+    }
+}
+
+/// One measure of one service under one plan, month by month.
+package struct ForecastSeries: Sendable {
+    /// The plan's id.
+    package var plan: String
+    /// The service's id.
+    package var service: String
+    /// What is measured.
+    package var series: MeasuredSeries
+    /// How the figures are known.
+    package var evidence: Evidence
+    /// Summary over replications by month; `nil` where there is no value.
+    package var months: [Summary?]
+}
+
+/// A target under a plan.
+package struct TargetResult: Sendable {
+    /// The plan's id.
+    package var plan: String
+    /// The target.
+    package var target: Target
+    /// How the forecast that it is held against is known.
+    package var evidence: Evidence
+    /// Probability of meeting it in its month; `nil` when that lies outside the run.
+    package var probability: ProportionEstimate?
+    /// Probability of meeting it in its month and in every later month of the run.
+    package var held: ProportionEstimate?
+    /// First month in which it is met with a probability of at least 50, 80 and 95%; `nil`: not within the run.
+    package var firstMonths: [Month?]
+
+    /// The probabilities of ``firstMonths``.
+    package static let levels = [0.5, 0.8, 0.95]
+}

@@ -1,0 +1,131 @@
+import Calendar
+import Randomness
+import SmallAreas
+import SmallRuns
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Areas
+@testable import Assembly
+@testable import Runs
+
+/// Of a plan from October nothing falls into September, and of one until March nothing into April.
+///
+/// 1 October 2025 is a Wednesday and 1 April 2026 too: weeks lie across both.
+@Suite("First and last days of plans")
+struct FirstDayTests {
+    private static let october = Month(year: 2025, month: 10)
+    private static let march = Month(year: 2026, month: 3)
+    private static let half = Small.figure(0.5)
+    private static let three = Small.figure(3)
+
+    private static let area: Area = {
+        let list = Small.parted(Small.list(number: 300))
+        return Small.area([list, Small.list("other"), Small.pathway()], horizonMonths: 10)
+    }()
+
+    private static let effects: [Intervention.Effect] = [
+        .recruit(wte: three, casesPerWeekPerWTE: three, order: .oldestFirst),
+        .agency(casesPerWeek: three, order: .random),
+        .waitingListInitiative(cases: Small.figure(90), order: .oldestFirst),
+        .triage(share: half), .earlyHelp(referralChange: Small.figure(-0.5)), .demandShock(referralChange: half),
+        .changeOrder(.random), .outsource(casesPerWeek: three, order: .oldestFirst), .seeFirst(classes: ["young"]),
+        .reserve(.init(childClass: "young", share: half, releasesUnused: false)),
+        .transfer(to: "other", share: half), .redirect(to: "other", share: half), .validate(share: half),
+        .threshold(outcome: "refused", share: Small.figure(0.1)), .productivity(change: half),
+        .fewerLostAppointments(staff: nil, before: 0.5, after: Small.figure(0)),
+    ]
+
+    private func result(_ effect: Intervention.Effect) throws -> RunResult {
+        var change = Small.change(effect, from: Self.october, until: Self.march)
+        if case .threshold = effect { (change.service, change.stage) = ("ehcna", "decision") }
+        return try Small.run(Self.area, [Small.plan("plan", change)], replications: 8)
+    }
+
+    @Test(arguments: effects) func nothingBeforeTheFirstDay(_ effect: Intervention.Effect) throws {
+        let result = try result(effect)
+        let september = result.months.firstIndex(of: Self.october)! - 1
+        var isFelt = false
+        for series in result.differences {
+            for (month, summary) in series.months.enumerated() {
+                guard let summary else { continue }
+                if month <= september {
+                    #expect(
+                        summary.mean == 0 && summary.standardDeviation == 0,
+                        "\(series.series) \(result.months[month])"
+                    )
+                } else if summary.mean != 0 || summary.standardDeviation != 0 {
+                    isFelt = true
+                }
+            }
+        }
+        #expect(isFelt)
+    }
+
+    /// What leaves by the plan itself is gone with its last day; lists go on to differ.
+    @Test(arguments: [
+        Intervention.Effect.outsource(casesPerWeek: three, order: .oldestFirst), .validate(share: half),
+    ]) func nothingAfterTheLastDay(_ effect: Intervention.Effect) throws {
+        let result = try result(effect)
+        let series = try #require(result.forecast("plan", "list", MeasuredSeries(measure: .transferred)))
+        for (month, summary) in zip(result.months, series.months) where month > Self.march {
+            let summary = try #require(summary)
+            #expect(summary.mean == 0 && summary.standardDeviation == 0, "\(month)")
+        }
+        let last = try #require(series.months[result.months.firstIndex(of: Self.march)!])
+        #expect(last.mean > 0)
+    }
+
+    /// The same for referrals: April's are what they were.
+    @Test func aShockEndsWithItsLastDay() throws {
+        let result = try result(.demandShock(referralChange: Self.half))
+        let referrals = try #require(
+            result.differences.first { $0.service == "list" && $0.series == MeasuredSeries(measure: .referrals) }
+        )
+        for (month, summary) in zip(result.months, referrals.months) where month > Self.march {
+            #expect(summary.map { $0.mean == 0 && $0.standardDeviation == 0 } ?? true, "\(month)")
+        }
+    }
+
+    /// Nothing is lost: weeks, by their length, make up the time from the first day to the last.
+    @Test func wholeWeeksHoldTheWholeTime() {
+        let grid = WeekGrid(from: Small.origin.end, to: (Small.origin + 30).end)
+        for from in -2...12 {
+            for months in 0...6 {
+                for lag in [0.0, 0.4, 3.9, 4.2] {
+                    let (first, last) = (Small.origin + from, Small.origin + from + months)
+                    let change = Small.change(.triage(share: Self.half), from: first, until: last, lag: lag)
+                    var random = RandomStream(
+                        seed: 1,
+                        replication: 0,
+                        service: 0,
+                        stage: 0,
+                        purpose: .effects,
+                        week: 0
+                    )
+                    let strength = EffectProfile(of: change, grid, opening: Small.origin.end, &random)
+                    let (open, close) = (max(0, grid.time(of: first.firstDay) + lag), grid.time(of: last.end))
+                    let weeks = strength.byWeek(grid.weekCount)
+                    #expect(isClose(weeks.reduce(0, +) + 1, max(0, close - open) + 1), "\(first) \(last) \(lag)")
+                    for week in weeks.indices where weeks[week] > 0 {
+                        #expect(Double(week) >= min(open, grid.time(of: first.firstDay + 7)), "\(first) \(lag)")
+                        #expect(Double(week + 1) <= close, "\(last)")
+                    }
+                }
+            }
+        }
+    }
+
+    /// A list that is known within a week starts with what is left of it, at full strength from its first day.
+    @Test func aServiceThatOpensWithinAWeek() {
+        let july = Month(year: 2025, month: 7)
+        let grid = WeekGrid(from: july.end, to: (july + 6).end)
+        var random = RandomStream(seed: 1, replication: 0, service: 0, stage: 0, purpose: .effects, week: 0)
+        let change = Small.change(.triage(share: Self.half), from: july + 1)
+        let strength = EffectProfile(of: change, grid, opening: july.end, &random)
+        // 1 August 2025 is a Friday: three days of the first week, for which the engine takes three sevenths of a week.
+        #expect(strength.byWeek(grid.weekCount).allSatisfy { isClose($0, 1) })
+        #expect(isClose(strength.weeksOfEffect(grid.weekCount)[0], 3 / 7.0))
+    }
+}
