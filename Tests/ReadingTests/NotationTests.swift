@@ -9,7 +9,8 @@ struct NotationTests {
     private static let grammars: [Grammar] = [
         .count, .share, .sharePerYear, .change, .reduction, .perWeek, .perMonth, .weeks, .delay, .betweenReviews,
         .wholeWeeks, .weekCount(1...1_000), .weekCount(0...520), .waitCounted, .horizon, .number(),
-        .number(1...168, "", example: "37.5"), .number(0.01...10_000, ""), .number(-20...100, ""), .number(0...1, ""),
+        .number("", 1...168, "", example: "37.5"), .number("", 0.01...10_000, ""), .number("", -20...100, ""),
+        .number("", 0...1, ""),
     ]
 
     private static let numbers = [

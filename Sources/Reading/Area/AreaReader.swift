@@ -40,7 +40,7 @@ struct AreaReader {
         let name = section.read(AreaKeys.area) ?? ""
         let id = section.read(AreaKeys.id) ?? ""
         let origin = section.read(AreaKeys.origin)
-        let horizon = section.read(AreaKeys.horizon).map { Int($0) } ?? 36
+        let horizon = section.read(AreaKeys.horizon).map { Int($0) } ?? AreaKeys.usualHorizonMonths
         let (history, files, historyIsComplete) = readHistory(section.read(AreaKeys.history))
         let calendar =
             section.read(AreaKeys.calendar).map { CalendarReader.read($0, origin: origin, horizonMonths: horizon) }
@@ -84,7 +84,7 @@ struct AreaReader {
         let staff = SharedStaffReader(services: area.services, complete: complete).read(section)
         area.sharedStaff = staff.pools
         for problem in area.problems { diagnostics.report(problem) }
-        let folder = section.read(AreaKeys.plans) ?? "plans"
+        let folder = section.read(AreaKeys.plans) ?? AreaKeys.usualPlans
         return Result(
             area: area,
             plansFolder: resolve(folder, beside: root.place.file),

@@ -29,7 +29,7 @@ struct Shape: Sendable {
     static func figure(_ grammar: Grammar, also others: [any DeclaredKey] = []) -> Shape {
         let more = others.map(\.name)
         return Shape(
-            (["\(grammar.name) and what is known of it"] + more).joined(separator: ", "),
+            (["\(grammar.name) figure in full"] + more).joined(separator: " with "),
             "A value with how sure it is and where it comes from.",
             [
                 FigureKeys.value(grammar), BesideKeys.range(grammar),
@@ -62,7 +62,7 @@ extension Structure {
         case .mapping(let shape): [shape]
         case .list(let items, _, _): items.shapes
         case .open(let forms): forms.flatMap(\.value.shapes)
-        case .oneOf(let kinds): kinds.map(\.shape)
+        case .oneOf(let shapes): shapes
         case .either(let structures): structures.flatMap(\.shapes)
         case .named(_, let structure): structure.shapes
         case .text, .form, .words, .value, .range: []

@@ -16,8 +16,8 @@ indirect enum Structure: Sendable {
     case mapping(Shape)
     /// A mapping with keys that the writer of the file chooses: what they are, and the forms that they and their values have.
     case open([(key: TextForm, value: Structure)])
-    /// A mapping with one key that says what stands below it.
-    case oneOf([InterventionKind])
+    /// A mapping with one key, the name of what stands below it.
+    case oneOf([Shape])
     /// Any of several.
     case either([Structure])
     /// A structure that schemas define once, by its name.
@@ -25,7 +25,7 @@ indirect enum Structure: Sendable {
 
     /// A value alone, or a mapping that says how sure it is and where it comes from.
     static func figure(_ grammar: Grammar) -> Structure {
-        .named("\(grammar.name), with what is known of it", .either([.value(grammar), .mapping(.figure(grammar))]))
+        .named("\(grammar.name) figure", .either([.value(grammar), .mapping(.figure(grammar))]))
     }
 
     /// One text, or a list of several, each once.

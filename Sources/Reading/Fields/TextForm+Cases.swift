@@ -53,11 +53,14 @@ extension TextForm {
     /// Any text with a letter or a sign in it, as a key.
     static let anyKey = TextForm(name: "name", expected: "a name", example: "all", expression: #"\S(?:.*\S)?"#)
 
-    /// Years of four digits from the first to the last.
+    /// Years of four digits from the first to the last, whole centuries and decades at once.
     private static func year(_ years: ClosedRange<Int>) -> String {
-        let tens = Dictionary(grouping: years) { $0 / 10 }.sorted { $0.key < $1.key }
-        let texts = tens.map { ten, years in
-            years.count == 10 ? "\(ten)[0-9]" : "\(ten)[\(years.map { "\($0 % 10)" }.joined())]"
+        var texts: [String] = []
+        var year = years.lowerBound
+        while years.contains(year) {
+            let span = [100, 10].first { year.isMultiple(of: $0) && years.contains(year + $0 - 1) } ?? 1
+            texts.append(span == 1 ? "\(year)" : "\(year / span)[0-9]\(span == 10 ? "" : "{2}")")
+            year += span
         }
         return "(?:\(texts.joined(separator: "|")))"
     }

@@ -22,7 +22,7 @@ enum PlanKeys {
     )
     static let interventions = Key.optional(
         "interventions",
-        .list(.oneOf(InterventionKind.all), least: 0),
+        .list(.oneOf(InterventionKind.all.map(\.shape)), least: 0),
         "What is done; each begins with a hyphen and its name."
     )
     static let targets = Key.optional(

@@ -53,17 +53,17 @@ struct SchemaDefinitions {
             return [
                 "type": .text("object"), "patternProperties": .object(patterns), "additionalProperties": .flag(false),
             ]
-        case .oneOf(let kinds): return reference("intervention") { $0.oneOf(kinds) }
+        case .oneOf(let shapes): return oneOf(shapes)
         case .either(let structures): return ["anyOf": .list(structures.map { schema($0) })]
         case .named(let name, let structure): return reference(name) { $0.schema(structure) }
         }
     }
 
     /// A mapping with one key, which says what stands below it.
-    private mutating func oneOf(_ kinds: [InterventionKind]) -> SchemaValue {
-        let properties = kinds.map { kind in
-            let description: SchemaValue = ["description": .text(kind.shape.purpose)]
-            return SchemaValue.Member(name: kind.keyword, value: description.with(schema(.mapping(kind.shape))))
+    private mutating func oneOf(_ shapes: [Shape]) -> SchemaValue {
+        let properties = shapes.map { shape in
+            let description: SchemaValue = ["description": .text(shape.purpose)]
+            return SchemaValue.Member(name: shape.name, value: description.with(schema(.mapping(shape))))
         }
         return [
             "type": .text("object"), "properties": .object(properties), "additionalProperties": .flag(false),

@@ -3,7 +3,7 @@
 /// A sentence begins with a number sign and a space, a key that is left out with a number sign alone.
 enum Listing {
     /// A key with what stands at it.
-    indirect enum Entry {
+    indirect enum Entry: Sendable {
         /// A value on the same line.
         case value(any DeclaredKey, String)
         /// A mapping below it.

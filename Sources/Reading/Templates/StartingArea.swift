@@ -138,7 +138,7 @@ extension StartingArea {
 
     private static let recruit: [Listing.Entry] = [
         .value(StepKeys.service, "speech-therapy"), .value(StepKeys.staff, "therapist"),
-        .value(InterventionKind.wte, "2"), .value(InterventionKind.wteRange, "[1, 2]"),
+        .value(RecruitKeys.wte, "2"), .value(BesideKeys.range(RecruitKeys.wteGrammar), "[1, 2]"),
         .value(BesideKeys.source, "invented"),
         .value(StepKeys.from, "2025-10"), .value(StepKeys.lag, "26 weeks"), .value(StepKeys.ramp, "13 weeks"),
     ]

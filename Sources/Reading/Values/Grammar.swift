@@ -31,12 +31,13 @@ struct Grammar: Sendable {
 extension Grammar {
     /// A plain number.
     static func number(
+        _ name: String = "number",
         _ bounds: ClosedRange<Double> = 0...largest,
         _ boundsText: String = "0 or more",
         example: String = "15"
     ) -> Grammar {
         Grammar(
-            name: "number from \(plain(bounds.lowerBound)) to \(plain(bounds.upperBound)), such as \(example)",
+            name: name,
             expected: "a number such as \(example)",
             example: example,
             remedy: "Write digits, with a point for decimals and no unit.",

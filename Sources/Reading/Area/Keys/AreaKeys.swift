@@ -28,7 +28,13 @@ enum AreaKeys {
         "The last month that anything is known of: the forecast begins with the next.",
         remedy: "Give the last month that is known, such as 'origin: 2025-07'."
     )
-    static let horizon = Key.optional("horizon", .value(.horizon), "How far the forecast goes.", ifAbsent: "36 months")
+    static let horizon = Key.optional(
+        "horizon",
+        .value(.horizon),
+        "How far the forecast goes.",
+        ifAbsent: "\(usualHorizonMonths) months"
+    )
+    static let usualHorizonMonths = 36
     static let history = Key.optional(
         "history",
         .asWritten(.names(.text)),
@@ -40,9 +46,10 @@ enum AreaKeys {
         "plans",
         .text(),
         "The folder of the plans, beside this file.",
-        example: "plans",
-        ifAbsent: "plans"
+        example: usualPlans,
+        ifAbsent: usualPlans
     )
+    static let usualPlans = "plans"
     static let totals = Key.optional(
         "totals",
         .asWritten(.open([(.anyKey, .list(.text, least: 2, isUnique: false))])),

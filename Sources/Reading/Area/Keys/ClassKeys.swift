@@ -71,7 +71,7 @@ enum LeavingKeys {
         "How many times as likely leaving is as at the beginning.",
         remedy: "Give how many times as likely leaving is, such as 0.5."
     )
-    private static let timesGrammar = Grammar.number(0...100, "between 0 and 100", example: "0.5")
+    private static let timesGrammar = Grammar.number("times as likely", 0...100, "between 0 and 100", example: "0.5")
     static let shape = Shape(
         "leaving from a wait on",
         "How likely leaving is from a wait on.",

@@ -47,7 +47,12 @@ enum MemberKeys {
         "Hours that one case takes there.",
         remedy: "Give the hours that one case takes there."
     )
-    private static let hours = Grammar.number(0.01...10_000, "between 0.01 and 10000", example: "4")
+    private static let hours = Grammar.number(
+        "hours of a pool per case",
+        0.01...10_000,
+        "between 0.01 and 10000",
+        example: "4"
+    )
     static let shape = Shape(
         "stage of a pool",
         "A stage that a pool serves.",

@@ -1,3 +1,4 @@
+import Areas
 import Calendar
 
 /// The keys of a service.
@@ -44,7 +45,7 @@ enum ServiceKeys {
     static let referrals = Key.optional(
         "referrals",
         .figure(.perMonth),
-        "Referrals expected where the history has none.",
+        "Referrals expected, instead of a forecast from the history.",
         ifAbsent: "forecast from the history"
     )
     static let levelShifts = Key.optional(
@@ -57,7 +58,7 @@ enum ServiceKeys {
         "leaving without being seen",
         .figure(.share),
         "Share of referrals that move away, are rejected or give up.",
-        ifAbsent: "11.8%, from 6% to 17%, as in England's referral-to-treatment figures"
+        ifAbsent: "\(ServiceReader.usualLeavingShare.asPercentages), as in England's referral-to-treatment figures"
     )
     static let staff = Key.optional(
         "staff",
@@ -117,4 +118,12 @@ enum ServiceKeys {
         ],
         title: ("service", id)
     )
+}
+
+extension Figure {
+    /// A share and its range: `11.8%, from 6% to 17%`.
+    fileprivate var asPercentages: String {
+        let ends = range.map { ", from \(ShareSum.percent($0.lowerBound)) to \(ShareSum.percent($0.upperBound))" }
+        return ShareSum.percent(value) + (ends ?? "")
+    }
 }

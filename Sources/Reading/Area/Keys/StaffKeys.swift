@@ -9,7 +9,7 @@ enum StaffKeys {
     )
     static let hoursAWeek = Key.required(
         "hours a week",
-        .figure(.number(1...168, "between 1 and 168", example: "37.5")),
+        .figure(.number("hours a week", 1...168, "between 1 and 168", example: "37.5")),
         "Contracted hours of one whole-time equivalent.",
         remedy: "Give the contracted hours of one WTE."
     )
@@ -29,7 +29,7 @@ enum StaffKeys {
     )
     static let hoursPerCase = Key.required(
         "hours per case",
-        .figure(.number(0.01...10_000, "between 0.01 and 10000", example: "8")),
+        .figure(.number("hours per case", 0.01...10_000, "between 0.01 and 10000", example: "8")),
         "Hours of all the work on one child.",
         remedy: "Give the hours that one case takes."
     )
@@ -50,7 +50,7 @@ enum StaffKeys {
 
 /// The keys of posts, and of a capacity that is built from them.
 enum PostKeys {
-    private static let size = Grammar.number(0...1_000, "0 or more (and at most 1000)", example: "4.5")
+    private static let size = Grammar.number("posts in wte", 0...1_000, "0 or more (and at most 1000)", example: "4.5")
 
     static let group = Key.required(
         "group",

@@ -23,8 +23,8 @@ enum StageKeys {
     static let waitingList = Key.optional(
         "waiting list",
         .mapping(WaitingListKeys.shape),
-        "The list as it was counted.",
-        ifAbsent: "as the history has it"
+        "The list as it was counted, instead of what the history has.",
+        ifAbsent: "as the history has it; the stages of a pathway start empty"
     )
     static let inWork = Key.optional(
         "in work",
@@ -153,13 +153,13 @@ enum DelayKeys {
 enum OrderKeys {
     static let kappa = Key.required(
         "kappa",
-        .figure(.number(-20...100, "between -20 and 100", example: "0.3")),
+        .figure(.number("kappa", -20...100, "between -20 and 100", example: "0.3")),
         "How strongly long waits are preferred: 0 is random.",
         remedy: "Give how strongly long waits are preferred: 0 is random."
     )
     static let psi = Key.required(
         "psi",
-        .figure(.number(0...1, "between 0 and 1", example: "0.4")),
+        .figure(.number("psi", 0...1, "between 0 and 1", example: "0.4")),
         "The share of places that goes to waits under 13 weeks, from 0 to 1.",
         remedy: "Give the share that goes to waits under 13 weeks, from 0 to 1."
     )

@@ -4,14 +4,16 @@ extension InterventionKind {
     static let recruit = InterventionKind(
         "recruit",
         "More staff for good: of a staff group of the area file, or with the cases that one of them completes.",
-        [StepKeys.service, StepKeys.stage, StepKeys.staff, wte, casesPerWTE] + StepKeys.timing + StepKeys.whom
-            + StepKeys.known(wteGrammar)
+        [StepKeys.service, StepKeys.stage, StepKeys.staff, RecruitKeys.wte, RecruitKeys.casesPerWTE] + StepKeys.timing
+            + StepKeys.whom
+            + StepKeys.known(RecruitKeys.wteGrammar)
     ) { step in
-        let wte = step.written(wte)
+        let wte = step.written(RecruitKeys.wte)
         let order = step.order
         let staff = step.read(StepKeys.staff)
         let cases =
-            step.section[casesPerWTE] != nil ? step.read(casesPerWTE) : step.casesFromStaff(staff)
+            step.section[RecruitKeys.casesPerWTE] != nil
+            ? step.read(RecruitKeys.casesPerWTE) : step.casesFromStaff(staff)
         guard let wte, let cases else { return nil }
         return Step.Result(
             .recruit(wte: wte.figure, casesPerWeekPerWTE: cases, order: order),
@@ -19,18 +21,20 @@ extension InterventionKind {
             staff: staff ?? ""
         )
     }
+}
 
-    private static let wteGrammar = Grammar.number(0...10_000, "0 or more (and at most 10000)", example: "2")
+/// The keys of a recruitment.
+enum RecruitKeys {
+    static let wteGrammar = Grammar.number("recruits in wte", 0...10_000, "0 or more (and at most 10000)", example: "2")
     static let wte = Key.required(
         "wte",
         .figure(wteGrammar),
         "Whole-time equivalents recruited.",
         remedy: "Give the whole-time equivalents."
     )
-    static let wteRange = BesideKeys.range(wteGrammar)
-    fileprivate static let casesPerWTE = Key.optional(
+    static let casesPerWTE = Key.optional(
         "cases a week per wte",
-        .figureApart(.number(0...1_000, "between 0 and 1000", example: "2.5")),
+        .figureApart(.number("cases per wte", 0...1_000, "between 0 and 1000", example: "2.5")),
         "Cases that one of them completes in a week.",
         ifAbsent: "worked out from the staff group"
     )
@@ -46,7 +50,7 @@ extension Step {
             )?
             .casesPerWeekPerWTEFigure
         }
-        if !section.mentions(StepKeys.staff), !section.mentions(InterventionKind.casesPerWTE) {
+        if !section.mentions(StepKeys.staff), !section.mentions(RecruitKeys.casesPerWTE) {
             section.field.report(
                 "has neither 'staff' nor 'cases a week per wte'",
                 remedy: "Name a staff group of the service, or say how many cases one WTE completes in a week."
