@@ -49,6 +49,7 @@ struct NewFolder {
     /// Writes files under a name of its own, then gives it the folder's.
     ///
     /// - Parameter files: Names seen from the folder, and texts.
+    /// - Throws: A ``Failure``, and nothing is left behind.
     func write(_ files: [(name: String, text: String)]) throws {
         // A limit on the size of files is then an error like a full disk, instead of the program's end.
         signal(SIGXFSZ, SIG_IGN)

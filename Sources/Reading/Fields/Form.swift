@@ -44,6 +44,7 @@ extension Form where Value == String {
     ///   - expected: What they are, for messages.
     ///   - wanted: The same where there is no text at all.
     ///   - remedy: What to do then; `nil`: what is allowed.
+    /// - Returns: The form.
     static func choice(
         _ words: [String],
         _ expected: String,
@@ -107,6 +108,7 @@ extension Form where Value == [Field] {
     ///   - least: How many there must be.
     ///   - remedy: How a list is written.
     ///   - ifEmpty: What to do where there is no item, as a sentence; `nil`: the caller says it.
+    /// - Returns: The form.
     static func list(
         _ items: Structure,
         least: Int = 1,

@@ -16,6 +16,7 @@ struct Key<Value>: DeclaredKey {
     ///   - purpose: What it is for: a sentence for whoever edits the file.
     ///   - example: What may stand there, where the form alone does not say.
     ///   - remedy: What to do where it is missing, as a sentence.
+    /// - Returns: The key.
     static func required(
         _ name: String,
         _ form: Form<Value>,
@@ -34,6 +35,7 @@ struct Key<Value>: DeclaredKey {
     ///   - purpose: What it is for: a sentence for whoever edits the file.
     ///   - example: What may stand there, where the form alone does not say.
     ///   - ifAbsent: What holds where it is left out, in words; empty where that is plain.
+    /// - Returns: The key.
     static func optional(
         _ name: String,
         _ form: Form<Value>,

@@ -31,9 +31,7 @@ struct Shape: Sendable {
         return Shape(
             (["\(grammar.name) figure in full"] + more).joined(separator: " with "),
             "A value with how sure it is and where it comes from.",
-            [
-                FigureKeys.value(grammar), BesideKeys.range(grammar),
-            ] + BesideKeys.all + others
+            [FigureKeys.value(grammar), BesideKeys.range(grammar)] + BesideKeys.all + others
         )
     }
 
@@ -42,30 +40,4 @@ struct Shape: Sendable {
 
     /// Whether it has such a key.
     func declares(_ key: some DeclaredKey) -> Bool { names.contains(key.name) }
-}
-
-extension Shape {
-    /// This mapping and all below it, each name once.
-    var all: [Shape] {
-        var names: Set<String> = []
-        return everyOccurrence.filter { names.insert($0.name).inserted }
-    }
-
-    /// This mapping and all below it, as often as they stand there.
-    var everyOccurrence: [Shape] { [self] + keys.flatMap { $0.structure.shapes.flatMap(\.everyOccurrence) } }
-}
-
-extension Structure {
-    /// The mappings that may stand here.
-    fileprivate var shapes: [Shape] {
-        switch self {
-        case .mapping(let shape): [shape]
-        case .list(let items, _, _): items.shapes
-        case .open(let forms): forms.flatMap(\.value.shapes)
-        case .oneOf(let shapes): shapes
-        case .either(let structures): structures.flatMap(\.shapes)
-        case .named(_, let structure): structure.shapes
-        case .text, .form, .words, .value, .range: []
-        }
-    }
 }

@@ -18,9 +18,7 @@ enum Listing {
         }
     }
 
-    /// Keys with what stands at them, each under its sentence.
-    ///
-    /// - Parameter gap: Whether an empty line stands between them.
+    /// Keys with what stands at them, each under its sentence, perhaps with an empty line between them.
     static func lines(_ entries: [Entry], gap: Bool = false) -> [String] {
         let blocks = entries.map { entry in
             let name = "\(entry.key.name):"

@@ -45,7 +45,7 @@ enum ServiceKeys {
     static let referrals = Key.optional(
         "referrals",
         .figure(.perMonth),
-        "Referrals expected, instead of a forecast from the history.",
+        "Referrals expected, which are then not forecast from the history.",
         ifAbsent: "forecast from the history"
     )
     static let levelShifts = Key.optional(
@@ -71,7 +71,8 @@ enum ServiceKeys {
             .mapping(StageKeys.shape),
             ifEmpty: "List the stages in pathway order, or leave the key out."
         ),
-        "The stages of a pathway in their order: children pass from one to the next and keep their clock.",
+        "The stages of a pathway in their order, each with keys as a list has them: children pass from one to the next and keep "
+            + "their clock.",
         ifAbsent: "one waiting list, whose keys stand in the service itself"
     )
     static let exceptions = Key.optional(

@@ -23,7 +23,7 @@ enum StageKeys {
     static let waitingList = Key.optional(
         "waiting list",
         .mapping(WaitingListKeys.shape),
-        "The list as it was counted, instead of what the history has.",
+        "The list as it was counted.",
         ifAbsent: "as the history has it; the stages of a pathway start empty"
     )
     static let inWork = Key.optional(

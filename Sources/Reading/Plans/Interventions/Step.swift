@@ -69,7 +69,8 @@ extension Step {
     ///
     /// - Parameters:
     ///   - name: The name under `staff`.
-    ///   - remedy: What to do where the service has no groups at all.
+    ///   - advice: What to do where the service has no groups at all.
+    /// - Returns: The group.
     func staffGroup(_ name: String, remedy advice: String) -> StaffGroup? {
         guard let service else { return nil }
         if let group = service.staff.first(where: { $0.name == name }) { return group }
