@@ -108,7 +108,7 @@ struct RunPathwayTests {
             feeder, Small.list(referralsPerWeek: 1, casesPerWeek: 2, number: 20, mean: 4, maximum: 9),
         ])
         let runner = try Small.runner(area, replications: 200)
-        #expect(runner.components.count == 1)
+        #expect(runner.groups.count == 1)
         let referrals = Summary(of: runner.values(.referrals, of: "list", under: "no-change")[12])
         let exact = (72 * 0.6 * 0.85 + Small.perMonth(1)) * Double((Small.origin + 12).dayCount) / days
         #expect(abs(referrals.mean - exact) < 3.5 * referrals.standardDeviation / 200.0.squareRoot())

@@ -45,15 +45,11 @@ extension Plan {
 extension Intervention {
     /// The flow that it multiplies, and the most that it can multiply it by; `nil`: it multiplies none.
     fileprivate var rise: (flow: String, times: Double)? {
-        switch effect {
-        case .demandShock(let change), .earlyHelp(let change):
-            ("the referrals of '\(service)'", 1 + change.greatest)
-        case .productivity(let change): (cases, 1 + change.greatest)
-        case .fewerLostAppointments(_, let before, let after):
-            (cases, (1 - (after.range?.lowerBound ?? after.value)) / (1 - before))
-        default: nil
+        effect.multiplied.map { multiplied in
+            switch multiplied.flow {
+            case .referrals: ("the referrals of '\(service)'", multiplied.times)
+            case .cases: ("the cases of '\(service)'" + (stage.map { ", stage '\($0)'" } ?? ""), multiplied.times)
+            }
         }
     }
-
-    private var cases: String { "the cases of '\(service)'" + (stage.map { ", stage '\($0)'" } ?? "") }
 }

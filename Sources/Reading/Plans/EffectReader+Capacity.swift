@@ -8,7 +8,7 @@ extension EffectReader {
     func productivity() -> Result? {
         value("cases", .change, "Give the change in cases, such as +10%.")
             .map { change, text in
-                Result(effect: .productivity(change: change), label: "productivity, cases \(text)")
+                Result(effect: Productivity(change: change), label: "productivity, cases \(text)")
             }
     }
 
@@ -46,7 +46,7 @@ extension EffectReader {
         if let staff, let service, let stage, !check(staff, before, service, stage, field) { return nil }
         let figure = Figure(after, range: range, evidence: beside.evidence ?? .assumed, source: beside.source ?? "")
         return Result(
-            effect: .fewerLostAppointments(staff: staff, before: before, after: figure),
+            effect: FewerLostAppointments(staff: staff, before: before, after: figure),
             label: "appointments lost \(text)" + (staff.map { ", \($0)" } ?? "")
         )
     }

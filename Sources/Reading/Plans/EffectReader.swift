@@ -6,7 +6,7 @@ import Yams
 struct EffectReader {
     /// What was read.
     struct Result {
-        var effect: Intervention.Effect
+        var effect: any Effect
         var label: String
         /// The staff group recruited; empty: none is named.
         var staff = ""
@@ -26,32 +26,32 @@ struct EffectReader {
         case .agency:
             value("cases", .perWeek, "Give the extra cases, such as 8 a week.")
                 .map { cases, text in
-                    Result(effect: .agency(casesPerWeek: cases, order: order), label: "agency, \(text)")
+                    Result(effect: Agency(casesPerWeek: cases, order: order), label: "agency, \(text)")
                 }
         case .initiative:
             value("cases", .count, "Give how many cases in all.")
                 .map { cases, text in
                     Result(
-                        effect: .waitingListInitiative(cases: cases, order: order),
+                        effect: WaitingListInitiative(cases: cases, order: order),
                         label: "waiting-list initiative, \(counted(text, "case"))"
                     )
                 }
         case .triage:
             value("diverted", .share, "Give the share of referrals, such as 15%.")
                 .map { share, text in
-                    Result(effect: .triage(share: share), label: "triage diverts \(text)")
+                    Result(effect: Triage(share: share), label: "triage diverts \(text)")
                 }
         case .earlyHelp:
             value("referrals", .reduction, "Give the change in referrals, such as -10%.")
                 .map { change, text in
-                    Result(effect: .earlyHelp(referralChange: change), label: "early help, referrals \(text)")
+                    Result(effect: EarlyHelp(referralChange: change), label: "early help, referrals \(text)")
                 }
         case .demandShock:
             value("referrals", .change, "Give the change in referrals, such as +20%.")
                 .map { change, text in
-                    Result(effect: .demandShock(referralChange: change), label: "demand shock, referrals \(text)")
+                    Result(effect: DemandShock(referralChange: change), label: "demand shock, referrals \(text)")
                 }
-        case .longestFirst: Result(effect: .changeOrder(.oldestFirst), label: kind.rawValue)
+        case .longestFirst: Result(effect: ChangeOrder(.oldestFirst), label: kind.rawValue)
         case .changeOrder: changeOrder()
         case .threshold: threshold(stage)
         case .productivity: productivity()
@@ -101,7 +101,7 @@ struct EffectReader {
         }
         guard let wte, let cases else { return nil }
         return Result(
-            effect: .recruit(wte: wte.0, casesPerWeekPerWTE: cases, order: order),
+            effect: Recruit(wte: wte.0, casesPerWeekPerWTE: cases, order: order),
             label: "recruit \(wte.1) WTE" + (staffName.map { " \($0)" } ?? ""),
             staff: staffName ?? ""
         )
@@ -139,7 +139,7 @@ struct EffectReader {
             ),
             let order = field.order()
         else { return nil }
-        return Result(effect: .changeOrder(order), label: "order of service \(field.scalarText ?? "mixture")")
+        return Result(effect: ChangeOrder(order), label: "order of service \(field.scalarText ?? "mixture")")
     }
 
     private func threshold(_ stage: Stage?) -> Result? {
@@ -150,7 +150,7 @@ struct EffectReader {
         if let stage, let outcomeField {
             guard check(outcome, share.0, stage, outcomeField) else { return nil }
         }
-        return Result(effect: .threshold(outcome: outcome, share: share.0), label: "\(outcome) \(share.1)")
+        return Result(effect: ChangeThreshold(outcome: outcome, share: share.0), label: "\(outcome) \(share.1)")
     }
 
     /// Whether a stage has the outcome as a share of its own, and the new share leaves room for the others.

@@ -13,7 +13,7 @@ extension EffectReader {
     func seeFirst(_ service: Service?) -> Result? {
         section.required("classes", remedy: "Name the classes that are seen first, such as [urgent].")
             .flatMap { ClassReader.names($0, known: classes(service), of: owner(service)) }
-            .map { Result(effect: .seeFirst(classes: $0), label: "see \($0.joined(separator: ", ")) first") }
+            .map { Result(effect: SeeFirst(classes: $0), label: "see \($0.joined(separator: ", ")) first") }
     }
 
     /// Places are kept for a class.
@@ -34,7 +34,7 @@ extension EffectReader {
             return nil
         }
         let share = section["share"].map(written) ?? ""
-        return Result(effect: .reserve(reserve), label: "reserve \(share) for \(reserve.childClass)")
+        return Result(effect: ReservePlaces(reserve), label: "reserve \(share) for \(reserve.childClass)")
     }
 
     /// The classes that a service has; `nil`: not known.
@@ -50,7 +50,7 @@ extension EffectReader {
         let pool = section["pool"].flatMap { $0.text("a pool's name") }
         let rule = section.required("sharing", remedy: SharedStaff.Rule.remedy)?.sharing()
         guard let pool, let rule else { return nil }
-        return Result(effect: .shareStaff(pool: pool, rule: rule), label: "share \(pool) \(rule.rawValue)")
+        return Result(effect: ShareStaff(pool: pool, rule: rule), label: "share \(pool) \(rule.rawValue)")
     }
 }
 

@@ -8,7 +8,7 @@ extension EffectReader {
         let order = order
         return value("cases", .perWeek, "Give the cases seen elsewhere, such as 8 a week.")
             .map { cases, text in
-                Result(effect: .outsource(casesPerWeek: cases, order: order), label: "outsource, \(text)")
+                Result(effect: Outsource(casesPerWeek: cases, order: order), label: "outsource, \(text)")
             }
     }
 
@@ -17,7 +17,7 @@ extension EffectReader {
         let other = other(than: service, "Name the service to whose list they go by its id.")
         let share = value("share", .share, "Give the share of those waiting, such as 30%.")
         guard let other, let share else { return nil }
-        return Result(effect: .transfer(to: other, share: share.0), label: "transfer \(share.1) to \(other)")
+        return Result(effect: Transfer(to: other, share: share.0), label: "transfer \(share.1) to \(other)")
     }
 
     /// Part of the referrals goes to another service.
@@ -26,7 +26,7 @@ extension EffectReader {
         let share = value("share", .share, "Give the share of referrals, such as 40%.")
         guard let other, let share else { return nil }
         return Result(
-            effect: .redirect(to: other, share: share.0),
+            effect: Redirect(to: other, share: share.0),
             label: "send \(share.1) of referrals to \(other)"
         )
     }
@@ -35,7 +35,7 @@ extension EffectReader {
     func validate() -> Result? {
         value("share", .share, "Give the share of those waiting who turn out not to be, such as 8%.")
             .map { share, text in
-                Result(effect: .validate(share: share), label: "validate list, \(text) taken off")
+                Result(effect: ValidateList(share: share), label: "validate list, \(text) taken off")
             }
     }
 

@@ -160,15 +160,3 @@ extension Measure {
         }
     }
 }
-
-extension Intervention.Effect {
-    /// Whether it changes how many can be seen, or who.
-    fileprivate var isOnCapacity: Bool {
-        switch self {
-        case .recruit, .agency, .waitingListInitiative, .changeOrder, .seeFirst, .reserve, .shareStaff, .productivity,
-            .fewerLostAppointments:
-            true
-        case .outsource, .triage, .earlyHelp, .demandShock, .transfer, .redirect, .validate, .threshold: false
-        }
-    }
-}

@@ -8,7 +8,7 @@ import Wording
 extension MonthlyReader {
     /// Where a service's measures stand in the network.
     struct Sources {
-        let component: LinkedServices
+        let linked: LinkedServices
         let index: Int
         let service: Service
         let mapping: MonthsFromWeeks
@@ -17,18 +17,18 @@ extension MonthlyReader {
         /// What its relief capacity aims at.
         let reliefTarget: (share: Double, weeks: Int)?
 
-        init(_ component: LinkedServices, _ index: Int, _ settings: RunSettings, _ targets: [Target]) {
-            (self.component, self.index) = (component, index)
-            let model = component.services[index]
+        init(_ linked: LinkedServices, _ index: Int, _ settings: RunSettings, _ targets: [Target]) {
+            (self.linked, self.index) = (linked, index)
+            let model = linked.services[index]
             service = model.service
             let isFitted = !service.isPathway && model.order.observations > 0
-            published = isFitted ? PublishedWaits(model, months: component.months, settings: settings) : nil
-            mapping = MonthsFromWeeks(grid: component.grid, start: model.anchor.end, months: component.months)
+            published = isFitted ? PublishedWaits(model, months: linked.months, settings: settings) : nil
+            mapping = MonthsFromWeeks(grid: linked.grid, start: model.anchor.end, months: linked.months)
             reliefTarget = LinkedServices.reliefTarget(of: service, targets)
         }
 
-        var network: Network { component.network }
-        var layout: NetworkLayout { component.layout }
+        var network: Network { linked.network }
+        var layout: NetworkLayout { linked.layout }
         private var first: [Int] { [0] }
         private var all: [Int] { Array(service.stages.indices) }
 
@@ -100,7 +100,7 @@ extension MonthlyReader {
         }
 
         private func threshold(_ weeks: Int) -> Int {
-            StockMeasure.firstThreshold + component.thresholds.firstIndex(of: weeks)!
+            StockMeasure.firstThreshold + linked.thresholds.firstIndex(of: weeks)!
         }
 
         /// The network's group that a series measures.
