@@ -287,7 +287,7 @@ package struct Runner {
         let evidence = change.map { max($0, known) } ?? known
         add(unit.series, of: unit.id, plan, evidence, samples, baseline, into: &result)
         for target in targets where target.service == unit.id {
-            let wanted = MeasuredSeries(measure: target.measure, stage: LinkedServices.stage(of: target.measure))
+            let wanted = MeasuredSeries(measure: target.measure, part: target.measure.part)
             guard let series = unit.series.firstIndex(of: wanted) else { continue }
             let held = TargetResult(
                 plan: plan.id,

@@ -150,8 +150,8 @@ struct TargetReader {
         var grammar: Grammar
         var text = text
         switch measure.unit {
-        case "share": grammar = .share
-        case "weeks": grammar = .weeks
+        case .share: grammar = .share
+        case .weeks: grammar = .weeks
         default:
             grammar = .count
             grammar.parse = parseNumber
