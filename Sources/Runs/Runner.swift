@@ -155,12 +155,7 @@ package struct Runner {
                 }
             }
         }
-        result.forecasts.sort(by: order(\.plan, \.service))
-        result.differences.sort(by: order(\.plan, \.service))
-        let planOrder = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let goals = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($1.goal, $0) })
-        let targetOrder = { (result: TargetResult) in goals[result.target.goal]! }
-        result.targets.sort { (planOrder[$0.plan]!, targetOrder($0)) < (planOrder[$1.plan]!, targetOrder($1)) }
+        sort(&result)
         progress(1)
         return result
     }
@@ -330,16 +325,19 @@ package struct Runner {
         }
     }
 
-    private func order(
-        _ plan: KeyPath<ForecastSeries, String>,
-        _ service: KeyPath<ForecastSeries, String>
-    ) -> (ForecastSeries, ForecastSeries) -> Bool {
-        let plans = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let ids = area.services.map(\.id) + area.reportedTotals.map(\.id)
-        let services = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-        return { first, second in
-            (plans[first[keyPath: plan]]!, services[first[keyPath: service]]!)
-                < (plans[second[keyPath: plan]]!, services[second[keyPath: service]]!)
-        }
+    /// Puts everything in the order of the plans, the services and sums, and the targets.
+    private func sort(_ result: inout RunResult) {
+        let plans = places(plans.map(\.id))
+        let services = places(area.services.map(\.id) + area.reportedTotals.map(\.id))
+        let goals = places(targets.map(\.goal))
+        let place = { (series: ForecastSeries) in (plans[series.plan] ?? .max, services[series.service] ?? .max) }
+        result.forecasts.sort { place($0) < place($1) }
+        result.differences.sort { place($0) < place($1) }
+        let goal = { (held: TargetResult) in (plans[held.plan] ?? .max, goals[held.target.goal] ?? .max) }
+        result.targets.sort { goal($0) < goal($1) }
+    }
+
+    private func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+        Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

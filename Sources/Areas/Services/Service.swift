@@ -39,7 +39,6 @@ package struct Service: Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A service.
     package init(
         id: String,
         name: String,

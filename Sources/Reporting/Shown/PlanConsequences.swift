@@ -13,7 +13,7 @@ package struct PlanConsequences {
     /// The consequences of a plan of a result.
     package init(of plan: Plan, in result: RunResult) {
         (self.plan, self.result) = (plan, result)
-        months = ForecastMonths(origin: result.months[0], last: result.months.last!)
+        months = ForecastMonths(origin: result.months[0], last: result.months[result.months.count - 1])
     }
 
     /// The plan's differences from no change by service.
@@ -132,7 +132,9 @@ package struct PlanConsequences {
                     let least = max(0.02 * abs(before.p50), isShare ? 0.005 : 0.5)
                     return isWorse && abs(change.p50) > least
                 }
-            return month.map { Harm(service: service, measure: one.measure, month: $0, change: difference.months[$0]!) }
+            return month.flatMap { month in
+                difference.months[month].map { Harm(service: service, measure: one.measure, month: month, change: $0) }
+            }
         }
     }
 

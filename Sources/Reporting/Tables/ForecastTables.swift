@@ -2,6 +2,7 @@ import Areas
 import Calendar
 package import Runs
 import Statistics
+import Wording
 
 /// The CSV files of a run.
 package enum ForecastTables {

@@ -2,6 +2,7 @@ import Areas
 import Calendar
 import Runs
 import Statistics
+import Wording
 
 /// The figures of a service, or of a sum of services, on the terminal: what they will be if nothing changes, and what each
 /// plan would change.

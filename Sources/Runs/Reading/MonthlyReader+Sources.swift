@@ -106,7 +106,7 @@ extension MonthlyReader {
         }
 
         private func threshold(_ weeks: Int) -> Int {
-            StockMeasure.firstThreshold + linked.thresholds.firstIndex(of: weeks)!
+            StockMeasure.firstThreshold + guaranteed(linked.thresholds.firstIndex(of: weeks), by: .countedWaits)
         }
 
         /// The network's group that a series measures.

@@ -5,7 +5,6 @@ package struct Agency: Effect {
     /// The order in which children are seen.
     package var order: Order
 
-    /// Agency staff.
     package init(casesPerWeek: Figure, order: Order) {
         (self.casesPerWeek, self.order) = (casesPerWeek, order)
     }

@@ -3,7 +3,6 @@ package struct ChangeOrder: Effect {
     /// The order.
     package var order: Order
 
-    /// An order.
     package init(_ order: Order) { self.order = order }
 
     package var kind: String { "change order" }

@@ -7,7 +7,6 @@ package struct ChangeThreshold: Effect {
     /// Its new share.
     package var share: Figure
 
-    /// A new share.
     package init(outcome: String, share: Figure) {
         (self.outcome, self.share) = (outcome, share)
     }

@@ -9,7 +9,6 @@ package struct FewerLostAppointments: Effect {
     /// Share of appointments lost then.
     package var after: Figure
 
-    /// A lower share.
     package init(staff: String?, before: Double, after: Figure) {
         (self.staff, self.before, self.after) = (staff, before, after)
     }

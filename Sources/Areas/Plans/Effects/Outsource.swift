@@ -5,7 +5,6 @@ package struct Outsource: Effect {
     /// The order in which they are taken from the list.
     package var order: Order
 
-    /// Cases seen elsewhere.
     package init(casesPerWeek: Figure, order: Order) {
         (self.casesPerWeek, self.order) = (casesPerWeek, order)
     }

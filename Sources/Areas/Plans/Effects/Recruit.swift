@@ -7,7 +7,6 @@ package struct Recruit: Effect {
     /// The order in which they see children.
     package var order: Order
 
-    /// Staff recruited.
     package init(wte: Figure, casesPerWeekPerWTE: Figure, order: Order) {
         (self.wte, self.casesPerWeekPerWTE, self.order) = (wte, casesPerWeekPerWTE, order)
     }

@@ -5,7 +5,6 @@ package struct ReservePlaces: Effect {
     /// Whose places, how many of them, and what becomes of those not needed.
     package var reserve: Precedence.Reserve
 
-    /// Places kept.
     package init(_ reserve: Precedence.Reserve) { self.reserve = reserve }
 
     package var kind: String { "reserve \(reserve.childClass)" }

@@ -5,7 +5,6 @@ package struct Transfer: Effect {
     /// Share of those waiting.
     package var share: Figure
 
-    /// A transfer.
     package init(to service: String, share: Figure) {
         (self.service, self.share) = (service, share)
     }

@@ -3,7 +3,6 @@ package struct Triage: Effect {
     /// Share of referrals.
     package var share: Figure
 
-    /// Referrals diverted.
     package init(share: Figure) { self.share = share }
 
     package var kind: String { "triage" }

@@ -3,7 +3,6 @@ package struct ValidateList: Effect {
     /// Share of those waiting.
     package var share: Figure
 
-    /// Children taken off.
     package init(share: Figure) { self.share = share }
 
     package var kind: String { "validate" }

@@ -5,7 +5,6 @@ package struct WaitingListInitiative: Effect {
     /// The order in which children are seen.
     package var order: Order
 
-    /// A push.
     package init(cases: Figure, order: Order) {
         (self.cases, self.order) = (cases, order)
     }
