@@ -105,7 +105,7 @@ let alsoTested: [String: [Target.Dependency]] = [
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
-    "Reading": ["Audit", "Areas", "Forecasting", "Calendar", "Wording"],
+    "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
     "Reporting": ["SmallRuns", "SmallAreas", "Runs", "Areas", "Statistics", "Calendar", "Wording"],
     "waitcast": [
         "Reporting", "Reading", "Runs", "Areas", "Regression", "Calendar", "Wording",

@@ -1,6 +1,7 @@
 package import Areas
 package import Calendar
 package import Calibration
+import Forecasting
 import Foundation
 import Randomness
 package import Simulation
@@ -22,7 +23,7 @@ package struct LinkedServices: Sendable {
     let workWeeks: WorkWeeks
     /// The month that the middle of each week belongs to.
     let monthOfWeek: [Month]
-    /// Each service's ``dampedMonths(of:_:)``.
+    /// How many months of its slope each service's demand has gone, by week.
     let dampedMonths: [[Double]]
     /// Months reported, the origin first.
     package let months: [Month]
@@ -35,8 +36,8 @@ package struct LinkedServices: Sendable {
     /// The network's number of each service's stages.
     package var stageNumbers: [[Int]] { layout.stages }
 
-    /// The components of an area's services under plans, in the order of their first members.
-    package static func components(
+    /// The services of an area that belong together under plans, in the order of their first members.
+    package static func groups(
         of models: [FittedService],
         area: Area,
         plans: [Plan],
@@ -97,7 +98,10 @@ package struct LinkedServices: Sendable {
         self.totals = totals
         self.thresholds = thresholds
         months = (0...horizonMonths).map { origin + $0 }
-        grid = WeekGrid(from: services.map(\.anchor.end).min()!, to: months.last!.end)
+        grid = WeekGrid(
+            from: guaranteed(services.map(\.anchor.end).min(), by: .atLeastOne),
+            to: (origin + horizonMonths).end
+        )
         monthOfWeek = (0..<grid.weekCount).map { [grid] in (grid.start(of: $0) + 3).month }
         dampedMonths = services.map { [grid] in Self.dampedMonths(of: $0.demand.model, grid) }
         let layout = NetworkLayout(services, totals: totals)
@@ -138,6 +142,19 @@ package struct LinkedServices: Sendable {
         )
     }
 
+    /// Days of a week over days of an average month.
+    static let monthsPerWeek = 1 / averageMonthWeeks
+
+    /// For each week, how many months of its slope a service's demand has gone, each month's step a damped one.
+    private static func dampedMonths(of demand: DemandModel, _ grid: WeekGrid) -> [Double] {
+        let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
+        return (0..<grid.weekCount)
+            .map { week in
+                let ahead = max(0, monthsToGrid + (Double(week) + 0.5) * monthsPerWeek)
+                return DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
+            }
+    }
+
     /// The ids of its services and of their sums.
     package var reportedIDs: [String] { services.map(\.service.id) + totals.map(\.id) }
 
@@ -150,5 +167,18 @@ package struct LinkedServices: Sendable {
     /// An engine for one thread.
     package func makeEngine() -> Engine {
         Engine(network: network, observation: observation)
+    }
+
+    /// The inputs of a replication of a plan, from step to step: what is drawn, what comes of it if nothing changes, the
+    /// demands of services on one another, the plan, and the staff whom services share.
+    ///
+    /// - Parameters:
+    ///   - plan: the plan.
+    ///   - replication: the replication.
+    ///   - room: inputs of the same network, which are filled anew.
+    /// - Returns: the inputs, for an engine to load.
+    package func inputs(under plan: Plan, _ replication: Replication, in room: consuming NetworkInputs) -> NetworkInputs
+    {
+        pooled(planned(plan, settled(baseline(draws(replication), in: room))))
     }
 }

@@ -80,24 +80,7 @@ extension Audit {
     private static func assumptions(of intervention: Intervention, _ plan: String) -> [Assumption] {
         var list = AssumptionList(plan: plan, service: intervention.service, place: intervention.place)
         let label = intervention.label
-        switch intervention.effect {
-        case .recruit(let wte, let cases, _):
-            list.add("\(label): WTE", wte, .plain)
-            list.add("\(label): cases a week per WTE", cases, .plain)
-        case .agency(let cases, _): list.add("\(label): cases", cases, .aWeek)
-        case .waitingListInitiative(let cases, _): list.add("\(label): cases", cases, .plain)
-        case .triage(let share): list.add("\(label): diverted", share, .share)
-        case .earlyHelp(let change), .demandShock(let change): list.add("\(label): referrals", change, .share)
-        case .changeOrder: break
-        case .outsource(let cases, _): list.add("\(label): cases", cases, .aWeek)
-        case .transfer(_, let share), .redirect(_, let share), .validate(let share):
-            list.add("\(label): share", share, .share)
-        case .reserve(let reserve): list.add("\(label): share", reserve.share, .share)
-        case .seeFirst, .shareStaff: break
-        case .threshold(let outcome, let share): list.add("\(label): \(outcome)", share, .share)
-        case .productivity(let change): list.add("\(label): cases", change, .share)
-        case .fewerLostAppointments(_, _, let after): list.add("\(label): appointments lost", after, .share)
-        }
+        for one in intervention.effect.figures { list.add("\(label): \(one.name)", one.figure, one.unit) }
         // No lag and no ramp is what a plan without them says, not a guess.
         if intervention.lagWeeks.value > 0 { list.add("\(label): lag", intervention.lagWeeks, .weeks) }
         if intervention.rampWeeks.value > 0 { list.add("\(label): ramp", intervention.rampWeeks, .weeks) }

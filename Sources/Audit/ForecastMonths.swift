@@ -35,7 +35,7 @@ package struct ForecastMonths {
                 )
             )
         }
-        if case .recruit = change.effect, !change.isLagGiven, change.lagWeeks.value == 0 {
+        if change.effect.timing == .recruitment, !change.isLagGiven, change.lagWeeks.value == 0 {
             warnings.append(
                 warning(
                     .noLag,
@@ -72,7 +72,7 @@ package struct ForecastMonths {
                 "What it did is taken to be in the figures already."
             )
         }
-        if case .transfer = change.effect, change.from <= origin {
+        if change.effect.timing == .atOnce, change.from <= origin {
             return (
                 "is done at the start of \(change.from.name), before the forecast begins with \((origin + 1).name)",
                 "Those who went are taken to be gone from the list already."

@@ -14,8 +14,8 @@ extension Audit {
         let receiving = Set(plan.interventions.compactMap(\.effect.destination))
         var rises: [String: Double] = [:]
         for change in plan.interventions {
-            guard case .demandShock(let rise) = change.effect else { continue }
-            rises[change.service, default: 1] *= 1 + max(0, rise.greatest)
+            guard let (flow, times) = change.effect.multiplied, flow == .referrals else { continue }
+            rises[change.service, default: 1] *= max(1, times)
         }
         var warnings: [PlanWarning] = []
         for change in plan.interventions where !receiving.contains(change.service) {
@@ -74,14 +74,13 @@ extension ForecastMonths {
         let weeks = max(0, Double(end.end - felt) / 7)
         // Half of the effect is felt while it grows.
         let atFull = weeks - min(weeks, change.rampWeeks.value) / 2
+        guard let added = change.effect.addedCases else { return nil }
         let cases: Double
-        switch change.effect {
-        case .recruit(let wte, let perWTE, _): cases = wte.value * perWTE.value * atFull
-        case .agency(let perWeek, _), .outsource(let perWeek, _): cases = perWeek.value * atFull
-        case .waitingListInitiative(let all, _):
+        switch added {
+        case .aWeek(let perWeek): cases = perWeek * atFull
+        case .inAll(let all):
             let whole = (change.until ?? last).end - change.from.firstDay
-            cases = whole > 0 ? all.value * min(1, weeks * 7 / Double(whole)) : 0
-        default: return nil
+            cases = whole > 0 ? all * min(1, weeks * 7 / Double(whole)) : 0
         }
         return (cases, end, Double(end - origin))
     }

@@ -88,7 +88,7 @@ extension Audit {
     /// Steps that are word for word as one before.
     private static func repeated(_ plan: Plan) -> [PlanWarning] {
         struct Words: Hashable {
-            var effect: Intervention.Effect
+            var effect: AnyHashable
             var service: String
             var stage: String?
             var months: [Month?]
@@ -98,7 +98,7 @@ extension Audit {
         var first: [Words: Int] = [:]
         return plan.interventions.compactMap { change in
             let words = Words(
-                effect: change.effect,
+                effect: AnyHashable(change.effect),
                 service: change.service,
                 stage: change.stage,
                 months: [change.from, change.until],

@@ -7,24 +7,24 @@ import Simulation
 /// What a run reports on: a service or some of its series, or a sum of services.
 package struct ReportedUnit: Sendable {
     package let id: String
-    /// The services' numbers in the component.
+    /// The services' numbers among the linked ones.
     let members: [Int]
     package let series: [MeasuredSeries]
     private let readers: [MonthlyReader]
     /// Of a sum: the list of all its children, and when its last part begins.
     private let together: (group: Int, mapping: MonthsFromWeeks, series: TotalSeries)?
 
-    /// The services of a component, each with at most so many series at a time, and the sums that its services make up.
-    static func subjects(
-        of component: LinkedServices,
+    /// Linked services, each with at most so many series at a time, and the sums that its services make up.
+    static func units(
+        of linked: LinkedServices,
         targets: [Target],
         plans: [Plan],
         settings: RunSettings,
         mostSeries: Int
     ) -> [ReportedUnit] {
-        let sources = component.services.indices.map { MonthlyReader.Sources(component, $0, settings, targets) }
+        let sources = linked.services.indices.map { MonthlyReader.Sources(linked, $0, settings, targets) }
         let services = sources.flatMap { source in
-            let all = component.series(of: source.index, targets: targets, plans: plans)
+            let all = linked.series(of: source.index, targets: targets, plans: plans)
             return stride(from: 0, to: all.count, by: mostSeries)
                 .map { first in
                     let series = Array(all[first..<min(first + mostSeries, all.count)])
@@ -37,9 +37,9 @@ package struct ReportedUnit: Sendable {
                     )
                 }
         }
-        let sums = component.totals.map { total in
+        let sums = linked.totals.map { total in
             let members = sources.filter { total.services.contains($0.service.id) }
-            let start = members.map { component.services[$0.index].anchor.end }.max()!
+            let start = guaranteed(members.map { linked.services[$0.index].anchor.end }.max(), by: .atLeastOne)
             let series = TotalSeries(
                 takesOffLists: plans.contains { $0.takesOffTheList(ofAnyOf: total.services) }
             )
@@ -49,8 +49,8 @@ package struct ReportedUnit: Sendable {
                 series: series.series,
                 readers: members.map { MonthlyReader($0, series.summed) },
                 together: (
-                    component.layout.totalGroups[total.id]!,
-                    MonthsFromWeeks(grid: component.grid, start: start, months: component.months),
+                    guaranteed(linked.layout.totalGroups[total.id], by: .serviceNames),
+                    MonthsFromWeeks(grid: linked.grid, start: start, months: linked.months),
                     series
                 )
             )

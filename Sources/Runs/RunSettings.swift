@@ -17,7 +17,6 @@ package struct RunSettings: Hashable, Sendable {
     /// What they have to do with others is simulated all the same, so that their figures are those of a whole run.
     package var services: Set<String>
 
-    /// Settings.
     package init(
         replications: Int = 1_000,
         seed: UInt64 = 2025,

@@ -14,7 +14,7 @@ package struct Runner {
     let settings: RunSettings
     /// The services as estimated.
     package let models: [FittedService]
-    package let components: [LinkedServices]
+    package let groups: [LinkedServices]
     let targets: [Target]
     let leftOut: [RunResult.LeftOut]
     /// Most bytes of samples held at a time: of a plan and of no change.
@@ -59,7 +59,7 @@ package struct Runner {
             )
         }
         let thresholds = Set([18, 52] + area.thresholds + targets.compactMap(\.measure.thresholdWeeks))
-        let components = LinkedServices.components(
+        let groups = LinkedServices.groups(
             of: models,
             area: area,
             plans: self.plans,
@@ -67,16 +67,16 @@ package struct Runner {
             horizonMonths: settings.horizonMonths!,
             thresholds: thresholds.sorted()
         )
-        let large = components.filter { Engine.byteCount($0.network, $0.observation) > Limits.engineBytes }
+        let large = groups.filter { Engine.byteCount($0.network, $0.observation) > Limits.engineBytes }
         guard large.isEmpty else { throw InputErrors(large.map(Self.sizeProblem)) }
-        self.components = components
+        self.groups = groups
     }
 
-    private static func sizeProblem(_ component: LinkedServices) -> Problem {
-        let bytes = Engine.byteCount(component.network, component.observation)
+    private static func sizeProblem(_ linked: LinkedServices) -> Problem {
+        let bytes = Engine.byteCount(linked.network, linked.observation)
         return Problem(
-            at: component.services[0].service.place,
-            "simulating \(component.listedServices) together would need \(bytes >> 20) MB of memory a thread, at most "
+            at: linked.services[0].service.place,
+            "simulating \(linked.listedServices) together would need \(bytes >> 20) MB of memory a thread, at most "
                 + "\(Limits.engineBytes >> 20) are allowed",
             remedy: "Shorten the horizon or long delays, or tell fewer classes, stages and waits apart."
         )
@@ -121,46 +121,41 @@ package struct Runner {
             settings: settings,
             plans: plans,
             models: models.filter { isReported($0.service.id) },
-            months: components[0].months,
+            months: groups[0].months,
             leftOut: leftOut,
             forecasts: [],
             differences: [],
             targets: []
         )
-        let components = components.filter { $0.reportedIDs.contains(where: isReported) }
-        // Subjects whose samples do not fit together are followed one after another, through the same replications.
-        let rounds = components.map(rounds)
-        let affected = components.map { component in plans.dropFirst().map(component.affected) }
+        let groups = groups.filter { $0.reportedIDs.contains(where: isReported) }
+        // Units whose samples do not fit together are followed one after another, through the same replications.
+        let rounds = groups.map(rounds)
+        let affected = groups.map { linked in plans.dropFirst().map(linked.affected) }
         let runs = zip(rounds, affected)
             .reduce(0) { $0 + $1.0.count * (1 + $1.1.count { !$0.isEmpty }) }
         var done = 0
         let report = { (share: Double) in progress((Double(done) + share) / Double(runs)) }
-        for (number, component) in components.enumerated() {
-            for subjects in rounds[number] {
-                let baseline = try simulate(component, subjects, plans[0], progress: report)
-                for (subject, samples) in zip(subjects, baseline) {
-                    gather(component, subject, plans[0], samples, nil, affected[number], into: &result)
+        for (number, linked) in groups.enumerated() {
+            for units in rounds[number] {
+                let baseline = try simulate(linked, units, plans[0], progress: report)
+                for (unit, samples) in zip(units, baseline) {
+                    gather(linked, unit, plans[0], samples, nil, affected[number], into: &result)
                 }
                 done += 1
                 for (place, plan) in plans.dropFirst().enumerated() {
                     let services = affected[number][place]
                     guard !services.isEmpty else { continue }
                     defer { done += 1 }
-                    let changed = subjects.indices.filter { !services.isDisjoint(with: subjects[$0].members) }
+                    let changed = units.indices.filter { !services.isDisjoint(with: units[$0].members) }
                     guard !changed.isEmpty else { continue }
-                    let samples = try simulate(component, changed.map { subjects[$0] }, plan, progress: report)
+                    let samples = try simulate(linked, changed.map { units[$0] }, plan, progress: report)
                     for (one, samples) in zip(changed, samples) {
-                        gather(component, subjects[one], plan, samples, baseline[one], [], into: &result)
+                        gather(linked, units[one], plan, samples, baseline[one], [], into: &result)
                     }
                 }
             }
         }
-        result.forecasts.sort(by: order(\.plan, \.service))
-        result.differences.sort(by: order(\.plan, \.service))
-        let planOrder = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let goals = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($1.goal, $0) })
-        let targetOrder = { (result: TargetResult) in goals[result.target.goal]! }
-        result.targets.sort { (planOrder[$0.plan]!, targetOrder($0)) < (planOrder[$1.plan]!, targetOrder($1)) }
+        sort(&result)
         progress(1)
         return result
     }
@@ -176,13 +171,13 @@ package struct Runner {
         return reported
     }
 
-    /// The subjects of a component in groups whose samples fit in memory together.
-    package func rounds(of component: LinkedServices) -> [[ReportedUnit]] {
+    /// The units of linked services in rounds whose samples fit in memory together.
+    package func rounds(of linked: LinkedServices) -> [[ReportedUnit]] {
         // Of a plan and of no change.
-        let bytesOfSeries = 2 * MemoryLayout<Float>.stride * component.months.count * settings.replications
+        let bytesOfSeries = 2 * MemoryLayout<Float>.stride * linked.months.count * settings.replications
         let mostSeries = max(1, mostSampleBytes / bytesOfSeries)
-        let subjects = ReportedUnit.subjects(
-            of: component,
+        let units = ReportedUnit.units(
+            of: linked,
             targets: targets,
             plans: plans,
             settings: settings,
@@ -190,34 +185,34 @@ package struct Runner {
         )
         var rounds: [[ReportedUnit]] = []
         var left = 0
-        for subject in subjects where isReported(subject.id) {
-            if subject.series.count > left {
+        for unit in units where isReported(unit.id) {
+            if unit.series.count > left {
                 rounds.append([])
                 left = mostSeries
             }
-            rounds[rounds.count - 1].append(subject)
-            left -= subject.series.count
+            rounds[rounds.count - 1].append(unit)
+            left -= unit.series.count
         }
         return rounds
     }
 
-    /// Samples of subjects of a component under a plan.
+    /// Samples of units of linked services under a plan.
     package func simulate(
-        _ component: LinkedServices,
-        _ subjects: [ReportedUnit],
+        _ linked: LinkedServices,
+        _ units: [ReportedUnit],
         _ plan: Plan,
         progress: (Double) -> Void
     ) throws(InputErrors) -> [Samples] {
-        let samples = subjects.map {
+        let samples = units.map {
             Samples(
                 seriesCount: $0.series.count,
-                monthCount: component.months.count,
+                monthCount: linked.months.count,
                 replications: settings.replications
             )
         }
         // Each thread takes the next replication that nobody has taken yet, a few at a time.
         let threads = max(1, settings.threads)
-        let engines = (0..<threads).map { _ in component.makeEngine() }
+        let benches = (0..<threads).map { _ in Workbench(linked) }
         let next = Atomic(0)
         let overfull = Atomic(Int.max)
         concurrently(threads) { thread in
@@ -225,7 +220,7 @@ package struct Runner {
                 let first = next.add(Self.replicationsAtATime, ordering: .relaxed).oldValue
                 guard first < settings.replications else { return }
                 for replication in first..<min(first + Self.replicationsAtATime, settings.replications) {
-                    guard replicate(replication, component, plan, engines[thread], subjects, samples) else {
+                    guard replicate(replication, plan, benches[thread], units, samples) else {
                         // The earliest replication is told, whatever the threads.
                         overfull.min(replication, ordering: .relaxed)
                         return
@@ -235,19 +230,19 @@ package struct Runner {
             }
         }
         if case let replication = overfull.load(ordering: .relaxed), replication < .max {
-            throw growth(of: component, under: plan, in: replication)
+            throw growth(of: linked, under: plan, in: replication)
         }
         progress(1)
         return samples
     }
 
     /// What is wrong where a replication cannot be simulated.
-    private func growth(of component: LinkedServices, under plan: Plan, in replication: Int) -> InputErrors {
+    private func growth(of linked: LinkedServices, under plan: Plan, in replication: Int) -> InputErrors {
         let isBaseline = plan.id == plans[0].id
         return InputErrors(
-            at: isBaseline ? component.services[0].service.place : plan.interventions[0].place,
+            at: isBaseline ? linked.services[0].service.place : plan.interventions[0].place,
             "more than \(Limits.childrenInRun) children would be referred, seen or waiting at "
-                + "\(component.listedServices) under plan '\(plan.id)' (replication \(replication + 1))",
+                + "\(linked.listedServices) under plan '\(plan.id)' (replication \(replication + 1))",
             remedy: isBaseline
                 ? "Look for referrals that are too many, and for services that refer children on to one another in a circle."
                 : "Lower what the plan changes."
@@ -257,53 +252,49 @@ package struct Runner {
     /// Simulates a replication and reads it; false when there are too many children to count.
     private func replicate(
         _ replication: Int,
-        _ component: LinkedServices,
         _ plan: Plan,
-        _ engine: Engine,
-        _ subjects: [ReportedUnit],
+        _ bench: Workbench,
+        _ units: [ReportedUnit],
         _ samples: [Samples]
     ) -> Bool {
-        component.prepare(engine, under: plan, seed: settings.seed, replication: replication)
-        guard component.isCountable(engine) else { return false }
-        engine.run(seed: settings.seed, replication: replication)
-        guard engine.overfullWeek == nil else { return false }
-        for (subject, samples) in zip(subjects, samples) {
-            subject.read(engine, replication: replication, into: samples)
+        guard bench.run(plan, Replication(seed: settings.seed, number: replication)) else { return false }
+        for (unit, samples) in zip(units, samples) {
+            unit.read(bench.engine, replication: replication, into: samples)
         }
         return true
     }
 
-    /// Adds what samples say of a subject under a plan.
+    /// Adds what samples say of a unit under a plan.
     ///
     /// `baseline` are the samples of no change, `nil` for no change itself; then `affected` are the numbers of the services
     /// that each other plan changes.
     private func gather(
-        _ component: LinkedServices,
-        _ subject: ReportedUnit,
+        _ linked: LinkedServices,
+        _ unit: ReportedUnit,
         _ plan: Plan,
         _ samples: Samples,
         _ baseline: Samples?,
         _ affected: [Set<Int>],
         into result: inout RunResult
     ) {
-        let change = plan.evidence(for: component.services.map(\.service.id))
-        let known = subject.members.map { component.services[$0].evidence }.max() ?? .assumed
+        let change = plan.evidence(for: linked.services.map(\.service.id))
+        let known = unit.members.map { linked.services[$0].evidence }.max() ?? .assumed
         let evidence = change.map { max($0, known) } ?? known
-        add(subject.series, of: subject.id, plan, evidence, samples, baseline, into: &result)
-        for target in targets where target.service == subject.id {
-            let wanted = MeasuredSeries(measure: target.measure, stage: LinkedServices.stage(of: target.measure))
-            guard let series = subject.series.firstIndex(of: wanted) else { continue }
+        add(unit.series, of: unit.id, plan, evidence, samples, baseline, into: &result)
+        for target in targets where target.service == unit.id {
+            let wanted = MeasuredSeries(measure: target.measure, part: target.measure.part)
+            guard let series = unit.series.firstIndex(of: wanted) else { continue }
             let held = TargetResult(
                 plan: plan.id,
                 target: target,
                 evidence: evidence,
                 samples: samples,
                 series: series,
-                months: component.months
+                months: linked.months
             )
             result.targets.append(held)
             // Plans that do not change the service leave it as it is.
-            for (other, services) in zip(plans.dropFirst(), affected) where services.isDisjoint(with: subject.members) {
+            for (other, services) in zip(plans.dropFirst(), affected) where services.isDisjoint(with: unit.members) {
                 var same = held
                 same.plan = other.id
                 result.targets.append(same)
@@ -334,16 +325,19 @@ package struct Runner {
         }
     }
 
-    private func order(
-        _ plan: KeyPath<ForecastSeries, String>,
-        _ service: KeyPath<ForecastSeries, String>
-    ) -> (ForecastSeries, ForecastSeries) -> Bool {
-        let plans = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let ids = area.services.map(\.id) + area.reportedTotals.map(\.id)
-        let services = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-        return { first, second in
-            (plans[first[keyPath: plan]]!, services[first[keyPath: service]]!)
-                < (plans[second[keyPath: plan]]!, services[second[keyPath: service]]!)
-        }
+    /// Puts everything in the order of the plans, the services and sums, and the targets.
+    private func sort(_ result: inout RunResult) {
+        let plans = places(plans.map(\.id))
+        let services = places(area.services.map(\.id) + area.reportedTotals.map(\.id))
+        let goals = places(targets.map(\.goal))
+        let place = { (series: ForecastSeries) in (plans[series.plan] ?? .max, services[series.service] ?? .max) }
+        result.forecasts.sort { place($0) < place($1) }
+        result.differences.sort { place($0) < place($1) }
+        let goal = { (held: TargetResult) in (plans[held.plan] ?? .max, goals[held.target.goal] ?? .max) }
+        result.targets.sort { goal($0) < goal($1) }
+    }
+
+    private func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+        Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -25,10 +25,10 @@ struct PlanIndexTests {
     @Test func byServiceDestinationAndPool() {
         var plan = Small.plan(
             "plan",
-            Small.change(.triage(share: Self.share), service: "a", label: "1"),
-            Small.change(.transfer(to: "b", share: Self.share), service: "a", label: "2"),
-            Small.change(.shareStaff(pool: "team", rule: .byWork), service: "c", label: "3"),
-            Small.change(.triage(share: Self.share), service: "a", label: "4")
+            Small.change(Triage(share: Self.share), service: "a", label: "1"),
+            Small.change(Transfer(to: "b", share: Self.share), service: "a", label: "2"),
+            Small.change(ShareStaff(pool: "team", rule: .byWork), service: "c", label: "3"),
+            Small.change(Triage(share: Self.share), service: "a", label: "4")
         )
         #expect(labels(plan.interventions(at: "a")) == ["1", "2", "4"])
         #expect(plan.interventions(at: "b").isEmpty)

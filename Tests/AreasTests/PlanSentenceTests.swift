@@ -28,13 +28,13 @@ struct PlanSentenceTests {
     }()
     private static let ten = Small.figure(0.1, 0.05...0.2)
 
-    private func sentence(_ effect: Intervention.Effect) -> String {
+    private func sentence(_ effect: any Effect) -> String {
         Small.change(effect).sentence(in: Self.area)
     }
 
     @Test func recruitment() {
         var change = Small.change(
-            .recruit(wte: Small.figure(2, 1...3), casesPerWeekPerWTE: Small.figure(1.5), order: .oldestFirst),
+            Recruit(wte: Small.figure(2, 1...3), casesPerWeekPerWTE: Small.figure(1.5), order: .oldestFirst),
             from: Month(year: 2025, month: 10),
             lag: 26,
             ramp: 13
@@ -50,7 +50,7 @@ struct PlanSentenceTests {
 
     @Test func datesAndStages() {
         let october = Month(year: 2025, month: 10)
-        let agency = Intervention.Effect.agency(casesPerWeek: Small.figure(1), order: .random)
+        let agency = Agency(casesPerWeek: Small.figure(1), order: .random)
         #expect(
             Small.change(agency, service: "ehcna", stage: "plan", from: october, until: october, ramp: 1)
                 .sentence(in: Self.area)
@@ -68,66 +68,66 @@ struct PlanSentenceTests {
 
     @Test func everyOtherKind() {
         let four = Small.figure(4)
-        let expected: [(Intervention.Effect, String)] = [
+        let expected: [(any Effect, String)] = [
             (
-                .waitingListInitiative(cases: Small.figure(60), order: .oldestFirst),
+                WaitingListInitiative(cases: Small.figure(60), order: .oldestFirst),
                 "a push sees 60 more in all at Speech therapy, the longest waits first"
             ),
             (
-                .triage(share: Self.ten),
+                Triage(share: Self.ten),
                 "10% (5% to 20%) of the referrals to Speech therapy are answered another way and join no list"
             ),
             (
-                .earlyHelp(referralChange: Small.figure(-0.1, -0.2...0)),
+                EarlyHelp(referralChange: Small.figure(-0.1, -0.2...0)),
                 "referrals to Speech therapy change by -10% (-20% to 0%), because children are helped before"
             ),
-            (.demandShock(referralChange: Self.ten), "referrals to Speech therapy change by +10% (+5% to +20%)"),
+            (DemandShock(referralChange: Self.ten), "referrals to Speech therapy change by +10% (+5% to +20%)"),
             (
-                .changeOrder(.mixture(kappa: Small.figure(1), psi: Small.figure(0.2))),
+                ChangeOrder(.mixture(kappa: Small.figure(1), psi: Small.figure(0.2))),
                 "the clinics that there are at Speech therapy see children in another order: in a mixed order (kappa 1, psi "
                     + "0.2)"
             ),
             (
-                .outsource(casesPerWeek: four, order: .fitted),
+                Outsource(casesPerWeek: four, order: .fitted),
                 "4 a week of those waiting at Speech therapy are seen elsewhere, in the order that the published figures "
                     + "show"
             ),
             (
-                .seeFirst(classes: ["urgent", "under five"]),
+                SeeFirst(classes: ["urgent", "under five"]),
                 "the clinics that there are at Speech therapy see urgent and under five before all others"
             ),
             (
-                .reserve(.init(childClass: "urgent", share: Self.ten, releasesUnused: false)),
+                ReservePlaces(.init(childClass: "urgent", share: Self.ten, releasesUnused: false)),
                 "10% (5% to 20%) of the places at Speech therapy are kept for urgent; those not needed stay empty"
             ),
             (
-                .redirect(to: "ehcna", share: Small.figure(0.4)),
+                Redirect(to: "ehcna", share: Small.figure(0.4)),
                 "40% of the referrals to Speech therapy go to EHCNA instead"
             ),
             (
-                .validate(share: Small.figure(0.08)),
+                ValidateList(share: Small.figure(0.08)),
                 "8% of those waiting at Speech therapy turn out to wait no longer and are taken off"
             ),
             (
-                .shareStaff(pool: "team", rule: .byWork),
+                ShareStaff(pool: "team", rule: .byWork),
                 "the staff of team, who serve Speech therapy and EHCNA, share their time by the work waiting"
             ),
             (
-                .threshold(outcome: "refused", share: Small.figure(0.39)),
+                ChangeThreshold(outcome: "refused", share: Small.figure(0.39)),
                 "39% of cases at Speech therapy end as refused"
             ),
             (
-                .productivity(change: Self.ten),
+                Productivity(change: Self.ten),
                 "the cases that the staff at Speech therapy complete change by +10% (+5% to +20%)"
             ),
             (
-                .fewerLostAppointments(staff: "therapist", before: 0.08, after: Small.figure(0.04)),
+                FewerLostAppointments(staff: "therapist", before: 0.08, after: Small.figure(0.04)),
                 "appointments lost by therapist at Speech therapy go from 8% to 4%"
             ),
         ]
         for (effect, words) in expected { #expect(sentence(effect) == "From Sep 2025 \(words).") }
         #expect(
-            sentence(.transfer(to: "ehcna", share: Small.figure(0.3)))
+            sentence(Transfer(to: "ehcna", share: Small.figure(0.3)))
                 == "At the start of Sep 2025 30% of those waiting at Speech therapy go to the list of EHCNA, with their "
                 + "clocks running."
         )

@@ -10,7 +10,7 @@ import Testing
 struct StackedChangesTests {
     private func shock(_ change: Double, from: Int = 1, until: Int? = nil, service: String = "list") -> Intervention {
         Small.change(
-            .demandShock(referralChange: Small.figure(change)),
+            DemandShock(referralChange: Small.figure(change)),
             service: service,
             from: Small.origin + from,
             until: until.map { Small.origin + $0 }
@@ -41,13 +41,13 @@ struct StackedChangesTests {
 
     @Test func theGreatestOfARangeCounts() {
         var wide = shock(0)
-        wide.effect = .demandShock(referralChange: Small.figure(1, 0...10))
+        wide.effect = DemandShock(referralChange: Small.figure(1, 0...10))
         #expect(!stacked(wide, wide, wide).isEmpty)
     }
 
     @Test func capacityLikewise() {
-        let more = Small.change(.productivity(change: Small.figure(10)))
-        let less = Small.change(.fewerLostAppointments(staff: nil, before: 0.9, after: Small.figure(0)))
+        let more = Small.change(Productivity(change: Small.figure(10)))
+        let less = Small.change(FewerLostAppointments(staff: nil, before: 0.9, after: Small.figure(0)))
         #expect(stacked(more, more, more).map(\.flow) == ["the cases of 'list'"])
         #expect(!stacked(more, more, less).isEmpty)
         #expect(stacked(more, less).isEmpty)

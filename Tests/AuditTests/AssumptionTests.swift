@@ -129,7 +129,7 @@ struct AssumptionTests {
     }
 
     @Test func whatPlansDo() {
-        func intervention(_ effect: Intervention.Effect, _ label: String) -> Intervention {
+        func intervention(_ effect: any Effect, _ label: String) -> Intervention {
             Intervention(effect: effect, service: "s", from: Month(year: 2026, month: 1), label: label)
         }
         let reserve = Precedence.Reserve(childClass: "urgent", share: assumed(0.2), releasesUnused: false)
@@ -137,13 +137,13 @@ struct AssumptionTests {
             id: "p",
             name: "P",
             interventions: [
-                intervention(.outsource(casesPerWeek: assumed(8, 5...10), order: .oldestFirst), "outsource"),
-                intervention(.seeFirst(classes: ["urgent"]), "see first"),
-                intervention(.reserve(reserve), "reserve"),
-                intervention(.transfer(to: "t", share: assumed(0.3)), "transfer"),
-                intervention(.redirect(to: "t", share: assumed(0.4)), "send elsewhere"),
-                intervention(.validate(share: assumed(0.08)), "validate list"),
-                intervention(.shareStaff(pool: "team", rule: .inTurn), "share staff"),
+                intervention(Outsource(casesPerWeek: assumed(8, 5...10), order: .oldestFirst), "outsource"),
+                intervention(SeeFirst(classes: ["urgent"]), "see first"),
+                intervention(ReservePlaces(reserve), "reserve"),
+                intervention(Transfer(to: "t", share: assumed(0.3)), "transfer"),
+                intervention(Redirect(to: "t", share: assumed(0.4)), "send elsewhere"),
+                intervention(ValidateList(share: assumed(0.08)), "validate list"),
+                intervention(ShareStaff(pool: "team", rule: .inTurn), "share staff"),
             ]
         )
         #expect(

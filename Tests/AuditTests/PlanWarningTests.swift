@@ -17,8 +17,8 @@ struct PlanWarningTests {
         return Audit.warnings(of: plan, in: area).map(\.sentence)
     }
 
-    private func agency(_ cases: Double) -> Intervention.Effect {
-        .agency(casesPerWeek: Small.figure(cases), order: .oldestFirst)
+    private func agency(_ cases: Double) -> any Effect {
+        Agency(casesPerWeek: Small.figure(cases), order: .oldestFirst)
     }
 
     @Test func anHonestPlanHasNone() {
@@ -37,7 +37,7 @@ struct PlanWarningTests {
             Small.change(agency(1), from: Small.origin + -9, until: Small.origin, label: "over"),
             Small.change(agency(1), until: Small.origin + 2, lag: 13, label: "short"),
             Small.change(agency(1), lag: 90, label: "slow"),
-            Small.change(.transfer(to: "other", share: Small.figure(0.1)), from: Small.origin, label: "gone")
+            Small.change(Transfer(to: "other", share: Small.figure(0.1)), from: Small.origin, label: "gone")
         )
         #expect(
             found == [
@@ -63,9 +63,9 @@ struct PlanWarningTests {
     }
 
     @Test func moreCasesThanChildren() {
-        let push = Intervention.Effect.waitingListInitiative(cases: Small.figure(500), order: .oldestFirst)
+        let push = WaitingListInitiative(cases: Small.figure(500), order: .oldestFirst)
         // 200 and 13 weeks of 10; then 200 and 52 weeks of 10 against 20,000 a year.
-        let outsource = Intervention.Effect.outsource(casesPerWeek: Small.figure(20_000 / 52.0), order: .random)
+        let outsource = Outsource(casesPerWeek: Small.figure(20_000 / 52.0), order: .random)
         #expect(
             warnings(
                 Small.change(push, until: Small.origin + 3, label: "push"),
@@ -94,7 +94,7 @@ struct PlanWarningTests {
     @Test func aRingFenceSeesItsClassAlone() {
         let area = Small.area([Small.parted(Small.list(), share: 0.25)])
         var push = Small.change(
-            .waitingListInitiative(cases: Small.figure(100), order: .oldestFirst),
+            WaitingListInitiative(cases: Small.figure(100), order: .oldestFirst),
             until: Small.origin + 3,
             label: "push"
         )

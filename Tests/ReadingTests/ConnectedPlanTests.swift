@@ -23,15 +23,15 @@ struct ConnectedPlanTests {
     @Test func everyKindOfIntervention() throws {
         let read = try plan(Connected.plan).interventions
         #expect(
-            read.map(\.effect) == [
-                .outsource(casesPerWeek: assumed(8, 5...10), order: .oldestFirst),
-                .seeFirst(classes: ["urgent", "under five"]),
-                .reserve(Precedence.Reserve(childClass: "under five", share: assumed(0.2), releasesUnused: false)),
-                .transfer(to: "reviews", share: assumed(0.3)),
-                .redirect(to: "reviews", share: assumed(0.4)),
-                .validate(share: assumed(0.08)),
-                .shareStaff(pool: "EHC team", rule: .inTurn),
-            ]
+            read.map { AnyHashable($0.effect) } == [
+                Outsource(casesPerWeek: assumed(8, 5...10), order: .oldestFirst),
+                SeeFirst(classes: ["urgent", "under five"]),
+                ReservePlaces(Precedence.Reserve(childClass: "under five", share: assumed(0.2), releasesUnused: false)),
+                Transfer(to: "reviews", share: assumed(0.3)),
+                Redirect(to: "reviews", share: assumed(0.4)),
+                ValidateList(share: assumed(0.08)),
+                ShareStaff(pool: "EHC team", rule: .inTurn),
+            ] as [AnyHashable]
         )
         #expect(
             read.map(\.label) == [
@@ -59,7 +59,7 @@ struct ConnectedPlanTests {
         )
         .interventions
         #expect(read.map(\.onlyFor) == [["urgent"], ["urgent", "under five"], ["under five"], []])
-        #expect(read[3].effect == .outsource(casesPerWeek: assumed(2), order: .random))
+        #expect(read[3].effect == Outsource(casesPerWeek: assumed(2), order: .random))
         #expect(read[3].stage == "advice")
         #expect(read[3].lagWeeks == assumed(4))
         #expect(read[3].rampWeeks == assumed(8))

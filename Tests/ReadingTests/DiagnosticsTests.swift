@@ -1,4 +1,4 @@
-import Areas
+import Calibration
 import Testing
 import Wording
 
@@ -6,15 +6,13 @@ import Wording
 
 @Suite("Problems of all files, told together")
 struct DiagnosticsTests {
-    private func read(
-        _ area: String,
-        _ plans: [InputText],
-        _ history: String,
-        estimating: ([Service], Area) -> [Problem] = { _, _ in [] }
-    ) -> String {
+    private func read(_ area: String, _ plans: [InputText], _ history: String) -> String {
         do {
-            let area = InputText(name: "area.yaml", text: area)
-            _ = try Inputs.read(area: area, plans: plans, estimating: estimating, load: { _ in history })
+            _ = try Inputs.read(
+                area: InputText(name: "area.yaml", text: area),
+                plans: plans,
+                estimating: FittedService.problems
+            ) { _ in history }
             return "sound"
         } catch {
             return "\(error)"
@@ -31,16 +29,18 @@ struct DiagnosticsTests {
 
     /// A service that cannot be estimated, a rule over several lines and a mistake in a plan: none hides the others.
     @Test func whatCannotBeEstimatedStandsBesideWhatCannotBeRead() {
-        let long = String(repeating: "speech ", count: 40)
-        let area = changed(Sound.area, [("name: Speech therapy", "name: \(long)")])
+        let area = changed(
+            Sound.area,
+            [("requests\n", "demands\n"), ("name: Speech therapy", "name: \(String(repeating: "speech ", count: 40))")]
+        )
+        .replacing("    referrals metric: demands\n", with: "")
+        let history = Sound.history.replacing("requests,40,requests", with: "waiting,40,children")
         let plan = InputText(name: "plan.yaml", text: changed(Sound.plan, [("wte: 2", "wte: two")]))
-        let told = read(area, [plan], Sound.history) { services, _ in
-            services.map { Problem(at: $0.place, "'\($0.id)' cannot be estimated", remedy: "Say more of it.") }
-        }
+        let told = read(area, [plan], history)
         #expect(
             told.split(separator: "\n").map { $0.prefix(58) } == [
                 "area.yaml:7: the name of the service 'speech' has 279 char",
-                "area.yaml:17: 'plans' cannot be estimated. Say more of it.",
+                "area.yaml:17: service 'plans' has no referrals up to 2025-",
                 "plan.yaml:7: field 'service speech, recruit, wte' must be ",
                 "3 problems in 2 files; nothing was written",
             ],

@@ -49,17 +49,17 @@ struct PlanReadingTests {
             """
         )
         #expect(
-            read.map(\.effect) == [
-                .recruit(wte: assumed(2), casesPerWeekPerWTE: assumed(2.5), order: .oldestFirst),
-                .agency(casesPerWeek: assumed(4), order: .random),
-                .waitingListInitiative(cases: assumed(60), order: .oldestFirst),
-                .triage(share: assumed(0.15)),
-                .earlyHelp(referralChange: assumed(-0.1)),
-                .demandShock(referralChange: assumed(0.2)),
-                .changeOrder(.oldestFirst),
-                .changeOrder(.mixture(kappa: assumed(0.3), psi: assumed(0.4))),
-                .threshold(outcome: "refused", share: assumed(0.39)),
-            ]
+            read.map { AnyHashable($0.effect) } == [
+                Recruit(wte: assumed(2), casesPerWeekPerWTE: assumed(2.5), order: .oldestFirst),
+                Agency(casesPerWeek: assumed(4), order: .random),
+                WaitingListInitiative(cases: assumed(60), order: .oldestFirst),
+                Triage(share: assumed(0.15)),
+                EarlyHelp(referralChange: assumed(-0.1)),
+                DemandShock(referralChange: assumed(0.2)),
+                ChangeOrder(.oldestFirst),
+                ChangeOrder(.mixture(kappa: assumed(0.3), psi: assumed(0.4))),
+                ChangeThreshold(outcome: "refused", share: assumed(0.39)),
+            ] as [AnyHashable]
         )
         #expect(
             read.map(\.label) == [
@@ -80,7 +80,7 @@ struct PlanReadingTests {
         #expect(read.map(\.service) == ["speech", "plans"])
         #expect(
             read.allSatisfy {
-                $0.effect == .earlyHelp(referralChange: Figure(-0.1, range: -0.2...0, evidence: .assumed))
+                $0.effect == EarlyHelp(referralChange: Figure(-0.1, range: -0.2...0, evidence: .assumed))
             }
         )
     }
@@ -100,10 +100,8 @@ struct PlanReadingTests {
                   ramp: 3 months
             """
         )
-        guard case .recruit(let wte, let cases, _) = read[0].effect else {
-            Issue.record("no recruitment")
-            return
-        }
+        let recruit = try #require(read[0].effect as? Recruit)
+        let (wte, cases) = (recruit.wte, recruit.casesPerWeekPerWTE)
         #expect(wte == Figure(2, range: 1...3, evidence: .derived, source: "vacancies"))
         #expect(read[0].lagWeeks == Figure(26, range: 13...52, evidence: .assumed, source: "personnel"))
         #expect(read[0].rampWeeks == Figure(3 * weeksPerMonth, evidence: .assumed))

@@ -169,10 +169,8 @@ struct ScenarioTests {
         )
         #expect(plans["no-change"]?.interventions.isEmpty == true)
         let recruit = try #require(plans["recruit-to-vacancies"]?.interventions.first { $0.service == "nd-dhcft" })
-        guard case .recruit(let wte, let cases, let order) = recruit.effect else {
-            Issue.record("no recruitment")
-            return
-        }
+        let effect = try #require(recruit.effect as? Recruit)
+        let (wte, cases, order) = (effect.wte, effect.casesPerWeekPerWTE, effect.order)
         #expect(wte.value == 4)
         #expect(wte.range == 2...6)
         #expect(order == .oldestFirst)
@@ -189,7 +187,7 @@ struct ScenarioTests {
         let threshold = try #require(shocks.last)
         #expect(
             threshold.effect
-                == .threshold(
+                == ChangeThreshold(
                     outcome: "refused",
                     share: Figure(0.39, range: 0.3...0.45, evidence: .assumed, source: threshold.source)
                 )
@@ -200,7 +198,7 @@ struct ScenarioTests {
         #expect(plans["combined"]?.targets.map(\.measure) == [.meanWait])
         #expect(
             try #require(plans["longest-waits-first"]).interventions
-                .allSatisfy { $0.effect == .changeOrder(.oldestFirst) }
+                .allSatisfy { $0.effect == ChangeOrder(.oldestFirst) }
         )
     }
 

@@ -113,15 +113,15 @@ struct StaffReadingTests {
             """
         let read = try plan(text).interventions
         #expect(
-            read.map(\.effect) == [
-                .productivity(change: Figure(0.1, range: 0...0.2, evidence: .derived)),
-                .fewerLostAppointments(
+            read.map { AnyHashable($0.effect) } == [
+                Productivity(change: Figure(0.1, range: 0...0.2, evidence: .derived)),
+                FewerLostAppointments(
                     staff: "therapist",
                     before: 0.08,
                     after: Figure(0.04, range: 0.03...0.06, evidence: .assumed, source: "reminders by text")
                 ),
-                .fewerLostAppointments(staff: nil, before: 0.07, after: assumed(0.05)),
-            ]
+                FewerLostAppointments(staff: nil, before: 0.07, after: assumed(0.05)),
+            ] as [AnyHashable]
         )
         #expect(
             read.map(\.label) == [

@@ -20,7 +20,7 @@ struct PlanConsequencesTests {
     private func agency(_ cases: Double, from: Int = 1, service: String = "list", stage: String? = nil) -> Intervention
     {
         Small.change(
-            .agency(casesPerWeek: Small.figure(cases), order: .oldestFirst),
+            Agency(casesPerWeek: Small.figure(cases), order: .oldestFirst),
             service: service,
             stage: stage,
             from: Small.origin + from
@@ -86,7 +86,7 @@ struct PlanConsequencesTests {
         #expect(
             try consequences(
                 area,
-                Small.change(.earlyHelp(referralChange: Small.figure(-0.5)), service: "first")
+                Small.change(EarlyHelp(referralChange: Small.figure(-0.5)), service: "first")
             )
             .harms.isEmpty
         )

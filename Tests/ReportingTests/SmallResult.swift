@@ -10,7 +10,7 @@ enum SmallResult {
 
     static var value: RunResult {
         let waiting = MeasuredSeries(measure: .waiting)
-        let share = MeasuredSeries(measure: .withinDue(stage: "plan"), stage: "plan")
+        let share = MeasuredSeries(measure: .withinDue(stage: "plan"), part: .stage("plan"))
         let beyond = MeasuredSeries(measure: .waitingBeyond(weeks: 52))
         let diverted = MeasuredSeries(measure: .diverted)
         let nobody = [summary([0, 0, 0]), summary([0, 0, 0])]

@@ -11,7 +11,7 @@ import Testing
 @Suite("Differences that are told")
 struct ToldDifferenceTests {
     /// A small change to a list that sends half of its cases to the next, which the third shares staff with.
-    private func result(_ effect: Intervention.Effect, share: Double) throws -> RunResult {
+    private func result(_ effect: any Effect, share: Double) throws -> RunResult {
         var area = Small.area([
             Small.sending(
                 Small.list("first", referralsPerWeek: 14, number: 300),
@@ -37,7 +37,7 @@ struct ToldDifferenceTests {
     }
 
     @Test func aRealEffectIsToldWhereverItReaches() throws {
-        let result = try result(.agency(casesPerWeek: Small.figure(4), order: .oldestFirst), share: 0.5)
+        let result = try result(Agency(casesPerWeek: Small.figure(4), order: .oldestFirst), share: 0.5)
         #expect(told(result, .waiting) == ["first", "second", "with", "without"])
         #expect(told(result, .referrals) == ["second", "without"])
         #expect(!told(result, .meanWait).contains("third"))
@@ -46,7 +46,7 @@ struct ToldDifferenceTests {
     /// One case more in four months sends a child on in some replications and moves the next list's luck: no news there.
     @Test func luckIsNotTold() throws {
         let result = try result(
-            .agency(casesPerWeek: Small.figure(0.05), order: .oldestFirst),
+            Agency(casesPerWeek: Small.figure(0.05), order: .oldestFirst),
             share: 0.1
         )
         let second = result.differences.filter { $0.service == "second" }
@@ -57,7 +57,7 @@ struct ToldDifferenceTests {
     }
 
     @Test func aTransferIsToldAtBothEnds() throws {
-        let result = try result(.transfer(to: "third", share: Small.figure(0.3)), share: 0.5)
+        let result = try result(Transfer(to: "third", share: Small.figure(0.3)), share: 0.5)
         #expect(told(result, .waiting).isSuperset(of: ["first", "third"]))
         #expect(told(result, .transferred) == ["first", "with"])
     }

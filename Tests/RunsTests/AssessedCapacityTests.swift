@@ -25,11 +25,11 @@ struct AssessedCapacityTests {
         until: Month? = nil,
         ramp: Double = 0
     ) -> Intervention {
-        Small.change(.productivity(change: Small.figure(change)), from: from, until: until, ramp: ramp)
+        Small.change(Productivity(change: Small.figure(change)), from: from, until: until, ramp: ramp)
     }
 
     private func lost(_ before: Double, _ after: Double, staff: String? = nil) -> Intervention {
-        Small.change(.fewerLostAppointments(staff: staff, before: before, after: Small.figure(after)))
+        Small.change(FewerLostAppointments(staff: staff, before: before, after: Small.figure(after)))
     }
 
     @Test func productivityScalesBookings() throws {
@@ -76,12 +76,7 @@ struct AssessedCapacityTests {
         let area = Small.area([Small.counted("list")], history: Small.history("list"))
         func removals(_ changes: Intervention...) throws -> (booked: Double, early: Double) {
             let plan = Plan(id: "plan", name: "plan", interventions: changes)
-            let component = try Small.runner(area, [plan]).components[0]
-            let engine = component.makeEngine()
-            let draw = component.fill(engine, service: 0, seed: 5, replication: 3)
-            component.apply(plan, to: engine, service: 0, draw: draw, seed: 5, replication: 3)
-            component.settleEarlyDisposals(engine, service: 0, counted: [])
-            let inputs = withExtendedLifetime(engine) { engine.withInputs(of: 0) { $0 } }
+            let inputs = try Small.inputs(area, plan, replication: 3)
             guard case .mixture(_, let psi)? = inputs.capacity.order.last(where: { $0.from <= 30 })?.value else {
                 return (0, 0)
             }
@@ -89,7 +84,7 @@ struct AssessedCapacityTests {
         }
         let before = try removals()
         #expect(before.early > 0.01)
-        let help = Small.change(.earlyHelp(referralChange: Small.figure(-0.5)))
+        let help = Small.change(EarlyHelp(referralChange: Small.figure(-0.5)))
         let both = try removals(productivity(0.2), help)
         #expect(isClose(both.booked, before.booked * 1.2))
         #expect(isClose(both.early, before.early / 2))
@@ -100,7 +95,7 @@ struct AssessedCapacityTests {
         let area = Small.area([
             Small.list(order: .mixture(kappa: Small.figure(0.8), psi: Small.figure(0.4)))
         ])
-        let order = Small.change(.changeOrder(.random), from: december)
+        let order = Small.change(ChangeOrder(.random), from: december)
         let gain = productivity(0.5, from: october)
         let (one, two) = (
             try Small.inputs(area, Small.plan("plan", order, gain)),
@@ -134,7 +129,7 @@ struct AssessedCapacityTests {
     }
 
     @Test func theirEvidenceIsThatOfTheirFigure() {
-        let change = Small.change(.productivity(change: Figure(0.1, evidence: .derived)))
+        let change = Small.change(Productivity(change: Figure(0.1, evidence: .derived)))
         #expect(change.evidence == .derived)
         #expect(lost(0.1, 0.05).evidence == .assumed)
     }
@@ -149,9 +144,9 @@ struct StaffAuditTests {
         service.referralsInSchoolHolidays = Small.figure(0.6)
         let plan = Small.plan(
             "plan",
-            Small.change(.productivity(change: Small.figure(0.1, 0...0.2)), label: "productivity, cases +10%"),
+            Small.change(Productivity(change: Small.figure(0.1, 0...0.2)), label: "productivity, cases +10%"),
             Small.change(
-                .fewerLostAppointments(staff: nil, before: 0.08, after: Small.figure(0.04)),
+                FewerLostAppointments(staff: nil, before: 0.08, after: Small.figure(0.04)),
                 label: "appointments lost from 8% to 4%"
             )
         )

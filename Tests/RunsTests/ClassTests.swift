@@ -18,7 +18,7 @@ struct ClassTests {
     private let list = Small.parted(Small.list(number: 200))
 
     private func ofClass(_ runner: Runner, _ measure: Measure, _ plan: String = "no-change") -> [[Double]] {
-        runner.values(measure, of: "list", under: plan, stage: MeasuredSeries.ofClass("young"))
+        runner.values(measure, of: "list", under: plan, part: .childClass("young"))
     }
 
     @Test func sharesOfTheListAndOfReferrals() throws {
@@ -26,9 +26,9 @@ struct ClassTests {
         #expect(ofClass(runner, .waiting)[0].allSatisfy { $0 == 50 })
         var (young, all) = (0, 0)
         for replication in 0..<10 {
-            let (component, engine) = try Small.replicate(Small.area([list]), replication: replication)
-            for week in 0..<component.network.weekCount {
-                young += engine.flows(of: 0, class: component.layout.classNumbers["young"]!, in: week).joined
+            let (linked, engine) = try Small.replicate(Small.area([list]), replication: replication)
+            for week in 0..<linked.network.weekCount {
+                young += engine.flows(of: 0, class: linked.layout.classNumbers["young"]!, in: week).joined
                 all += engine.flows(of: 0, in: week).referrals
             }
         }
@@ -44,7 +44,7 @@ struct ClassTests {
                 let whole = runner.values(measure, of: "list", under: plan).dropFirst()
                 let parts = ["young", "old"]
                     .map {
-                        runner.values(measure, of: "list", under: plan, stage: MeasuredSeries.ofClass($0)).dropFirst()
+                        runner.values(measure, of: "list", under: plan, part: .childClass($0)).dropFirst()
                     }
                 for month in whole.indices {
                     for (replication, value) in whole[month].enumerated() {
@@ -58,13 +58,13 @@ struct ClassTests {
 
     /// Extra capacity for one class sees as many as it has places for, and of that class only.
     @Test func aRingFenceSeesItsClassOnly() throws {
-        var agency = Small.change(.agency(casesPerWeek: Small.figure(6), order: .oldestFirst))
+        var agency = Small.change(Agency(casesPerWeek: Small.figure(6), order: .oldestFirst))
         agency.onlyFor = ["young"]
         let area = Small.area([Small.parted(Small.list(referralsPerWeek: 16, number: 400))])
-        let (component, engine) = try Small.replicate(area, Small.plan("fence", agency))
-        let young = component.layout.classNumbers["young"]!
+        let (linked, engine) = try Small.replicate(area, Small.plan("fence", agency))
+        let young = linked.layout.classNumbers["young"]!
         var extra = 0
-        for week in 0..<component.network.weekCount {
+        for week in 0..<linked.network.weekCount {
             let flows = engine.flows(of: 0, in: week)
             extra += flows.seenByExtra
             #expect(engine.flows(of: 0, class: young, in: week).seen >= flows.seenByExtra)
@@ -86,7 +86,7 @@ struct ClassTests {
 
     /// Seen first they hardly wait (2.5 a week come and 10 can be seen), and when the plan has ended they wait again.
     @Test func seenFirstTheyDoNotWait() throws {
-        let first = Small.change(.seeFirst(classes: ["young"]), from: Small.origin + 1, until: Small.origin + 9)
+        let first = Small.change(SeeFirst(classes: ["young"]), from: Small.origin + 1, until: Small.origin + 9)
         let runner = try Small.runner(Small.area([list]), [Small.plan("first", first)], replications: 30)
         let waiting = ofClass(runner, .waiting, "first")
         for month in 3...9 { #expect(waiting[month].allSatisfy { $0 < 15 }, "\(month)") }
@@ -103,7 +103,7 @@ struct ClassTests {
     @Test(arguments: [true, false])
     func aReserveKeepsPlaces(_ releases: Bool) throws {
         let reserve = Small.change(
-            .reserve(Precedence.Reserve(childClass: "young", share: Small.figure(0.5), releasesUnused: releases))
+            ReservePlaces(Precedence.Reserve(childClass: "young", share: Small.figure(0.5), releasesUnused: releases))
         )
         let runner = try Small.runner(Small.area([list]), [Small.plan("reserve", reserve)], replications: 60)
         // 50 young wait oldest first among others; 5 a week are kept for them and 2.5 come: gone in 20 weeks.
@@ -127,13 +127,11 @@ struct ClassTests {
             }
         let area = Small.area([service])
         let reserve = Small.change(
-            .reserve(Precedence.Reserve(childClass: "young", share: Small.figure(0.3), releasesUnused: true))
+            ReservePlaces(Precedence.Reserve(childClass: "young", share: Small.figure(0.3), releasesUnused: true))
         )
-        let component = try Small.runner(area).components[0]
-        let engine = component.makeEngine()
         for replication in 0..<20 {
-            component.prepare(engine, under: Small.plan("more", reserve), seed: 5, replication: replication)
-            let shares = engine.withInputs(of: 0) { $0.capacity.access[0].value.carveOuts.map(\.share) }
+            let inputs = try Small.inputs(area, Small.plan("more", reserve), replication: replication)
+            let shares = inputs.capacity.access[0].value.carveOuts.map(\.share)
             // A plan's reserve for a class takes the place of the area's.
             #expect(shares.count == 2 && shares.reduce(0, +) <= 1 + 1e-9 && shares.allSatisfy { $0 >= 0 })
         }
@@ -165,9 +163,9 @@ struct ClassTests {
         let area = Small.area([list, source])
         var (young, all) = (0, 0)
         for replication in 0..<10 {
-            let (component, engine) = try Small.replicate(area, replication: replication)
-            for week in 0..<component.network.weekCount {
-                young += engine.flows(of: 0, class: component.layout.classNumbers["young"]!, in: week).joined
+            let (linked, engine) = try Small.replicate(area, replication: replication)
+            for week in 0..<linked.network.weekCount {
+                young += engine.flows(of: 0, class: linked.layout.classNumbers["young"]!, in: week).joined
                 all += engine.flows(of: 0, in: week).referrals
             }
         }

@@ -39,7 +39,7 @@ struct CouplingTests {
             ]),
             replications: 200
         )
-        #expect(apart.components.count == 2 && coupled.components.count == 1)
+        #expect(apart.groups.count == 2 && coupled.groups.count == 1)
         for months in [1...2, 3...6, 7...18, 1...18] {
             let before = apart.sums(.referrals, of: "target", months)
             let after = coupled.sums(.referrals, of: "target", months)
@@ -115,12 +115,12 @@ struct CouplingTests {
         // A shock that begins in week 13 is felt when its children are taken up, or when they are done.
         let plan = Small.plan(
             "shock",
-            Small.change(.demandShock(referralChange: Small.figure(3)), service: "source", from: Small.origin + 4)
+            Small.change(DemandShock(referralChange: Small.figure(3)), service: "source", from: Small.origin + 4)
         )
         let flows = try [Plan.noChange, plan].map { try Small.replicate(area, $0) }
         let first = (0..<40)
             .first { week in
-                let referrals = flows.map { $0.engine.flows(of: $0.component.stageNumbers[1][0], in: week).referrals }
+                let referrals = flows.map { $0.engine.flows(of: $0.linked.stageNumbers[1][0], in: week).referrals }
                 return referrals[0] != referrals[1]
             }
         // Referrals of week 13 are taken up in week 14.

@@ -17,12 +17,7 @@ struct EarlyDisposalTests {
     /// Expected bookings and early disposals in a week, once a plan has changed referrals.
     private func removals(_ changes: Intervention...) throws -> (booked: Double, early: Double) {
         let plan = Plan(id: "plan", name: "plan", interventions: changes)
-        let component = try Small.runner(area, [plan]).components[0]
-        let engine = component.makeEngine()
-        let draw = component.fill(engine, service: 0, seed: 5, replication: 3)
-        component.apply(plan, to: engine, service: 0, draw: draw, seed: 5, replication: 3)
-        component.settleEarlyDisposals(engine, service: 0, counted: [])
-        let inputs = withExtendedLifetime(engine) { engine.withInputs(of: 0) { $0 } }
+        let inputs = try Small.inputs(area, plan, replication: 3)
         let week = 30
         let order = try #require(inputs.capacity.order.last { $0.from <= week }).value
         guard case .mixture(_, let psi) = order else { throw NotAMixture() }
@@ -34,14 +29,14 @@ struct EarlyDisposalTests {
     @Test func fewerReferralsMeanFewerDisposalsAndAsManyBookings() throws {
         let before = try removals()
         #expect(before.early > 0.01)
-        let help = try removals(Small.change(.earlyHelp(referralChange: Small.figure(-0.5)), service: "counted"))
+        let help = try removals(Small.change(EarlyHelp(referralChange: Small.figure(-0.5)), service: "counted"))
         #expect(isClose(help.booked, before.booked))
         #expect(isClose(help.early, before.early / 2))
     }
 
     @Test func thoseAnsweredAtTriageTakeTheirDisposalsWithThem() throws {
         let before = try removals()
-        let triage = try removals(Small.change(.triage(share: Small.figure(0.25)), service: "counted"))
+        let triage = try removals(Small.change(Triage(share: Small.figure(0.25)), service: "counted"))
         #expect(isClose(triage.booked, before.booked))
         #expect(isClose(triage.early, before.early * 0.75))
     }

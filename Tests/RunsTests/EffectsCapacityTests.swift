@@ -57,7 +57,7 @@ struct EffectsCapacityTests {
     }
 
     @Test func untilEndsIt() throws {
-        let agency = Small.change(.agency(casesPerWeek: Small.figure(4), order: .random), until: october)
+        let agency = Small.change(Agency(casesPerWeek: Small.figure(4), order: .random), until: october)
         let pass = try extra(agency)
         expect(pass.mean[..<10], [4, 4, 4, 4, 4, 4, 4, 4 * 12 / 7.0, 0, 0])
         #expect(pass.order.map(\.value) == [.random])
@@ -65,7 +65,7 @@ struct EffectsCapacityTests {
 
     @Test func anInitiativeDeliversItsTotal() throws {
         let initiative = Small.change(
-            .waitingListInitiative(cases: Small.figure(60), order: .oldestFirst),
+            WaitingListInitiative(cases: Small.figure(60), order: .oldestFirst),
             from: october,
             until: december
         )
@@ -78,7 +78,7 @@ struct EffectsCapacityTests {
     /// A shorter run sees the first part of a push, not all of it sooner.
     @Test func anInitiativeThatOutlastsTheRunIsNotSqueezedIntoIt() throws {
         let initiative = Small.change(
-            .waitingListInitiative(cases: Small.figure(365), order: .oldestFirst),
+            WaitingListInitiative(cases: Small.figure(365), order: .oldestFirst),
             until: Month(year: 2026, month: 8)
         )
         let (short, long) = (try extra(initiative, horizonMonths: 3), try extra(initiative, horizonMonths: 24))
@@ -91,7 +91,7 @@ struct EffectsCapacityTests {
     /// What was due before the first week has been done, and stands in the list already.
     @Test func anInitiativeThatHasBegunDeliversTheRest() throws {
         let initiative = Small.change(
-            .waitingListInitiative(cases: Small.figure(122), order: .oldestFirst),
+            WaitingListInitiative(cases: Small.figure(122), order: .oldestFirst),
             from: Month(year: 2025, month: 7),
             until: october
         )
@@ -105,7 +105,7 @@ struct EffectsCapacityTests {
             "both",
             Small.recruit(2),
             Small.recruit(2, from: december),
-            Small.change(.agency(casesPerWeek: Small.figure(3), order: .oldestFirst))
+            Small.change(Agency(casesPerWeek: Small.figure(3), order: .oldestFirst))
         )
         let passes = try Small.inputs(area, plan).extraCapacity
         #expect(passes.count == 3)
@@ -123,7 +123,7 @@ struct EffectsCapacityTests {
 
     @Test func uncertainSizesAreDrawnTogether() throws {
         var wide = Small.recruit(4)
-        wide.effect = .recruit(
+        wide.effect = Recruit(
             wte: Small.figure(4, 2...6),
             casesPerWeekPerWTE: Small.figure(1),
             order: .oldestFirst
@@ -131,7 +131,7 @@ struct EffectsCapacityTests {
         let wte = try extra(wide).mean.last!
         #expect((2...6).contains(wte) && wte != 4)
         // Half as many posts, half as many cases in the same replication.
-        wide.effect = .recruit(
+        wide.effect = Recruit(
             wte: Small.figure(2, 1...3),
             casesPerWeekPerWTE: Small.figure(1),
             order: .oldestFirst

@@ -23,28 +23,28 @@ struct EffectsDemandTests {
         #expect(before.referralMean.allSatisfy { isClose($0, 10) })
         // From 1 December, week 13, felt after 2 weeks and in full 4 weeks later.
         let help = try inputs(
-            Small.change(.earlyHelp(referralChange: Small.figure(-0.2)), from: december, lag: 2, ramp: 4)
+            Small.change(EarlyHelp(referralChange: Small.figure(-0.2)), from: december, lag: 2, ramp: 4)
         )
         let expected = [10, 10, 9.75, 9.25, 8.75, 8.25, 8, 8]
         for (week, mean) in expected.enumerated() { #expect(isClose(help.referralMean[13 + week], mean)) }
         #expect(help.referralSize == before.referralSize)
-        let shock = try inputs(Small.change(.demandShock(referralChange: Small.figure(0.3)), from: december))
+        let shock = try inputs(Small.change(DemandShock(referralChange: Small.figure(0.3)), from: december))
         #expect(shock.referralMean[12] == before.referralMean[12])
         #expect(shock.referralMean[13...].allSatisfy { isClose($0, 13) })
         // Both together multiply; nobody can be referred less than not at all.
         let both = try inputs(
-            Small.change(.demandShock(referralChange: Small.figure(0.3)), from: december),
-            Small.change(.earlyHelp(referralChange: Small.figure(-0.5)), from: december)
+            Small.change(DemandShock(referralChange: Small.figure(0.3)), from: december),
+            Small.change(EarlyHelp(referralChange: Small.figure(-0.5)), from: december)
         )
         #expect(isClose(both.referralMean[20], 6.5))
-        let gone = try inputs(Small.change(.demandShock(referralChange: Small.figure(-1.5)), from: december))
+        let gone = try inputs(Small.change(DemandShock(referralChange: Small.figure(-1.5)), from: december))
         #expect(gone.referralMean[20] == 0)
     }
 
     @Test func triageDivertsItsShare() throws {
         let inputs = try inputs(
-            Small.change(.triage(share: Small.figure(0.2)), from: december, until: december),
-            Small.change(.triage(share: Small.figure(0.5)), from: december + 1)
+            Small.change(Triage(share: Small.figure(0.2)), from: december, until: december),
+            Small.change(Triage(share: Small.figure(0.5)), from: december + 1)
         )
         #expect(inputs.divertedShare[..<13].allSatisfy { $0 == 0 })
         #expect(isClose(inputs.divertedShare[14], 0.2))
@@ -59,7 +59,7 @@ struct EffectsDemandTests {
     @Test func theOrderOfServiceChangesAndChangesBack() throws {
         let order = Order.mixture(kappa: Small.figure(0.5), psi: Small.figure(0.3))
         let area = Small.area([Small.list(order: order)])
-        let plan = Small.plan("first", Small.change(.changeOrder(.oldestFirst), from: december, until: december))
+        let plan = Small.plan("first", Small.change(ChangeOrder(.oldestFirst), from: december, until: december))
         let phases = try Small.inputs(area, plan).capacity.order
         // December ends within week 17, which is January's too and goes on as it was.
         #expect(phases.map(\.from) == [0, 13, 17])
@@ -71,7 +71,7 @@ struct EffectsDemandTests {
         )
         let random = try Small.inputs(
             Small.area([Small.list()]),
-            Small.plan("random", Small.change(.changeOrder(.random), from: december))
+            Small.plan("random", Small.change(ChangeOrder(.random), from: december))
         )
         #expect(random.capacity.order.map(\.value) == [.oldestFirst, .mixture(kappa: 0, psi: 0)])
     }
@@ -81,7 +81,7 @@ struct EffectsDemandTests {
         let plan = Small.plan(
             "threshold",
             Small.change(
-                .threshold(outcome: "refused", share: Small.figure(0.2)),
+                ChangeThreshold(outcome: "refused", share: Small.figure(0.2)),
                 service: "ehcna",
                 stage: "decision",
                 from: december,
@@ -110,7 +110,11 @@ struct EffectsDemandTests {
         ]
         let plan = Small.plan(
             "threshold",
-            Small.change(.threshold(outcome: "refused", share: Small.figure(0.7)), service: "ehcna", stage: "decision")
+            Small.change(
+                ChangeThreshold(outcome: "refused", share: Small.figure(0.7)),
+                service: "ehcna",
+                stage: "decision"
+            )
         )
         let shares = try Small.inputs(Small.area([service]), plan).routeShares.last!.value
         // What is left, 0.3, is divided as 0.15 and 0.45 were.
@@ -122,7 +126,7 @@ struct EffectsDemandTests {
         let plan = Small.plan(
             "agency",
             Small.change(
-                .agency(casesPerWeek: Small.figure(4), order: .oldestFirst),
+                Agency(casesPerWeek: Small.figure(4), order: .oldestFirst),
                 service: "ehcna",
                 stage: "plan"
             )

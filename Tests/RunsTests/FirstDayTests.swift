@@ -25,25 +25,25 @@ struct FirstDayTests {
         return Small.area([list, Small.list("other"), Small.pathway()], horizonMonths: 10)
     }()
 
-    private static let effects: [Intervention.Effect] = [
-        .recruit(wte: three, casesPerWeekPerWTE: three, order: .oldestFirst),
-        .agency(casesPerWeek: three, order: .random),
-        .waitingListInitiative(cases: Small.figure(90), order: .oldestFirst),
-        .triage(share: half), .earlyHelp(referralChange: Small.figure(-0.5)), .demandShock(referralChange: half),
-        .changeOrder(.random), .outsource(casesPerWeek: three, order: .oldestFirst), .seeFirst(classes: ["young"]),
-        .reserve(.init(childClass: "young", share: half, releasesUnused: false)),
-        .transfer(to: "other", share: half), .redirect(to: "other", share: half), .validate(share: half),
-        .threshold(outcome: "refused", share: Small.figure(0.1)), .productivity(change: half),
-        .fewerLostAppointments(staff: nil, before: 0.5, after: Small.figure(0)),
+    private static let effects: [any Effect] = [
+        Recruit(wte: three, casesPerWeekPerWTE: three, order: .oldestFirst),
+        Agency(casesPerWeek: three, order: .random),
+        WaitingListInitiative(cases: Small.figure(90), order: .oldestFirst),
+        Triage(share: half), EarlyHelp(referralChange: Small.figure(-0.5)), DemandShock(referralChange: half),
+        ChangeOrder(.random), Outsource(casesPerWeek: three, order: .oldestFirst), SeeFirst(classes: ["young"]),
+        ReservePlaces(.init(childClass: "young", share: half, releasesUnused: false)),
+        Transfer(to: "other", share: half), Redirect(to: "other", share: half), ValidateList(share: half),
+        ChangeThreshold(outcome: "refused", share: Small.figure(0.1)), Productivity(change: half),
+        FewerLostAppointments(staff: nil, before: 0.5, after: Small.figure(0)),
     ]
 
-    private func result(_ effect: Intervention.Effect) throws -> RunResult {
+    private func result(_ effect: any Effect) throws -> RunResult {
         var change = Small.change(effect, from: Self.october, until: Self.march)
-        if case .threshold = effect { (change.service, change.stage) = ("ehcna", "decision") }
+        if effect is ChangeThreshold { (change.service, change.stage) = ("ehcna", "decision") }
         return try Small.run(Self.area, [Small.plan("plan", change)], replications: 8)
     }
 
-    @Test(arguments: effects) func nothingBeforeTheFirstDay(_ effect: Intervention.Effect) throws {
+    @Test(arguments: effects) func nothingBeforeTheFirstDay(_ effect: any Effect) throws {
         let result = try result(effect)
         let september = result.months.firstIndex(of: Self.october)! - 1
         var isFelt = false
@@ -64,9 +64,11 @@ struct FirstDayTests {
     }
 
     /// What leaves by the plan itself is gone with its last day; lists go on to differ.
-    @Test(arguments: [
-        Intervention.Effect.outsource(casesPerWeek: three, order: .oldestFirst), .validate(share: half),
-    ]) func nothingAfterTheLastDay(_ effect: Intervention.Effect) throws {
+    @Test(
+        arguments: [
+            Outsource(casesPerWeek: three, order: .oldestFirst), ValidateList(share: half),
+        ] as [any Effect]
+    ) func nothingAfterTheLastDay(_ effect: any Effect) throws {
         let result = try result(effect)
         let series = try #require(result.forecast("plan", "list", MeasuredSeries(measure: .transferred)))
         for (month, summary) in zip(result.months, series.months) where month > Self.march {
@@ -79,7 +81,7 @@ struct FirstDayTests {
 
     /// The same for referrals: April's are what they were.
     @Test func aShockEndsWithItsLastDay() throws {
-        let result = try result(.demandShock(referralChange: Self.half))
+        let result = try result(DemandShock(referralChange: Self.half))
         let referrals = try #require(
             result.differences.first { $0.service == "list" && $0.series == MeasuredSeries(measure: .referrals) }
         )
@@ -95,7 +97,7 @@ struct FirstDayTests {
             for months in 0...6 {
                 for lag in [0.0, 0.4, 3.9, 4.2] {
                     let (first, last) = (Small.origin + from, Small.origin + from + months)
-                    let change = Small.change(.triage(share: Self.half), from: first, until: last, lag: lag)
+                    let change = Small.change(Triage(share: Self.half), from: first, until: last, lag: lag)
                     var random = RandomStream(
                         seed: 1,
                         replication: 0,
@@ -122,7 +124,7 @@ struct FirstDayTests {
         let july = Month(year: 2025, month: 7)
         let grid = WeekGrid(from: july.end, to: (july + 6).end)
         var random = RandomStream(seed: 1, replication: 0, service: 0, stage: 0, purpose: .effects, week: 0)
-        let change = Small.change(.triage(share: Self.half), from: july + 1)
+        let change = Small.change(Triage(share: Self.half), from: july + 1)
         let strength = EffectProfile(of: change, grid, opening: july.end, &random)
         // 1 August 2025 is a Friday: three days of the first week, for which the engine takes three sevenths of a week.
         #expect(strength.byWeek(grid.weekCount).allSatisfy { isClose($0, 1) })

@@ -111,16 +111,16 @@ struct FullPathwayTests {
     /// exceptions that count in one measure only.
     @Test func appealsComeBackAsExceptions() throws {
         let area = Self.area(appeals: true)
-        let component = try Small.runner(area).components[0]
-        let engine = component.makeEngine()
-        let appeal = try #require(component.layout.appeals[0][0][0])
-        let (advice, plan) = (component.stageNumbers[0][1], component.stageNumbers[0][2])
-        let refused = try #require(component.layout.outcomes[0]["refused"])
+        let linked = try Small.runner(area).groups[0]
+        let bench = Workbench(linked)
+        let engine = bench.engine
+        let appeal = try #require(linked.layout.appeals[0][0][0])
+        let (advice, plan) = (linked.stageNumbers[0][1], linked.stageNumbers[0][2])
+        let refused = try #require(linked.layout.outcomes[0]["refused"])
         var (refusals, appeals, decided, back, plans, exceptions, early) = (0, 0, 0, 0, 0, 0, 0)
         for replication in 0..<30 {
-            component.prepare(engine, under: .noChange, seed: 5, replication: replication)
-            engine.run(seed: 5, replication: replication)
-            for week in 0..<component.network.weekCount {
+            #expect(bench.run(.noChange, Replication(seed: 5, number: replication)))
+            for week in 0..<linked.network.weekCount {
                 refusals += engine.count(of: refused, in: week)
                 appeals += engine.flows(of: appeal, in: week).referrals
                 let done = engine.flows(of: appeal, in: week).completed
@@ -175,7 +175,7 @@ struct FullPathwayTests {
         let backlog = WaitingList(number: Small.figure(150), meanWeeks: Small.figure(25), maxWeeks: Small.figure(40))
         let service = Small.pathway(casesPerWeek: [40, 40, 9], backlog: backlog, order: .random)
         let agency = Small.change(
-            .agency(casesPerWeek: Small.figure(8), order: .oldestFirst),
+            Agency(casesPerWeek: Small.figure(8), order: .oldestFirst),
             service: "ehcna",
             stage: "plan",
             until: Small.origin + 6

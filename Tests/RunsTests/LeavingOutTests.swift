@@ -44,7 +44,7 @@ struct LeavingOutTests {
         let plan = Small.plan(
             "plan",
             Small.recruit(1, service: "counted"),
-            Small.change(.transfer(to: "late", share: Small.figure(0.5)), service: "counted"),
+            Small.change(Transfer(to: "late", share: Small.figure(0.5)), service: "counted"),
             Small.recruit(1, service: "late")
         )
         let result = try run([plan], dataTo: Small.origin + -3)

@@ -11,18 +11,18 @@ import Wording
 /// Which services are simulated together, and that it makes no difference to those that do not act on one another.
 @Suite("Services simulated together")
 struct LinkedServicesTests {
-    private func components(_ area: Area, _ plans: Plan...) throws -> [[String]] {
-        try Small.runner(area, plans).components.map { $0.services.map(\.service.id) }
+    private func groups(_ area: Area, _ plans: Plan...) throws -> [[String]] {
+        try Small.runner(area, plans).groups.map { $0.services.map(\.service.id) }
     }
 
     private let lists = ["a", "b", "c", "d"].map { Small.list($0) }
 
     @Test func servicesThatActOnOneAnotherStandTogether() throws {
-        #expect(try components(Small.area(lists)) == [["a"], ["b"], ["c"], ["d"]])
+        #expect(try groups(Small.area(lists)) == [["a"], ["b"], ["c"], ["d"]])
 
         var coupled = lists
         coupled[1] = Small.sending(lists[1], to: "d", isCounted: true)
-        #expect(try components(Small.area(coupled)) == [["a"], ["b", "d"], ["c"]])
+        #expect(try groups(Small.area(coupled)) == [["a"], ["b", "d"], ["c"]])
 
         var pooled = Small.area(lists)
         pooled.sharedStaff = [
@@ -32,20 +32,20 @@ struct LinkedServicesTests {
                 rule: .inTurn
             )
         ]
-        #expect(try components(pooled) == [["a", "c"], ["b"], ["d"]])
+        #expect(try groups(pooled) == [["a", "c"], ["b"], ["d"]])
 
         var added = Small.area(lists)
         added.reportedTotals = [Total(id: "sum", name: "sum", services: ["b", "c"])]
-        #expect(try components(added) == [["a"], ["b", "c"], ["d"]])
+        #expect(try groups(added) == [["a"], ["b", "c"], ["d"]])
 
-        let transfer = Small.change(.transfer(to: "a", share: Small.figure(0.3)), service: "d")
-        #expect(try components(Small.area(lists), Small.plan("move", transfer)) == [["a", "d"], ["b"], ["c"]])
-        let redirect = Small.change(.redirect(to: "c", share: Small.figure(0.3)), service: "b")
-        #expect(try components(Small.area(lists), Small.plan("send", redirect)) == [["a"], ["b", "c"], ["d"]])
+        let transfer = Small.change(Transfer(to: "a", share: Small.figure(0.3)), service: "d")
+        #expect(try groups(Small.area(lists), Small.plan("move", transfer)) == [["a", "d"], ["b"], ["c"]])
+        let redirect = Small.change(Redirect(to: "c", share: Small.figure(0.3)), service: "b")
+        #expect(try groups(Small.area(lists), Small.plan("send", redirect)) == [["a"], ["b", "c"], ["d"]])
 
         // One after another they join all.
         coupled[2] = Small.sending(lists[2], to: "b", isCounted: false)
-        #expect(try components(Small.area(coupled), Small.plan("move", transfer)) == [["a", "b", "c", "d"]])
+        #expect(try groups(Small.area(coupled), Small.plan("move", transfer)) == [["a", "b", "c", "d"]])
     }
 
     @Test func reviewsOfWhatIsHeldStandWithIt() throws {
@@ -56,7 +56,7 @@ struct LinkedServicesTests {
             ceasingPerYear: Small.figure(0.1),
             review: Stock.Review(service: "a", everyWeeks: Small.figure(52))
         )
-        #expect(try components(Small.area([lists[1], lists[0], pathway])) == [["b"], ["a", "ehcna"]])
+        #expect(try groups(Small.area([lists[1], lists[0], pathway])) == [["b"], ["a", "ehcna"]])
     }
 
     /// A list, fitted or drawn in any order, and a pathway have the same bytes alone and beside others that have longer
@@ -77,12 +77,12 @@ struct LinkedServicesTests {
         } else {
             plans = ids.dropFirst()
                 .map { id in
-                    Small.plan(id, Small.change(.transfer(to: "first", share: Small.figure(0.1)), service: id))
+                    Small.plan(id, Small.change(Transfer(to: "first", share: Small.figure(0.1)), service: id))
                 }
         }
         let apart = try Small.run(area, replications: 20, horizonMonths: 9)
         let runner = try Small.runner(together, plans, replications: 20, horizonMonths: 9)
-        #expect(runner.components.count == 1)
+        #expect(runner.groups.count == 1)
         let found = try runner.run()
         for id in ids {
             let (one, two) = (

@@ -14,7 +14,7 @@ struct LoadTests {
     /// A list that never runs out changes in a year by demand less capacity, in every replication.
     @Test func aListGrowsByWhatItsLoadIsBeyondOne() throws {
         let area = Small.area([Small.counted("list")], history: Small.history("list"))
-        let plan = Small.plan("more", Small.recruit(1), Small.change(.triage(share: Small.figure(0.2))))
+        let plan = Small.plan("more", Small.recruit(1), Small.change(Triage(share: Small.figure(0.2))))
         let runner = try Small.runner(area, [plan], replications: 15)
         for id in ["no-change", "more"] {
             let list = runner.values(.waiting, of: "list", under: id)
@@ -35,7 +35,7 @@ struct LoadTests {
     /// Nine in ten leave, and a demand shock takes nearly all referrals away: more leave than come.
     @Test func loadIsNeverNegative() throws {
         let area = Small.area([Small.list(number: 2_000, mean: 30, maximum: 90, leaving: 0.9)])
-        let shock = Small.plan("shock", Small.change(.demandShock(referralChange: Small.figure(-0.95))))
+        let shock = Small.plan("shock", Small.change(DemandShock(referralChange: Small.figure(-0.95))))
         let runner = try Small.runner(area, [shock], replications: 20)
         let loads = runner.values(.load, of: "list", under: "shock").joined().filter { !$0.isNaN }
         #expect(loads.allSatisfy { $0 >= 0 } && loads.contains(0))
@@ -58,14 +58,14 @@ struct LoadTests {
                 rule: .inTurn
             )
         ]
-        let shock = Small.change(.demandShock(referralChange: Small.figure(0.5)), service: "first")
+        let shock = Small.change(DemandShock(referralChange: Small.figure(0.5)), service: "first")
         let runner = try Small.runner(area, [Small.plan("shock", shock)], replications: 200)
         for (id, exact) in [("no-change", 1.0), ("shock", 38.0 / 32)] {
             let loads = ["first", "second"].map { runner.values(.load, of: $0, under: id)[12] }
             #expect(loads[0] == loads[1])
             expectMean(loads[0], exact, within: 0.005)
         }
-        let measures = runner.components[0].series(of: 0, targets: [], plans: []).map(\.measure)
+        let measures = runner.groups[0].series(of: 0, targets: [], plans: []).map(\.measure)
         #expect(!measures.contains(.capacity), "none of the pool's capacity is one list's own")
     }
 
@@ -94,10 +94,10 @@ struct LoadTests {
 
     @Test func stagesOfAPathwayHaveTheirOwnAndAListWithoutATargetNoRelief() throws {
         let runner = try Small.runner(Small.area([Small.pathway(), Small.list()]), replications: 1)
-        let series = runner.components.map { $0.series(of: 0, targets: [], plans: []) }
+        let series = runner.groups.map { $0.series(of: 0, targets: [], plans: []) }
         for stage in ["decision", "advice", "plan"] {
-            #expect(series[0].contains(MeasuredSeries(measure: .load, stage: stage)))
-            #expect(series[0].contains(MeasuredSeries(measure: .capacity, stage: stage)))
+            #expect(series[0].contains(MeasuredSeries(measure: .load, part: .stage(stage))))
+            #expect(series[0].contains(MeasuredSeries(measure: .capacity, part: .stage(stage))))
         }
         #expect(!series[0].contains(MeasuredSeries(measure: .load)))
         #expect(series[1].contains(MeasuredSeries(measure: .load)))

@@ -29,9 +29,9 @@ struct RunConservationTests {
         let plan = Small.plan(
             "all",
             Small.recruit(1, lag: 3, ramp: 9),
-            Small.change(.triage(share: Small.figure(0.15, 0.1...0.2)), ramp: 5),
-            Small.change(.earlyHelp(referralChange: Small.figure(-0.1, -0.2...0))),
-            Small.change(.changeOrder(.oldestFirst), from: Small.origin + 4)
+            Small.change(Triage(share: Small.figure(0.15, 0.1...0.2)), ramp: 5),
+            Small.change(EarlyHelp(referralChange: Small.figure(-0.1, -0.2...0))),
+            Small.change(ChangeOrder(.oldestFirst), from: Small.origin + 4)
         )
         let runner = try Small.runner(area, [plan], replications: 15)
         for id in ["no-change", "all"] {
@@ -56,7 +56,7 @@ struct RunConservationTests {
     /// Of a triage of a fifth, a fifth of referrals is diverted, and the list grows by that much less.
     @Test func triageDivertsItsShareOfReferrals() throws {
         let area = Small.area([Small.list(casesPerWeek: 4)])
-        let plan = Small.plan("triage", Small.change(.triage(share: Small.figure(0.2))))
+        let plan = Small.plan("triage", Small.change(Triage(share: Small.figure(0.2))))
         let runner = try Small.runner(area, [plan], replications: 100)
         let total = { (measure: Measure) in
             runner.values(measure, of: "list", under: "triage")[1...12].joined().reduce(0, +)

@@ -43,7 +43,7 @@ struct RunIndependenceTests {
     @Test func addingPlansChangesNoFigureOfTheOthers() throws {
         let area = Small.area([first, Small.pathway()], targets: [target])
         let alone = try Small.run(area, [plan])
-        let shock = Small.plan("shock", Small.change(.demandShock(referralChange: Small.figure(0.2)), service: "first"))
+        let shock = Small.plan("shock", Small.change(DemandShock(referralChange: Small.figure(0.2)), service: "first"))
         let more = try Small.run(area, [shock, plan, Small.plan("empty")])
         expectSame(alone, more, "first", ["no-change", "plan"])
         expectSame(alone, more, "ehcna", ["no-change"])

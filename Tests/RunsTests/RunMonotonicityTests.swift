@@ -58,7 +58,7 @@ struct RunMonotonicityTests {
             areas[area],
             [0.2, 0.0, -0.1, -0.3]
                 .map {
-                    Small.plan("p\($0)", Small.change(.demandShock(referralChange: Small.figure($0)), label: "\($0)"))
+                    Small.plan("p\($0)", Small.change(DemandShock(referralChange: Small.figure($0)), label: "\($0)"))
                 }
         )
     }
@@ -71,7 +71,7 @@ struct RunMonotonicityTests {
                     Small.plan(
                         "p\($0)",
                         Small.change(
-                            .waitingListInitiative(cases: Small.figure($0), order: .oldestFirst),
+                            WaitingListInitiative(cases: Small.figure($0), order: .oldestFirst),
                             until: Small.origin + 6,
                             label: "waiting-list initiative, \($0) cases"
                         )

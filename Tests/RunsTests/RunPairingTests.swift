@@ -54,11 +54,11 @@ struct RunPairingTests {
         let plan = Small.plan(
             "idle",
             Small.recruit(0),
-            Small.change(.triage(share: Small.figure(0))),
-            Small.change(.earlyHelp(referralChange: Small.figure(0))),
-            Small.change(.agency(casesPerWeek: Small.figure(0), order: .random)),
-            Small.change(.waitingListInitiative(cases: Small.figure(0), order: .random), until: Small.origin + 3),
-            Small.change(.changeOrder(.fitted)),
+            Small.change(Triage(share: Small.figure(0))),
+            Small.change(EarlyHelp(referralChange: Small.figure(0))),
+            Small.change(Agency(casesPerWeek: Small.figure(0), order: .random)),
+            Small.change(WaitingListInitiative(cases: Small.figure(0), order: .random), until: Small.origin + 3),
+            Small.change(ChangeOrder(.fitted)),
             Small.recruit(5, from: Small.origin + 40)
         )
         let result = try Small.run(area, [plan])
@@ -74,7 +74,11 @@ struct RunPairingTests {
     @Test func aThresholdAtTheShareThereIsChangesNothing() throws {
         let plan = Small.plan(
             "idle",
-            Small.change(.threshold(outcome: "refused", share: Small.figure(0.4)), service: "ehcna", stage: "decision")
+            Small.change(
+                ChangeThreshold(outcome: "refused", share: Small.figure(0.4)),
+                service: "ehcna",
+                stage: "decision"
+            )
         )
         let result = try Small.run(Small.area([Small.pathway()]), [plan], replications: 20)
         for series in result.differences {

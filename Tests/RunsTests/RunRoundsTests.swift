@@ -63,14 +63,14 @@ struct RunRoundsTests {
         var little = runner
         // Room for seven series of 30 replications of the origin and 18 months, twice over.
         little.mostSampleBytes = 7 * 2 * 4 * 30 * 19
-        let rounds = little.rounds(of: little.components[0])
+        let rounds = little.rounds(of: little.groups[0])
         #expect(rounds.dropLast().allSatisfy { (1...7).contains($0.reduce(0) { $0 + $1.series.count }) })
         // A sum is read in one piece.
         #expect(rounds.last!.map(\.id) == ["sum"])
-        let whole = runner.rounds(of: runner.components[0]).joined()
+        let whole = runner.rounds(of: runner.groups[0]).joined()
         let pieces = { (id: String) in rounds.joined().filter { $0.id == id }.flatMap(\.series) }
-        for subject in whole { #expect(pieces(subject.id) == subject.series) }
-        #expect(runner.rounds(of: runner.components[0]).count == 1)
+        for unit in whole { #expect(pieces(unit.id) == unit.series) }
+        #expect(runner.rounds(of: runner.groups[0]).count == 1)
         let (one, two) = (try runner.run(), try little.run())
         #expect(everything(one) == everything(two))
         #expect(one.targets.map(\.plan) == two.targets.map(\.plan))
@@ -84,7 +84,7 @@ struct RunRoundsTests {
         #expect(everything(runs[0]) == everything(runs[1]))
     }
 
-    /// A plan on another component's service leaves a service as it was; and in the same component, one that nothing leads
+    /// A plan on another linked's service leaves a service as it was; and in the same linked, one that nothing leads
     /// to from there (what is left of the clinic's staff's time, less than a case, does reach their advice).
     @Test func aPlanElsewhereChangesNothing() throws {
         let result = try Small.run(Self.area(), [Self.elsewhere, Self.recruit], replications: 20)

@@ -36,7 +36,7 @@ struct SharedStaffTests {
     }
 
     private func seen(_ runner: Runner, under plan: String = "no-change") -> (first: [Double], second: [Double]) {
-        let ids = runner.components[0].services.map(\.service.id)
+        let ids = runner.groups[0].services.map(\.service.id)
         let sums = ids.map { runner.sums(.seen, of: $0, under: plan, 1...18) }
         return (sums[0], sums[1])
     }
@@ -82,7 +82,7 @@ struct SharedStaffTests {
             rule,
             first: Small.list("first", referralsPerWeek: 6, casesPerWeek: 6, number: 12, mean: 1, maximum: 2)
         )
-        let shock = Small.change(.demandShock(referralChange: Small.figure(0.5)), service: "first")
+        let shock = Small.change(DemandShock(referralChange: Small.figure(0.5)), service: "first")
         let runner = try Small.runner(area, [Small.plan("shock", shock)], replications: 60)
         let (before, after) = (seen(runner), seen(runner, under: "shock"))
         let more = differences(after.first, before.first)
@@ -95,7 +95,7 @@ struct SharedStaffTests {
 
     @Test func aPlanChangesTheRuleFromItsMonth() throws {
         let change = Small.change(
-            .shareStaff(pool: "team", rule: .inTurn),
+            ShareStaff(pool: "team", rule: .inTurn),
             service: "first",
             from: Small.origin + 7
         )
@@ -112,7 +112,7 @@ struct SharedStaffTests {
 
     /// Capacity that a plan adds later changes neither the time nor its sharing before.
     @Test func aLaterGainChangesNothingBefore() throws {
-        let gain = Small.change(.productivity(change: Small.figure(0.5)), service: "first", from: Small.origin + 10)
+        let gain = Small.change(Productivity(change: Small.figure(0.5)), service: "first", from: Small.origin + 10)
         let runner = try Small.runner(Self.area(.asEstablished), [Small.plan("gain", gain)], replications: 20)
         for id in ["first", "second"] {
             let before = runner.values(.seen, of: id, under: "no-change")
@@ -131,8 +131,8 @@ struct SharedStaffTests {
     @Test func timeCountsFromWhenAListIsKnown() throws {
         var earlier = Small.list("first", referralsPerWeek: 6, casesPerWeek: 6, number: 900)
         earlier.stages[0].waitingList?.asAt = Small.origin + -6
-        let (component, engine) = try Small.replicate(Self.area(.asEstablished, first: earlier))
-        let start = component.network.stages[1].startWeek
+        let (linked, engine) = try Small.replicate(Self.area(.asEstablished, first: earlier))
+        let start = linked.network.stages[1].startWeek
         #expect(start > 20)
         // In units of which a case of the first takes so many, and two of its time.
         let time = engine.withInputs(ofPool: 0) { inputs in

@@ -155,7 +155,7 @@ struct StaffedCapacityTests {
         posts.closedOnBankHolidays = true
         posts.schoolHolidays = Small.figure(0.7, 0.5...0.9)
         let staffed = area(posts, calendar: calendar)
-        let plan = Small.plan("plan", Small.change(.productivity(change: Small.figure(0.1, 0...0.2))))
+        let plan = Small.plan("plan", Small.change(Productivity(change: Small.figure(0.1, 0...0.2))))
         let runs = try [1, 2, 3].map { try Small.run(staffed, [plan], replications: 101, threads: $0) }
         for id in ["no-change", "plan"] {
             let all = runs.map { $0.everything(about: "list", under: id) }

@@ -62,13 +62,13 @@ struct TotalTests {
     /// In each replication: counts are summed, the mean is weighted by the children waiting, the longest is the longest.
     @Test func withinAReplication() throws {
         let runner = try Small.runner(area(), replications: 12)
-        let component = try #require(runner.components.first { $0.services.count == 3 })
-        let subjects = Array(runner.rounds(of: component).joined())
-        #expect(subjects.map(\.id) == ids + ["sum"])
-        let samples = try runner.simulate(component, subjects, runner.plans[0]) { _ in }
+        let linked = try #require(runner.groups.first { $0.services.count == 3 })
+        let units = Array(runner.rounds(of: linked).joined())
+        #expect(units.map(\.id) == ids + ["sum"])
+        let samples = try runner.simulate(linked, units, runner.plans[0]) { _ in }
         let row = { (measure: Measure, month: Int) in
             let wanted = MeasuredSeries(measure: measure)
-            let all = zip(subjects, samples)
+            let all = zip(units, samples)
                 .map { $1.values(series: $0.series.firstIndex(of: wanted)!, month: month) }
             return (sum: all[3], parts: Array(all[..<3]))
         }
@@ -98,9 +98,9 @@ struct TotalTests {
         area.reportedTotals = [Total(id: "sum", name: "sum", services: ids)]
         let plan = Small.plan(
             "plan",
-            Small.change(.transfer(to: "b", share: Small.figure(0.4)), service: "a", from: Small.origin + 3),
-            Small.change(.redirect(to: "c", share: Small.figure(0.5)), service: "a", from: Small.origin + 5),
-            Small.change(.outsource(casesPerWeek: Small.figure(2), order: .oldestFirst), service: "c")
+            Small.change(Transfer(to: "b", share: Small.figure(0.4)), service: "a", from: Small.origin + 3),
+            Small.change(Redirect(to: "c", share: Small.figure(0.5)), service: "a", from: Small.origin + 5),
+            Small.change(Outsource(casesPerWeek: Small.figure(2), order: .oldestFirst), service: "c")
         )
         let runner = try Small.runner(area, [plan], replications: 9)
         for id in ["no-change", "plan"] {
@@ -123,9 +123,9 @@ struct TotalTests {
         var area = area()
         area.reportedTotals.append(Total(id: "alone", name: "alone", services: ["a"]))
         let runner = try Small.runner(area, replications: 12)
-        let component = try #require(runner.components.first { $0.services.count == 3 })
+        let linked = try #require(runner.groups.first { $0.services.count == 3 })
         let values = (ids + ["sum", "alone"]).map { runner.values(measure, of: $0, under: "no-change") }
-        for month in component.months.indices {
+        for month in linked.months.indices {
             for replication in 0..<12 {
                 let all = values.map { $0[month][replication] }
                 // Between two weeks' ends each is interpolated by itself.

@@ -17,7 +17,7 @@ struct TransferTests {
         Small.list("to", referralsPerWeek: 5, casesPerWeek: 5, number: 40, mean: 3, maximum: 8),
     ])
 
-    private func runner(_ effect: Intervention.Effect, from: Int = 3, until: Int? = nil) throws -> Runner {
+    private func runner(_ effect: any Effect, from: Int = 3, until: Int? = nil) throws -> Runner {
         let change = Small.change(
             effect,
             service: "from",
@@ -47,7 +47,7 @@ struct TransferTests {
 
     /// Two in five of the list go, as many arrive, and they keep their clocks: the longest wait goes with them.
     @Test func aTransferKeepsChildrenAndClocks() throws {
-        let runner = try runner(.transfer(to: "to", share: Small.figure(0.4)))
+        let runner = try runner(Transfer(to: "to", share: Small.figure(0.4)))
         expectConserved(runner, "from", [.seen, .left, .transferred])
         expectConserved(runner, "to", [.seen, .left])
         let left = runner.sums(.transferred, of: "from", under: "plan", 1...18)
@@ -68,14 +68,14 @@ struct TransferTests {
 
     @Test func aTransferToAPathwayIsCountedThere() throws {
         let area = Small.area([area.services[0], Small.pathway("to")])
-        let change = Small.change(.transfer(to: "to", share: Small.figure(0.2)), service: "from")
+        let change = Small.change(Transfer(to: "to", share: Small.figure(0.2)), service: "from")
         let runner = try Small.runner(area, [Small.plan("plan", change)], replications: 10)
         expectConserved(runner, "to", [.seen, .left])
         expectConserved(runner, "from", [.seen, .left, .transferred])
     }
 
     @Test func redirectedReferralsArriveElsewhere() throws {
-        let runner = try runner(.redirect(to: "to", share: Small.figure(0.5)))
+        let runner = try runner(Redirect(to: "to", share: Small.figure(0.5)))
         expectConserved(runner, "from", [.seen, .left, .diverted])
         expectConserved(runner, "to", [.seen, .left])
         let gone = runner.sums(.diverted, of: "from", under: "plan", 1...18)
@@ -90,8 +90,8 @@ struct TransferTests {
 
     /// Triage and redirection together: a fifth is answered, and of the rest half goes on, in either order of the file.
     @Test func triageAndRedirectionTogether() throws {
-        let triage = Small.change(.triage(share: Small.figure(0.2)), service: "from")
-        let redirect = Small.change(.redirect(to: "to", share: Small.figure(0.5)), service: "from")
+        let triage = Small.change(Triage(share: Small.figure(0.2)), service: "from")
+        let redirect = Small.change(Redirect(to: "to", share: Small.figure(0.5)), service: "from")
         for (plan, on) in [(Small.plan("plan", triage, redirect), 0.4), (Small.plan("plan", redirect, triage), 0.5)] {
             let runner = try Small.runner(area, [plan], replications: 60)
             let referrals = runner.sums(.referrals, of: "from", under: "plan", 1...18)
@@ -109,7 +109,7 @@ struct TransferTests {
     @Test func validationTakesItsShareOff() throws {
         let area = Small.area([Small.list("from", referralsPerWeek: 0, casesPerWeek: 0, number: 400)])
         let change = Small.change(
-            .validate(share: Small.figure(0.3)),
+            ValidateList(share: Small.figure(0.3)),
             service: "from",
             from: Small.origin + 2,
             until: Small.origin + 4
@@ -124,7 +124,7 @@ struct TransferTests {
     }
 
     @Test func outsourcingSeesChildrenElsewhere() throws {
-        let runner = try runner(.outsource(casesPerWeek: Small.figure(3), order: .oldestFirst), from: 1, until: 6)
+        let runner = try runner(Outsource(casesPerWeek: Small.figure(3), order: .oldestFirst), from: 1, until: 6)
         expectConserved(runner, "from", [.seen, .left, .transferred])
         let weeks = Double((Small.origin + 6).end - (Small.origin + 1).firstDay) / 7
         expectMean(runner.sums(.transferred, of: "from", under: "plan", 1...18), 3 * weeks)
@@ -139,8 +139,8 @@ struct TransferTests {
     func aSecondChangeDoesNotUndoTheFirst(_ isReversed: Bool) throws {
         let (one, two) = (Small.origin + 4, Small.origin + 8)
         let orders = [
-            Small.change(.changeOrder(.random), from: one, until: one + 1),
-            Small.change(.changeOrder(.oldestFirst), from: two, until: two + 1),
+            Small.change(ChangeOrder(.random), from: one, until: one + 1),
+            Small.change(ChangeOrder(.oldestFirst), from: two, until: two + 1),
         ]
         let mixture = Order.mixture(kappa: Small.figure(0.5), psi: Small.figure(0))
         let inputs = try Small.inputs(
@@ -156,7 +156,7 @@ struct TransferTests {
         let thresholds = [(one, 0.3), (two, 0.5)]
             .map { month, share in
                 Small.change(
-                    .threshold(outcome: "refused", share: Small.figure(share)),
+                    ChangeThreshold(outcome: "refused", share: Small.figure(share)),
                     service: "ehcna",
                     stage: "decision",
                     from: month,

@@ -152,7 +152,7 @@ package enum Small {
 
     /// An intervention; by default on `list`, from the first month after the origin.
     package static func change(
-        _ effect: Intervention.Effect,
+        _ effect: any Effect,
         service: String = "list",
         stage: String? = nil,
         from: Month = origin + 1,
@@ -185,7 +185,7 @@ package enum Small {
         ramp: Double = 0
     ) -> Intervention {
         change(
-            .recruit(wte: figure(wte), casesPerWeekPerWTE: figure(casesPerWeekPerWTE), order: order),
+            Recruit(wte: figure(wte), casesPerWeekPerWTE: figure(casesPerWeekPerWTE), order: order),
             service: service,
             from: from,
             until: until,

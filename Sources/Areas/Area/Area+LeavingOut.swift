@@ -44,7 +44,7 @@ extension Plan {
         let services = Set(area.services.map(\.id))
         let reported = services.union(area.reportedTotals.map(\.id))
         plan.interventions.removeAll { change in
-            if case .shareStaff(let pool, _) = change.effect, !area.sharedStaff.contains(where: { $0.name == pool }) {
+            if let pool = change.effect.sharing?.pool, !area.sharedStaff.contains(where: { $0.name == pool }) {
                 return true
             }
             return !services.contains(change.service)

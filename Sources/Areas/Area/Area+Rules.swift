@@ -44,7 +44,7 @@ extension Area {
                 "Declare those that are known of; the level follows the last months by itself."
             )
             if service.stages.count > 1,
-                let stage = service.stages.first(where: { $0.id == MeasuredSeries.wholeService })
+                let stage = service.stages.first(where: { $0.id == ServicePart.wholeColumn })
             {
                 report(
                     stage.place,

@@ -29,7 +29,6 @@ package struct Area: Sendable {
     /// What the reader of every result must know.
     package var note: String
 
-    /// An area.
     package init(
         id: String,
         name: String,

@@ -9,7 +9,6 @@ package struct SharedStaff: Hashable, Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A pool.
     package init(name: String, members: [Member], rule: Rule, place: Place = Place(file: "", line: 0)) {
         self.name = name
         self.members = members
@@ -26,7 +25,6 @@ package struct SharedStaff: Hashable, Sendable {
         /// Time that a case takes, in a unit that is the same for all members: hours.
         package var timePerCase: Figure
 
-        /// A member.
         package init(service: String, stage: String? = nil, timePerCase: Figure) {
             self.service = service
             self.stage = stage

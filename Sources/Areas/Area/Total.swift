@@ -7,7 +7,6 @@ package struct Total: Hashable, Sendable {
     /// The services, none of which may hold the same children as another.
     package var services: [String]
 
-    /// A sum.
     package init(id: String, name: String, services: [String]) {
         self.id = id
         self.name = name

@@ -11,7 +11,6 @@ package struct Figure: Hashable, Sendable {
     /// Where it comes from; empty when the file does not say.
     package var source: String
 
-    /// A figure.
     package init(_ value: Double, range: ClosedRange<Double>? = nil, evidence: Evidence, source: String = "") {
         self.value = value
         self.range = range

@@ -23,7 +23,6 @@ package struct Observation: Hashable, Sendable {
     /// Where the row stands: file and line, for messages.
     package var place: Place
 
-    /// A row.
     package init(
         service: String,
         provider: String = "",

@@ -3,7 +3,7 @@ package import Calendar
 /// One change to one service.
 package struct Intervention: Sendable {
     /// What changes.
-    package var effect: Effect
+    package var effect: any Effect
     /// The service's id.
     package var service: String
     /// The stage's id; `nil`: the first.
@@ -31,9 +31,8 @@ package struct Intervention: Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A change.
     package init(
-        effect: Effect,
+        effect: any Effect,
         service: String,
         stage: String? = nil,
         from: Month,
@@ -62,43 +61,5 @@ package struct Intervention: Sendable {
         self.why = why
         self.source = source
         self.place = place
-    }
-
-    /// What an intervention does to the model.
-    package enum Effect: Hashable, Sendable {
-        /// More staff for good: WTE times cases a week of one WTE, as a pass of their own in the given order.
-        case recruit(wte: Figure, casesPerWeekPerWTE: Figure, order: Order)
-        /// Bought-in staff for a time: extra cases a week, in the given order.
-        case agency(casesPerWeek: Figure, order: Order)
-        /// A one-off push: so many extra cases in all between `from` and `until`, in the given order.
-        case waitingListInitiative(cases: Figure, order: Order)
-        /// A share of new referrals is answered another way at triage and never joins the list.
-        case triage(share: Figure)
-        /// Referrals change by this share (-0.10: a tenth fewer), because children are helped before.
-        case earlyHelp(referralChange: Figure)
-        /// Referrals change by this share.
-        case demandShock(referralChange: Figure)
-        /// The order of service of the existing capacity.
-        case changeOrder(Order)
-        /// Children seen elsewhere (Right to Choose): so many a week leave the list, in the given order.
-        case outsource(casesPerWeek: Figure, order: Order)
-        /// Children of these classes are seen before all others.
-        case seeFirst(classes: [String])
-        /// A share of the stage's places is kept for a class.
-        case reserve(Precedence.Reserve)
-        /// At `from`, this share of those waiting goes to another service's list with their clocks running.
-        case transfer(to: String, share: Figure)
-        /// This share of new referrals goes to another service's list instead.
-        case redirect(to: String, share: Figure)
-        /// Between `from` and `until`, this share of those waiting turns out not to be waiting any more.
-        case validate(share: Figure)
-        /// How a pool of shared staff shares its time.
-        case shareStaff(pool: String, rule: SharedStaff.Rule)
-        /// The share of cases that take the route to this outcome (refusal to assess, no to plan).
-        case threshold(outcome: String, share: Figure)
-        /// The existing assessed capacity of the stage does this share more cases (time per case, skill mix, AI support).
-        case productivity(change: Figure)
-        /// The share of appointments lost falls, for one staff group or for all: (1 - after) / (1 - before) as many cases.
-        case fewerLostAppointments(staff: String?, before: Double, after: Figure)
     }
 }

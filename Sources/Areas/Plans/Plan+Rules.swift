@@ -1,5 +1,7 @@
 import Wording
 
+import Wording
+
 extension Plan {
     /// What breaks the rules that a plan's interventions keep together.
     package var problems: [Problem] {
@@ -13,6 +15,40 @@ extension Plan {
             ]
         }
         return nameProblems + redirectionProblems + stackedTooHigh.map(\.problem)
+    }
+
+    /// What breaks the rules of a plan in an area: those over its interventions together, and of each in its place.
+    ///
+    /// Of a plan that was read from a file the reader has told all of this before, with the lines of the fields.
+    package func problems(in area: Area) -> [Problem] {
+        let services = Dictionary(area.services.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return problems
+            + interventions.flatMap { change -> [Problem] in
+                guard let service = services[change.service] else {
+                    let known = area.services.map(\.id)
+                    return [
+                        change.fault(
+                            "service",
+                            "names the unknown service '\(shorten(change.service))'",
+                            remedy: remedy(for: change.service, allowed: known)
+                        )
+                        .problem
+                    ]
+                }
+                let stage = change.stage.map { id in service.stages.first { $0.id == id } } ?? service.stages.first
+                guard let stage else {
+                    let known = service.stages.map(\.id)
+                    return [
+                        change.fault(
+                            "stage",
+                            "names the unknown stage '\(shorten(change.stage ?? ""))'",
+                            remedy: remedy(for: change.stage ?? "", allowed: known)
+                        )
+                        .problem
+                    ]
+                }
+                return change.faults(at: EffectTarget(service, stage, in: area)).map(\.problem)
+            }
     }
 
     /// The name of "no change" is taken.
@@ -31,7 +67,7 @@ extension Plan {
     private var redirectionProblems: [Problem] {
         var destinations: [String: String] = [:]
         return interventions.compactMap { change in
-            guard case .redirect(let to, _) = change.effect,
+            guard let to = change.effect.referralsSentTo,
                 let other = destinations.updateValue(to, forKey: change.service), other != to
             else { return nil }
             return Problem(

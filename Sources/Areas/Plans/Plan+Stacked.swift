@@ -25,7 +25,9 @@ extension Plan {
             rises[flow, default: []].append((change, times))
         }
         return flows.compactMap { flow in
-            var steps = rises[flow]!
+            let changes = rises[flow, default: []]
+            var steps =
+                changes
                 .flatMap { change, times -> [(month: Month, log: Double)] in
                     [(change.from, log(times))] + (change.until.map { [($0 + 1, -log(times))] } ?? [])
                 }
@@ -36,7 +38,7 @@ extension Plan {
                 if sum > most { (most, peak) = (sum, step.month) }
             }
             guard most > log(Limits.timesOfFlow) + 1e-9 else { return nil }
-            let together = rises[flow]!.map(\.change).filter { $0.from <= peak && $0.until.map { $0 >= peak } ?? true }
+            let together = changes.map(\.change).filter { $0.from <= peak && $0.until.map { $0 >= peak } ?? true }
             return Stacked(flow: flow, times: exp(most), places: together.map(\.place))
         }
     }
@@ -45,15 +47,11 @@ extension Plan {
 extension Intervention {
     /// The flow that it multiplies, and the most that it can multiply it by; `nil`: it multiplies none.
     fileprivate var rise: (flow: String, times: Double)? {
-        switch effect {
-        case .demandShock(let change), .earlyHelp(let change):
-            ("the referrals of '\(service)'", 1 + change.greatest)
-        case .productivity(let change): (cases, 1 + change.greatest)
-        case .fewerLostAppointments(_, let before, let after):
-            (cases, (1 - (after.range?.lowerBound ?? after.value)) / (1 - before))
-        default: nil
+        effect.multiplied.map { multiplied in
+            switch multiplied.flow {
+            case .referrals: ("the referrals of '\(service)'", multiplied.times)
+            case .cases: ("the cases of '\(service)'" + (stage.map { ", stage '\($0)'" } ?? ""), multiplied.times)
+            }
         }
     }
-
-    private var cases: String { "the cases of '\(service)'" + (stage.map { ", stage '\($0)'" } ?? "") }
 }

@@ -10,7 +10,7 @@ struct PlanIndex: Sendable {
         for (place, change) in interventions.enumerated() {
             byService[change.service, default: []].append(place)
             if let other = change.effect.destination { byDestination[other, default: []].append(place) }
-            if case .shareStaff(let pool, _) = change.effect { byPool[pool, default: []].append(place) }
+            if let pool = change.effect.sharing?.pool { byPool[pool, default: []].append(place) }
         }
     }
 }
@@ -24,6 +24,11 @@ extension Plan {
     /// What is done to a pool of shared staff, in the order of the file.
     package func interventions(onPool pool: String) -> [Intervention] {
         index.byPool[pool]?.map { interventions[$0] } ?? []
+    }
+
+    /// Whether it takes children off the list of one of some services who are not seen there.
+    package func takesOffTheList(ofAnyOf services: [String]) -> Bool {
+        services.contains { interventions(at: $0).contains { $0.effect.takesOffTheList } }
     }
 
     /// Everything that names a service: what is done to it, what sends children to it, and what is done to the pools of staff

@@ -5,7 +5,6 @@ package struct Place: Hashable, Sendable, CustomStringConvertible {
     /// The line, from 1.
     package var line: Int
 
-    /// A place.
     package init(file: String, line: Int) {
         self.file = file
         self.line = line

@@ -9,7 +9,6 @@ package struct Appeal: Hashable, Sendable {
     /// The stage of the service to which a child with an upheld appeal comes, as an exception with a new clock.
     package var returnsTo: String
 
-    /// An appeal.
     package init(share: Figure, delay: Delay, upheld: Figure, returnsTo: String) {
         self.share = share
         self.delay = delay

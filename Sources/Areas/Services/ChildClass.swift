@@ -5,7 +5,6 @@ package struct ChildClass: Hashable, Sendable {
     /// Share of the service's referrals, and of its list at the start.
     package var share: Figure
 
-    /// A class.
     package init(name: String, share: Figure) {
         self.name = name
         self.share = share

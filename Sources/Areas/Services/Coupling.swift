@@ -14,7 +14,6 @@ package struct Coupling: Hashable, Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A demand.
     package init(
         on service: String,
         when trigger: Trigger,

@@ -5,7 +5,6 @@ package struct LeavingBand: Hashable, Sendable {
     /// How many times the hazard of those who have waited less than the first band.
     package var times: Figure
 
-    /// A band.
     package init(fromWeeks: Int, times: Figure) {
         self.fromWeeks = fromWeeks
         self.times = times

@@ -20,7 +20,6 @@ package struct Precedence: Hashable, Sendable {
         /// Whether places that the class does not need go to others in the same week.
         package var releasesUnused: Bool
 
-        /// A reserve.
         package init(childClass: String, share: Figure, releasesUnused: Bool) {
             self.childClass = childClass
             self.share = share

@@ -7,7 +7,6 @@ package struct Route: Hashable, Sendable {
     /// Appeals against it; `nil`: none are followed.
     package var appeal: Appeal?
 
-    /// A route.
     package init(to destination: Destination, share: Figure? = nil, appeal: Appeal? = nil) {
         self.destination = destination
         self.share = share

@@ -39,7 +39,6 @@ package struct Service: Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A service.
     package init(
         id: String,
         name: String,
@@ -83,6 +82,9 @@ package struct Service: Sendable {
 }
 
 extension Service {
+    /// The number of the stage with an id.
+    package func number(ofStage id: String) -> Int { guaranteed(stages.firstIndex { $0.id == id }, by: .stageNames) }
+
     /// The other services that this one sends children to or makes demands on.
     package var services: [String] {
         var ids = stages.flatMap(\.couplings).map(\.service)

@@ -15,7 +15,6 @@ package struct StaffGroup: Hashable, Sendable {
     /// Share of appointments lost (DNA).
     package var appointmentsLost: Figure
 
-    /// A group.
     package init(
         name: String,
         hoursPerWeek: Figure,

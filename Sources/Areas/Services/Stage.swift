@@ -27,7 +27,6 @@ package struct Stage: Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A stage.
     package init(
         id: String,
         name: String,

@@ -11,7 +11,6 @@ package struct Stock: Hashable, Sendable {
     /// The service that reviews each one, and how often; `nil`: reviews are not followed.
     package var review: Review?
 
-    /// A stock.
     package init(
         outcome: String,
         number: Figure,
@@ -35,7 +34,6 @@ package struct Stock: Hashable, Sendable {
         /// Share of new ones; `nil`: as of those held.
         package var shareOfNew: Figure?
 
-        /// A placement.
         package init(name: String, share: Figure, shareOfNew: Figure? = nil) {
             self.name = name
             self.share = share

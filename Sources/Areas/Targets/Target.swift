@@ -19,7 +19,6 @@ package struct Target: Hashable, Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A goal.
     package init(
         service: String,
         measure: Measure,

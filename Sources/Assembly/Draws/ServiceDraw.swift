@@ -20,25 +20,19 @@ package struct ServiceDraw {
     /// Stated capacity a week, by stage.
     let statedCapacity: [Double?]
     /// What the staff of each stage can do, where its capacity is built from staff.
-    var staffedCases: [StaffedCases?] = []
+    let staffedCases: [StaffedCases?]
     /// Shares of the stage's routes, by stage.
     let routeShares: [[Double]]
     /// log deviation of the removals' level in each month after the anchor.
     let capacityPath: [Double]
     private let stream: (_ stage: Int, _ parameter: UInt64) -> RandomStream
 
-    init(_ model: FittedService, seed: UInt64, replication: Int, months: Int) {
+    init(_ model: FittedService, _ replication: Replication, months: Int, staffedCases: [StaffedCases?]) {
         let key = RandomStream.serviceKey(model.service.id)
         let stream = { (stage: Int, parameter: UInt64) in
-            RandomStream(
-                seed: seed,
-                replication: UInt64(replication),
-                service: key,
-                stage: UInt32(stage),
-                purpose: .parameters,
-                week: parameter
-            )
+            replication.stream(key, .parameters, stage: stage, parameter: parameter)
         }
+        self.staffedCases = staffedCases
         self.stream = stream
         var demand = stream(0, 0)
         demandLevelNormal = StandardNormal.quantile(demand.uniform())
@@ -101,8 +95,8 @@ package struct ServiceDraw {
         let stated = shares.compactMap(\.self).reduce(0, +)
         let open = shares.indices.filter { shares[$0] == nil }
         for index in open { shares[index] = max(0, 1 - stated) / Double(open.count) }
-        let sum = shares.reduce(0) { $0 + $1! }
-        return shares.map { sum > 0 ? $0! / sum : 1 / Double(routes.count) }
+        let sum = shares.reduce(0) { $0 + ($1 ?? 0) }
+        return shares.map { sum > 0 ? ($0 ?? 0) / sum : 1 / Double(routes.count) }
     }
 }
 

@@ -10,6 +10,8 @@ import Simulation
 /// First come the services' own stages; then, service by service, the stages that the area file only implies: appeals, and
 /// what is held (plans), by placement.
 package struct NetworkLayout: Sendable {
+    /// The number of each service, by its id.
+    private let numbers: [String: Int]
     /// The network's number of each service's stages.
     package let stages: [[Int]]
     /// The stage in which appeals against each route of each stage are decided.
@@ -57,6 +59,10 @@ package struct NetworkLayout: Sendable {
     }
 
     init(_ services: [FittedService], totals: [Total]) {
+        numbers = Dictionary(
+            services.enumerated().map { ($1.service.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var count = 0
         stages = services.map { model in
             defer { count += model.stages.count }
@@ -79,14 +85,14 @@ package struct NetworkLayout: Sendable {
             outcomeCount += 2
         }
         (outcomes, self.elsewhere, self.ceased, self.outcomeCount) = (named, elsewhere, ceased, outcomeCount)
-        var numbers: [String: Int] = [:]
+        var classes: [String: Int] = [:]
         let hasExceptions = services.contains { $0.service.exceptionShare != nil }
         var next = hasExceptions ? 2 : 1
-        for name in services.flatMap(\.service.classes).map(\.name) where numbers[name] == nil {
-            numbers[name] = next
+        for name in services.flatMap(\.service.classes).map(\.name) where classes[name] == nil {
+            classes[name] = next
             next += 1
         }
-        (classNumbers, exceptionClass, classCount) = (numbers, hasExceptions ? 1 : nil, next)
+        (classNumbers, exceptionClass, classCount) = (classes, hasExceptions ? 1 : nil, next)
         appeals = services.map { $0.service.stages.map { $0.routes.map { _ in nil } } }
         stocks = services.map { _ in [] }
         for (index, model) in services.enumerated() { addImplied(model.service, index) }
@@ -130,7 +136,7 @@ package struct NetworkLayout: Sendable {
             stageGroups.append(stages[index].map { addGroup([$0], .all) })
         }
         classGroups.append(
-            model.service.classes.map { addGroup(stages[index], .only(classNumbers[$0.name]!)) }
+            model.service.classes.map { addGroup(stages[index], .only(number(ofClass: $0.name))) }
         )
         stockGroups.append(stocks[index].map { addGroup([$0], .all) })
     }
@@ -142,134 +148,27 @@ package struct NetworkLayout: Sendable {
 
     /// The classes with these names.
     func classes(_ names: [String]) -> ClassSet {
-        names.reduce(into: []) { $0.formUnion(.only(classNumbers[$1]!)) }
+        names.reduce(into: []) { $0.formUnion(.only(number(ofClass: $1))) }
     }
 
     /// The stage that a pool serves.
     func stage(_ member: SharedStaff.Member, of services: [FittedService]) -> Int {
-        let index = services.firstIndex { $0.service.id == member.service }!
+        let index = number(of: member.service)
         let stage = member.stage.flatMap { id in services[index].service.stages.firstIndex { $0.id == id } }
         return stages[index][stage ?? 0]
     }
 
+    /// The number of the service with an id.
+    package func number(of id: String) -> Int { guaranteed(numbers[id], by: .serviceNames) }
+
+    /// The number of a class.
+    package func number(ofClass name: String) -> Int { guaranteed(classNumbers[name], by: .classNames) }
+
+    /// The number of an outcome of a service.
+    package func number(ofOutcome name: String, service index: Int) -> Int {
+        guaranteed(outcomes[index][name], by: .outcomeNames)
+    }
+
     /// The first stage of the service with an id.
-    func firstStage(of id: String, _ services: [FittedService]) -> Int {
-        stages[services.firstIndex { $0.service.id == id }!][0]
-    }
-
-    /// The stages as the network takes them.
-    func definitions(_ services: [FittedService], _ grid: WeekGrid) -> [StageDefinition] {
-        var definitions: [StageDefinition] = []
-        for (index, model) in services.enumerated() {
-            for (number, stage) in model.service.stages.enumerated() {
-                definitions.append(
-                    definition(model, number, grid) {
-                        $0.delay = stage.delay.weeklyProbabilities
-                        $0.routes = parts[index][number].map { route($0, of: stage, number, index, services) }
-                        $0.demands = stage.couplings.map { demand($0, of: stage, number, index, services) }
-                        $0.dueWeeks = stage.dueWeeks.map { Int($0.rounded(.down)) }
-                    }
-                )
-            }
-        }
-        for (index, model) in services.enumerated() {
-            definitions += impliedDefinitions(model, index, services, grid)
-        }
-        return definitions
-    }
-
-    private func impliedDefinitions(
-        _ model: FittedService,
-        _ index: Int,
-        _ services: [FittedService],
-        _ grid: WeekGrid
-    ) -> [StageDefinition] {
-        let stocks = stocks[index].indices
-            .map { place in
-                definition(model, 1_000 + place, grid) {
-                    $0.leavingRoutes = [.outcome(ceased[index])]
-                    if let review = model.service.stock?.review {
-                        $0.demands = [DerivedDemand(on: firstStage(of: review.service, services), when: .waiting)]
-                    }
-                }
-            }
-        let appeals = model.service.stages.enumerated()
-            .flatMap { number, stage in
-                stage.routes.enumerated()
-                    .compactMap { route, way in
-                        way.appeal.map { appeal in
-                            definition(model, 2_000 + 100 * number + route, grid) {
-                                let back = model.service.stages.firstIndex { $0.id == appeal.returnsTo }!
-                                $0.delay = appeal.delay.weeklyProbabilities
-                                $0.classAfterwards = exceptionClass
-                                $0.routes = [.newReferral(stages[index][back]), .outcome(elsewhere[index])]
-                            }
-                        }
-                    }
-            }
-        return stocks + appeals
-    }
-
-    private func definition(
-        _ model: FittedService,
-        _ number: Int,
-        _ grid: WeekGrid,
-        _ fill: (inout StageDefinition) -> Void
-    ) -> StageDefinition {
-        let start = model.anchor.end
-        let startWeek = grid.week(of: start)
-        var definition = StageDefinition(
-            serviceKey: RandomStream.serviceKey(model.service.id),
-            number: UInt32(number),
-            startWeek: startWeek,
-            startFraction: 1 - (grid.time(of: start) - Double(startWeek))
-        )
-        fill(&definition)
-        return definition
-    }
-
-    private func route(
-        _ part: RoutePart,
-        of stage: Stage,
-        _ number: Int,
-        _ index: Int,
-        _ services: [FittedService]
-    ) -> StageDefinition.Route {
-        let service = services[index].service
-        switch stage.routes[part.route].destination {
-        case .outcome(let name):
-            let outcome = outcomes[index][name]!
-            switch part.kind {
-            case .whole, .appealed(false): return .outcome(outcome)
-            case .appealed(true): return .outcomeAndReferral(outcome, appeals[index][number][part.route]!)
-            case .placed(let place): return .outcomeAndReferral(outcome, stocks[index][place])
-            }
-        case .stage(let id): return .stage(stages[index][service.stages.firstIndex { $0.id == id }!])
-        case .service(let id): return .newReferral(firstStage(of: id, services))
-        }
-    }
-
-    /// A coupling as a demand; of an outcome with several parts it is made by each of them.
-    private func demand(
-        _ coupling: Coupling,
-        of stage: Stage,
-        _ number: Int,
-        _ index: Int,
-        _ services: [FittedService]
-    ) -> DerivedDemand {
-        let trigger: DerivedDemand.Trigger
-        switch coupling.trigger {
-        case .takenUp: trigger = .takenUp
-        case .seen: trigger = .completed
-        case .outcome(let name):
-            let ways = parts[index][number].indices
-                .filter { stage.routes[parts[index][number][$0].route].destination == .outcome(name) }
-            trigger = .routes(Set(ways))
-        }
-        return DerivedDemand(
-            on: firstStage(of: coupling.service, services),
-            when: trigger,
-            afterWeeks: coupling.afterWeeks
-        )
-    }
+    func firstStage(of id: String) -> Int { stages[number(of: id)][0] }
 }

@@ -55,17 +55,10 @@ extension LinkedServices {
     ///
     /// Keyed by seed, replication, service, stage and the post's place in the file, never by the plan. A group's figures
     /// are drawn once, whatever posts and stages it has.
-    func staffedCases(service index: Int, seed: UInt64, replication: Int) -> [StaffedCases?] {
-        let model = services[index]
+    func staffedCases(of model: FittedService, _ replication: Replication) -> [StaffedCases?] {
+        let key = RandomStream.serviceKey(model.service.id)
         let stream = { (stage: Int, parameter: UInt64) in
-            RandomStream(
-                seed: seed,
-                replication: UInt64(replication),
-                service: RandomStream.serviceKey(model.service.id),
-                stage: UInt32(stage),
-                purpose: .parameters,
-                week: parameter
-            )
+            replication.stream(key, .parameters, stage: stage, parameter: parameter)
         }
         return model.stages.enumerated()
             .map { number, stage in

@@ -1,3 +1,5 @@
+import Wording
+
 extension FormulaSheet {
     /// The answer as CSV in full precision: one row a number.
     package var csv: String {

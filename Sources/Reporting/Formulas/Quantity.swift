@@ -27,7 +27,7 @@ package struct Theory: Equatable, Sendable {
     package var formula: [String]
     /// When it applies, as a sentence.
     package var applies: String
-    /// Who says so.
+    /// Source of the formula.
     package var source: String
 
     /// A formula with its conditions and source.
@@ -51,7 +51,6 @@ package struct FormulaSheet: Equatable, Sendable {
     /// The formula, when it applies and its source.
     package var theory: Theory
 
-    /// An answer.
     package init(title: String, given: [Quantity], results: [Quantity], theory: Theory) {
         self.title = title
         self.given = given

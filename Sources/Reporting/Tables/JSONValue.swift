@@ -1,3 +1,5 @@
+import Wording
+
 /// A JSON value that keeps the order of its members and writes numbers in full precision.
 package enum JSONValue: CustomStringConvertible {
     /// A number; null where it is not finite, which JSON cannot write.

@@ -12,35 +12,36 @@ import Wording
 extension Small {
     /// Expected cases a week of the area's first stage in a replication, under a plan.
     static func cases(_ area: Area, _ plan: Plan = .noChange, replication: Int = 0) throws -> [Double] {
-        let component = try runner(area, [plan]).components[0]
-        let engine = component.makeEngine()
-        let draw = component.fill(engine, service: 0, seed: 5, replication: replication)
-        component.apply(plan, to: engine, service: 0, draw: draw, seed: 5, replication: replication)
-        return withExtendedLifetime(engine) { engine.withInputs(of: 0) { $0.capacity.mean } }
+        try inputs(area, plan, replication: replication).capacity.mean
     }
 
-    /// The inputs of a stage of the area's first service, once a plan has changed them in replication 0.
-    static func inputs(_ area: Area, _ plan: Plan, stage: Int = 0, horizonMonths: Int? = nil) throws -> StageInputs {
-        let runner = try runner(area, [plan], horizonMonths: horizonMonths)
-        let component = runner.components[0]
-        let engine = component.makeEngine()
-        let draw = component.fill(engine, service: 0, seed: 5, replication: 0)
-        component.apply(plan, to: engine, service: 0, draw: draw, seed: 5, replication: 0)
-        return withExtendedLifetime(engine) { engine.withInputs(of: stage) { $0 } }
+    /// The inputs of a stage of the area's first services, once a plan has changed them.
+    static func inputs(
+        _ area: Area,
+        _ plan: Plan,
+        stage: Int = 0,
+        horizonMonths: Int? = nil,
+        replication: Int = 0
+    ) throws -> StageInputs {
+        let linked = try runner(area, [plan], horizonMonths: horizonMonths).groups[0]
+        let draws = linked.draws(Replication(seed: 5, number: replication))
+        let baseline = linked.baseline(draws, in: NetworkInputs(network: linked.network))
+        let planned = linked.planned(plan, linked.settled(baseline))
+        return planned.inputs.stages[stage]
     }
 }
 
 extension Runner {
     /// The values of a measure under a plan, by month and then by replication.
-    func values(_ measure: Measure, of service: String, under plan: String, stage: String? = nil) -> [[Double]] {
-        let component = components.first {
+    func values(_ measure: Measure, of service: String, under plan: String, part: ServicePart? = nil) -> [[Double]] {
+        let linked = groups.first {
             $0.services.contains { $0.service.id == service } || $0.totals.contains { $0.id == service }
         }!
-        let subject = rounds(of: component).joined().first { $0.id == service }!
-        let wanted = MeasuredSeries(measure: measure, stage: stage ?? LinkedServices.stage(of: measure))
-        let number = subject.series.firstIndex(of: wanted)!
-        let samples = try! simulate(component, [subject], plans.first { $0.id == plan }!) { _ in }[0]
-        return component.months.indices.map { samples.values(series: number, month: $0) }
+        let unit = rounds(of: linked).joined().first { $0.id == service }!
+        let wanted = MeasuredSeries(measure: measure, part: part ?? measure.part)
+        let number = unit.series.firstIndex(of: wanted)!
+        let samples = try! simulate(linked, [unit], plans.first { $0.id == plan }!) { _ in }[0]
+        return linked.months.indices.map { samples.values(series: number, month: $0) }
     }
 }
 
@@ -58,7 +59,7 @@ extension RunResult {
         for list in [forecasts, differences] {
             for series in list where series.service == service && series.plan == plan {
                 let months = series.months.map { $0.map { [$0.mean, $0.standardDeviation] + $0.percentiles } ?? [] }
-                all.append("\(series.series.measure.id) \(series.series.stage) \(series.evidence) \(months)")
+                all.append("\(series.series.measure.id) \(series.series.part) \(series.evidence) \(months)")
             }
         }
         for target in targets where target.target.service == service && target.plan == plan {

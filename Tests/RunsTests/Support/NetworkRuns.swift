@@ -9,17 +9,16 @@ import Testing
 @testable import Runs
 
 extension Small {
-    /// One replication of a plan on the area's first component, with the engine that ran it.
+    /// One replication of a plan on the area's first linked, with the engine that ran it.
     static func replicate(
         _ area: Area,
         _ plan: Plan = .noChange,
         replication: Int = 0
-    ) throws -> (component: LinkedServices, engine: Engine) {
-        let component = try runner(area, [plan]).components[0]
-        let engine = component.makeEngine()
-        component.prepare(engine, under: plan, seed: 5, replication: replication)
-        engine.run(seed: 5, replication: replication)
-        return (component, engine)
+    ) throws -> (linked: LinkedServices, engine: Engine) {
+        let linked = try runner(area, [plan]).groups[0]
+        let bench = Workbench(linked)
+        #expect(bench.run(plan, Replication(seed: 5, number: replication)))
+        return (linked, bench.engine)
     }
 }
 
@@ -29,10 +28,10 @@ extension Runner {
         _ measure: Measure,
         of service: String,
         under plan: String = "no-change",
-        stage: String? = nil,
+        part: ServicePart? = nil,
         _ months: ClosedRange<Int>
     ) -> [Double] {
-        let values = values(measure, of: service, under: plan, stage: stage)[months]
+        let values = values(measure, of: service, under: plan, part: part)[months]
         return (0..<settings.replications).map { replication in values.reduce(0) { $0 + $1[replication] } }
     }
 }

@@ -7,7 +7,7 @@ extension InterventionKind {
         [StepKeys.service, StepKeys.stage, cases] + StepKeys.timing + StepKeys.whom + StepKeys.known(.perWeek)
     ) { step in
         step.written(cases)
-            .map { Step.Result(.agency(casesPerWeek: $0.figure, order: step.order), "agency, \($0.text)") }
+            .map { Step.Result(Agency(casesPerWeek: $0.figure, order: step.order), "agency, \($0.text)") }
     }
 
     private static let cases = Key.required(

@@ -7,7 +7,7 @@ extension InterventionKind {
         [StepKeys.service, StepKeys.stage, order, StepKeys.from, StepKeys.until, StepKeys.source, StepKeys.why]
     ) { step in
         step.read(order)
-            .map { Step.Result(.changeOrder($0), "order of service \(step.section[order]?.scalarText ?? "mixture")") }
+            .map { Step.Result(ChangeOrder($0), "order of service \(step.section[order]?.scalarText ?? "mixture")") }
     }
 
     private static let order = Key.required(

@@ -8,7 +8,7 @@ extension InterventionKind {
         allowsAllServices: true
     ) { step in
         step.written(referrals)
-            .map { Step.Result(.demandShock(referralChange: $0.figure), "demand shock, referrals \($0.text)") }
+            .map { Step.Result(DemandShock(referralChange: $0.figure), "demand shock, referrals \($0.text)") }
     }
 
     private static let referrals = Key.required(

@@ -8,7 +8,7 @@ extension InterventionKind {
         allowsAllServices: true
     ) { step in
         step.written(referrals)
-            .map { Step.Result(.earlyHelp(referralChange: $0.figure), "early help, referrals \($0.text)") }
+            .map { Step.Result(EarlyHelp(referralChange: $0.figure), "early help, referrals \($0.text)") }
     }
 
     private static let referrals = Key.required(

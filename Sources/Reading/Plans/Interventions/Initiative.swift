@@ -10,7 +10,7 @@ extension InterventionKind {
         step.written(cases)
             .map {
                 Step.Result(
-                    .waitingListInitiative(cases: $0.figure, order: step.order),
+                    WaitingListInitiative(cases: $0.figure, order: step.order),
                     "waiting-list initiative, \(counted($0.text, "case"))"
                 )
             }

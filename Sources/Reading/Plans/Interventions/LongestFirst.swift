@@ -6,6 +6,6 @@ extension InterventionKind {
         "The existing clinics go to those who have waited longest.",
         [StepKeys.service, StepKeys.stage, StepKeys.from, StepKeys.until, StepKeys.source, StepKeys.why]
     ) { _ in
-        Step.Result(.changeOrder(.oldestFirst), "book longest waits first")
+        Step.Result(ChangeOrder(.oldestFirst), "book longest waits first")
     }
 }

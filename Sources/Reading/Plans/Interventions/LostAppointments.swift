@@ -12,7 +12,7 @@ extension InterventionKind {
             staff.map({ step.loses(shares.before, $0) }) ?? true
         else { return nil }
         return Step.Result(
-            .fewerLostAppointments(staff: staff, before: shares.before, after: after),
+            FewerLostAppointments(staff: staff, before: shares.before, after: after),
             "appointments lost \(shares.text)" + (staff.map { ", \($0)" } ?? "")
         )
     }

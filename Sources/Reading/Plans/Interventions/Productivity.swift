@@ -6,7 +6,7 @@ extension InterventionKind {
         "The existing staff complete more cases, or fewer: time per case, skill mix, help with reports.",
         [StepKeys.service, StepKeys.stage, cases] + StepKeys.timing + StepKeys.known(.change)
     ) { step in
-        step.written(cases).map { Step.Result(.productivity(change: $0.figure), "productivity, cases \($0.text)") }
+        step.written(cases).map { Step.Result(Productivity(change: $0.figure), "productivity, cases \($0.text)") }
     }
 
     private static let cases = Key.required(

@@ -16,7 +16,7 @@ extension InterventionKind {
             ? step.read(RecruitKeys.casesPerWTE) : step.casesFromStaff(staff)
         guard let wte, let cases else { return nil }
         return Step.Result(
-            .recruit(wte: wte.figure, casesPerWeekPerWTE: cases, order: order),
+            Recruit(wte: wte.figure, casesPerWeekPerWTE: cases, order: order),
             "recruit \(wte.text) WTE" + (staff.map { " \($0)" } ?? ""),
             staff: staff ?? ""
         )

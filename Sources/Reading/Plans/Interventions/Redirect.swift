@@ -9,7 +9,7 @@ extension InterventionKind {
         let other = step.other(to)
         let share = step.written(share)
         guard let other, let share else { return nil }
-        return Step.Result(.redirect(to: other, share: share.figure), "send \(share.text) of referrals to \(other)")
+        return Step.Result(Redirect(to: other, share: share.figure), "send \(share.text) of referrals to \(other)")
     }
 
     private static let to = Key.required(

@@ -12,7 +12,7 @@ extension InterventionKind {
         guard let reserve = PrecedenceReader.reserve(step.section, known: step.classes, of: step.owner),
             step.hasRoom(for: reserve), let text = step.written(ReserveKeys.share)?.text
         else { return nil }
-        return Step.Result(.reserve(reserve), "reserve \(text) for \(reserve.childClass)")
+        return Step.Result(ReservePlaces(reserve), "reserve \(text) for \(reserve.childClass)")
     }
 }
 

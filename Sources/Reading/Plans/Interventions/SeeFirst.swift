@@ -7,7 +7,7 @@ extension InterventionKind {
         [StepKeys.service, StepKeys.stage, classes, StepKeys.from, StepKeys.until, StepKeys.source, StepKeys.why]
     ) { step in
         step.read(classes).flatMap { ClassReader.check($0, known: step.classes, of: step.owner) }
-            .map { Step.Result(.seeFirst(classes: $0), "see \($0.joined(separator: ", ")) first") }
+            .map { Step.Result(SeeFirst(classes: $0), "see \($0.joined(separator: ", ")) first") }
     }
 
     private static let classes = Key.required(

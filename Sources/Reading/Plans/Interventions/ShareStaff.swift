@@ -9,7 +9,7 @@ extension InterventionKind {
         let pool = step.read(StepKeys.pool)
         let rule = step.read(sharing)
         guard let pool, let rule else { return nil }
-        return Step.Result(.shareStaff(pool: pool, rule: rule), "share \(pool) \(rule.rawValue)")
+        return Step.Result(ShareStaff(pool: pool, rule: rule), "share \(pool) \(rule.rawValue)")
     }
 
     private static let sharing = Key.required(

@@ -17,14 +17,14 @@ struct Step {
 
     /// What was read.
     struct Result {
-        var effect: Intervention.Effect
+        var effect: any Effect
         /// The words of the file, for results.
         var label: String
         /// The staff group recruited; empty: none is named.
         var staff = ""
 
         /// What was read.
-        init(_ effect: Intervention.Effect, _ label: String, staff: String = "") {
+        init(_ effect: any Effect, _ label: String, staff: String = "") {
             self.effect = effect
             self.label = label
             self.staff = staff

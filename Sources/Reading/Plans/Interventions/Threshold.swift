@@ -10,7 +10,7 @@ extension InterventionKind {
         let name = step.read(outcome)
         let share = step.written(share)
         guard let name, let share, step.hasRoom(for: name, share.figure) else { return nil }
-        return Step.Result(.threshold(outcome: name, share: share.figure), "\(name) \(share.text)")
+        return Step.Result(ChangeThreshold(outcome: name, share: share.figure), "\(name) \(share.text)")
     }
 
     fileprivate static let outcome = Key.required(

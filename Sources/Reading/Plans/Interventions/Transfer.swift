@@ -9,7 +9,7 @@ extension InterventionKind {
         let other = step.other(to)
         let share = step.written(share)
         guard let other, let share else { return nil }
-        return Step.Result(.transfer(to: other, share: share.figure), "transfer \(share.text) to \(other)")
+        return Step.Result(Transfer(to: other, share: share.figure), "transfer \(share.text) to \(other)")
     }
 
     private static let to = Key.required(

@@ -6,7 +6,7 @@ extension InterventionKind {
         "Part of the referrals is answered another way and joins no list.",
         [StepKeys.service, diverted] + StepKeys.timing + StepKeys.known(.share)
     ) { step in
-        step.written(diverted).map { Step.Result(.triage(share: $0.figure), "triage diverts \($0.text)") }
+        step.written(diverted).map { Step.Result(Triage(share: $0.figure), "triage diverts \($0.text)") }
     }
 
     private static let diverted = Key.required(

@@ -6,7 +6,7 @@ extension InterventionKind {
         "Every family is asked; some no longer wait, and are taken off.",
         [StepKeys.service, share, StepKeys.from, end] + StepKeys.known(.share)
     ) { step in
-        step.written(share).map { Step.Result(.validate(share: $0.figure), "validate list, \($0.text) taken off") }
+        step.written(share).map { Step.Result(ValidateList(share: $0.figure), "validate list, \($0.text) taken off") }
     }
 
     private static let share = Key.required(

@@ -70,8 +70,8 @@ extension Measure {
     /// How the value of a target for it is written.
     var targetGrammar: Grammar {
         switch unit {
-        case "share": return .share
-        case "weeks": return .weeks
+        case .share: return .share
+        case .weeks: return .weeks
         default:
             // A goal may be an average of whole children.
             var grammar = Grammar.count
@@ -82,6 +82,6 @@ extension Measure {
 
     /// What may follow the number of a target for it.
     var targetSuffixes: [String] {
-        ["share", "weeks"].contains(unit) ? [] : [" children a month", " a month", " children"]
+        [.share, .weeks].contains(unit) ? [] : [" children a month", " a month", " children"]
     }
 }

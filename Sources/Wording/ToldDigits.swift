@@ -3,7 +3,7 @@
 /// With an error of 14 the last digit told is that of tens (-1 decimals): 1,243 becomes 1,240. A whole digit coarser would
 /// hide what the replications do tell, a digit finer would show chance. A figure without an error, such as a published
 /// one, keeps its digits.
-func toldDecimals(error: Double?, most: Int = 0) -> Int {
+package func toldDecimals(error: Double?, most: Int = 0) -> Int {
     guard let error, error.isFinite else { return most }
     var decimals = most
     var next = 10.0
@@ -13,12 +13,4 @@ func toldDecimals(error: Double?, most: Int = 0) -> Int {
         decimals -= 1
     }
     return decimals
-}
-
-/// A number with a count of decimals, or where that is below 0 to the nearest ten, hundred and so on.
-func rounded(_ value: Double, _ decimals: Int) -> String {
-    guard decimals < 0 else { return decimal(value, decimals) }
-    var unit = 1.0
-    for _ in decimals..<0 { unit *= 10 }
-    return decimal((value / unit).rounded(.toNearestOrAwayFromZero) * unit, 0)
 }

@@ -1,0 +1,67 @@
+import Wording
+
+/// The share of cases that take the route to an outcome (refusal to assess, no to plan).
+package struct ChangeThreshold: Effect {
+    /// The outcome.
+    package var outcome: String
+    /// Its new share.
+    package var share: Figure
+
+    package init(outcome: String, share: Figure) {
+        (self.outcome, self.share) = (outcome, share)
+    }
+
+    package var kind: String { "threshold \(outcome)" }
+    package var figures: [EffectFigure] { [EffectFigure(outcome, share, .share)] }
+
+    package func words(for change: Intervention, in area: Area, at place: String) -> String {
+        "\(share.words(.share)) of cases at \(place) end as \(outcome)"
+    }
+
+    package func action(_ draw: (Figure) -> Double) -> StageChange? { .endWith(outcome: outcome, share: draw(share)) }
+
+    /// The outcome has a share of its own, and the new one leaves room for the others.
+    package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
+        let stage = target.stage
+        var known: [String] = []
+        var others = 0.0
+        var isRest = false
+        for route in stage.routes {
+            if case .outcome(let name) = route.destination {
+                known.append(name)
+                if name == outcome {
+                    isRest = route.share == nil
+                    continue
+                }
+            }
+            others += route.share?.value ?? 0
+        }
+        if !known.contains(outcome) {
+            return [
+                change.fault(
+                    "outcome",
+                    "names the outcome '\(shorten(outcome))', which stage '\(stage.id)' does not have",
+                    remedy: known.isEmpty
+                        ? "Name a stage whose routes have outcomes." : remedy(for: outcome, allowed: known)
+                )
+            ]
+        }
+        if isRest {
+            return [
+                change.fault(
+                    "outcome",
+                    "names '\(outcome)', which takes the rest of stage '\(stage.id)'",
+                    remedy: "Change the share of another outcome."
+                )
+            ]
+        }
+        guard others + share.greatest > 1 + 1e-9 else { return [] }
+        return [
+            change.fault(
+                "share",
+                "must leave room for the stage's other shares of \(percent(others)), found \(percent(share.greatest))",
+                remedy: "Lower the share."
+            )
+        ]
+    }
+}

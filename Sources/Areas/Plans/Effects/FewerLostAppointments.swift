@@ -1,0 +1,67 @@
+import Wording
+
+/// Fewer appointments are lost, by one staff group or by all: (1 - after) / (1 - before) as many cases.
+package struct FewerLostAppointments: Effect {
+    /// The staff group; `nil`: all.
+    package var staff: String?
+    /// Share of appointments lost now.
+    package var before: Double
+    /// Share of appointments lost then.
+    package var after: Figure
+
+    package init(staff: String?, before: Double, after: Figure) {
+        (self.staff, self.before, self.after) = (staff, before, after)
+    }
+
+    package var kind: String { "reduce lost appointments" }
+    package var isOnCapacity: Bool { true }
+    package var figures: [EffectFigure] { [EffectFigure("appointments lost", after, .share)] }
+    package var multiplied: (flow: MultipliedFlow, times: Double)? {
+        (.cases, (1 - (after.range?.lowerBound ?? after.value)) / (1 - before))
+    }
+
+    package func words(for change: Intervention, in area: Area, at place: String) -> String {
+        "appointments lost\(staff.map { " by \($0)" } ?? "") at \(place) go from "
+            + "\(Wording.words(before * 100, decimals: 2))% to \(after.words(.share))"
+    }
+
+    package func action(_ draw: (Figure) -> Double) -> StageChange? {
+        .multiplyCases(gain: (1 - draw(after)) / (1 - before) - 1, by: staff)
+    }
+
+    /// The group does the stage's work, and loses as many appointments as the plan begins from.
+    package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
+        guard let staff else { return [] }
+        let (service, stage) = (target.service, target.stage)
+        guard let group = service.staff.first(where: { $0.name == staff }) else {
+            let groups = service.staff.map(\.name)
+            return [
+                change.fault(
+                    "staff",
+                    "names the staff group '\(shorten(staff))', which service '\(service.id)' does not have",
+                    remedy: groups.isEmpty
+                        ? "Leave 'staff' out to change the whole service." : remedy(for: staff, allowed: groups)
+                )
+            ]
+        }
+        let own = stage.staffing.map(\.group.name)
+        guard own.contains(staff) || (stage.staffing.isEmpty && service.staff.count == 1) else {
+            return [
+                change.fault(
+                    "staff",
+                    "names '\(shorten(staff))', and stage '\(stage.id)' does not say how much of its work they do",
+                    remedy: "Leave 'staff' out to change the whole stage, or give it a capacity 'from staff' with them."
+                )
+            ]
+        }
+        guard abs(group.appointmentsLost.value - before) >= 1e-9 else { return [] }
+        return [
+            change.fault(
+                "appointments lost",
+                "must begin from the \(percent(group.appointmentsLost.value)) that staff group '\(staff)' loses in the "
+                    + "area file, found \(percent(before))",
+                remedy: "Correct one of the two."
+            )
+        ]
+    }
+}

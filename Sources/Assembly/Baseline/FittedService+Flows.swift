@@ -1,0 +1,37 @@
+import Areas
+import Calibration
+import Forecasting
+import Foundation
+
+/// The pace of a pathway when its simulation begins.
+extension FittedService {
+    /// Children waiting or in work at a stage.
+    func openCases(in number: Int) -> Double {
+        let stage = stages[number]
+        let inWork = stage.stage.inWork?.value ?? flowAndTime(to: number).flow * stage.stage.delay.meanWeeks
+        return Double(stage.waits[0].number) + inWork
+    }
+
+    /// Cases a week that reach a stage, and the weeks since their clock start when its work begins.
+    func flowAndTime(to number: Int) -> (flow: Double, weeks: Double) {
+        var flows = Array(repeating: 0.0, count: stages.count)
+        var times = flows
+        flows[0] = exp(demand.model.logLevel) * LinkedServices.monthsPerWeek
+        for index in 0..<number {
+            let stage = stages[index].stage
+            let shares = stage.routes.map { $0.share?.value }
+            let rest = max(0, 1 - shares.compactMap(\.self).reduce(0, +))
+            let waiting = Double(stages[index].waits[0].number)
+            let waits = flows[index] > 0 ? waiting / flows[index] : 0
+            for (route, share) in zip(stage.routes, shares) {
+                guard case .stage(let id) = route.destination,
+                    let next = service.stages.firstIndex(where: { $0.id == id }), next > index
+                else { continue }
+                flows[next] += flows[index] * (share ?? rest)
+                times[next] = max(times[next], times[index] + waits + stage.delay.meanWeeks)
+            }
+        }
+        let own = Double(stages[number].waits[0].number)
+        return (flows[number], times[number] + (flows[number] > 0 ? own / flows[number] : 0))
+    }
+}

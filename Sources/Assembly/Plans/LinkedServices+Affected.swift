@@ -1,0 +1,34 @@
+package import Areas
+import Calibration
+
+extension LinkedServices {
+    /// The services that a plan changes, by their numbers: those it names, and those they act on.
+    ///
+    /// They act on one another through couplings, shared staff and reviews. All others go on as if nothing changed, to the
+    /// last digit.
+    package func affected(by plan: Plan) -> Set<Int> {
+        let number = { (id: String) in services.firstIndex { $0.service.id == id } }
+        var reached: Set<Int> = []
+        var open: [Int] = []
+        let reach = { (index: Int?) in
+            if let index, reached.insert(index).inserted { open.append(index) }
+        }
+        for (index, model) in services.enumerated() {
+            for change in plan.interventions(at: model.service.id) {
+                reach(index)
+                if let other = change.effect.destination { reach(number(other)) }
+            }
+        }
+        for pool in sharedStaff where !plan.interventions(onPool: pool.name).isEmpty {
+            for member in pool.members { reach(number(member.service)) }
+        }
+        while let index = open.popLast() {
+            let service = services[index].service
+            for id in service.services { reach(number(id)) }
+            for pool in sharedStaff where pool.members.contains(where: { $0.service == service.id }) {
+                for member in pool.members { reach(number(member.service)) }
+            }
+        }
+        return reached
+    }
+}

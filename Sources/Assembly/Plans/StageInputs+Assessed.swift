@@ -1,0 +1,48 @@
+import Calibration
+import Simulation
+
+extension StageInputs {
+    /// Multiplies the cases that the stage's own capacity assesses by a factor for each week.
+    ///
+    /// Early disposals are no assessments and stay as they were: with f the factor, a level L of which a share psi are
+    /// early disposals becomes L (1 - psi) f + L psi, and psi becomes psi / ((1 - psi) f + psi). Extra passes are left
+    /// alone.
+    mutating func scaleAssessed(by factors: [Double]) {
+        guard factors.contains(where: { $0 != 1 }) else { return }
+        let before = capacity.order
+        var current = 0
+        capacity.order = factors.indices.map { week in
+            while current + 1 < before.count && before[current + 1].from <= week { current += 1 }
+            guard case .mixture(let kappa, let psi) = before[current].value, psi > 0 else {
+                capacity.mean[week] *= factors[week]
+                return Phase(from: week, before[current].value)
+            }
+            let all = (1 - psi) * factors[week] + psi
+            capacity.mean[week] *= all
+            return Phase(from: week, .mixture(kappa: kappa, psi: psi / all))
+        }
+    }
+
+    /// Lets early disposals follow referrals, once a plan has changed them, and leaves bookings as they were.
+    ///
+    /// With f the referrals that join over those of the months that the level comes from, a level L of which a share psi
+    /// are early disposals becomes L (1 - psi) + L psi f, and psi becomes psi f / (1 - psi + psi f). Of the referrals that
+    /// join, those that belong to what other services make, `counted` by week or none, are taken as they are today.
+    mutating func settleEarlyDisposals(_ removals: RemovalModel, counted: [Double]) {
+        guard removals.referralLevel > 0 else { return }
+        let before = capacity.order
+        var current = 0
+        capacity.order = referralMean.indices.map { week in
+            while current + 1 < before.count && before[current + 1].from <= week { current += 1 }
+            guard case .mixture(let kappa, let psi) = before[current].value else {
+                return Phase(from: week, before[current].value)
+            }
+            let diverted = divertedShare.isEmpty ? 0 : divertedShare[week]
+            let joining = referralMean[week] * (1 - diverted) + (counted.isEmpty ? 0 : counted[week])
+            let early = psi * joining / (removals.referralLevel * LinkedServices.monthsPerWeek)
+            let all = 1 - psi + early
+            capacity.mean[week] *= all
+            return Phase(from: week, .mixture(kappa: kappa, psi: all > 0 ? min(1, early / all) : 0))
+        }
+    }
+}
