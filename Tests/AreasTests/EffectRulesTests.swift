@@ -51,7 +51,7 @@ struct EffectRulesTests {
         func add(_ change: Intervention, _ told: String) { cases.append((change, told)) }
         add(
             Small.recruit(2, service: "lst"),
-            "field 'service lst, recruit 2 WTE therapist, service' names the unknown service 'lst'. Did you "
+            "field 'service lst, recruit 2.0 WTE therapist, service' names the unknown service 'lst'. Did you "
                 + "mean 'list'? Allowed: list, ehcna."
         )
         add(
