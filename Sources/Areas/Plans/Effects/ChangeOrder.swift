@@ -7,7 +7,7 @@ package struct ChangeOrder: Effect {
 
     package var kind: String { "change order" }
     package var isOnCapacity: Bool { true }
-    package var figures: [EffectFigure] { [] }
+    package var figures: [NamedFigure] { [] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "the clinics that there are at \(place) see children in another order: \(order.words)"

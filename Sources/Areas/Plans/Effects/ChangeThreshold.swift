@@ -12,7 +12,7 @@ package struct ChangeThreshold: Effect {
     }
 
     package var kind: String { "threshold \(outcome)" }
-    package var figures: [EffectFigure] { [EffectFigure(outcome, share, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure(outcome, share, .share)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(share.words(.share)) of cases at \(place) end as \(outcome)"

@@ -15,7 +15,7 @@ package struct FewerLostAppointments: Effect {
 
     package var kind: String { "reduce lost appointments" }
     package var isOnCapacity: Bool { true }
-    package var figures: [EffectFigure] { [EffectFigure("appointments lost", after, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure("appointments lost", after, .share)] }
     package var multiplied: (flow: MultipliedFlow, times: Double)? {
         (.cases, (1 - (after.range?.lowerBound ?? after.value)) / (1 - before))
     }

@@ -9,7 +9,7 @@ package struct ReservePlaces: Effect {
 
     package var kind: String { "reserve \(reserve.childClass)" }
     package var isOnCapacity: Bool { true }
-    package var figures: [EffectFigure] { [EffectFigure("share", reserve.share, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure("share", reserve.share, .share)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(reserve.share.words(.share)) of the places at \(place) are kept for \(reserve.childClass); those "

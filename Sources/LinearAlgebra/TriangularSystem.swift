@@ -3,7 +3,7 @@ import CLAPACK
 /// Solves with triangular matrices.
 ///
 /// Only the named triangle is read. LAPACK: dtrtrs, dtrtri.
-public enum Triangular {
+public enum TriangularSystem {
     /// Solves L x = b, or L' x = b when transposed.
     public static func solve(
         lower: Matrix,
