@@ -14,6 +14,11 @@ struct NameRuleTests {
 
     private static let form = "Use lower case letters, digits and hyphens, beginning with a letter."
 
+    private static func renameClinic(_ id: String, in area: inout Area) {
+        area.services[3].id = id
+        area.services[3].historyName = id
+    }
+
     static let names = [
         Broken(
             "an area's id with capitals",
@@ -22,7 +27,7 @@ struct NameRuleTests {
         Broken(
             "a service's id that is a path",
             "field 'service ../clinic, id' must be a short name such as nd-assessment, found '../clinic'. \(form)"
-        ) { $0.services[3].id = "../clinic" },
+        ) { renameClinic("../clinic", in: &$0) },
         Broken(
             "a stage's id with a space",
             "field 'service reviews, stage all lists, id' must be a short name such as nd-assessment, found 'all "
@@ -31,11 +36,11 @@ struct NameRuleTests {
         Broken(
             "the id that means all",
             "field 'service all' must not have the id 'all'. 'all' stands for every service in plans."
-        ) { $0.services[3].id = "all" },
+        ) { renameClinic("all", in: &$0) },
         Broken(
             "the same service twice",
             "field 'service reviews' stands twice, first on line 25. Give every service its own id."
-        ) { $0.services[3].id = "reviews" },
+        ) { renameClinic("reviews", in: &$0) },
         Broken(
             "the same stage twice",
             "field 'service plans, stage advice' stands twice, first on line 15. Give every stage its own id."

@@ -48,7 +48,7 @@ private struct LeadingStages {
         var count = 0
         for service in services {
             for stage in service.stages {
-                if numbers[service.id, default: [:]][stage.id] == nil { numbers[service.id]![stage.id] = count }
+                if numbers[service.id]?[stage.id] == nil { numbers[service.id, default: [:]][stage.id] = count }
                 if firsts[service.id] == nil { firsts[service.id] = count }
                 count += 1
             }
