@@ -36,7 +36,7 @@ package struct Runner {
         settings.dataTo = min(settings.dataTo ?? area.origin, area.origin)
         settings.horizonMonths = settings.horizonMonths ?? area.horizonMonths
         self.settings = settings
-        let broken = area.problems + plans.flatMap(\.problems)
+        let broken = area.problems + area.faults.map(\.problem) + plans.flatMap(\.problems)
         guard broken.isEmpty else { throw InputErrors(broken) }
         (models, leftOut) = try Self.models(of: area, dataTo: settings.dataTo!)
         let area = area.leavingOut(Set(leftOut.map(\.service.id)))

@@ -73,6 +73,6 @@ package struct StaffPost: Hashable, Sendable {
 }
 
 extension Figure {
-    /// Nothing, as a file says by leaving a key out: not a guess.
-    package static let nothing = Figure(0, evidence: .observed)
+    /// Nothing, as a file says by leaving a key out: not a guess, and not a nought that was counted.
+    package static let nothing = Figure(0, evidence: .observed, source: "left out")
 }
