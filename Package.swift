@@ -85,7 +85,11 @@ let package = Package(
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(name: "SmallAreas", dependencies: ["Areas", "Calendar"], path: "Tests/SmallAreas"),
-        .target(name: "SmallRuns", dependencies: ["Runs", "Areas", "SmallAreas"], path: "Tests/SmallRuns"),
+        .target(
+            name: "SmallRuns",
+            dependencies: ["Runs", "Calibration", "Areas", "SmallAreas"],
+            path: "Tests/SmallRuns"
+        ),
     ]
 )
 
@@ -106,9 +110,9 @@ let alsoTested: [String: [Target.Dependency]] = [
         "Statistics", "Calendar", "Wording",
     ],
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
-    "Reporting": ["SmallRuns", "SmallAreas", "Runs", "Areas", "Statistics", "Calendar", "Wording"],
+    "Reporting": ["SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Statistics", "Calendar", "Wording"],
     "waitcast": [
-        "Reporting", "Reading", "Runs", "Areas", "Regression", "Calendar", "Wording",
+        "Reporting", "Reading", "Runs", "Calibration", "Areas", "Regression", "Calendar", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
 ]

@@ -17,7 +17,8 @@ enum SmallResult {
         let baseline = summary([100, 110, 120])
         return RunResult(
             area: Area(id: "a", name: "Area", origin: origin, services: []),
-            settings: RunSettings(replications: 3, seed: 9, threads: 4, horizonMonths: 1, dataTo: origin),
+            dataTo: origin,
+            settings: RunSettings(replications: 3, seed: 9, threads: 4, horizonMonths: 1),
             plans: [.noChange, Plan(id: "more", name: "More")],
             models: [],
             months: [origin, origin + 1],

@@ -1,5 +1,5 @@
 /// A sum of services that results show, each figure added up within a replication.
-package struct Total: Hashable, Sendable {
+package struct Total: Codable, Hashable, Sendable {
     /// A short name without spaces.
     package var id: String
     /// The name people use.

@@ -1,5 +1,5 @@
 /// How a figure is known, from the surest to the least sure.
-package enum Evidence: String, CaseIterable, Comparable, Sendable {
+package enum Evidence: String, CaseIterable, Codable, Comparable, Sendable {
     /// Published or counted.
     case observed
     /// Worked out from published figures.

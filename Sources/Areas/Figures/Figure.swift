@@ -1,5 +1,5 @@
 /// A number with what is known about it: how it is known, where it comes from, and how sure it is.
-package struct Figure: Hashable, Sendable {
+package struct Figure: Codable, Hashable, Sendable {
     /// The most likely value, in the unit that its field names.
     package var value: Double
     /// The least and greatest value thought possible.

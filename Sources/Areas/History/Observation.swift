@@ -1,5 +1,5 @@
 /// One published figure: a row of the history file.
-package struct Observation: Hashable, Sendable {
+package struct Observation: Codable, Hashable, Sendable {
     /// The service's name in the history file.
     package var service: String
     /// Who runs it.

@@ -1,5 +1,5 @@
 /// A place in an input file.
-package struct Place: Hashable, Sendable, CustomStringConvertible {
+package struct Place: Codable, Hashable, Sendable, CustomStringConvertible {
     /// The file as the user named it.
     package var file: String
     /// The line, from 1.

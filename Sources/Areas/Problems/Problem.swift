@@ -1,7 +1,7 @@
 import Wording
 
 /// One thing that is wrong in an input file: where, what, and what to do about it.
-package struct Problem: Hashable, Sendable, CustomStringConvertible {
+package struct Problem: Codable, Hashable, Sendable, CustomStringConvertible {
     /// File and line.
     package var place: Place
     /// What is wrong, without a full stop: `field 'recruit, wte' must be 0 or more, found -2`.

@@ -1,5 +1,5 @@
 /// An appeal against an outcome (a refusal to assess, or to issue a plan).
-package struct Appeal: Hashable, Sendable {
+package struct Appeal: Codable, Hashable, Sendable {
     /// Share of those with the outcome who appeal.
     package var share: Figure
     /// Weeks until it is decided.

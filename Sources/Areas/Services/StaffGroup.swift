@@ -1,7 +1,7 @@
 import Foundation
 
 /// A group of staff: how many hours make a case (DESIGN 2.4).
-package struct StaffGroup: Hashable, Sendable {
+package struct StaffGroup: Codable, Hashable, Sendable {
     /// The name, as plans use it.
     package var name: String
     /// Contracted hours a week of one WTE.

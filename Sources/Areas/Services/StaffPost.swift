@@ -1,7 +1,7 @@
 package import Calendar
 
 /// Posts of one staff group at a stage, from which its capacity is built (DESIGN 2.4).
-package struct StaffPost: Hashable, Sendable {
+package struct StaffPost: Codable, Hashable, Sendable {
     /// What one WTE of them does.
     package var group: StaffGroup
     /// WTE established: posts filled and vacant.

@@ -1,7 +1,7 @@
 package import Calendar
 
 /// What is known of a list at one date.
-package struct WaitingList: Hashable, Sendable {
+package struct WaitingList: Codable, Hashable, Sendable {
     /// Children waiting.
     package var number: Figure
     /// Mean wait so far, in weeks.

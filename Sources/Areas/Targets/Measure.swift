@@ -1,7 +1,7 @@
 import Wording
 
 /// A measure of a service in a month (DESIGN 2.8).
-package enum Measure: Hashable, Sendable {
+package enum Measure: Codable, Hashable, Sendable {
     /// Children waiting (for a pathway: open cases), at the month's end.
     case waiting
     /// Mean wait so far of those waiting, weeks.
