@@ -64,8 +64,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Runs", "Audit", "Calibration", "Areas", "Forecasting", "Regression", "LinearAlgebra", "Statistics",
-                "Calendar", "Wording", "CRename", .product(name: "Crypto", package: "swift-crypto"),
+                "Runs", "Audit", "Calibration", "Areas", "Forecasting", "Queueing", "Regression", "LinearAlgebra",
+                "Statistics", "Calendar", "Wording", "CRename", .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         // The one file that is compiled again when there is a new commit.
@@ -106,7 +106,7 @@ let alsoTested: [String: [Target.Dependency]] = [
         "Statistics", "Calendar", "Wording",
     ],
     "Reading": ["Audit", "Areas", "Forecasting", "Calendar", "Wording"],
-    "Reporting": ["SmallRuns", "SmallAreas", "Runs", "Areas", "Statistics", "Calendar", "Wording"],
+    "Reporting": ["SmallRuns", "SmallAreas", "Runs", "Areas", "Queueing", "Statistics", "Calendar", "Wording"],
     "waitcast": [
         "Reporting", "Reading", "Runs", "Areas", "Regression", "Calendar", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,3 +1,5 @@
+package import Queueing
+
 extension FormulaSheet {
     /// The answer as a table for people, every number to so many significant digits.
     package func text(digits: Int = 6) -> String {
