@@ -96,10 +96,11 @@ let alsoTested: [String: [Target.Dependency]] = [
     // The engine is checked against closed forms.
     "Simulation": ["Queueing", "Randomness"],
     "Forecasting": ["Randomness", "Statistics", "Calendar"],
+    "Wording": ["Calendar"],
     "Areas": ["SmallAreas", "Calendar", "Wording"],
     "Audit": ["SmallAreas", "Areas", "Calendar", "Wording"],
     "Calibration": ["SmallAreas", "Areas", "Forecasting", "Simulation", "Randomness", "Calendar", "Wording"],
-    "Assembly": ["SmallAreas", "Areas", "Calibration", "Simulation", "Randomness"],
+    "Assembly": ["SmallAreas", "Areas", "Calibration", "Simulation", "Randomness", "Calendar"],
     "Runs": [
         "SmallRuns", "SmallAreas", "Assembly", "Calibration", "Audit", "Areas", "Forecasting", "Simulation",
         "Randomness",
