@@ -64,8 +64,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Runs", "Audit", "Calibration", "Areas", "Forecasting", "Regression", "LinearAlgebra", "Statistics",
-                "Calendar", "Wording", "CRename", .product(name: "Crypto", package: "swift-crypto"),
+                "Runs", "Audit", "Calibration", "Areas", "Forecasting", "Queueing", "Regression", "LinearAlgebra",
+                "Statistics", "Calendar", "Wording", "CRename", .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         // The one file that is compiled again when there is a new commit.
@@ -100,17 +100,20 @@ let alsoTested: [String: [Target.Dependency]] = [
     // The engine is checked against closed forms.
     "Simulation": ["Queueing", "Randomness"],
     "Forecasting": ["Randomness", "Statistics", "Calendar"],
+    "Wording": ["Calendar"],
     "Areas": ["SmallAreas", "Calendar", "Wording"],
     "Audit": ["SmallAreas", "Areas", "Calendar", "Wording"],
     "Calibration": ["SmallAreas", "Areas", "Forecasting", "Simulation", "Randomness", "Calendar", "Wording"],
-    "Assembly": ["SmallAreas", "Areas", "Calibration", "Simulation", "Randomness"],
+    "Assembly": ["SmallAreas", "Areas", "Calibration", "Simulation", "Randomness", "Calendar"],
     "Runs": [
         "SmallRuns", "SmallAreas", "Assembly", "Calibration", "Audit", "Areas", "Forecasting", "Simulation",
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
-    "Reporting": ["SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Statistics", "Calendar", "Wording"],
+    "Reporting": [
+        "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar", "Wording",
+    ],
     "waitcast": [
         "Reporting", "Reading", "Runs", "Calibration", "Areas", "Regression", "Calendar", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

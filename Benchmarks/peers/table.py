@@ -22,7 +22,7 @@ import task_w_compare
 LOAD = os.getloadavg()[1]
 TABLE = Path(__file__).resolve().parent.parent / "TABLE.md"
 
-# What is measured, its unit, the target, and the least that will do: the project's speed targets (SPEED.md).
+# What is measured, its unit, the aim, and the least that will do; Sources/waitcast/waitcast.docc/Speed.md says why.
 TARGETS = [
     ("task W, one thread", "replications/s", "25000", "at least 10000"),
     ("task W with classes, fitted order and varying capacity, one thread", "replications/s", "5000", "at least 2500"),

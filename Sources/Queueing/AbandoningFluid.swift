@@ -1,15 +1,22 @@
 import Foundation
 
-/// The fluid limit of an overloaded queue in which people leave unserved at a constant rate theta.
+/// The fluid limit of an overloaded queue in which people leave unserved at a constant rate.
 ///
-///     N(t) = N* + (N(0) - N*) exp(-theta t),   N* = (lambda - s)/theta
-///     oldest first: wait = log(lambda/s)/theta,   share that leaves unserved = 1 - s/lambda
-///
-/// with lambda arrivals and s served per unit of time. Holds while anyone is waiting; with s >= lambda the list empties,
-/// and all steady-state figures are 0. The random part about N* has standard deviation sqrt(lambda/theta) when
-/// arrivals and service are Poisson, less when capacity is regular. Source: Whitt, "Fluid models for multiserver queues
-/// with abandonments", Operations Research 54 (2006); Garnett, Mandelbaum and Reiman (2002).
+/// Where the list empties all steady-state figures are 0. With regular capacity the number varies less about its level than
+/// ``standardDeviation`` says. Formulas, conditions and source: ``theory``.
 public struct AbandoningFluid: Equatable, Sendable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "N(t) = N* + (N(0) - N*) exp(-theta t),   N* = (lambda - s)/theta",
+            "oldest first: wait = log(lambda/s)/theta,   share that leaves unserved = 1 - s/lambda",
+        ],
+        applies: "More arrive (lambda) than are seen (s), and each person waiting leaves unserved at a constant rate "
+            + "theta. Holds while anyone is waiting; with s >= lambda the list empties. The standard deviation is that "
+            + "for Poisson arrivals and service.",
+        source: "Whitt, Operations Research 54 (2006); Garnett, Mandelbaum and Reiman, MSOM 4 (2002)"
+    )
+
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double
     /// Served per unit of time while anyone waits, s.

@@ -1,11 +1,16 @@
 /// M/G/c and G/G/c by the approximation of Allen and Cunneen: M/M/c, scaled by how irregular things are.
 ///
-///     Wq = Wq(M/M/c) (ca^2 + cs^2)/2
-///
-/// with the coefficients of variation of the times between arrivals (1 for Poisson arrivals) and of service. Exact for
-/// M/M/c and M/G/1; best in heavy traffic, rough at light loads.
-/// Applies when lambda < c mu. Source: Allen, Probability, Statistics and Queueing Theory (1990), chapter 5.
+/// Formula, conditions and source: ``theory``.
 public struct AllenCunneen: SteadyQueue, Equatable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: ["Wq = Wq(M/M/c) (ca^2 + cs^2)/2,   Lq = lambda Wq"],
+        applies: "Any service times (coefficient of variation cs) and independent arrivals (ca, 1 for Poisson), c "
+            + "servers with one queue; only where lambda < c mu. An approximation: exact for M/M/c and M/G/1, best in "
+            + "heavy traffic, rough at light loads.",
+        source: "Allen, Probability, Statistics and Queueing Theory (1990), chapter 5 (Allen and Cunneen)"
+    )
+
     /// The M/M/c queue that is scaled.
     public let exponential: MMc
     /// The coefficient of variation of the times between arrivals, ca.

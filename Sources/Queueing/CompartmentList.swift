@@ -1,10 +1,15 @@
 /// The steady state of a list counted by whole months waited, as the NHSRtt package and the RTT planner do.
 ///
-///     N_k = N_(k-1) (1 - r_k) - s_k,   N_(-1) = referrals
-///
-/// In each month a share r_k of those entering compartment k leave unseen, s_k are seen, and the rest move on. Applies as
-/// long as no compartment is asked for more than it has. Source: NHS BNSSG analytics, R package NHSRtt.
+/// Formula, conditions and source: ``theory``.
 public enum CompartmentList {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: ["N_k = N_(k-1) (1 - r_k) - s_k,   N_(-1) = referrals"],
+        applies: "A list counted by whole months waited, in its steady state: in each month a share r_k of those "
+            + "entering it leaves unseen, s_k are seen, the rest move on. As long as nobody is seen who is not there.",
+        source: "R package NHSRtt; the RTT planner"
+    )
+
     /// The number left at the end of each month waited.
     ///
     /// Throws where the lists differ in length, a share is not between 0 and 1, numbers are negative, or more would be

@@ -2,12 +2,20 @@ import Foundation
 
 /// M(t)/G/infinity under a yearly (or any) cycle: how much of it reaches the number present, and how late.
 ///
-///     lambda(t) = mean (1 + amplitude cos(omega t)),   m(t) = mean E[S] (1 + amplitude g cos(omega (t - lag)))
-///
-/// For exponential stays of rate mu, g = 1/sqrt(1 + (omega/mu)^2) and lag = atan(omega/mu)/omega. In general
+/// Formulas, conditions and source: ``theory``. For stays that are not exponential
 /// (1 - E[exp(-i omega S)])/(i omega E[S]) = g exp(-i omega lag), the transform of the stay so far of those present.
-/// Source: Eick, Massey and Whitt, "M(t)/G/infinity queues with sinusoidal arrival rates", Management Science 39 (1993).
 public struct CyclicInfiniteServer: Equatable, Sendable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "lambda(t) = mean (1 + A cos(omega t)),   m(t) = mean E[S] (1 + A g cos(omega (t - lag)))",
+            "exponential stays: g = 1/sqrt(1 + (omega/mu)^2),   lag = atan(omega/mu)/omega",
+        ],
+        applies: "Nobody queues: all stay as long as they need. Poisson arrivals with a regular cycle that has gone on "
+            + "for long.",
+        source: "Eick, Massey and Whitt, Management Science 39 (1993)"
+    )
+
     /// The mean stay, E[S].
     public let meanStay: Double
     /// The length of a cycle.

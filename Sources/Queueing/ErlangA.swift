@@ -1,14 +1,22 @@
 import Foundation
 import Statistics
 
-/// Erlang A (M/M/c + M): as M/M/c, but those waiting leave unserved at a constant rate theta each.
+/// Erlang A (M/M/c + M): several servers, and one queue that people leave unserved.
 ///
-///     P(c + j) = P(c) times the product over i = 1...j of lambda/(c mu + i theta)
-///     P(abandon) = theta Lq/lambda,   Wq = Lq/lambda over all arrivals, served or not
-///
-/// Applies at any load, because people leave. Source: Palm (1957); Garnett, Mandelbaum and Reiman, "Designing a call
-/// center with impatient customers", MSOM 4 (2002).
+/// Formulas, conditions and source: ``theory``.
 public struct ErlangA: SteadyQueue, Equatable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "P(c + j) = P(c) times the product over i = 1...j of lambda/(c mu + i theta)",
+            "P(abandon) = theta Lq/lambda,   Wq = Lq/lambda over all arrivals, served or not",
+        ],
+        applies:
+            "As M/M/c, but those waiting leave unserved at a constant rate theta each, one over their mean patience "
+            + "(M/M/c + M). At any load, because people leave.",
+        source: "Palm (1957); Garnett, Mandelbaum and Reiman, MSOM 4 (2002)"
+    )
+
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double
     /// Completions per busy server and unit of time, mu.

@@ -2,14 +2,24 @@ import Statistics
 
 /// Erlang's loss formula: the share of calls turned away when all servers are busy and nobody waits (M/G/c/c).
 ///
-///     B(0) = 1,   B(c) = a B(c - 1) / (c + a B(c - 1)),   a = lambda/mu the offered load in servers
+/// Formula, conditions and source: ``theory``. It is worked out as
 ///
 ///     1/B(c) = 1 + c/a + c (c - 1)/a^2 + ...
 ///
-/// Exact for any distribution of service times. Up to c = a the terms of the sum fall, so that it is short; beyond, the
-/// recursion goes on from there until nobody is turned away. Both add positive terms only, so they are safe for millions
-/// of servers. Source: Erlang (1917); Jagerman, Bell System Technical Journal 53 (1974).
+/// up to c = a, where the terms fall, so that the sum is short; beyond, the recursion goes on from there until nobody is
+/// turned away. Both add positive terms only, so they are safe for millions of servers.
 public enum ErlangB {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "B(0) = 1,   B(c) = a B(c - 1)/(c + a B(c - 1)),   a = lambda/mu the offered load in servers"
+        ],
+        applies:
+            "Poisson arrivals, any service times, c servers or places and no queue: whoever finds all of them busy "
+            + "is turned away (M/G/c/c). At any load.",
+        source: "Erlang (1917); Jagerman, Bell System Technical Journal 53 (1974)"
+    )
+
     /// The probability of being turned away.
     ///
     /// Throws unless there are 0 to ``LeastThatSuffices/mostServers`` servers and a positive load.

@@ -1,10 +1,15 @@
 /// Erlang's delay formula: the probability of having to wait in M/M/c.
 ///
-///     C = B / (1 - rho (1 - B)),   rho = a/c,   B = Erlang B(c, a)
-///
-/// Applies when the offered load a = lambda/mu is below the number of servers c.
-/// Source: Erlang (1917); Cooper, Introduction to Queueing Theory (1981), chapter 3.
+/// Formula, conditions and source: ``theory``.
 public enum ErlangC {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: ["C = B/(1 - rho (1 - B)),   rho = a/c,   B = Erlang B(c, a),   Lq = C rho/(1 - rho)"],
+        applies: "Poisson arrivals, exponential service, c servers with one queue, where everyone waits for as long as "
+            + "it takes (M/M/c); only where the offered load a = lambda/mu is below c.",
+        source: "Erlang (1917); Cooper, Introduction to Queueing Theory (1981), chapter 3"
+    )
+
     /// The probability of having to wait.
     ///
     /// Throws unless the load is positive and below the number of servers. Complexity: as ``ErlangB``.

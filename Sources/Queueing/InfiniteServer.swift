@@ -3,13 +3,20 @@ public import Statistics
 
 /// M(t)/G/infinity: arrivals at a rate that changes with time, who all stay as long as they need.
 ///
-///     m(t) = integral over u >= 0 of lambda(t - u) P(S > u) du
-///
-/// The number present at any time is Poisson with mean m(t), if it started empty or in the far past. It describes
-/// pathways where nobody queues (children in treatment, plans in force), and the demand that a queue would see if it had
-/// room for all. Source: Eick, Massey and Whitt, "The physics of the M(t)/G/infinity queue", Operations Research 41
-/// (1993).
+/// It describes pathways where nobody queues (children in treatment, plans in force), and the demand that a queue would see
+/// if it had room for all. Formulas, conditions and source: ``theory``.
 public enum InfiniteServer {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "m(t) = integral over u >= 0 of lambda(t - u) P(S > u) du",
+            "exponential stays: m(t + h) = m(t) exp(-mu h) + lambda/mu (1 - exp(-mu h))",
+        ],
+        applies: "Nobody queues: all stay as long as they need. The number present at any time is Poisson with mean "
+            + "m(t), if it started empty or in the far past.",
+        source: "Eick, Massey and Whitt, Operations Research 41 (1993)"
+    )
+
     /// The mean number present at the end of each period, for arrivals at a constant rate within each.
     ///
     /// Starts empty. The integrals are taken by Gauss-Legendre panels, to about 1e-10 where the survival function is
@@ -32,8 +39,6 @@ public enum InfiniteServer {
     }
 
     /// M(t)/M/infinity from any start: the mean number at the end of each period.
-    ///
-    ///     m(t + h) = m(t) exp(-mu h) + lambda/mu (1 - exp(-mu h))
     ///
     /// Exact for rates that are constant within each period. Throws unless the length and the rate of leaving are
     /// positive, and arrivals and the start are 0 or more.

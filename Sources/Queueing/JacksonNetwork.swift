@@ -2,13 +2,21 @@ import LinearAlgebra
 
 /// A Jackson network: M/M/c stations, between which people move at random.
 ///
-///     lambda_j = gamma_j + sum over i of lambda_i P_ij   (traffic equations)
-///
-/// with gamma the arrivals from outside and P_ij the share of those leaving i who go to j; the rest leave. In the steady
-/// state each station is an M/M/c queue with arrivals lambda_j, independent of the others. Applies when everyone can get
-/// out in the end and every station is stable. Source: Jackson, "Networks of waiting lines", Operations Research 5
-/// (1957).
+/// Traffic equations, conditions and source: ``theory``.
 public struct JacksonNetwork: Equatable, Sendable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "lambda_j = gamma_j + sum over i of lambda_i P_ij",
+            "each station is an M/M/c queue with arrivals lambda_j, independent of the others",
+        ],
+        applies:
+            "M/M/c stations between which people move at random: P_ij is the share of those leaving i who go to j, "
+            + "the rest leave; gamma are Poisson arrivals from outside. Everyone must get out in the end and every "
+            + "station must keep up.",
+        source: "Jackson, Operations Research 5 (1957)"
+    )
+
     /// One station.
     public struct Station: Equatable, Sendable {
         /// Completions per busy server and unit of time.

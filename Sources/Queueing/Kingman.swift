@@ -1,12 +1,20 @@
 /// G/G/1: any times between arrivals, any service times, one server.
 ///
-///     bound:         Wq <= lambda (sa^2 + ss^2) / (2 (1 - rho))
-///     approximation: Wq ~  rho/(1 - rho) (ca^2 + cs^2)/2 tau
-///
-/// with standard deviations sa, ss and coefficients of variation ca, cs of the times between arrivals and of service,
-/// rho = lambda tau. The bound always holds; the approximation is close when the load is near 1. Both need rho < 1 and
-/// independent times. Source: Kingman, "Some inequalities for the queue GI/G/1", Biometrika 49 (1962).
+/// A bound and an approximation, their conditions and source: ``theory``.
 public struct Kingman: Equatable, Sendable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "bound:         Wq <= lambda (sa^2 + ss^2)/(2 (1 - rho)),   rho = lambda tau",
+            "approximation: Wq ~ rho/(1 - rho) (ca^2 + cs^2)/2 tau",
+        ],
+        applies:
+            "Independent times between arrivals (standard deviation sa, coefficient of variation ca) and of service "
+            + "(ss, cs), of any distribution, one server; only where rho < 1. The bound always holds; the approximation "
+            + "is close when the load is near 1.",
+        source: "Kingman, Biometrika 49 (1962)"
+    )
+
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double
     /// The mean service time, tau.

@@ -2,14 +2,20 @@ import Statistics
 
 /// The least weekly capacity that brings a list to a target by a date with a stated probability, in one formula.
 ///
-/// With X = c T the capacity of T weeks and A = lambda T the referrals, both random with variances phi times their means,
-/// the list ends at or below the target with probability q when
-///
-///     X = (N_0 - N_1 + A) + z_q sqrt(phi_d A + phi_c X)
-///
-/// Normal approximation: good when hundreds are referred over the time, as long as the list does not run empty on the
-/// way. phi = 1 is Poisson variation; referrals are often far more variable, ten times and more by the month.
+/// X is the capacity of T weeks and A their referrals: with that X the list ends at or below the target with probability q.
+/// Formula, conditions and source: ``theory``.
 public enum LeastCapacity {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "X = (N_0 - N_1 + A) + z_q sqrt(phi_d A + phi_c X),   A = lambda T,   capacity = X/T"
+        ],
+        applies: "Referrals and capacity vary at random, with variances phi times their means (1 for Poisson; monthly "
+            + "referrals are often 10 and more). A normal approximation: good when hundreds are referred over the time, "
+            + "as long as the list does not run empty on the way.",
+        source: "the normal quantile z_q of the list at the end"
+    )
+
     /// The capacity per week, 0 where the list gets there by itself.
     ///
     /// Throws unless the weeks are positive, numbers, referrals and dispersions 0 or more, and the probability lies

@@ -1,11 +1,24 @@
 /// M/G/1: Poisson arrivals, any service times, one server, first come first served.
 ///
-///     Wq = rho tau (1 + cv^2) / (2 (1 - rho)),   rho = lambda tau
-///
-/// with tau the mean service time and cv its coefficient of variation: 0 for fixed times (M/D/1), 1 for exponential
-/// ones. Applies when rho < 1.
-/// Source: Pollaczek (1930) and Khinchine (1932); Kleinrock, Queueing Systems I (1975), chapter 5.
+/// Formulas, conditions and sources: ``theory``, and for M/D/1 ``theoryOfFixedTimes``.
 public struct MG1: SteadyQueue, Equatable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: ["Wq = rho tau (1 + cv^2)/(2 (1 - rho)),   rho = lambda tau,   Lq = lambda Wq"],
+        applies:
+            "Poisson arrivals, any service times with mean tau and coefficient of variation cv (0 for fixed times, "
+            + "1 for exponential ones), one server, first come first served; only where rho < 1.",
+        source: "Pollaczek (1930) and Khinchine (1932); Kleinrock, Queueing Systems I (1975), chapter 5"
+    )
+
+    /// Formula, conditions and source of M/D/1.
+    public static let theoryOfFixedTimes = Theory(
+        formula: ["Wq = rho tau/(2 (1 - rho)),   rho = lambda tau,   Lq = lambda Wq"],
+        applies: "Poisson arrivals, service that always takes the same time tau, one server, first come first served; "
+            + "only where rho < 1. Half the wait of M/M/1 at the same load.",
+        source: "Erlang (1909); Kleinrock, Queueing Systems I (1975), chapter 5"
+    )
+
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double
     /// The mean service time, tau.

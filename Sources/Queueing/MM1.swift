@@ -2,12 +2,20 @@ import Foundation
 
 /// M/M/1: Poisson arrivals, exponential service, one server, first come first served.
 ///
-///     rho = lambda/mu,   Lq = rho^2/(1 - rho),   Wq = rho/(mu - lambda)
-///     P(wait > t) = rho exp(-(mu - lambda) t),   P(n present) = (1 - rho) rho^n
-///
-/// Applies when lambda < mu. For a waiting list, service is whatever makes one place free: with 10 slots a week,
-/// mu = 10. Source: Kleinrock, Queueing Systems I (1975), chapter 3.
+/// For a waiting list, service is whatever makes one place free: with 10 slots a week, mu = 10. Formulas, conditions and
+/// source: ``theory``.
 public struct MM1: SteadyQueue, Equatable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "rho = lambda/mu,   Lq = rho^2/(1 - rho),   Wq = rho/(mu - lambda)",
+            "P(wait > t) = rho exp(-(mu - lambda) t),   P(n present) = (1 - rho) rho^n",
+        ],
+        applies: "Poisson arrivals, exponential service, one server, first come first served, in the long run; only "
+            + "where lambda < mu.",
+        source: "Kleinrock, Queueing Systems I (1975), chapter 3"
+    )
+
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double
     /// Completions per unit of time while busy, mu.

@@ -3,11 +3,20 @@ import Statistics
 
 /// M/M/c: Poisson arrivals, exponential service, c servers, one queue, first come first served.
 ///
-///     a = lambda/mu,   rho = a/c,   C = Erlang C(c, a)
-///     Lq = C rho/(1 - rho),   P(wait > t) = C exp(-(c mu - lambda) t)
-///
-/// Applies when lambda < c mu. Source: Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2.
+/// Formulas, conditions and source: ``theory``.
 public struct MMc: SteadyQueue, Equatable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "a = lambda/mu,   rho = a/c,   C = Erlang C(c, a)",
+            "Lq = C rho/(1 - rho),   Wq = Lq/lambda,   P(wait > t) = C exp(-(c mu - lambda) t)",
+        ],
+        applies:
+            "Poisson arrivals, exponential service, c servers with one queue, first come first served, in the long "
+            + "run; only where lambda < c mu.",
+        source: "Erlang (1917); Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2"
+    )
+
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double
     /// Completions per busy server and unit of time, mu.

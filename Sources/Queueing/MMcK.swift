@@ -1,11 +1,19 @@
 import Foundation
 
-/// M/M/c/K: as M/M/c, but nobody may join when K are present.
+/// M/M/c/K: several servers, and a limited number of places.
 ///
-///     P(n) ~ a^n/n! up to c,   P(c + j) = P(c) rho^j up to K
-///
-/// Applies at any load. Source: Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2.
+/// Formulas, conditions and source: ``theory``.
 public struct MMcK: SteadyQueue, Equatable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "P(n) ~ a^n/n! up to c,   P(c + j) = P(c) rho^j up to K,   a = lambda/mu,   rho = a/c",
+            "turned away: P(K),   Wq = Lq/(lambda (1 - P(K)))",
+        ],
+        applies: "As M/M/c, but nobody may join when K are present, waiting or being served; at any load.",
+        source: "Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2"
+    )
+
     /// Arrivals per unit of time, lambda.
     public let arrivalRate: Double
     /// Completions per busy server and unit of time, mu.

@@ -1,11 +1,16 @@
-/// A long waiting list in balance, seen oldest first: as many are seen each week as join, and always the longest waiters.
+/// A long waiting list in balance, seen oldest first.
 ///
-///     wait = n/(lambda (1 - psi)),   waits so far are uniform on [0, wait]
-///
-/// with n waiting, lambda referrals a unit of time, and a share psi of them dealt with at once (triage, rejection, fast
-/// track). A fluid limit: applies to lists much longer than their weekly fluctuations.
-/// Source: Whitt, "Fluid models for multiserver queues with abandonments", Operations Research 54 (2006).
+/// A share may be dealt with at once (triage, rejection, fast track). Formula, conditions and source: ``theory``.
 public struct OldestFirstList: Equatable, Sendable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: ["wait = n/(lambda (1 - psi)),   waits so far are uniform on [0, wait]"],
+        applies:
+            "A list in balance, as many seen each week as join, always the longest waiters, but for a share psi of "
+            + "referrals that is dealt with at once. A fluid limit: for lists much longer than their weekly fluctuations.",
+        source: "Whitt, Operations Research 54 (2006)"
+    )
+
     /// The wait of those seen, from the list.
     public let wait: Double
 

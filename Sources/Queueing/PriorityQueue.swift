@@ -1,15 +1,21 @@
-/// Priority classes without interruption: a free server takes the first of the most urgent class that is waiting.
+/// Priority classes without interruption.
 ///
-///     W_k = W_0 / ((1 - sigma_(k-1)) (1 - sigma_k)),   sigma_k = load of classes 1...k
-///
-/// W_0 is the mean time until a server is next free for someone who finds all busy, times the probability of that:
-///
-///     one server:  the sum over classes of lambda_i E[S_i^2]/2   (M/M/1: lambda_i/mu_i^2)
-///     c servers:   Erlang C(c, a)/(c mu)                          (M/M/c, one service rate for all)
-///
-/// Applies when the load of all classes together is below 1. Source: Cobham, "Priority assignment in waiting line
-/// problems", Operations Research 2 (1954); Gross and Harris (1998), chapter 3.
+/// W_0 is the mean time until a server is next free for someone who finds all busy, times the probability of that; with one
+/// server the sum over classes of lambda_i E[S_i^2]/2. Formulas, conditions and source: ``theory``.
 public struct PriorityQueue: Equatable, Sendable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "W_k = W_0/((1 - sigma_(k-1)) (1 - sigma_k)),   sigma_k = load of classes 1...k",
+            "one server: W_0 = sum of lambda_i/mu_i^2;   c servers: W_0 = Erlang C(c, a)/(c mu)",
+        ],
+        applies:
+            "Poisson arrivals, exponential service; a free server takes the first of the most urgent class that is "
+            + "waiting and does not interrupt anyone. With several servers all classes take equally long. Only where the "
+            + "load of all classes together is below 1.",
+        source: "Cobham, Operations Research 2 (1954); Gross and Harris (1998), chapter 3"
+    )
+
     /// Arrivals per unit of time of each class, the most urgent first.
     public let arrivalRates: [Double]
     /// The mean wait of each class.

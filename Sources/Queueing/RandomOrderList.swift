@@ -1,13 +1,21 @@
 import Foundation
 
-/// A long waiting list in balance, seen in random order: everyone waiting is as likely to be next.
+/// A long waiting list in balance, seen in random order.
 ///
-///     waits so far are exponential with mean n/lambda
-///
-/// since each of n has the same chance lambda/n of being seen in a unit of time, however long they have waited. From any
-/// other start the mean approaches it as exp(-t lambda/n). A fluid limit: applies to lists much longer than their weekly
-/// fluctuations.
+/// Each of n has the same chance lambda/n of being seen in a unit of time, however long they have waited: hence exponential
+/// waits. Formulas, conditions and source: ``theory``.
 public struct RandomOrderList: Equatable, Sendable {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "waits so far are exponential with mean n/lambda",
+            "from another mean m at the start: n/lambda + (m - n/lambda) exp(-t lambda/n)",
+        ],
+        applies: "A list in balance, as many seen each week as join, everyone waiting as likely to be next. A fluid "
+            + "limit: for lists much longer than their weekly fluctuations.",
+        source: "the balance of flows; the longest wait is the mean times the harmonic number of n"
+    )
+
     /// The number waiting.
     public let number: Double
     /// The mean wait so far of those waiting; also the mean wait of those seen.

@@ -1,11 +1,15 @@
 /// What a look at a list in its steady state shows of the waits of those who pass through it.
 ///
-/// Long waits are met more often, in proportion to their length; and one meets them, on average, half way.
-///
-///     E[age] = E[W^2]/(2 E[W]),   E[whole wait of those met] = E[W^2]/E[W]
-///
-/// Source: Cox, Renewal Theory (1962), chapter 5.
+/// Formulas, conditions and source: ``theory``.
 public enum StockAndFlow {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: ["E[age] = E[W^2]/(2 E[W]),   E[whole wait of those met] = E[W^2]/E[W]"],
+        applies: "A list in its steady state: long waits are met more often, in proportion to their length, and on "
+            + "average half way. W is the completed wait of all who pass through the list.",
+        source: "Cox, Renewal Theory (1962), chapter 5"
+    )
+
     /// The mean wait so far of those waiting, from the mean and standard deviation of completed waits.
     ///
     /// Throws unless the mean is positive and the standard deviation 0 or more.

@@ -1,11 +1,24 @@
 /// The waiting-list formulas of Fong et al., which hospitals use as rules of thumb.
 ///
-/// Demand and capacity are per week (or any unit), waits in weeks (the same unit). A mean wait of a quarter of the target
-/// leaves 1.8% beyond it, a sixth 0.2%, when waits are exponential: the factor 4 or 6 below.
-///
-/// Source: Fong, Mushtaq, House, Gordon, Chen, Griffiths, Ahmad and Walton, "Understanding waiting lists pressures",
-/// medRxiv 2022.08.23.22279117; the R package NHSRwaitinglist.
+/// Demand and capacity are per week (or any unit), waits in weeks (the same unit). Formulas, conditions and source:
+/// ``theory``.
 public enum WaitingListFormulas {
+    /// Formula, conditions and source.
+    public static let theory = Theory(
+        formula: [
+            "queue load = demand/capacity,   target mean wait = target wait/factor",
+            "target queue = demand x target mean wait",
+            "relief capacity = demand + (queue - target queue)/weeks",
+            "target capacity = demand + (cd^2 + cc^2)/2 factor/target wait",
+            "target capacity of the paper = demand + 2 (1 + 4 F)/target wait",
+            "pressure = 2 mean wait/target wait,   clearance time = queue/capacity",
+        ],
+        applies:
+            "Rules of thumb, in weeks. Relief capacity is for lists of more than twice the target queue. The factor: "
+            + "with exponential waits a mean of a quarter of the target leaves 1.8% beyond it, a sixth 0.2%.",
+        source: "Fong et al., medRxiv 2022.08.23.22279117; R package NHSRwaitinglist"
+    )
+
     /// Demand over capacity: above 1 the list grows without limit.
     public static func queueLoad(demand: Double, capacity: Double) throws(QueueError) -> Double {
         try QueueError.requireNotNegative("the demand", demand)

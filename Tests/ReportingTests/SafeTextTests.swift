@@ -1,3 +1,4 @@
+import Queueing
 import TestSupport
 import Testing
 

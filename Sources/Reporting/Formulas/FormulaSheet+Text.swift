@@ -1,3 +1,4 @@
+package import Queueing
 import Wording
 
 extension FormulaSheet {

@@ -1,3 +1,5 @@
+package import Queueing
+
 /// One number with its name, its symbol in the formula and its unit.
 package struct Quantity: Equatable, Sendable {
     /// What it is, in words: `mean wait`.
@@ -18,23 +20,6 @@ package struct Quantity: Equatable, Sendable {
         self.value = value
         self.unit = unit
         self.item = item
-    }
-}
-
-/// The formula behind some numbers, with what it takes for granted.
-package struct Theory: Equatable, Sendable {
-    /// The formulas, one a line.
-    package var formula: [String]
-    /// When it applies, as a sentence.
-    package var applies: String
-    /// Source of the formula.
-    package var source: String
-
-    /// A formula with its conditions and source.
-    package init(formula: [String], applies: String, source: String) {
-        self.formula = formula
-        self.applies = applies
-        self.source = source
     }
 }
 

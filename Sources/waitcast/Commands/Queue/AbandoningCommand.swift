@@ -6,20 +6,10 @@ import Wording
 
 /// `waitcast queue fluid-list abandoning`.
 struct AbandoningCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "N(t) = N* + (N(0) - N*) exp(-theta t),   N* = (lambda - s)/theta",
-            "oldest first: wait = log(lambda/s)/theta,   share that leaves unserved = 1 - s/lambda",
-        ],
-        applies: "More arrive (lambda) than are seen (s), and each person waiting leaves unserved at a constant rate "
-            + "theta. Holds while anyone is waiting; with s >= lambda the list empties. The standard deviation is that "
-            + "for Poisson arrivals and service.",
-        source: "Whitt, Operations Research 54 (2006); Garnett, Mandelbaum and Reiman, MSOM 4 (2002)"
-    )
     static let configuration = CommandConfiguration.model(
         "fluid-list abandoning",
         "An overloaded list that people leave unserved.",
-        theory,
+        AbandoningFluid.theory,
         examples: [
             "--referral-rate 20 --capacity 15 --hazard 0.01",
             "--referral-rate 20 --capacity 15 --hazard 0.01 --number 1000 --after 52",
@@ -116,7 +106,7 @@ struct AbandoningCommand: QueueModel {
                 + (targetQueue.map { [Quantity("target: number waiting", "", $0, "people")] } ?? [])
                 + (targetWait.map { [Quantity("target: wait, oldest first", "", $0, unit.time)] } ?? []),
             results: (hasTarget ? [line] : []) + results,
-            theory: Self.theory
+            theory: AbandoningFluid.theory
         )
     }
 }

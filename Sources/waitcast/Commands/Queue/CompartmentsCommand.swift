@@ -4,16 +4,10 @@ import Reporting
 
 /// `waitcast queue compartments`.
 struct CompartmentsCommand: QueueModel {
-    static let theory = Theory(
-        formula: ["N_k = N_(k-1) (1 - r_k) - s_k,   N_(-1) = referrals"],
-        applies: "A list counted by whole months waited, in its steady state: in each month a share r_k of those "
-            + "entering it leaves unseen, s_k are seen, the rest move on. As long as nobody is seen who is not there.",
-        source: "R package NHSRtt; the RTT planner"
-    )
     static let configuration = CommandConfiguration.model(
         "compartments",
         "A list by months waited, as NHSRtt and the RTT planner count it.",
-        theory,
+        CompartmentList.theory,
         examples: ["--referrals 50 --leaving-shares 0.1,0.2 --seen 5,3"]
     )
 
@@ -47,7 +41,7 @@ struct CompartmentsCommand: QueueModel {
                 Quantity("seen", "", seen.values.reduce(0, +), "per month"),
             ]
                 + list.indices.map { Quantity("left at its end", "N_k", list[$0], "people", of: months[$0]) },
-            theory: Self.theory
+            theory: CompartmentList.theory
         )
     }
 }

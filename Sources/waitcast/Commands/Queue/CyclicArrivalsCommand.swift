@@ -4,14 +4,12 @@ import Reporting
 
 /// `waitcast queue cyclic-arrivals`.
 struct CyclicArrivalsCommand: QueueModel {
+    /// The model's, with the conditions in the words of the options.
     static let theory = Theory(
-        formula: [
-            "lambda(t) = mean (1 + A cos(omega t)),   m(t) = mean E[S] (1 + A g cos(omega (t - lag)))",
-            "exponential stays: g = 1/sqrt(1 + (omega/mu)^2),   lag = atan(omega/mu)/omega",
-        ],
+        formula: CyclicInfiniteServer.theory.formula,
         applies: "Nobody queues: all stay as long as they need (gamma-distributed here, exponential with "
             + "--stay-variation 1). Poisson arrivals with a regular cycle that has gone on for long.",
-        source: "Eick, Massey and Whitt, Management Science 39 (1993)"
+        source: CyclicInfiniteServer.theory.source
     )
     static let configuration = CommandConfiguration.model(
         "cyclic-arrivals",

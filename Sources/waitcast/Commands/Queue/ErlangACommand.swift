@@ -4,20 +4,10 @@ import Reporting
 
 /// `waitcast queue erlang-a`.
 struct ErlangACommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "P(c + j) = P(c) times the product over i = 1...j of lambda/(c mu + i theta)",
-            "P(abandon) = theta Lq/lambda,   Wq = Lq/lambda over all arrivals, served or not",
-        ],
-        applies:
-            "As M/M/c, but those waiting leave unserved at a constant rate theta each, one over their mean patience "
-            + "(M/M/c + M). At any load, because people leave.",
-        source: "Palm (1957); Garnett, Mandelbaum and Reiman, MSOM 4 (2002)"
-    )
     static let configuration = CommandConfiguration.model(
         "erlang-a",
         "Several servers, one queue that people leave unserved (M/M/c + M).",
-        theory,
+        ErlangA.theory,
         examples: [
             "--arrival-rate 100 --service-rate 1 --abandonment-rate 0.5 --servers 100",
             "--arrival-rate 48 --service-rate 1 --patience 2 --servers 50 --time-unit minute",
@@ -87,7 +77,7 @@ struct ErlangACommand: QueueModel {
                     Quantity("mean wait, served or not", "Wq", answer.meanWait, unit.time),
                     Quantity("mean number present", "L", answer.meanNumber, "people"),
                 ],
-            theory: Self.theory
+            theory: ErlangA.theory
         )
     }
 }

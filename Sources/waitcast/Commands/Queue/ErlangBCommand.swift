@@ -4,19 +4,10 @@ import Reporting
 
 /// `waitcast queue erlang-b`.
 struct ErlangBCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "B(0) = 1,   B(c) = a B(c - 1)/(c + a B(c - 1)),   a = lambda/mu the offered load in servers"
-        ],
-        applies:
-            "Poisson arrivals, any service times, c servers or places and no queue: whoever finds all of them busy "
-            + "is turned away (M/G/c/c). At any load.",
-        source: "Erlang (1917); Jagerman, Bell System Technical Journal 53 (1974)"
-    )
     static let configuration = CommandConfiguration.model(
         "erlang-b",
         "The share turned away when nobody can wait (Erlang's loss formula).",
-        theory,
+        ErlangB.theory,
         examples: [
             "--offered-load 10 --servers 17",
             "--offered-load 10 --target-probability 0.01",
@@ -68,7 +59,7 @@ struct ErlangBCommand: QueueModel {
                     Quantity("probability of being turned away", "B", blocking),
                     Quantity("mean number of busy servers", "a (1 - B)", carried, "servers"),
                 ] + (c > 0 ? [Quantity("share of time that a server is busy", "", carried / Double(c))] : []),
-            theory: Self.theory
+            theory: ErlangB.theory
         )
     }
 }

@@ -4,16 +4,10 @@ import Reporting
 
 /// `waitcast queue erlang-c`.
 struct ErlangCCommand: QueueModel {
-    static let theory = Theory(
-        formula: ["C = B/(1 - rho (1 - B)),   rho = a/c,   B = Erlang B(c, a),   Lq = C rho/(1 - rho)"],
-        applies: "Poisson arrivals, exponential service, c servers with one queue, where everyone waits for as long as "
-            + "it takes (M/M/c); only where the offered load a = lambda/mu is below c.",
-        source: "Erlang (1917); Cooper, Introduction to Queueing Theory (1981), chapter 3"
-    )
     static let configuration = CommandConfiguration.model(
         "erlang-c",
         "The probability of having to wait (Erlang's delay formula).",
-        theory,
+        ErlangC.theory,
         examples: [
             "--offered-load 10 --servers 14",
             "--offered-load 10 --target-probability 0.2",
@@ -56,7 +50,7 @@ struct ErlangCCommand: QueueModel {
                     Quantity("load", "rho", rho),
                     Quantity("mean number waiting", "Lq", waiting * rho / (1 - rho), "people"),
                 ],
-            theory: Self.theory
+            theory: ErlangC.theory
         )
     }
 }

@@ -6,15 +6,13 @@ import Wording
 
 /// `waitcast queue infinite-servers`.
 struct InfiniteServersCommand: QueueModel {
+    /// The model's, with the conditions in the words of the options.
     static let theory = Theory(
-        formula: [
-            "m(t) = integral over u >= 0 of lambda(t - u) P(S > u) du",
-            "exponential stays: m(t + h) = m(t) exp(-mu h) + lambda/mu (1 - exp(-mu h))",
-        ],
+        formula: InfiniteServer.theory.formula,
         applies: "Nobody queues: all stay as long as they need (gamma-distributed here, exponential with "
             + "--stay-variation 1). Poisson arrivals at a rate that is constant within each period; starts empty unless "
             + "--start is given. The number present is then Poisson with mean m(t).",
-        source: "Eick, Massey and Whitt, Operations Research 41 (1993)"
+        source: InfiniteServer.theory.source
     )
     static let configuration = CommandConfiguration.model(
         "infinite-servers",

@@ -5,21 +5,10 @@ import Reporting
 
 /// `waitcast queue jackson`.
 struct JacksonCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "lambda_j = gamma_j + sum over i of lambda_i P_ij",
-            "each station is an M/M/c queue with arrivals lambda_j, independent of the others",
-        ],
-        applies:
-            "M/M/c stations between which people move at random: P_ij is the share of those leaving i who go to j, "
-            + "the rest leave; gamma are Poisson arrivals from outside. Everyone must get out in the end and every "
-            + "station must keep up.",
-        source: "Jackson, Operations Research 5 (1957)"
-    )
     static let configuration = CommandConfiguration.model(
         "jackson",
         "A network of stations (Jackson).",
-        theory,
+        JacksonNetwork.theory,
         examples: [
             "--station triage,4,6,1 --station clinic,1,2,3 --route triage,clinic,0.5 --route clinic,triage,0.2",
             "stations.csv",
@@ -90,6 +79,6 @@ struct JacksonCommand: QueueModel {
                 Quantity("visits", "", network.meanVisits[j], "per arrival", of: name),
             ]
         }
-        return FormulaSheet(title: "Jackson network", given: given, results: results, theory: Self.theory)
+        return FormulaSheet(title: "Jackson network", given: given, results: results, theory: JacksonNetwork.theory)
     }
 }

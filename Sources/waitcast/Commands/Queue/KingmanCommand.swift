@@ -5,21 +5,10 @@ import Wording
 
 /// `waitcast queue kingman`.
 struct KingmanCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "bound:         Wq <= lambda (sa^2 + ss^2)/(2 (1 - rho)),   rho = lambda tau",
-            "approximation: Wq ~ rho/(1 - rho) (ca^2 + cs^2)/2 tau",
-        ],
-        applies:
-            "Independent times between arrivals (standard deviation sa, coefficient of variation ca) and of service "
-            + "(ss, cs), of any distribution, one server; only where rho < 1. The bound always holds; the approximation "
-            + "is close when the load is near 1.",
-        source: "Kingman, Biometrika 49 (1962)"
-    )
     static let configuration = CommandConfiguration.model(
         "kingman",
         "One server, any arrivals and service: a bound and an approximation (G/G/1).",
-        theory,
+        Kingman.theory,
         examples: [
             "--arrival-rate 0.9 --service-time 1 --service-variation 0.5",
             "--arrival-rate 9 --arrival-variation 1.5 --service-variation 1 --target-wait 1",
@@ -92,7 +81,7 @@ struct KingmanCommand: QueueModel {
                     Quantity("mean wait, approximately", "Wq", answer.approximateMeanWait, unit.time),
                     Quantity("mean number waiting, at most", "Lq", arrivalRate * answer.greatestMeanWait, "people"),
                 ],
-            theory: Self.theory
+            theory: Kingman.theory
         )
     }
 }

@@ -5,19 +5,10 @@ import Wording
 
 /// `waitcast queue least-capacity`.
 struct LeastCapacityCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "X = (N_0 - N_1 + A) + z_q sqrt(phi_d A + phi_c X),   A = lambda T,   capacity = X/T"
-        ],
-        applies: "Referrals and capacity vary at random, with variances phi times their means (1 for Poisson; monthly "
-            + "referrals are often 10 and more). A normal approximation: good when hundreds are referred over the time, "
-            + "as long as the list does not run empty on the way.",
-        source: "the normal quantile z_q of the list at the end"
-    )
     static let configuration = CommandConfiguration.model(
         "least-capacity",
         "The least capacity that brings a list to a target by a date, probably.",
-        theory,
+        LeastCapacity.theory,
         examples: [
             "--number 520 --target-queue 180 --weeks 52 --referral-rate 10 --target-probability 0.5,0.9,0.95",
             "--number 520 --target-queue 180 --weeks 52 --referral-rate 10 --referral-dispersion 14",
@@ -65,7 +56,7 @@ struct LeastCapacityCommand: QueueModel {
                 Quantity("variance over mean of capacity", "phi_c", capacityDispersion),
             ],
             results: results,
-            theory: Self.theory
+            theory: LeastCapacity.theory
         )
     }
 }

@@ -6,16 +6,10 @@ import Wording
 
 /// `waitcast queue littles-law`.
 struct LittlesLawCommand: QueueModel {
-    static let theory = Theory(
-        formula: ["L = lambda W"],
-        applies: "Any system in the long run, whatever the order of service: numbers, referrals and waits of the same "
-            + "list, without trend over the time looked at.",
-        source: "Little, Operations Research 9 (1961)"
-    )
     static let configuration = CommandConfiguration.model(
         "littles-law",
         "Numbers, arrivals and waits: any two give the third.",
-        theory,
+        LittlesLaw.theory,
         examples: [
             "--arrival-rate 10 --mean-number 520",
             "--arrival-rate 10 --mean-wait 18",
@@ -64,25 +58,17 @@ struct LittlesLawCommand: QueueModel {
             title: "Little's law",
             given: [lambda, number, wait].compactMap { $0 },
             results: [result],
-            theory: Self.theory
+            theory: LittlesLaw.theory
         )
     }
 }
 
 /// `waitcast queue littles-law-window`.
 struct LittlesLawWindowCommand: QueueModel {
-    static let theory = Theory(
-        formula: ["mean wait of leavers = (L T + N_0 A_0 - N_1 A_1)/leavers"],
-        applies:
-            "Always, exactly, and without a steady state: L is the mean number waiting during a window of length T; "
-            + "N numbers waiting and A their mean waits so far, at its start (0) and end (1). Leavers are all who left, "
-            + "seen or not.",
-        source: "Little, Operations Research 9 (1961); Kim and Whitt, Operations Research 61 (2013)"
-    )
     static let configuration = CommandConfiguration.model(
         "littles-law-window",
         "The mean wait of those who left a list during a window.",
-        theory,
+        LittlesLaw.theoryOfWindows,
         examples: [
             "--mean-number 500 --length 26 --leavers 300 --start-number 520 --start-mean-wait 26 --end-number 480 --end-mean-wait 30"
         ]
@@ -132,7 +118,7 @@ struct LittlesLawWindowCommand: QueueModel {
                 Quantity("mean wait so far at the end", "A_1", endMeanWait, unit.time),
             ],
             results: [Quantity("mean wait of leavers", "", wait, unit.time)],
-            theory: Self.theory
+            theory: LittlesLaw.theoryOfWindows
         )
     }
 }

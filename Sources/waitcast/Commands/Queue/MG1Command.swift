@@ -4,17 +4,10 @@ import Reporting
 
 /// `waitcast queue mg1`.
 struct MG1Command: QueueModel {
-    static let theory = Theory(
-        formula: ["Wq = rho tau (1 + cv^2)/(2 (1 - rho)),   rho = lambda tau,   Lq = lambda Wq"],
-        applies:
-            "Poisson arrivals, any service times with mean tau and coefficient of variation cv (0 for fixed times, "
-            + "1 for exponential ones), one server, first come first served; only where rho < 1.",
-        source: "Pollaczek (1930) and Khinchine (1932); Kleinrock, Queueing Systems I (1975), chapter 5"
-    )
     static let configuration = CommandConfiguration.model(
         "mg1",
         "One server, Poisson arrivals, any service times (M/G/1).",
-        theory,
+        MG1.theory,
         examples: [
             "--arrival-rate 0.9 --service-time 1 --service-variation 0.5",
             "--arrival-rate 9 --service-variation 0.5 --target-wait 0.5",
@@ -35,7 +28,7 @@ struct MG1Command: QueueModel {
     }
 
     func sheet() throws -> FormulaSheet {
-        try Self.sheet("M/G/1", arrivalRate, speed, serviceVariation, targets, unit, Self.theory)
+        try Self.sheet("M/G/1", arrivalRate, speed, serviceVariation, targets, unit, MG1.theory)
     }
 
     /// The answer for any variation of service.
@@ -80,16 +73,10 @@ struct MG1Command: QueueModel {
 
 /// `waitcast queue md1`.
 struct MD1Command: QueueModel {
-    static let theory = Theory(
-        formula: ["Wq = rho tau/(2 (1 - rho)),   rho = lambda tau,   Lq = lambda Wq"],
-        applies: "Poisson arrivals, service that always takes the same time tau, one server, first come first served; "
-            + "only where rho < 1. Half the wait of M/M/1 at the same load.",
-        source: "Erlang (1909); Kleinrock, Queueing Systems I (1975), chapter 5"
-    )
     static let configuration = CommandConfiguration.model(
         "md1",
         "One server, Poisson arrivals, fixed service times (M/D/1).",
-        theory,
+        MG1.theoryOfFixedTimes,
         examples: [
             "--arrival-rate 0.9 --service-time 1",
             "--arrival-rate 9 --target-queue 3",
@@ -108,6 +95,6 @@ struct MD1Command: QueueModel {
     }
 
     func sheet() throws -> FormulaSheet {
-        try MG1Command.sheet("M/D/1", arrivalRate, speed, 0, targets, unit, Self.theory)
+        try MG1Command.sheet("M/D/1", arrivalRate, speed, 0, targets, unit, MG1.theoryOfFixedTimes)
     }
 }

@@ -4,17 +4,10 @@ import Reporting
 
 /// `waitcast queue mgc`.
 struct MGcCommand: QueueModel {
-    static let theory = Theory(
-        formula: ["Wq = Wq(M/M/c) (ca^2 + cs^2)/2,   Lq = lambda Wq"],
-        applies: "Any service times (coefficient of variation cs) and independent arrivals (ca, 1 for Poisson), c "
-            + "servers with one queue; only where lambda < c mu. An approximation: exact for M/M/c and M/G/1, best in "
-            + "heavy traffic, rough at light loads.",
-        source: "Allen, Probability, Statistics and Queueing Theory (1990), chapter 5 (Allen and Cunneen)"
-    )
     static let configuration = CommandConfiguration.model(
         "mgc",
         "Several servers, any service times, approximately (M/G/c, G/G/c).",
-        theory,
+        AllenCunneen.theory,
         examples: [
             "--arrival-rate 4 --service-rate 1 --servers 5 --service-variation 0.5",
             "--arrival-rate 4 --service-rate 1 --service-variation 0.5 --target-queue 0.5",
@@ -68,7 +61,7 @@ struct MGcCommand: QueueModel {
             ] + (targets.isGiven ? targets.quantities(unit) : [line]),
             results: (targets.isGiven ? [line] : [])
                 + [Quantity("load", "rho", answer.exponential.load)] + answer.figures(unit),
-            theory: Self.theory
+            theory: AllenCunneen.theory
         )
     }
 }

@@ -4,19 +4,10 @@ import Reporting
 
 /// `waitcast queue mm1`.
 struct MM1Command: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "rho = lambda/mu,   Lq = rho^2/(1 - rho),   Wq = rho/(mu - lambda)",
-            "P(wait > t) = rho exp(-(mu - lambda) t),   P(n present) = (1 - rho) rho^n",
-        ],
-        applies: "Poisson arrivals, exponential service, one server, first come first served, in the long run; only "
-            + "where lambda < mu.",
-        source: "Kleinrock, Queueing Systems I (1975), chapter 3"
-    )
     static let configuration = CommandConfiguration.model(
         "mm1",
         "One server, Poisson arrivals, exponential service (M/M/1).",
-        theory,
+        MM1.theory,
         examples: [
             "--arrival-rate 9 --service-rate 10 --within 1",
             "--arrival-rate 9 --target-wait 0.5",
@@ -65,7 +56,7 @@ struct MM1Command: QueueModel {
             given: [Quantity("arrival rate", "lambda", arrivalRate, unit.rate)]
                 + (hasTarget ? targets.quantities(unit) + waits.given(unit) : [mu]),
             results: (hasTarget ? [Quantity("least service rate", "mu", rate, unit.rate)] : []) + results,
-            theory: Self.theory
+            theory: MM1.theory
         )
     }
 }

@@ -5,20 +5,10 @@ import Wording
 
 /// `waitcast queue mmc`.
 struct MMcCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "a = lambda/mu,   rho = a/c,   C = Erlang C(c, a)",
-            "Lq = C rho/(1 - rho),   Wq = Lq/lambda,   P(wait > t) = C exp(-(c mu - lambda) t)",
-        ],
-        applies:
-            "Poisson arrivals, exponential service, c servers with one queue, first come first served, in the long "
-            + "run; only where lambda < c mu.",
-        source: "Erlang (1917); Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2"
-    )
     static let configuration = CommandConfiguration.model(
         "mmc",
         "Several servers, one queue (M/M/c).",
-        theory,
+        MMc.theory,
         examples: [
             "--arrival-rate 4 --service-rate 1 --servers 5",
             "--arrival-rate 48 --service-rate 1 --servers 50 --time-unit minute",
@@ -86,7 +76,7 @@ struct MMcCommand: QueueModel {
                 Quantity("service rate per server", "mu", rate, unit.rate),
             ] + (hasTarget ? targets.quantities(unit) + waits.given(unit) : [number]),
             results: (hasTarget ? [Quantity("fewest servers", "c", Double(c), "servers")] : []) + results,
-            theory: Self.theory
+            theory: MMc.theory
         )
     }
 }

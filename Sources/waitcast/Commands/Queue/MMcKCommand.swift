@@ -5,18 +5,10 @@ import Wording
 
 /// `waitcast queue mmck`.
 struct MMcKCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "P(n) ~ a^n/n! up to c,   P(c + j) = P(c) rho^j up to K,   a = lambda/mu,   rho = a/c",
-            "turned away: P(K),   Wq = Lq/(lambda (1 - P(K)))",
-        ],
-        applies: "As M/M/c, but nobody may join when K are present, waiting or being served; at any load.",
-        source: "Gross and Harris, Fundamentals of Queueing Theory (1998), chapter 2"
-    )
     static let configuration = CommandConfiguration.model(
         "mmck",
         "Several servers and a limited number of places (M/M/c/K).",
-        theory,
+        MMcK.theory,
         examples: [
             "--arrival-rate 4 --service-rate 1 --servers 5 --places 8",
             "--arrival-rate 4 --service-rate 1 --servers 5 --target-probability 0.01",
@@ -114,7 +106,7 @@ struct MMcKCommand: QueueModel {
                     Quantity("served", "", answer.joiningRate, unit.rate),
                     Quantity("share of time that a server is busy", "", answer.utilisation),
                 ] + answer.figures(unit),
-            theory: Self.theory
+            theory: MMcK.theory
         )
     }
 }

@@ -4,17 +4,10 @@ import Reporting
 
 /// `waitcast queue fluid-list oldest-first`.
 struct OldestFirstCommand: QueueModel {
-    static let theory = Theory(
-        formula: ["wait = n/(lambda (1 - psi)),   waits so far are uniform on [0, wait]"],
-        applies:
-            "A list in balance, as many seen each week as join, always the longest waiters, but for a share psi of "
-            + "referrals that is dealt with at once. A fluid limit: for lists much longer than their weekly fluctuations.",
-        source: "Whitt, Operations Research 54 (2006)"
-    )
     static let configuration = CommandConfiguration.model(
         "fluid-list oldest-first",
         "A long list in balance, the longest waiters seen first.",
-        theory,
+        OldestFirstList.theory,
         examples: [
             "--referral-rate 10 --number 520 --within 18",
             "--referral-rate 10 --number 520 --seen-at-once 0.4 --percentile 92",
@@ -61,7 +54,7 @@ struct OldestFirstCommand: QueueModel {
                     shorter: list.share(waitingLessThan:),
                     quantile: list.ageQuantile
                 ),
-            theory: Self.theory
+            theory: OldestFirstList.theory
         )
     }
 }

@@ -4,21 +4,10 @@ import Reporting
 
 /// `waitcast queue priority`.
 struct PriorityCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "W_k = W_0/((1 - sigma_(k-1)) (1 - sigma_k)),   sigma_k = load of classes 1...k",
-            "one server: W_0 = sum of lambda_i/mu_i^2;   c servers: W_0 = Erlang C(c, a)/(c mu)",
-        ],
-        applies:
-            "Poisson arrivals, exponential service; a free server takes the first of the most urgent class that is "
-            + "waiting and does not interrupt anyone. With several servers all classes take equally long. Only where the "
-            + "load of all classes together is below 1.",
-        source: "Cobham, Operations Research 2 (1954); Gross and Harris (1998), chapter 3"
-    )
     static let configuration = CommandConfiguration.model(
         "priority",
         "Classes of urgency, one server or several (priority M/M/1 and M/M/c).",
-        theory,
+        PriorityQueue.theory,
         examples: [
             "--arrival-rates 0.3,0.5 --service-rates 1,1",
             "--arrival-rates 3,5 --service-rate 1 --servers 10",
@@ -99,7 +88,7 @@ struct PriorityCommand: QueueModel {
                         Quantity("mean number waiting", "Lq_k", answer.meanQueues[k], "people", of: classes[k]),
                     ]
                 },
-            theory: Self.theory
+            theory: PriorityQueue.theory
         )
     }
 

@@ -5,19 +5,10 @@ import Reporting
 
 /// `waitcast queue fluid-list random-order`.
 struct RandomOrderCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "waits so far are exponential with mean n/lambda",
-            "from another mean m at the start: n/lambda + (m - n/lambda) exp(-t lambda/n)",
-        ],
-        applies: "A list in balance, as many seen each week as join, everyone waiting as likely to be next. A fluid "
-            + "limit: for lists much longer than their weekly fluctuations.",
-        source: "the balance of flows; the longest wait is the mean times the harmonic number of n"
-    )
     static let configuration = CommandConfiguration.model(
         "fluid-list random-order",
         "A long list in balance, seen in random order.",
-        theory,
+        RandomOrderList.theory,
         examples: [
             "--referral-rate 10 --number 520 --within 52",
             "--referral-rate 10 --number 520 --start-mean-wait 60 --after 26 --percentile 92",
@@ -77,7 +68,7 @@ struct RandomOrderCommand: QueueModel {
                 + (targetWait.map { [Quantity("target: mean wait at most", "", $0, unit.time)] } ?? [])
                 + waits.given(unit),
             results: (hasTarget ? [line] : []) + results,
-            theory: Self.theory
+            theory: RandomOrderList.theory
         )
     }
 }

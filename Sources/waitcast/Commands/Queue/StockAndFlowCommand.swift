@@ -4,16 +4,10 @@ import Reporting
 
 /// `waitcast queue stock-and-flow`.
 struct StockAndFlowCommand: QueueModel {
-    static let theory = Theory(
-        formula: ["E[age] = E[W^2]/(2 E[W]),   E[whole wait of those met] = E[W^2]/E[W]"],
-        applies: "A list in its steady state: long waits are met more often, in proportion to their length, and on "
-            + "average half way. W is the completed wait of all who pass through the list.",
-        source: "Cox, Renewal Theory (1962), chapter 5"
-    )
     static let configuration = CommandConfiguration.model(
         "stock-and-flow",
         "What completed waits say of the waits so far of those on the list.",
-        theory,
+        StockAndFlow.theory,
         examples: ["--mean-wait 40 --standard-deviation 28.284271247461902"]
     )
 
@@ -37,7 +31,7 @@ struct StockAndFlowCommand: QueueModel {
                 Quantity("mean wait so far of those waiting", "E[age]", age, unit.time),
                 Quantity("mean whole wait of those waiting", "E[W^2]/E[W]", whole, unit.time),
             ],
-            theory: Self.theory
+            theory: StockAndFlow.theory
         )
     }
 }

@@ -4,24 +4,10 @@ import Reporting
 
 /// `waitcast queue waiting-list`.
 struct WaitingListCommand: QueueModel {
-    static let theory = Theory(
-        formula: [
-            "queue load = demand/capacity,   target mean wait = target wait/factor",
-            "target queue = demand x target mean wait",
-            "relief capacity = demand + (queue - target queue)/weeks",
-            "target capacity = demand + (cd^2 + cc^2)/2 factor/target wait",
-            "target capacity of the paper = demand + 2 (1 + 4 F)/target wait",
-            "pressure = 2 mean wait/target wait,   clearance time = queue/capacity",
-        ],
-        applies:
-            "Rules of thumb, in weeks. Relief capacity is for lists of more than twice the target queue. The factor: "
-            + "with exponential waits a mean of a quarter of the target leaves 1.8% beyond it, a sixth 0.2%.",
-        source: "Fong et al., medRxiv 2022.08.23.22279117; R package NHSRwaitinglist"
-    )
     static let configuration = CommandConfiguration.model(
         "waiting-list",
         "Rules of thumb for waiting lists (Fong et al.): whatever can be said of what is given.",
-        theory,
+        WaitingListFormulas.theory,
         examples: [
             "--demand 30 --target-wait 52 --queue 1200 --weeks 26",
             "--demand 30 --target-wait 52 --factor 3 --demand-variation 1.1 --capacity-variation 1.2",
@@ -77,7 +63,7 @@ struct WaitingListCommand: QueueModel {
             let pressure = try WaitingListFormulas.pressure(meanWait: meanWait, targetWait: targetWait)
             results.append(Quantity("pressure: above 1 the target is likely to be missed", "", pressure))
         }
-        return FormulaSheet(title: "Waiting list", given: given, results: results, theory: Self.theory)
+        return FormulaSheet(title: "Waiting list", given: given, results: results, theory: WaitingListFormulas.theory)
     }
 
     private func targets(_ targetWait: Double, _ goal: inout Double?) throws -> [Quantity] {
