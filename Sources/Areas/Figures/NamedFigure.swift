@@ -24,7 +24,7 @@ extension Figure.Unit {
         case .change: -1...10
         case .weeks: 0...Double(Limits.longestDelayWeeks)
         case .aWeek, .aMonth: 0...Limits.perMonth
-        case .plain: 0...Double(Limits.children)
+        case .plain, .wte: 0...Double(Limits.children)
         }
     }
 }

@@ -27,8 +27,8 @@ extension StaffPost {
             let bounds: Bounds =
                 switch one.unit {
                 case .wte: .wte
-                case .share: .share
                 case .weeks: .weeks
+                default: .share
                 }
             faults += one.figure.faults(bounds, at: field.below(one.name))
         }

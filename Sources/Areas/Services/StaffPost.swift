@@ -55,8 +55,8 @@ package struct StaffPost: Codable, Hashable, Sendable {
     /// The figures of the posts themselves, without those of the group; what is nothing is left out.
     package var figures: [NamedFigure] {
         let all = [
-            NamedFigure("wte", wte, .plain),
-            NamedFigure("vacancies", vacancies, .plain),
+            NamedFigure("wte", wte, .wte),
+            NamedFigure("vacancies", vacancies, .wte),
             NamedFigure("leavers", leavers, .share),
             NamedFigure("recruitment lag", recruitmentLag, .weeks),
             NamedFigure("ramp", ramp, .weeks),

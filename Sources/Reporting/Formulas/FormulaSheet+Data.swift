@@ -1,3 +1,4 @@
+import Queueing
 import Wording
 
 extension FormulaSheet {
