@@ -133,12 +133,14 @@ package struct Runner {
         return result
     }
 
+    private var area: Area { fitted.area }
+
     /// Whether the figures of a service or sum are wanted.
     private func isReported(_ id: String) -> Bool { settings.services.isEmpty || settings.services.contains(id) }
 
     /// The area with the services and sums whose figures are wanted.
     private var reportedArea: Area {
-        var reported = fitted.area
+        var reported = area
         reported.services.removeAll { !isReported($0.id) }
         reported.reportedTotals.removeAll { !isReported($0.id) }
         return reported
@@ -307,7 +309,7 @@ package struct Runner {
         _ service: KeyPath<ForecastSeries, String>
     ) -> (ForecastSeries, ForecastSeries) -> Bool {
         let plans = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let ids = fitted.area.services.map(\.id) + fitted.area.reportedTotals.map(\.id)
+        let ids = area.services.map(\.id) + area.reportedTotals.map(\.id)
         let services = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
         return { first, second in
             (plans[first[keyPath: plan]]!, services[first[keyPath: service]]!)
