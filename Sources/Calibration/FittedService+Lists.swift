@@ -12,7 +12,7 @@ extension FittedService {
     ///   - published: the service's figures.
     ///   - cutoff: the month to whose end figures are used.
     ///   - notes: gets a sentence for every figure that stands in for an unpublished one.
-    /// - Returns: the list where its simulation begins.
+    /// - Returns: the list, empty for a stage of a pathway that the area says nothing of.
     /// - Throws: ``InputErrors`` for a plain list that is neither counted nor stated.
     static func list(
         of stage: Stage,

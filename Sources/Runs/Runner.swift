@@ -128,12 +128,14 @@ package struct Runner {
         return result
     }
 
+    private var area: Area { fitted.area }
+
     /// Whether the figures of a service or sum are wanted.
     private func isReported(_ id: String) -> Bool { settings.services.isEmpty || settings.services.contains(id) }
 
     /// The area with the services and sums whose figures are wanted.
     private var reportedArea: Area {
-        var reported = fitted.area
+        var reported = area
         reported.services.removeAll { !isReported($0.id) }
         reported.reportedTotals.removeAll { !isReported($0.id) }
         return reported

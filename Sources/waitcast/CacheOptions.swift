@@ -21,7 +21,7 @@ extension InputFiles {
     ///   - dataTo: the month up to whose end figures are used; `nil`: the area's origin.
     ///   - cache: where fitted areas are kept; `nil`: nowhere.
     ///   - willFit: called before the area is fitted.
-    /// - Returns: the fitted area.
+    /// - Returns: the area, with the history that was read.
     /// - Throws: what keeps the area from being fitted.
     func fitted(dataTo: Month? = nil, cache: FittedAreaCache?, willFit: () -> Void = {}) throws -> FittedArea {
         if let kept = cache?.read(areaFiles, dataTo: dataTo ?? area.origin) { return kept.with(area.history) }

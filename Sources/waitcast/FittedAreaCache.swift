@@ -13,7 +13,7 @@ struct FittedAreaCache {
     /// The program, to its commit and to the library beneath its regressions, which the manifest of a run names too.
     let version: String
     private let folder: String
-    /// Whether a file is kept that is read in one time and was fitted in another; tests take no time for it.
+    /// Whether a fit is kept, by the time that reading and fitting take; tests keep every one.
     var isWorthKeeping: (_ reading: Duration, _ fitting: Duration) -> Bool = { $0 < $1 }
 
     /// Files that are kept: those used last.
