@@ -1,5 +1,6 @@
 import Areas
 import Calendar
+import Calibration
 import Runs
 import Statistics
 import TestSupport
