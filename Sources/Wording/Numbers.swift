@@ -44,6 +44,3 @@ package func plain(_ value: Double, decimals: Int = 4) -> String {
     let rounded = (value * factor).rounded() / factor
     return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
 }
-
-/// A share in percent, for messages about files: `61.5%`.
-package func percent(_ share: Double) -> String { "\(plain(share * 100, decimals: 2))%" }

@@ -1,3 +1,4 @@
+package import Calendar
 import Wording
 
 extension Intervention {
@@ -5,23 +6,21 @@ extension Intervention {
     ///
     /// Its service and stage are taken as given here: see ``Plan/problems(in:)``.
     package func faults(at target: EffectTarget) -> [Fault] {
-        dateFaults + figureFaults + target.unknownClasses(onlyFor, "only for", self)
+        dateFaults + figureFaults + target.unknownClasses(onlyFor, at: field.below("only for"))
             + effect.faults(of: self, at: target)
     }
 
-    /// A fault of one of its fields, by its key in plan files.
-    func fault(_ key: String, _ message: String, remedy: String) -> Fault {
-        Fault(["service \(service)", label, key], message, remedy: remedy, at: place)
-    }
+    /// The intervention in its plan's file.
+    package var field: FieldPath { FieldPath(["service \(shorten(service))", label], at: place) }
 
-    private var dateFaults: [Fault] {
-        guard let until, until < from else { return [] }
+    private var dateFaults: [Fault] { until.map { Self.endFaults(from: from, until: $0, at: field) } ?? [] }
+
+    /// What is wrong with an end that is before the beginning.
+    package static func endFaults(from: Month, until: Month, at field: FieldPath) -> [Fault] {
+        guard until < from else { return [] }
         return [
-            fault(
-                "until",
-                "must not be before 'from' \(from), found \(until)",
-                remedy: "Exchange the two or correct one."
-            )
+            field.below("until")
+                .fault("must not be before 'from' \(from), found \(until)", remedy: "Exchange the two or correct one.")
         ]
     }
 
@@ -34,8 +33,7 @@ extension Intervention {
                 let values = [one.figure.value] + (one.figure.range.map { [$0.lowerBound, $0.upperBound] } ?? [])
                 return values.first { !(least...most).contains($0) }
                     .map { wrong in
-                        fault(
-                            one.name,
+                        field.below(one.name).fault(
                             "must be between \(plain(least)) and \(plain(most)), found \(plain(wrong))",
                             remedy: "Correct the value or its range."
                         )

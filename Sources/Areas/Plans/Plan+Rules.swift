@@ -27,8 +27,7 @@ extension Plan {
                 guard let service = services[change.service] else {
                     let known = area.services.map(\.id)
                     return [
-                        change.fault(
-                            "service",
+                        change.field.below("service").fault(
                             "names the unknown service '\(shorten(change.service))'",
                             remedy: remedy(for: change.service, allowed: known)
                         )
@@ -39,8 +38,7 @@ extension Plan {
                 guard let stage else {
                     let known = service.stages.map(\.id)
                     return [
-                        change.fault(
-                            "stage",
+                        change.field.below("stage").fault(
                             "names the unknown stage '\(shorten(change.stage ?? ""))'",
                             remedy: remedy(for: change.stage ?? "", allowed: known)
                         )

@@ -44,9 +44,8 @@ struct InterventionReader {
         let services = services(kind, section)
         let from = section.read(StepKeys.from)
         let until = section.declares(StepKeys.until) ? section.read(StepKeys.until) : nil
-        if let from, let until, until < from {
-            section[StepKeys.until]?
-                .report("must not be before 'from' \(from), found \(until)", remedy: "Exchange the two or correct one.")
+        if let from, let until {
+            _ = section.holds(Intervention.endFaults(from: from, until: until, at: section.path))
         }
         let lag = section.declares(StepKeys.lag) ? section.read(StepKeys.lag) : nil
         let ramp = section.declares(StepKeys.ramp) ? section.read(StepKeys.ramp) : nil
@@ -120,15 +119,7 @@ struct InterventionReader {
     private func firstService(ofPool section: Section) -> [Service]? {
         guard let name = section.read(StepKeys.pool) else { return nil }
         guard let pool = area.sharedStaff.first(where: { $0.name == name }) else {
-            let known = area.sharedStaff.map(\.name)
-            if complete {
-                section[StepKeys.pool]?
-                    .report(
-                        "names the unknown pool '\(shorten(name))'",
-                        remedy: known.isEmpty
-                            ? "Describe it under 'shared staff' in the area file." : remedy(for: name, allowed: known)
-                    )
-            }
+            if complete { _ = section.holds(area.poolFaults(name, at: section.path.below(StepKeys.pool.name))) }
             return nil
         }
         return area.services.first { $0.id == pool.members.first?.service }.map { [$0] }

@@ -20,9 +20,12 @@ package struct ChangeThreshold: Effect {
 
     package func action(_ draw: (Figure) -> Double) -> StageChange? { .endWith(outcome: outcome, share: draw(share)) }
 
-    /// The outcome has a share of its own, and the new one leaves room for the others.
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
-        let stage = target.stage
+        faults(at: target.stage, change.field)
+    }
+
+    /// What is wrong where the outcome has no share of its own at a stage, or the new one leaves no room for the others.
+    package func faults(at stage: Stage, _ field: FieldPath) -> [Fault] {
         var known: [String] = []
         var others = 0.0
         var isRest = false
@@ -38,30 +41,31 @@ package struct ChangeThreshold: Effect {
         }
         if !known.contains(outcome) {
             return [
-                change.fault(
-                    "outcome",
-                    "names the outcome '\(shorten(outcome))', which stage '\(stage.id)' does not have",
-                    remedy: known.isEmpty
-                        ? "Name a stage whose routes have outcomes." : remedy(for: outcome, allowed: known)
-                )
+                field.below("outcome")
+                    .fault(
+                        "names the outcome '\(shorten(outcome))', which stage '\(stage.id)' does not have",
+                        remedy: known.isEmpty
+                            ? "Name a stage whose routes have outcomes." : remedy(for: outcome, allowed: known)
+                    )
             ]
         }
         if isRest {
             return [
-                change.fault(
-                    "outcome",
-                    "names '\(outcome)', which takes the rest of stage '\(stage.id)'",
-                    remedy: "Change the share of another outcome."
-                )
+                field.below("outcome")
+                    .fault(
+                        "names '\(outcome)', which takes the rest of stage '\(stage.id)'",
+                        remedy: "Change the share of another outcome."
+                    )
             ]
         }
         guard others + share.greatest > 1 + 1e-9 else { return [] }
         return [
-            change.fault(
-                "share",
-                "must leave room for the stage's other shares of \(percent(others)), found \(percent(share.greatest))",
-                remedy: "Lower the share."
-            )
+            field.below("share")
+                .fault(
+                    "must leave room for the stage's other shares of \(ShareSum.percent(others)), found "
+                        + ShareSum.percent(share.greatest),
+                    remedy: "Lower the share."
+                )
         ]
     }
 }

@@ -16,14 +16,13 @@ package struct EffectTarget {
         (self.area, self.service, self.stage, self.isComplete) = (area, service, stage, isComplete)
     }
 
-    /// Classes that the service does not have.
-    func unknownClasses(_ names: [String], _ key: String, _ change: Intervention) -> [Fault] {
+    /// What is wrong with classes that the service does not have.
+    func unknownClasses(_ names: [String], at field: FieldPath) -> [Fault] {
         guard isComplete else { return [] }
         let known = service.classes.map(\.name)
         return names.filter { !known.contains($0) }
             .map { name in
-                change.fault(
-                    key,
+                field.fault(
                     "names the class '\(shorten(name))', which service '\(service.id)' does not have",
                     remedy: known.isEmpty
                         ? "Describe it under 'classes' of the service in the area file."
@@ -31,19 +30,54 @@ package struct EffectTarget {
                 )
             }
     }
+}
 
-    /// What is wrong with the service that children are sent to.
-    func wrongDestination(_ id: String, _ change: Intervention, remedy advice: String) -> [Fault] {
-        if id == service.id {
-            return [change.fault("to", "must be another service, found '\(id)' itself", remedy: advice)]
-        }
-        guard isComplete, !area.services.contains(where: { $0.id == id }) else { return [] }
-        let others = area.services.map(\.id).filter { $0 != service.id }
+extension Area {
+    /// What is wrong with a service that children are sent to.
+    ///
+    /// - Parameters:
+    ///   - id: its id.
+    ///   - service: the service that sends them; `nil`: not known.
+    ///   - isComplete: whether all services of the area are known.
+    ///   - field: where it is named.
+    ///   - advice: what to write.
+    /// - Returns: at most one fault.
+    package func destinationFaults(
+        _ id: String,
+        from service: String?,
+        isComplete: Bool = true,
+        at field: FieldPath,
+        remedy advice: String
+    ) -> [Fault] {
+        if id == service { return [field.fault("must be another service, found '\(id)' itself", remedy: advice)] }
+        guard isComplete, !services.contains(where: { $0.id == id }) else { return [] }
+        let others = services.map(\.id).filter { $0 != service }
+        return [field.fault("names the unknown service '\(shorten(id))'", remedy: remedy(for: id, allowed: others))]
+    }
+
+    /// What is wrong with a pool that the area does not have.
+    package func poolFaults(_ name: String, at field: FieldPath) -> [Fault] {
+        let known = sharedStaff.map(\.name)
+        guard !known.contains(name) else { return [] }
         return [
-            change.fault(
-                "to",
-                "names the unknown service '\(shorten(id))'",
-                remedy: remedy(for: id, allowed: others)
+            field.fault(
+                "names the unknown pool '\(shorten(name))'",
+                remedy: known.isEmpty
+                    ? "Describe it under 'shared staff' in the area file." : remedy(for: name, allowed: known)
+            )
+        ]
+    }
+}
+
+extension Service {
+    /// What is wrong with a staff group that the service does not have; `advice`: what to do where it has none at all.
+    package func groupFaults(_ name: String, at field: FieldPath, remedy advice: String) -> [Fault] {
+        let known = staff.map(\.name)
+        guard !known.contains(name) else { return [] }
+        return [
+            field.fault(
+                "names the staff group '\(shorten(name))', which service '\(id)' does not have",
+                remedy: known.isEmpty ? advice : remedy(for: name, allowed: known)
             )
         ]
     }

@@ -29,39 +29,39 @@ package struct FewerLostAppointments: Effect {
         .multiplyCases(gain: (1 - draw(after)) / (1 - before) - 1, by: staff)
     }
 
-    /// The group does the stage's work, and loses as many appointments as the plan begins from.
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
+        faults(at: target.service, target.stage, change.field)
+    }
+
+    /// What is wrong where a group does not do the stage's work or loses another share.
+    package func faults(at service: Service, _ stage: Stage, _ field: FieldPath) -> [Fault] {
         guard let staff else { return [] }
-        let (service, stage) = (target.service, target.stage)
-        guard let group = service.staff.first(where: { $0.name == staff }) else {
-            let groups = service.staff.map(\.name)
+        let unknown = service.groupFaults(
+            staff,
+            at: field.below("staff"),
+            remedy: "Leave 'staff' out to change the whole service."
+        )
+        guard unknown.isEmpty, let group = service.staff.first(where: { $0.name == staff }) else { return unknown }
+        guard stage.staffing.contains(where: { $0.group.name == staff })
+            || (stage.staffing.isEmpty && service.staff.count == 1)
+        else {
             return [
-                change.fault(
-                    "staff",
-                    "names the staff group '\(shorten(staff))', which service '\(service.id)' does not have",
-                    remedy: groups.isEmpty
-                        ? "Leave 'staff' out to change the whole service." : remedy(for: staff, allowed: groups)
-                )
-            ]
-        }
-        let own = stage.staffing.map(\.group.name)
-        guard own.contains(staff) || (stage.staffing.isEmpty && service.staff.count == 1) else {
-            return [
-                change.fault(
-                    "staff",
-                    "names '\(shorten(staff))', and stage '\(stage.id)' does not say how much of its work they do",
-                    remedy: "Leave 'staff' out to change the whole stage, or give it a capacity 'from staff' with them."
-                )
+                field.below("staff")
+                    .fault(
+                        "names '\(shorten(staff))', and stage '\(stage.id)' does not say how much of its work they do",
+                        remedy:
+                            "Leave 'staff' out to change the whole stage, or give it a capacity 'from staff' with them."
+                    )
             ]
         }
         guard abs(group.appointmentsLost.value - before) >= 1e-9 else { return [] }
         return [
-            change.fault(
-                "appointments lost",
-                "must begin from the \(percent(group.appointmentsLost.value)) that staff group '\(staff)' loses in the "
-                    + "area file, found \(percent(before))",
-                remedy: "Correct one of the two."
-            )
+            field.below("appointments lost")
+                .fault(
+                    "must begin from the \(ShareSum.percent(group.appointmentsLost.value)) that staff group '\(staff)' "
+                        + "loses in the area file, found \(ShareSum.percent(before))",
+                    remedy: "Correct one of the two."
+                )
         ]
     }
 }

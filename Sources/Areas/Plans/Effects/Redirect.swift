@@ -22,6 +22,12 @@ package struct Redirect: Effect {
     package func action(_ draw: (Figure) -> Double) -> StageChange? { .redirect(share: draw(share), to: service) }
 
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
-        target.wrongDestination(service, change, remedy: "Name the service that receives them by its id.")
+        target.area.destinationFaults(
+            service,
+            from: target.service.id,
+            isComplete: target.isComplete,
+            at: change.field.below("to"),
+            remedy: "Name the service that receives them by its id."
+        )
     }
 }

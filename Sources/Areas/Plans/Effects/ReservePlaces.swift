@@ -21,18 +21,23 @@ package struct ReservePlaces: Effect {
     }
 
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
-        let unknown = target.unknownClasses([reserve.childClass], "class", change)
-        guard unknown.isEmpty else { return unknown }
-        let others = target.stage.precedence.reserved.filter { $0.childClass != reserve.childClass }
-        let taken = others.reduce(0) { $0 + $1.share.value }
-        guard taken + reserve.share.greatest > 1 + 1e-9 else { return [] }
+        let unknown = target.unknownClasses([reserve.childClass], at: change.field.below("class"))
+        return unknown.isEmpty ? reserve.roomFaults(beside: target.stage.precedence.reserved, at: change.field) : unknown
+    }
+}
+
+extension Precedence.Reserve {
+    /// What is wrong with a reserve that leaves no room for those of other classes.
+    package func roomFaults(beside reserves: [Precedence.Reserve], at field: FieldPath) -> [Fault] {
+        let taken = ShareSum(reserves.filter { $0.childClass != childClass }.map(\.share)).value
+        guard taken + share.greatest > 1 + 1e-9 else { return [] }
         return [
-            change.fault(
-                "share",
-                "must leave room for the stage's other reserves of \(percent(taken)), found "
-                    + percent(reserve.share.greatest),
-                remedy: "Lower the share."
-            )
+            field.below("share")
+                .fault(
+                    "must leave room for the stage's other reserves of \(ShareSum.percent(taken)), found "
+                        + ShareSum.percent(share.greatest),
+                    remedy: "Lower the share."
+                )
         ]
     }
 }

@@ -19,6 +19,6 @@ package struct SeeFirst: Effect {
     package func action(_ draw: (Figure) -> Double) -> StageChange? { .seeFirst(classes) }
 
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
-        target.unknownClasses(classes, "classes", change)
+        target.unknownClasses(classes, at: change.field.below("classes"))
     }
 }

@@ -31,16 +31,7 @@ package struct ShareStaff: Effect {
     package func action(_ draw: (Figure) -> Double) -> StageChange? { nil }
 
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
-        let known = target.area.sharedStaff.map(\.name)
-        guard target.isComplete, !known.contains(pool) else { return [] }
-        return [
-            change.fault(
-                "pool",
-                "names the unknown pool '\(shorten(pool))'",
-                remedy: known.isEmpty
-                    ? "Describe it under 'shared staff' in the area file." : remedy(for: pool, allowed: known)
-            )
-        ]
+        target.isComplete ? target.area.poolFaults(pool, at: change.field.below("pool")) : []
     }
 }
 

@@ -23,6 +23,12 @@ package struct Transfer: Effect {
     package func action(_ draw: (Figure) -> Double) -> StageChange? { .transfer(share: draw(share), to: service) }
 
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
-        target.wrongDestination(service, change, remedy: "Name the service to whose list they go by its id.")
+        target.area.destinationFaults(
+            service,
+            from: target.service.id,
+            isComplete: target.isComplete,
+            at: change.field.below("to"),
+            remedy: "Name the service to whose list they go by its id."
+        )
     }
 }

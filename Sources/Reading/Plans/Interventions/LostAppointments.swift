@@ -8,13 +8,12 @@ extension InterventionKind {
         [StepKeys.service, StepKeys.stage, staff, shares] + StepKeys.timing + StepKeys.known(.share)
     ) { step in
         let staff = step.read(staff)
-        guard let shares = step.read(shares), let after = step.shareLost(shares),
-            staff.map({ step.loses(shares.before, $0) }) ?? true
-        else { return nil }
-        return Step.Result(
-            FewerLostAppointments(staff: staff, before: shares.before, after: after),
-            "appointments lost \(shares.text)" + (staff.map { ", \($0)" } ?? "")
-        )
+        guard let shares = step.read(shares), let after = step.shareLost(shares) else { return nil }
+        let effect = FewerLostAppointments(staff: staff, before: shares.before, after: after)
+        if let service = step.service, let stage = step.stage {
+            guard step.section.holds(effect.faults(at: service, stage, step.section.path)) else { return nil }
+        }
+        return Step.Result(effect, "appointments lost \(shares.text)" + (staff.map { ", \($0)" } ?? ""))
     }
 
     private static let staff = Key.optional(
@@ -100,32 +99,5 @@ extension Step {
             evidence: beside.evidence ?? .assumed,
             source: beside.source ?? ""
         )
-    }
-
-    /// Whether the group is one of those that do the stage's work, and loses as many appointments as the plan begins from.
-    fileprivate func loses(_ before: Double, _ name: String) -> Bool {
-        guard service != nil, let stage else { return true }
-        guard let group = staffGroup(name, remedy: "Leave 'staff' out to change the whole service.") else {
-            return false
-        }
-        let own = stage.staffing.map(\.group.name)
-        guard own.contains(name) || (stage.staffing.isEmpty && service?.staff.count == 1) else {
-            section[StepKeys.staff]?
-                .report(
-                    "names '\(shorten(name))', and stage '\(stage.id)' does not say how much of its work they do",
-                    remedy: "Leave 'staff' out to change the whole stage, or give it a capacity 'from staff' with them."
-                )
-            return false
-        }
-        guard abs(group.appointmentsLost.value - before) < 1e-9 else {
-            section[InterventionKind.shares]?
-                .report(
-                    "must begin from the \(ShareSum.percent(group.appointmentsLost.value)) that staff group '\(name)' "
-                        + "loses in the area file, found \(ShareSum.percent(before))",
-                    remedy: "Correct one of the two."
-                )
-            return false
-        }
-        return true
     }
 }

@@ -10,24 +10,11 @@ extension InterventionKind {
         ] + StepKeys.known(.share)
     ) { step in
         guard let reserve = PrecedenceReader.reserve(step.section, known: step.classes, of: step.owner),
-            step.hasRoom(for: reserve), let text = step.written(ReserveKeys.share)?.text
+            step.section.holds(
+                reserve.roomFaults(beside: step.stage?.precedence.reserved ?? [], at: step.section.path)
+            ),
+            let text = step.written(ReserveKeys.share)?.text
         else { return nil }
         return Step.Result(ReservePlaces(reserve), "reserve \(text) for \(reserve.childClass)")
-    }
-}
-
-extension Step {
-    /// Whether a reserve leaves room for the stage's others.
-    fileprivate func hasRoom(for reserve: Precedence.Reserve) -> Bool {
-        let others = stage?.precedence.reserved.filter { $0.childClass != reserve.childClass }.map(\.share) ?? []
-        let taken = ShareSum(others).value
-        guard taken + reserve.share.greatest > 1 + 1e-9 else { return true }
-        section[ReserveKeys.share]?
-            .report(
-                "must leave room for the stage's other reserves of \(ShareSum.percent(taken)), "
-                    + "found \(ShareSum.percent(reserve.share.greatest))",
-                remedy: "Lower the share."
-            )
-        return false
     }
 }

@@ -73,14 +73,8 @@ extension Step {
     /// - Returns: The group.
     func staffGroup(_ name: String, remedy advice: String) -> StaffGroup? {
         guard let service else { return nil }
-        if let group = service.staff.first(where: { $0.name == name }) { return group }
-        let groups = service.staff.map(\.name)
-        section[StepKeys.staff]?
-            .report(
-                "names the staff group '\(shorten(name))', which service '\(service.id)' does not have",
-                remedy: groups.isEmpty ? advice : remedy(for: name, allowed: groups)
-            )
-        return nil
+        let faults = service.groupFaults(name, at: section.path.below(StepKeys.staff.name), remedy: advice)
+        return section.holds(faults) ? service.staff.first { $0.name == name } : nil
     }
 
     /// The other service that children go to; reported if it is not another one of the area.
@@ -90,13 +84,13 @@ extension Step {
             field.report("must be one service, found 'all'", remedy: "Write one intervention for each.")
             return nil
         }
-        if id == service?.id {
-            field.report("must be another service, found '\(id)' itself", remedy: key.remedy ?? "")
-            return nil
-        }
-        guard complete, !area.services.contains(where: { $0.id == id }) else { return id }
-        let others = area.services.map(\.id).filter { $0 != service?.id }
-        field.report("names the unknown service '\(shorten(id))'", remedy: remedy(for: id, allowed: others))
-        return nil
+        let faults = area.destinationFaults(
+            id,
+            from: service?.id,
+            isComplete: complete,
+            at: section.path.below(key.name),
+            remedy: key.remedy ?? ""
+        )
+        return section.holds(faults) ? id : nil
     }
 }
