@@ -1,3 +1,5 @@
+import Queueing
+
 extension FormulaSheet {
     /// The answer as CSV in full precision: one row a number.
     package var csv: String {
