@@ -85,7 +85,11 @@ let package = Package(
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(name: "SmallAreas", dependencies: ["Areas", "Calendar"], path: "Tests/SmallAreas"),
-        .target(name: "SmallRuns", dependencies: ["Runs", "Areas", "SmallAreas"], path: "Tests/SmallRuns"),
+        .target(
+            name: "SmallRuns",
+            dependencies: ["Runs", "Calibration", "Areas", "SmallAreas"],
+            path: "Tests/SmallRuns"
+        ),
     ]
 )
 
@@ -106,10 +110,12 @@ let alsoTested: [String: [Target.Dependency]] = [
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
-    "Reading": ["Audit", "Areas", "Forecasting", "Calendar", "Wording"],
-    "Reporting": ["SmallRuns", "SmallAreas", "Runs", "Areas", "Queueing", "Statistics", "Calendar", "Wording"],
+    "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
+    "Reporting": [
+        "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar", "Wording",
+    ],
     "waitcast": [
-        "Reporting", "Reading", "Runs", "Areas", "Regression", "Calendar", "Wording",
+        "Reporting", "Reading", "Runs", "Calibration", "Areas", "Regression", "Calendar", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
 ]

@@ -98,7 +98,10 @@ package struct LinkedServices: Sendable {
         self.totals = totals
         self.thresholds = thresholds
         months = (0...horizonMonths).map { origin + $0 }
-        grid = WeekGrid(from: services.map(\.anchor.end).min()!, to: months.last!.end)
+        grid = WeekGrid(
+            from: guaranteed(services.map(\.anchor.end).min(), by: .atLeastOne),
+            to: (origin + horizonMonths).end
+        )
         monthOfWeek = (0..<grid.weekCount).map { [grid] in (grid.start(of: $0) + 3).month }
         dampedMonths = services.map { [grid] in Self.dampedMonths(of: $0.demand.model, grid) }
         let layout = NetworkLayout(services, totals: totals)

@@ -118,16 +118,6 @@ struct AssumptionList {
     var place: Place
     var assumptions: [Assumption] = []
 
-    mutating func add(_ item: String, _ figure: Figure, _ unit: StaffPost.Named.Unit) {
-        let unit: Figure.Unit =
-            switch unit {
-            case .wte: .plain
-            case .share: .share
-            case .weeks: .weeks
-            }
-        add(item, figure, unit)
-    }
-
     mutating func add(_ item: String, _ figure: Figure?, _ unit: Figure.Unit) {
         guard let figure, figure.evidence != .observed else { return }
         assumptions.append(

@@ -15,7 +15,6 @@ package struct Finding: Hashable, Sendable {
     /// The rows it rests on.
     package var places: [Place]
 
-    /// A finding.
     package init(
         _ severity: Severity,
         _ rule: Rule,
@@ -43,7 +42,15 @@ package struct Finding: Hashable, Sendable {
 
         /// The worse before the milder.
         package static func < (first: Severity, second: Severity) -> Bool {
-            allCases.firstIndex(of: first)! < allCases.firstIndex(of: second)!
+            first.rank < second.rank
+        }
+
+        private var rank: Int {
+            switch self {
+            case .contradiction: 0
+            case .gap: 1
+            case .note: 2
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 /// A day of the proleptic Gregorian calendar, counted from Thursday 1 January 1970 (day 0).
 ///
 /// The conversions are Howard Hinnant's ("chrono-compatible low-level date algorithms", 2013); no time zone, no clock.
-public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct Day: Codable, Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Days since 1 January 1970.
     public var number: Int
 

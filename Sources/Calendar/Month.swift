@@ -1,5 +1,5 @@
 /// A calendar month.
-public struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct Month: Codable, Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Months since January of the year 0.
     public var number: Int
 

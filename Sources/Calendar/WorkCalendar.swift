@@ -1,7 +1,7 @@
 /// Which days are worked as usual: an area's bank holidays and school holidays.
 ///
 /// Nothing is assumed: without either every Monday to Friday is a working day in term.
-public struct WorkCalendar: Hashable, Sendable {
+public struct WorkCalendar: Codable, Hashable, Sendable {
     /// Whether the bank holidays of England are no working days.
     public let hasBankHolidays: Bool
     /// The school holidays from first to last day, in order and apart from one another.

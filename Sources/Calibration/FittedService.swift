@@ -5,7 +5,7 @@ import Foundation
 
 /// A service with everything estimated that a replication needs: where it starts, what comes, what is removed, and in
 /// which order.
-package struct FittedService: Sendable {
+package struct FittedService: Codable, Sendable {
     /// The service.
     package let service: Service
     /// The area's origin, to which vacancies refer.
@@ -24,14 +24,13 @@ package struct FittedService: Sendable {
     package let sufficiency: Sufficiency
     /// How the results are known, before any plan: the least sure of list, referrals and capacity.
     package let evidence: Evidence
-    /// The last published longest wait, carried to the anchor, and the probability that a month makes it grow by the
-    /// month's own length; `nil` when no series of it is published.
-    package let longest: (weeks: Double, growth: Double)?
+    /// The longest wait, as far as it is published; `nil` when no series of it is.
+    package let longest: LongestWait?
     /// What was set aside or stood in for, in plain words.
     package let notes: [String]
 
     /// Referrals to come.
-    package struct Demand: Sendable {
+    package struct Demand: Codable, Sendable {
         /// The model.
         package var model: DemandModel
         /// A stated range, drawn from instead of the model's own error.
@@ -42,8 +41,16 @@ package struct FittedService: Sendable {
         package var basis: String
     }
 
+    /// A published longest wait.
+    package struct LongestWait: Codable, Sendable {
+        /// The last one, carried to the anchor.
+        package let weeks: Double
+        /// The probability that a month makes it grow by the month's own length.
+        package let growth: Double
+    }
+
     /// How much a service has published.
-    package enum Sufficiency: String, Sendable {
+    package enum Sufficiency: String, Codable, Sendable {
         /// Twelve or more counts of list and referrals.
         case series = "monthly series"
         /// Fewer than twelve, or a series without referrals.
@@ -59,7 +66,7 @@ package struct FittedService: Sendable {
 }
 
 /// A stage with its start and its capacity.
-package struct FittedStage: Sendable {
+package struct FittedStage: Codable, Sendable {
     /// The stage.
     package let stage: Stage
     /// Waits of the children waiting at the anchor: one list for each variant that a replication may draw.
@@ -74,7 +81,7 @@ package struct FittedStage: Sendable {
     package let basis: String
 
     /// How much a stage can do.
-    package enum Capacity: Sendable {
+    package enum Capacity: Codable, Sendable {
         /// Removals implied by flows; the level moves with the drawn level of referrals when those were derived from
         /// the same list.
         case implied(RemovalModel, tiedToDemand: Bool)

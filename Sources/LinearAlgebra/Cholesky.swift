@@ -31,12 +31,12 @@ public struct Cholesky: Sendable {
 
     /// Solves A x = b.
     public func solve(_ vector: [Double]) throws(LinearAlgebraError) -> [Double] {
-        try Triangular.solve(lower: lower, try Triangular.solve(lower: lower, vector), transposed: true)
+        try TriangularSystem.solve(lower: lower, try TriangularSystem.solve(lower: lower, vector), transposed: true)
     }
 
     /// The inverse of A.
     public func inverse() throws(LinearAlgebraError) -> Matrix {
-        let root = try Triangular.inverse(lower: lower)
+        let root = try TriangularSystem.inverse(lower: lower)
         let size = root.rows
         var result = Matrix(rows: size, columns: size)
         for i in 0..<size {

@@ -72,7 +72,7 @@ public struct PivotedQR: Sendable {
 
     /// The solution of A x = b from Q' b, where that is known already.
     package func solve(projections: [Double]) throws(LinearAlgebraError) -> [Double] {
-        let pivoted = try Triangular.solve(upper: upper, Array(projections[..<columns]))
+        let pivoted = try TriangularSystem.solve(upper: upper, Array(projections[..<columns]))
         var result = pivoted
         for (place, column) in pivots.enumerated() { result[column] = pivoted[place] }
         return result
@@ -80,7 +80,7 @@ public struct PivotedQR: Sendable {
 
     /// The inverse of A'A, in A's own order of columns: the unscaled covariance of least squares.
     public func inverseGram() throws(LinearAlgebraError) -> Matrix {
-        let root = try Triangular.inverse(upper: upper)
+        let root = try TriangularSystem.inverse(upper: upper)
         var result = Matrix(rows: columns, columns: columns)
         for i in 0..<columns {
             for j in 0...i {

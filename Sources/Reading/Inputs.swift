@@ -30,25 +30,6 @@ package enum Inputs {
         try read(area: input, plans: [], load: load).area
     }
 
-    /// Reads plans for an area that has been read.
-    ///
-    /// - Parameters:
-    ///   - inputs: The plan files.
-    ///   - area: The area.
-    ///   - areaFile: The name of its file, to hold the plans' `area` against.
-    /// - Returns: The plans in the order of the files.
-    /// - Throws: Everything that is wrong in any of the files.
-    package static func readPlans(
-        _ inputs: [InputText],
-        for area: Area,
-        areaFile: String
-    ) throws(InputErrors) -> [Plan] {
-        let diagnostics = Diagnostics()
-        let plans = plans(inputs, PlanReader(area: area, areaFile: areaFile, complete: true), diagnostics)
-        try diagnostics.throwIfAny()
-        return plans
-    }
-
     /// Reads an area and its plans, so that the problems of all files are told at once.
     ///
     /// - Parameters:
@@ -106,9 +87,8 @@ package enum Inputs {
     /// The area file that a plan names, seen from where the plan's own name is, and the place where it does; `nil` if it
     /// names none that can be read, or one seen from a folder that nobody knows.
     package static func area(namedBy plan: InputText) -> (file: String, place: Place)? {
-        guard let root = parseDocument(plan, Diagnostics()), let mapping = root.node.mapping, let node = mapping["area"]
+        guard let root = parseDocument(plan, Diagnostics()), let field = root.below(PlanKeys.area)
         else { return nil }
-        let field = root.child(node, "area")
         return PlanReader.areaFile(field, plan).map { ($0, field.place) }
     }
 
@@ -124,8 +104,8 @@ package enum Inputs {
 
     /// What a file is, however much is wrong in it.
     package static func kind(of input: InputText) -> Kind {
-        let areaKeys = Set(AreaReader.keys).subtracting(PlanReader.keys)
-        let planKeys = Set(PlanReader.keys).subtracting(AreaReader.keys)
+        let areaKeys = Set(AreaKeys.shape.names).subtracting(PlanKeys.shape.names)
+        let planKeys = Set(PlanKeys.shape.names).subtracting(AreaKeys.shape.names)
         func kind(_ key: String) -> Kind? { areaKeys.contains(key) ? .area : planKeys.contains(key) ? .plan : nil }
         // Most files say it at the beginning of a line, even those that cannot be read as YAML.
         let lines = input.text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }

@@ -1,5 +1,6 @@
 import Areas
 import Calendar
+package import Calibration
 import Foundation
 package import Runs
 
@@ -9,18 +10,7 @@ package import Runs
 /// number of threads. `platform` is the exception, and no figure depends on it.
 package struct Manifest: Codable, Equatable, Sendable {
     /// A file that was read or written.
-    package struct File: Codable, Equatable, Sendable {
-        /// Its name as given.
-        package var file: String
-        /// SHA-256 of its bytes, in hexadecimal.
-        package var sha256: String
-
-        /// A file with its digest.
-        package init(file: String, sha256: String) {
-            self.file = file
-            self.sha256 = sha256
-        }
-    }
+    package typealias File = FileDigest
 
     /// The version of Waitcast.
     package var waitcast: String
@@ -55,7 +45,7 @@ package struct Manifest: Codable, Equatable, Sendable {
         seed = result.settings.seed
         replications = result.settings.replications
         horizonMonths = result.settings.horizonMonths ?? result.area.horizonMonths
-        dataTo = (result.settings.dataTo ?? result.area.origin).description
+        dataTo = result.dataTo.description
         services = result.settings.services.isEmpty ? nil : result.settings.services.sorted()
         self.inputs = inputs
         self.platform = platform

@@ -39,7 +39,7 @@ package struct ReportedUnit: Sendable {
         }
         let sums = linked.totals.map { total in
             let members = sources.filter { total.services.contains($0.service.id) }
-            let start = members.map { linked.services[$0.index].anchor.end }.max()!
+            let start = guaranteed(members.map { linked.services[$0.index].anchor.end }.max(), by: .atLeastOne)
             let series = TotalSeries(
                 takesOffLists: plans.contains { $0.takesOffTheList(ofAnyOf: total.services) }
             )
@@ -49,7 +49,7 @@ package struct ReportedUnit: Sendable {
                 series: series.series,
                 readers: members.map { MonthlyReader($0, series.summed) },
                 together: (
-                    linked.layout.totalGroups[total.id]!,
+                    guaranteed(linked.layout.totalGroups[total.id], by: .serviceNames),
                     MonthsFromWeeks(grid: linked.grid, start: start, months: linked.months),
                     series
                 )

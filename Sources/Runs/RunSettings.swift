@@ -1,5 +1,3 @@
-package import Calendar
-
 /// How a run is made.
 package struct RunSettings: Hashable, Sendable {
     /// Replications of every plan.
@@ -8,29 +6,24 @@ package struct RunSettings: Hashable, Sendable {
     package var seed: UInt64
     /// Threads; they change how long a run takes and nothing else.
     package var threads: Int
-    /// Months forecast after the origin; `nil`: the area's.
+    /// Months forecast after the last whose figures are used; `nil`: the area's.
     package var horizonMonths: Int?
-    /// Figures that end after this month are not used, and forecasts begin after it; `nil`: the area's origin.
-    package var dataTo: Month?
     /// Services and sums whose figures are wanted, by their ids; empty: all.
     ///
     /// What they have to do with others is simulated all the same, so that their figures are those of a whole run.
     package var services: Set<String>
 
-    /// Settings.
     package init(
         replications: Int = 1_000,
         seed: UInt64 = 2025,
         threads: Int = 1,
         horizonMonths: Int? = nil,
-        dataTo: Month? = nil,
         services: Set<String> = []
     ) {
         self.replications = replications
         self.seed = seed
         self.threads = threads
         self.horizonMonths = horizonMonths
-        self.dataTo = dataTo
         self.services = services
     }
 }

@@ -9,44 +9,39 @@ import Synchronization
 
 /// Forecasts an area and compares plans.
 package struct Runner {
-    let area: Area
+    /// What is forecast.
+    package let fitted: FittedArea
     package let plans: [Plan]
     let settings: RunSettings
-    /// The services as estimated.
-    package let models: [FittedService]
     package let groups: [LinkedServices]
     let targets: [Target]
-    let leftOut: [RunResult.LeftOut]
     /// Most bytes of samples held at a time: of a plan and of no change.
     var mostSampleBytes = 80 << 20
     private static let replicationsAtATime = 4
 
-    /// Estimates every service of an area.
+    /// Prepares the forecasts of an area.
     ///
     /// - Parameters:
-    ///   - area: the area.
+    ///   - fitted: the area as estimated.
     ///   - plans: plans to compare; "no change" is put first, and a plan of that name without interventions is not
     ///     run twice.
     ///   - settings: how the run is made.
-    /// - Throws: ``InputErrors`` with everything that keeps the area from being forecast: rules that it breaks, and the
-    ///   services that cannot be estimated. A service that cannot be estimated from the figures up to an earlier month than
-    ///   the origin is left out instead, and told.
-    package init(area: Area, plans: [Plan], settings: RunSettings) throws(InputErrors) {
+    /// - Throws: ``InputErrors`` with everything that keeps the plans from being run: rules that they break, services
+    ///   asked for that are left out, and sizes beyond ``Limits``.
+    package init(_ fitted: FittedArea, plans: [Plan], settings: RunSettings) throws(InputErrors) {
+        let (area, leftOut) = (fitted.area, fitted.leftOut)
         var settings = settings
-        settings.dataTo = min(settings.dataTo ?? area.origin, area.origin)
         settings.horizonMonths = settings.horizonMonths ?? area.horizonMonths
+        self.fitted = fitted
         self.settings = settings
-        let broken = area.problems + plans.flatMap(\.problems)
+        let plans = leftOut.isEmpty ? plans : plans.map { $0.within(area) }
+        let broken = plans.flatMap { $0.problems(in: area) }
         guard broken.isEmpty else { throw InputErrors(broken) }
-        (models, leftOut) = try Self.models(of: area, dataTo: settings.dataTo!)
-        let area = area.leavingOut(Set(leftOut.map(\.service.id)))
         // Services and sums that are asked for by name are not left out in silence.
         let known = area.services.map(\.id) + area.reportedTotals.map(\.id)
         guard leftOut.isEmpty || settings.services.isSubset(of: known) else {
             throw InputErrors(leftOut.flatMap(\.problems))
         }
-        self.area = area
-        let plans = leftOut.isEmpty ? plans : plans.map { $0.within(area) }
         let baseline = plans.first { $0.id == Plan.noChange.id && $0.interventions.isEmpty } ?? Plan.noChange
         self.plans = [baseline] + plans.filter { $0.id != baseline.id }
         var goals: Set<Target.Goal> = []
@@ -60,10 +55,10 @@ package struct Runner {
         }
         let thresholds = Set([18, 52] + area.thresholds + targets.compactMap(\.measure.thresholdWeeks))
         let groups = LinkedServices.groups(
-            of: models,
+            of: fitted.services,
             area: area,
             plans: self.plans,
-            origin: settings.dataTo!,
+            origin: fitted.dataTo,
             horizonMonths: settings.horizonMonths!,
             thresholds: thresholds.sorted()
         )
@@ -82,34 +77,6 @@ package struct Runner {
         )
     }
 
-    /// Every service of the area, estimated from what is published to the end of a month, and those that cannot be.
-    private static func models(
-        of area: Area,
-        dataTo: Month
-    ) throws(InputErrors) -> ([FittedService], [RunResult.LeftOut]) {
-        let results = FittedService.estimates(of: area.services, in: area, dataTo: dataTo)
-        var models: [FittedService] = []
-        var leftOut: [RunResult.LeftOut] = []
-        for (service, result) in zip(area.services, results) {
-            switch result {
-            case .success(let model): models.append(model)
-            case .failure(let error): leftOut.append(RunResult.LeftOut(service: service, problems: error.problems))
-            }
-        }
-        guard !models.isEmpty, leftOut.isEmpty || dataTo < area.origin else {
-            throw InputErrors(leftOut.flatMap(\.problems))
-        }
-        guard !leftOut.isEmpty else { return (models, []) }
-        // Once more without what they would have been to the others.
-        let rest = area.leavingOut(Set(leftOut.map(\.service.id)))
-        let services = Dictionary(uniqueKeysWithValues: rest.services.map { ($0.id, $0) })
-        return (
-            try models.map { model throws(InputErrors) in
-                try FittedService(services[model.service.id]!, in: rest, dataTo: dataTo)
-            }, leftOut
-        )
-    }
-
     /// Runs every plan.
     ///
     /// - Parameter progress: called now and then with the share done, from 0 to 1, never from two threads at once.
@@ -118,11 +85,12 @@ package struct Runner {
     package func run(progress: (Double) -> Void = { _ in }) throws(InputErrors) -> RunResult {
         var result = RunResult(
             area: reportedArea,
+            dataTo: fitted.dataTo,
             settings: settings,
             plans: plans,
-            models: models.filter { isReported($0.service.id) },
+            models: fitted.services.filter { isReported($0.service.id) },
             months: groups[0].months,
-            leftOut: leftOut,
+            leftOut: fitted.leftOut,
             forecasts: [],
             differences: [],
             targets: []
@@ -155,15 +123,12 @@ package struct Runner {
                 }
             }
         }
-        result.forecasts.sort(by: order(\.plan, \.service))
-        result.differences.sort(by: order(\.plan, \.service))
-        let planOrder = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let goals = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($1.goal, $0) })
-        let targetOrder = { (result: TargetResult) in goals[result.target.goal]! }
-        result.targets.sort { (planOrder[$0.plan]!, targetOrder($0)) < (planOrder[$1.plan]!, targetOrder($1)) }
+        sort(&result)
         progress(1)
         return result
     }
+
+    private var area: Area { fitted.area }
 
     /// Whether the figures of a service or sum are wanted.
     private func isReported(_ id: String) -> Bool { settings.services.isEmpty || settings.services.contains(id) }
@@ -287,7 +252,7 @@ package struct Runner {
         let evidence = change.map { max($0, known) } ?? known
         add(unit.series, of: unit.id, plan, evidence, samples, baseline, into: &result)
         for target in targets where target.service == unit.id {
-            let wanted = MeasuredSeries(measure: target.measure, stage: LinkedServices.stage(of: target.measure))
+            let wanted = MeasuredSeries(measure: target.measure, part: target.measure.part)
             guard let series = unit.series.firstIndex(of: wanted) else { continue }
             let held = TargetResult(
                 plan: plan.id,
@@ -330,16 +295,19 @@ package struct Runner {
         }
     }
 
-    private func order(
-        _ plan: KeyPath<ForecastSeries, String>,
-        _ service: KeyPath<ForecastSeries, String>
-    ) -> (ForecastSeries, ForecastSeries) -> Bool {
-        let plans = Dictionary(uniqueKeysWithValues: plans.enumerated().map { ($1.id, $0) })
-        let ids = area.services.map(\.id) + area.reportedTotals.map(\.id)
-        let services = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-        return { first, second in
-            (plans[first[keyPath: plan]]!, services[first[keyPath: service]]!)
-                < (plans[second[keyPath: plan]]!, services[second[keyPath: service]]!)
-        }
+    /// Puts everything in the order of the plans, the services and sums, and the targets.
+    private func sort(_ result: inout RunResult) {
+        let plans = places(plans.map(\.id))
+        let services = places(fitted.area.services.map(\.id) + fitted.area.reportedTotals.map(\.id))
+        let goals = places(targets.map(\.goal))
+        let place = { (series: ForecastSeries) in (plans[series.plan] ?? .max, services[series.service] ?? .max) }
+        result.forecasts.sort { place($0) < place($1) }
+        result.differences.sort { place($0) < place($1) }
+        let goal = { (held: TargetResult) in (plans[held.plan] ?? .max, goals[held.target.goal] ?? .max) }
+        result.targets.sort { goal($0) < goal($1) }
+    }
+
+    private func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+        Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -3,6 +3,7 @@ import Calibration
 import Foundation
 import Reading
 import Reporting
+import Wording
 
 /// The files that a command was pointed at, read and remembered.
 struct InputFiles {
@@ -10,8 +11,10 @@ struct InputFiles {
     let area: Area
     /// The plans.
     private(set) var plans: [Plan]
-    /// Every file read, for the manifest.
-    private(set) var manifest: [Manifest.File]
+    /// The files that the area was read from: its own, then its histories.
+    let areaFiles: [FileDigest]
+    /// The files that the plans were read from.
+    private var planFiles: [FileDigest]
     /// Whether plans were named, rather than all of the area meant.
     let namesPlans: Bool
     /// The area as a call would name it.
@@ -49,9 +52,13 @@ struct InputFiles {
         plans = read.plans
         namesPlans = !found.plans.isEmpty
         areaArgument = found.area.isNameless ? "-" : found.area.name
-        manifest = (read.area.files + texts)
-            .map { Manifest.File(file: $0.name, sha256: Digest.of($0.text)) }
+        let digest = { (text: InputText) in FileDigest(file: text.name, sha256: Digest.of(text.text)) }
+        areaFiles = read.area.files.map(digest)
+        planFiles = texts.map(digest)
     }
+
+    /// Every file read, for the manifest.
+    var manifest: [FileDigest] { areaFiles + planFiles }
 
     /// The same with some of the plans only, by the names that results give them; none: all.
     func only(_ ids: [String]) throws -> InputFiles {
@@ -60,7 +67,7 @@ struct InputFiles {
         var few = self
         few.plans = plans.filter { ids.contains($0.id) }
         let others = Set(plans.map(\.file)).subtracting(few.plans.map(\.file))
-        few.manifest = manifest.filter { !others.contains($0.file) }
+        few.planFiles = planFiles.filter { !others.contains($0.file) }
         return few
     }
 

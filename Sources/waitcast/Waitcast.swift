@@ -2,6 +2,7 @@ import ArgumentParser
 import BuildCommit
 import Foundation
 import Reading
+import Wording
 
 /// The command.
 @main
@@ -9,20 +10,19 @@ struct Waitcast: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waitcast",
         abstract: "Forecasts waiting lists of children's services and compares recovery plans.",
-        version: "waitcast \(version)\(commit)",
+        version: "waitcast \(version)" + (commit.isEmpty ? "" : " (\(commit))"),
         subcommands: [
-            RunCommand.self, CheckCommand.self, DemandCommand.self, QueueCommand.self, FitCommand.self,
+            RunCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self, DemandCommand.self,
+            QueueCommand.self,
+            FitCommand.self,
         ]
     )
 
     /// The version, as manifests record it.
     static let version = "0.1.0"
 
-    /// The commit that was built, in brackets, where `make` built it; a plus sign where files differed from it.
-    private static var commit: String {
-        let commit = String(cString: waitcast_commit())
-        return commit.isEmpty ? "" : " (\(commit))"
-    }
+    /// The commit that was built, with a plus sign where files differed from it; empty where `make` did not build it.
+    static var commit: String { String(cString: waitcast_commit()) }
 
     static func main() {
         StandardStream.prepare()

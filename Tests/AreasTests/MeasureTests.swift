@@ -34,7 +34,7 @@ struct MeasureTests {
     )
     func columnsAndWords(_ measure: Measure, _ id: String, _ unit: String, _ name: String) {
         #expect(measure.id == id)
-        #expect(measure.unit == unit)
+        #expect(measure.unit.rawValue == unit)
         #expect(measure.name == name)
     }
 }

@@ -7,12 +7,13 @@ import Wording
 
 @Suite("Plans for connected services as values")
 struct ConnectedPlanTests {
-    private func area() throws -> Area {
-        try Inputs.readArea(InputText(name: "area.yaml", text: Connected.area)) { _ in Sound.history }.area
-    }
-
     private func plan(_ text: String) throws -> Plan {
-        try Inputs.readPlans([InputText(name: "plan.yaml", text: text)], for: area(), areaFile: "area.yaml")[0]
+        try Inputs.read(
+            area: InputText(name: "area.yaml", text: Connected.area),
+            plans: [InputText(name: "plan.yaml", text: text)],
+            load: { _ in Sound.history }
+        )
+        .plans[0]
     }
 
     private func assumed(_ value: Double, _ range: ClosedRange<Double>? = nil) -> Figure {

@@ -1,3 +1,4 @@
+import Calibration
 import Testing
 import Wording
 
@@ -7,7 +8,11 @@ import Wording
 struct DiagnosticsTests {
     private func read(_ area: String, _ plans: [InputText], _ history: String) -> String {
         do {
-            _ = try Inputs.read(area: InputText(name: "area.yaml", text: area), plans: plans) { _ in history }
+            _ = try Inputs.read(
+                area: InputText(name: "area.yaml", text: area),
+                plans: plans,
+                estimating: FittedService.problems
+            ) { _ in history }
             return "sound"
         } catch {
             return "\(error)"

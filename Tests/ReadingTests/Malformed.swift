@@ -14,6 +14,31 @@ struct Malformed: Sendable, CustomTestStringConvertible {
     let replacement: String
     /// The problems, one a line.
     let problems: String
+    /// Why no schema of one file's form tells it; `nil`: one does.
+    private(set) var beyondSchema: BeyondSchema?
+
+    /// What a schema of one file's form cannot know, in a word.
+    enum BeyondSchema: String {
+        /// A rule between several fields of the file.
+        case fields
+        /// A rule between files, or between a file and what its rows are separated by.
+        case files
+        /// The file is no YAML or no table.
+        case syntax
+        /// YAML takes it for the same as something that is right.
+        case dataModel
+        /// Whole weeks among days, two dates in one value, and the like.
+        case arithmetic
+        /// A form that is right, and meant to be another.
+        case spelling
+    }
+
+    /// The same, marked as nothing that a schema can tell.
+    func beyondSchema(_ reason: BeyondSchema) -> Malformed {
+        var copy = self
+        copy.beyondSchema = reason
+        return copy
+    }
 
     init(_ title: String, _ found: String?, _ replacement: String, _ problems: String) {
         testDescription = title
@@ -43,12 +68,14 @@ struct Malformed: Sendable, CustomTestStringConvertible {
 
     /// What reading says with the change made in one of the three sound files; "sound" if it says nothing.
     func told(in file: File) -> String {
-        if file == .connectedArea { return told(area: changed(Connected.area), plan: nil, Sound.history) }
-        if file == .connectedPlan { return told(area: Connected.area, plan: changed(Connected.plan), Sound.history) }
-        let area = file == .area ? changed(Sound.area) : Sound.area
-        let history = file == .history ? changed(Sound.history) : Sound.history
+        let text = text(of: file)
         // A plan is read only where it is what is wrong, since a broken area leaves nothing to read it against.
-        return told(area: area, plan: file == .plan ? changed(Sound.plan) : nil, history)
+        switch file {
+        case .area, .connectedArea: return told(area: text, plan: nil, Sound.history)
+        case .plan: return told(area: Sound.area, plan: text, Sound.history)
+        case .connectedPlan: return told(area: Connected.area, plan: text, Sound.history)
+        case .history: return told(area: Sound.area, plan: nil, text)
+        }
     }
 
     private func told(area: String, plan: String?, _ history: String) -> String {
@@ -61,6 +88,17 @@ struct Malformed: Sendable, CustomTestStringConvertible {
             return "sound"
         } catch {
             return "\(error)"
+        }
+    }
+
+    /// The file with the change made.
+    func text(of file: File) -> String {
+        switch file {
+        case .area: changed(Sound.area)
+        case .plan: changed(Sound.plan)
+        case .history: changed(Sound.history)
+        case .connectedArea: changed(Connected.area)
+        case .connectedPlan: changed(Connected.plan)
         }
     }
 

@@ -51,7 +51,8 @@ struct MalformedClassTests {
             """
             area.yaml:14: field 'service speech, classes, item 2' repeats the class 'under five'. Name every class once.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "classes above everybody",
             "share: 25%, source: births",
@@ -59,7 +60,8 @@ struct MalformedClassTests {
             """
             area.yaml:12: field 'service speech, classes' must add up to at most 100%, found 101%. Lower the shares.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "classes above everybody at the ends of their ranges",
             "share: 25%, source: births",
@@ -67,7 +69,8 @@ struct MalformedClassTests {
             """
             area.yaml:12: field 'service speech, classes' must add up to at most 100% at the upper ends of their ranges, found 101%. Narrow the ranges.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "classes that are no list",
             "    classes:\n      - {class: under five, share: 25%, source: births}\n      - {class: urgent,",
@@ -83,7 +86,8 @@ struct MalformedClassTests {
             """
             area.yaml:13: field 'service speech, classes' cannot stand beside 'exceptions'. A service tells apart either its exceptions or classes of its own: remove one of the two.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "an unknown class seen first",
             "see first: [urgent]",
@@ -91,7 +95,8 @@ struct MalformedClassTests {
             """
             area.yaml:15: field 'service speech, see first, item 1' names the class 'urgnt', which service 'speech' does not have. Did you mean 'urgent'? Allowed: under five, urgent.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a class seen first twice",
             "see first: [urgent]",
@@ -123,7 +128,8 @@ struct MalformedClassTests {
             """
             area.yaml:43: field 'service plans, stage advice, see first' names the class 'urgent', which service 'plans' does not have. Describe it under 'classes' of the service in the area file.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a reserve for an unknown class",
             "{class: under five, share: 20%",
@@ -131,7 +137,8 @@ struct MalformedClassTests {
             """
             area.yaml:17: field 'service speech, reserve, item 1, class' names the class 'under fives', which service 'speech' does not have. Did you mean 'under five'? Allowed: under five, urgent.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a reserve for several classes at once",
             "{class: under five, share: 20%",
@@ -163,7 +170,8 @@ struct MalformedClassTests {
             """
             area.yaml:16: field 'service speech, reserve' must add up to at most 100%, found 110%. Lower the shares.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a reserve that stands twice",
             "unused: released}",
@@ -171,7 +179,8 @@ struct MalformedClassTests {
             """
             area.yaml:18: field 'service speech, reserve, item 2' repeats the class 'under five'. Name every class once.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a reserve beside stages",
             "    exceptions: 5%\n",
@@ -179,7 +188,8 @@ struct MalformedClassTests {
             """
             area.yaml:25: field 'service plans, see first' belongs to a stage, because this service has stages. Move it to the stage it is about.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "bands of leaving out of order",
             "{from: 26 weeks, times",
@@ -187,7 +197,8 @@ struct MalformedClassTests {
             """
             area.yaml:11: field 'service speech, leaving by wait, item 2, from' must be longer than the band before it of 60 weeks, found 52 weeks. Put the bands in order, each wait once.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a band of leaving in part weeks",
             "{from: 26 weeks, times",

@@ -20,7 +20,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:19: field 'service speech, refers on, item 1, to' names the unknown service 'plan'. Did you mean 'plans'? Allowed: speech, plans, reviews.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a demand on nobody",
             "{to: plans, when: seen",
@@ -44,7 +45,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:46: field 'service plans, stage advice, refers on, item 2, when' must be seen, taken up or an outcome of the stage, found 'plans issued'. Did you mean 'plan issued'? Allowed: seen, taken up, no plan, plan issued.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a demand that an outcome makes where there is none",
             "{to: plans, when: seen",
@@ -52,7 +54,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:19: field 'service speech, refers on, item 1, when' must be seen, taken up or an outcome of the stage, found 'refused'. Allowed: seen, taken up.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a demand without a share",
             "when: seen, share: 15%, range: [10%, 20%],",
@@ -68,7 +71,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:19: field 'service speech, refers on, item 1, after' must be a whole number of weeks such as 4 weeks, found '3 days'. The model moves in whole weeks: write them as '4 weeks'.
             """
-        ),
+        )
+        .beyondSchema(.arithmetic),
         Malformed(
             "a demand that does not say whether it is counted",
             ", in its referrals: yes",
@@ -92,7 +96,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:20: field 'service speech, refers on, item 2, in its referrals' must be no where a service refers to itself, found yes. Follow-ups come on top of its referrals.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "follow-ups without end",
             "{to: speech, when: seen, share: 30%",
@@ -100,7 +105,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:18: field 'service speech, refers on' must refer less than 100% of cases back to the service itself, found 100%. Each case would lead to another without end: lower the share.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "demands that are no list",
             "refers on:\n      - {to: plans, when: seen, share: 15%, range: [10%, 20%], after: 2 weeks, in its referrals: yes, source: audit}\n      - {to: speech,",
@@ -116,7 +122,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:25: field 'service plans, refers on' belongs to a stage, because this service has stages. Move it to the stage it is about.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "everything wrong with a demand at once",
             "{to: plans, when: seen, share: 15%, range: [10%, 20%], after: 2 weeks, in its referrals: yes",
@@ -136,7 +143,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:32: field 'service plans, stage decision, routes, refused, appeals' needs the service to have 'exceptions', because children who return count as exceptions. Give the share of cases that are exceptions, such as 'exceptions: 5%'.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "appeals that return to an unknown stage",
             "returns to: advice",
@@ -144,7 +152,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:37: field 'service plans, stage decision, routes, refused, appeals, returns to' names the unknown stage 'advise'. Did you mean 'advice'? Allowed: decision, advice.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "appeals that return nowhere",
             "              returns to: advice\n",
@@ -168,7 +177,8 @@ struct MalformedCouplingTests {
             """
             area.yaml:35: field 'service plans, stage decision, routes, refused, appeals, decided after' must rise from 'least' to 'most likely' to 'most', found 50 weeks, 40 weeks, 60 weeks. Put the three in order.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "appeals without a share",
             "              share: 5%\n              dec",

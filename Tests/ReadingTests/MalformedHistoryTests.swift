@@ -36,7 +36,8 @@ struct MalformedHistoryTests {
             """
             history.csv:1: column 'source' appears twice. Keep one of them.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a missing column",
             "service,provider,period,metric,value,",
@@ -53,7 +54,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: the row has 5 fields, the header has 10. Give every column a field; put text with commas in quotes.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a comma in a bare field",
             "\"a, b\"",
@@ -61,7 +63,8 @@ struct MalformedHistoryTests {
             """
             history.csv:4: the row has 11 fields, the header has 10. Give every column a field; put text with commas in quotes.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a quote never closed",
             "\"a, b\"",
@@ -69,7 +72,8 @@ struct MalformedHistoryTests {
             """
             history.csv:4: the quote that opens on line 4 is never closed. Double every quote inside a quoted field, and close it before the comma.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "text after a quote",
             "\"a, b\"",
@@ -77,7 +81,8 @@ struct MalformedHistoryTests {
             """
             history.csv:4: text follows a closing quote. Double every quote inside a quoted field, and close it before the comma.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a bad period",
             "Trust,2025-06",
@@ -93,7 +98,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: column 'period': '2025-06/2025-01' is no month, no year and no span of them. Write 2025-06, 2024, 2025-01/2025-07 or 2022/2024, the earlier first.
             """
-        ),
+        )
+        .beyondSchema(.arithmetic),
         Malformed(
             "a decimal comma",
             "waiting,120",
@@ -101,7 +107,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: column 'value' must be a number, found '12,5'. Write 12.5, with a point for decimals.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a value in words",
             "waiting,120",
@@ -117,7 +124,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: waiting cannot be a percentage, found '12%'. Write how many children, or how many weeks.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a year of two parts",
             "Trust,2025-06",
@@ -125,7 +133,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: column 'period': '2024/25' may be a financial or an academic year. Declare it: add a column 'time_identifier' that says Financial year (from April) or Academic year (from September).
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a day within a month",
             "Trust,2025-06",
@@ -133,7 +142,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: column 'period': '12/06/2025' is a day within a month. Write the month, as 2025-06: a list is counted at its end, referrals are its total.
             """
-        ),
+        )
+        .beyondSchema(.arithmetic),
         Malformed(
             "two values for one month",
             "speech,Trust,2025-06,waiting,120,children,doc,table,,observed",
@@ -141,7 +151,8 @@ struct MalformedHistoryTests {
             """
             history.csv:3: number waiting of 'speech' in 2025-06 is 120 on line 2 and 121 on line 3. Keep the right one, or say in the column 'source' where each comes from: the last source counts.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "two providers of one service",
             "speech,Trust,2025-06,waiting,120,children,doc,table,,observed",
@@ -149,7 +160,8 @@ struct MalformedHistoryTests {
             """
             area.yaml:7: field 'service speech': the history has rows of 2 providers for 'speech': 'Trust' (history.csv:2) and 'Other' (history.csv:3). Say whose list it is, as 'provider: Trust'; or make a service of each provider, with 'history: speech', and show their sum under 'totals shown'.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a negative count",
             "waiting,120",
@@ -157,7 +169,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: waiting must be 0 or more, found -1. Correct the value or leave the row out.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "half a child",
             "waiting,120",
@@ -165,7 +178,8 @@ struct MalformedHistoryTests {
             """
             history.csv:2: waiting must be a whole number, found 120.5. Children are counted whole.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a number too large",
             "waiting,120",
@@ -197,7 +211,8 @@ struct MalformedHistoryTests {
             """
             history.csv:1: the file is empty. Begin with the line service,provider,period,metric,value,unit,source,section,note,evidence.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "several rows",
             nil,

@@ -26,7 +26,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:18: the changes in lines 18, 19, 21 act together and multiply the referrals of 'speech' by 1331. All changes to one flow at one time may multiply it by 1000 at most: lower them, or leave some out.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "an unknown intervention",
             "recruit:",
@@ -66,7 +67,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:8: field 'service speech, recruit, range' must contain the value beside it, found [3, 5]. Widen the range or correct the value.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "an unknown service",
             "service: speech\n      staff",
@@ -74,7 +76,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:5: field 'service speach, recruit, service' names the unknown service 'speach'. Did you mean 'speech'? Allowed: speech, plans.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a service that is all",
             "service: speech\n      staff",
@@ -90,7 +93,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:6: field 'service speech, recruit, staff' names the staff group 'therapists', which service 'speech' does not have. Did you mean 'therapist'? Allowed: therapist.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "no staff and no cases",
             "      staff: therapist\n",
@@ -98,7 +102,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:4: field 'service speech, recruit' has neither 'staff' nor 'cases a week per wte'. Name a staff group of the service, or say how many cases one WTE completes in a week.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "staff of a service without any",
             "service: speech\n      staff",
@@ -106,7 +111,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:6: field 'service plans, recruit, staff' names the staff group 'therapist', which service 'plans' does not have. Describe it under 'staff' in the area file, or give 'cases a week per wte'.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "an unknown stage",
             "stage: decision",
@@ -114,7 +120,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:14: field 'service plans, change threshold, stage' names the unknown stage 'decison'. Did you mean 'decision'? Allowed: decision, advice.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "an unknown outcome",
             "outcome: refused",
@@ -122,7 +129,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:15: field 'service plans, change threshold, outcome' names the outcome 'refusal', which stage 'decision' does not have. Did you mean 'refused'? Allowed: refused.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "an outcome that takes the rest",
             "stage: decision\n      outcome: refused",
@@ -130,7 +138,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:15: field 'service plans, change threshold, outcome' names 'plan issued', which takes the rest of stage 'advice'. Change the share of another outcome.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a share that leaves no room",
             "stage: decision\n      outcome: refused\n      share: 30%",
@@ -146,7 +155,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:22: field 'service speech, waiting-list initiative, until' must not be before 'from' 2026-01, found 2025-06. Exchange the two or correct one.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "no end where one is needed",
             "      until: 2026-06\n",
@@ -243,7 +253,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:2: field 'area' names '../area.yaml', but the area read is 'area.yaml'. Correct the path or move the plan.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "no name",
             "plan: More staff\n",
@@ -259,7 +270,8 @@ struct MalformedPlanTests {
             """
             plan.yaml:24: field 'targets, item 1' names the unknown service 'plan'. Did you mean 'plans'? Allowed: speech, plans.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "an unknown key at the top",
             "targets:",

@@ -20,7 +20,8 @@ struct MalformedRouteTests {
             """
             area.yaml:25: field 'service plans, stage decision, routes' must add up to at most 100%, found 110%. Lower the shares.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "routes that leave some nowhere",
             "{refused: 40%, stage advice: rest}",
@@ -28,7 +29,8 @@ struct MalformedRouteTests {
             """
             area.yaml:25: field 'service plans, stage decision, routes' must add up to 100% when no destination takes the rest, found 90%. Give the destination of all others the share 'rest'.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "two rests",
             "{refused: 40%, stage advice: rest}",
@@ -36,7 +38,8 @@ struct MalformedRouteTests {
             """
             area.yaml:25: field 'service plans, stage decision, routes' has 2 destinations with 'rest'. Only one can take the rest.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "ranges of routes above everything",
             "no plan: 10%",
@@ -44,7 +47,8 @@ struct MalformedRouteTests {
             """
             area.yaml:29: field 'service plans, stage advice, routes' must add up to at most 100% at the upper ends of their ranges, found 110%. Narrow the ranges.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a route to an unknown stage",
             "stage advice: rest",
@@ -52,7 +56,8 @@ struct MalformedRouteTests {
             """
             area.yaml:25: field 'service plans, stage decision, routes, stage advise' leads to the unknown stage 'advise'. Did you mean 'advice'? Allowed: decision, advice.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a route to an unknown service",
             "no plan: 10%",
@@ -60,7 +65,8 @@ struct MalformedRouteTests {
             """
             area.yaml:29: field 'service plans, stage advice, routes, service speach' leads to the unknown service 'speach'. Did you mean 'speech'? Allowed: speech, plans.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a route to a misspelt kind of place",
             "stage advice: rest",
@@ -68,7 +74,8 @@ struct MalformedRouteTests {
             """
             area.yaml:25: field 'service plans, stage decision, routes, stges advice' is no destination. Did you mean 'stage advice'?
             """
-        ),
+        )
+        .beyondSchema(.spelling),
         Malformed(
             "a route to a strange place",
             "no plan: 10%",
@@ -93,7 +100,8 @@ struct MalformedRouteTests {
             area.yaml:25: field 'service plans, stage decision, routes' lead round in a circle without a way out. Give one of the stages in it an outcome.
             area.yaml:28: field 'service plans, stage advice, routes' lead round in a circle without a way out. Give one of the stages in it an outcome.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a circle of everybody",
             "{refused: 40%, stage advice: rest}",
@@ -101,7 +109,8 @@ struct MalformedRouteTests {
             """
             area.yaml:25: field 'service plans, stage decision, routes' lead round in a circle without a way out. Give one of the stages in it an outcome.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a delay out of order",
             "least: 6 weeks",
@@ -109,7 +118,8 @@ struct MalformedRouteTests {
             """
             area.yaml:28: field 'service plans, stage advice, delay' must rise from 'least' to 'most likely' to 'most', found 8 weeks, 7 weeks, 9 weeks. Put the three in order.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a delay in part weeks",
             "delay: 4 weeks",
@@ -158,7 +168,8 @@ struct MalformedRouteTests {
             area.yaml:30: field 'totals, al' names 'al', of which the history has no rows. Did you mean 'all'? Allowed: speech, plans, all.
             area.yaml:30: field 'totals, al, item 2' names 'plan', of which the history has no rows. Did you mean 'plans'? Allowed: speech, plans, all.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a target that is no sentence",
             "speech mean wait at most 18 weeks by 2026-06",
@@ -174,7 +185,8 @@ struct MalformedRouteTests {
             """
             area.yaml:32: field 'targets, item 1' names the unknown service 'speach'. Did you mean 'speech'? Allowed: speech, plans.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a target for an unknown measure",
             "speech mean wait",
@@ -198,7 +210,8 @@ struct MalformedRouteTests {
             """
             area.yaml:33: field 'targets, item 2, target' names the unknown stage 'decisions'. Did you mean 'decision'? Allowed: decision, advice.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a target at a stage without a due time",
             "time at decision",
@@ -206,7 +219,8 @@ struct MalformedRouteTests {
             """
             area.yaml:33: field 'targets, item 2, target' needs a due time, and stage 'advice' has none. Give the stage a 'due' in the area file.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a target beyond the forecast",
             "by 2026-06",
@@ -214,7 +228,8 @@ struct MalformedRouteTests {
             """
             area.yaml:32: field 'targets, item 1' must be due in the forecast, from 2025-08 to 2027-07, found 2030-01. Change the month, the origin or the horizon.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a target with a bad month",
             "by 2026-06",

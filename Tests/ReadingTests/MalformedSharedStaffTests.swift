@@ -27,7 +27,8 @@ struct MalformedSharedStaffTests {
             """
             area.yaml:65: field 'shared staff, pool EHC team, serves, item 2, stage' names the unknown service 'review'. Did you mean 'reviews'? Allowed: speech, plans, reviews.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a pool for an unknown stage",
             "{stage: plans/decision,",
@@ -35,7 +36,8 @@ struct MalformedSharedStaffTests {
             """
             area.yaml:64: field 'shared staff, pool EHC team, serves, item 1, stage' names the unknown stage 'decison'. Did you mean 'decision'? Allowed: decision, advice.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a pool for a place that is none",
             "{stage: plans/decision,",
@@ -51,7 +53,8 @@ struct MalformedSharedStaffTests {
             """
             area.yaml:65: field 'shared staff, pool EHC team, serves, item 2, stage' names 'plans', which pool 'EHC team' serves already. Let every stage be served by one pool, once.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a stage in two pools",
             "    evidence: assumed\n    source: a guess\n",
@@ -59,7 +62,8 @@ struct MalformedSharedStaffTests {
             """
             area.yaml:66: field 'shared staff, pool other, serves, item 1, stage' names 'reviews', which pool 'EHC team' serves already. Let every stage be served by one pool, once.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "two pools of one name",
             "    evidence: assumed\n    source: a guess\n",
@@ -67,7 +71,8 @@ struct MalformedSharedStaffTests {
             """
             area.yaml:66: field 'shared staff, pool EHC team' stands twice, first on line 61. Give every pool its own name.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a pool with an unknown way of sharing",
             "sharing: as established",
@@ -107,7 +112,8 @@ struct MalformedSharedStaffTests {
             """
             area.yaml:69: field 'totals shown, total speech, id' must not be a service's id, found 'speech'. Results name both: give the sum its own id.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a sum with the id of all",
             "id: children",
@@ -139,7 +145,8 @@ struct MalformedSharedStaffTests {
             """
             area.yaml:69: field 'totals shown, total children, services, item 2' names the unknown service 'plan'. Did you mean 'plans'? Allowed: speech, plans, reviews.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a sum that is a word",
             "services: [speech, plans]",
@@ -155,7 +162,8 @@ struct MalformedSharedStaffTests {
             """
             area.yaml:70: field 'totals shown, total children' stands twice, first on line 69. Give every sum its own id.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a misspelt key of the area",
             "totals shown:",

@@ -48,14 +48,16 @@ struct MalformedStaffTests {
             """
             area.yaml:5: field 'calendar, school holidays, item 1' must run from the first to the last day, found 2025-10-31 to 2025-10-27. Exchange the two days.
             """
-        ),
+        )
+        .beyondSchema(.arithmetic),
         calendar(
             "holidays that overlap",
             "school holidays: [2025-10-27 to 2025-10-31, 2025-10-31]",
             """
             area.yaml:5: field 'calendar, school holidays, item 2' overlaps with 2025-10-27 to 2025-10-31, found 2025-10-31. Give every day once.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         calendar(
             "holidays that are no list",
             "school holidays: summer",
@@ -78,7 +80,8 @@ struct MalformedStaffTests {
             """
             area.yaml:11: field 'service speech, referrals in school holidays' needs the area's school holidays. Give 'calendar:' with 'school holidays:' and their first and last days in the area file.
             """
-        ),
+        )
+        .beyondSchema(.fields),
     ]
 
     static let posts = [
@@ -88,7 +91,8 @@ struct MalformedStaffTests {
             """
             area.yaml:10: field 'service speech, capacity, from staff, item 1, group' names the staff group 'therapists', which the service does not have. Did you mean 'therapist'? Allowed: therapist.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         posts(
             "posts without a number",
             "group: therapist",
@@ -109,14 +113,16 @@ struct MalformedStaffTests {
             """
             area.yaml:10: field 'service speech, capacity, from staff, item 1, vacancies' must not be above the 2 WTE established, found 2.5. Correct one of the two.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         posts(
             "leavers whose posts are never filled",
             "group: therapist, wte: 2, leavers: 10%",
             """
             area.yaml:10: field 'service speech, capacity, from staff, item 1' has vacancies or leavers and no 'recruitment lag'. Give the time from a vacancy to the newcomer's first clinic, such as 26 weeks.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         posts(
             "leavers as a number",
             "group: therapist, wte: 2, leavers: 0.1, recruitment lag: 26 weeks",
@@ -130,7 +136,8 @@ struct MalformedStaffTests {
             """
             area.yaml:10: field 'service speech, capacity, from staff, item 1, agency until' needs 'agency cover'. Give the share of vacant WTE that agency staff cover.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         posts(
             "an end that is no month",
             "group: therapist, wte: 2, ends: March",
@@ -144,7 +151,8 @@ struct MalformedStaffTests {
             """
             area.yaml:10: field 'service speech, capacity, from staff, item 1, bank holidays' needs the area's bank holidays. Give 'calendar:' with 'bank holidays: England' in the area file.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         posts(
             "bank holidays that are neither closed nor open",
             "group: therapist, wte: 2, bank holidays: close",
@@ -158,7 +166,8 @@ struct MalformedStaffTests {
             """
             area.yaml:10: field 'service speech, capacity, from staff, item 1, school holidays' needs the area's school holidays. Give 'calendar:' with 'school holidays:' and their first and last days in the area file.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         posts(
             "an unknown key of posts",
             "group: therapist, wte: 2, vacancy: 1",
@@ -197,7 +206,8 @@ struct MalformedStaffTests {
             """
             area.yaml:24: field 'service plans, stage decision, capacity, from staff, item 1, group' names the staff group 'officer', which the service does not have. Describe it under the service's 'staff'.
             """
-        ),
+        )
+        .beyondSchema(.fields),
     ]
 }
 
@@ -248,14 +258,16 @@ struct MalformedCapacityPlanTests {
             """
             plan.yaml:4: field 'service speech, reduce lost appointments, appointments lost' must not rise above the 4% it begins from, found from 4% to 8%. For a rise, write 'productivity' with a change below 0%.
             """
-        ),
+        )
+        .beyondSchema(.arithmetic),
         change(
             "lost appointments that may rise",
             "reduce lost appointments: {service: speech, appointments lost: from 8% to 4%, range: [2%, 9%], from: 2025-10}",
             """
             plan.yaml:4: field 'service speech, reduce lost appointments, appointments lost' must not rise above the 8% it begins from, found from 8% to 4% and its range. For a rise, write 'productivity' with a change below 0%.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         change(
             "every appointment lost",
             "reduce lost appointments: {service: speech, appointments lost: from 100% to 4%, from: 2025-10}",
@@ -269,20 +281,23 @@ struct MalformedCapacityPlanTests {
             """
             plan.yaml:4: field 'service speech, reduce lost appointments, appointments lost' must begin from the 5% that staff group 'therapist' loses in the area file, found 8%. Correct one of the two.
             """
-        ),
+        )
+        .beyondSchema(.files),
         change(
             "an unknown group",
             "reduce lost appointments: {service: speech, staff: therapy, appointments lost: from 5% to 4%, from: 2025-10}",
             """
             plan.yaml:4: field 'service speech, reduce lost appointments, staff' names the staff group 'therapy', which service 'speech' does not have. Did you mean 'therapist'? Allowed: therapist.
             """
-        ),
+        )
+        .beyondSchema(.files),
         change(
             "a group of a service without any",
             "reduce lost appointments: {service: plans, staff: officer, appointments lost: from 5% to 4%, from: 2025-10}",
             """
             plan.yaml:4: field 'service plans, reduce lost appointments, staff' names the staff group 'officer', which service 'plans' does not have. Leave 'staff' out to change the whole service.
             """
-        ),
+        )
+        .beyondSchema(.files),
     ]
 }

@@ -20,7 +20,8 @@ struct MalformedStockTests {
             """
             area.yaml:48: field 'service plans, holds, outcome' names the outcome 'plan isued', to which no route of the service leads. Did you mean 'plan issued'? Allowed: refused, no plan, plan issued.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "an outcome of a service without routes",
             "    referrals: 300 a month\n",
@@ -28,7 +29,8 @@ struct MalformedStockTests {
             """
             area.yaml:60: field 'service reviews, holds, outcome' names the outcome 'seen', to which no route of the service leads. Give the service routes with outcomes.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "nothing that is held",
             "      outcome: plan issued\n      number: {value: 4018, range: [3863, 4271], evidence: derived}\n      ceasing: 9% a year\n",
@@ -70,7 +72,8 @@ struct MalformedStockTests {
             """
             area.yaml:51: field 'service plans, holds, placements' must have shares that add up to 100%, found 95%. Give a placement to everybody, if need be 'other'.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "new placements that leave some out",
             "of new: 60%",
@@ -78,7 +81,8 @@ struct MalformedStockTests {
             """
             area.yaml:51: field 'service plans, holds, placements' must have shares 'of new' that add up to 100%, found 90%. Give a placement to everybody, if need be 'other'.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "new placements for some",
             ", of new: 60%",
@@ -86,7 +90,8 @@ struct MalformedStockTests {
             """
             area.yaml:51: field 'service plans, holds, placements' must have 'of new' for every placement or for none, found none for 'mainstream'. Without it, new ones are placed as those held are.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a placement twice",
             "placement: special school",
@@ -94,7 +99,8 @@ struct MalformedStockTests {
             """
             area.yaml:53: field 'service plans, holds, placements, item 2' repeats the placement 'Mainstream'. Name every placement once.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a placement without a share",
             "mainstream, share: 45%, of new",
@@ -110,7 +116,8 @@ struct MalformedStockTests {
             """
             area.yaml:54: field 'service plans, holds, reviewed by, service' names the unknown service 'review'. Did you mean 'reviews'? Allowed: speech, plans, reviews.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "reviews by the service itself",
             "{service: reviews, every",
@@ -118,7 +125,8 @@ struct MalformedStockTests {
             """
             area.yaml:54: field 'service plans, holds, reviewed by, service' must be another service, found 'plans' itself. Reviews are the referrals of a service of their own: describe it under 'services'.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "reviews without a rhythm",
             "{service: reviews, every: 52 weeks}",
@@ -142,7 +150,8 @@ struct MalformedStockTests {
             """
             area.yaml:71: field 'targets, item 1' needs a service that holds something, and 'speech' holds nothing. Give the service 'holds' in the area file.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a target for an unknown placement",
             "plans held at",
@@ -150,6 +159,7 @@ struct MalformedStockTests {
             """
             area.yaml:71: field 'targets, item 1' names the unknown placement 'mainstrem'. Did you mean 'mainstream'? Allowed: mainstream, special school.
             """
-        ),
+        )
+        .beyondSchema(.fields),
     ]
 }

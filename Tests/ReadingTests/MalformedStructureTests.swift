@@ -60,7 +60,8 @@ struct MalformedStructureTests {
             """
             area.yaml:4: key 'origin' appears twice in one mapping, first on line 3. Keep one of them.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a duplicate key in a flow mapping",
             "number: 120, mean",
@@ -68,7 +69,8 @@ struct MalformedStructureTests {
             """
             area.yaml:9: key 'number' appears twice in one mapping. Keep one of them.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "an empty value",
             "name: Speech therapy",
@@ -125,7 +127,8 @@ struct MalformedStructureTests {
             area.yaml:17: field 'service speech' stands twice, first on line 7. Give every service its own id.
             area.yaml:19: field 'service speech, referrals metric' names 'requests', of which the history has no rows for 'speech'. Allowed: waiting.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "the same stage twice",
             "id: advice\n",
@@ -134,7 +137,8 @@ struct MalformedStructureTests {
             area.yaml:25: field 'service plans, stage decision, routes, stage advice' leads to the unknown stage 'advice'. Allowed: decision.
             area.yaml:26: field 'service plans, stage decision' stands twice, first on line 21. Give every stage its own id.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a list and stages",
             "referrals metric: requests",
@@ -142,7 +146,8 @@ struct MalformedStructureTests {
             """
             area.yaml:19: field 'service plans, capacity' belongs to a stage, because this service has stages. Move it to the stage it is about.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "an unknown metric",
             "referrals metric: requests",
@@ -150,7 +155,8 @@ struct MalformedStructureTests {
             """
             area.yaml:19: field 'service plans, referrals metric' names 'request', of which the history has no rows for 'plans'. Did you mean 'requests'? Allowed: requests.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "an unknown history",
             "    name: Speech therapy\n",
@@ -158,7 +164,8 @@ struct MalformedStructureTests {
             """
             area.yaml:9: field 'service speech, history' names 'speach', of which the history has no rows. Did you mean 'speech'? Allowed: speech, plans, all.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "nothing to start from",
             "    waiting list: {number: 120, mean wait: 20 weeks, maximum wait: 60 weeks, as at: 2025-06}\n",
@@ -166,7 +173,8 @@ struct MalformedStructureTests {
             """
             area.yaml:7: field 'service speech' has no 'waiting list', and the history has no 'waiting' for 'plans'. Give the number waiting in either.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a history file that is not there",
             "history: history.csv",
@@ -174,6 +182,7 @@ struct MalformedStructureTests {
             """
             area.yaml:5: field 'history' names 'hist.csv', which cannot be read: no such file. Put the file beside the area file or correct its name.
             """
-        ),
+        )
+        .beyondSchema(.files),
     ]
 }

@@ -43,7 +43,8 @@ struct MalformedSyntaxTests {
             """
             area.yaml:8: the YAML cannot be read: found a tab character that violates indentation while scanning a plain scalar that begins on line 7. Check the indentation (spaces, never tabs), the colons and the quotes near this line.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a bracket never closed",
             "[2025-02]",
@@ -51,7 +52,8 @@ struct MalformedSyntaxTests {
             """
             area.yaml:15: the YAML cannot be read: did not find expected ',' or ']' while parsing a flow sequence that begins on line 14. Check the indentation (spaces, never tabs), the colons and the quotes near this line.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a wrong indentation",
             "    name: Speech therapy",
@@ -59,7 +61,8 @@ struct MalformedSyntaxTests {
             """
             area.yaml:8: the YAML cannot be read: did not find expected '-' indicator while parsing a block collection that begins on line 7. Check the indentation (spaces, never tabs), the colons and the quotes near this line.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a quote never closed",
             "name: Plans",
@@ -67,7 +70,8 @@ struct MalformedSyntaxTests {
             """
             area.yaml:34: the YAML cannot be read: found unexpected end of stream while scanning a quoted scalar that begins on line 18. Check the indentation (spaces, never tabs), the colons and the quotes near this line.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "an alias of nothing",
             "name: Plans",
@@ -75,7 +79,8 @@ struct MalformedSyntaxTests {
             """
             area.yaml:18: the YAML cannot be read: found undefined alias. Check the indentation (spaces, never tabs), the colons and the quotes near this line.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "two documents",
             "totals:",
@@ -83,7 +88,8 @@ struct MalformedSyntaxTests {
             """
             area.yaml:30: a second document begins here. Remove the line '---' and what follows it.
             """
-        ),
+        )
+        .beyondSchema(.syntax),
         Malformed(
             "a key that is a list",
             "name: Plans",
@@ -92,6 +98,7 @@ struct MalformedSyntaxTests {
             area.yaml:17: field 'service plans' has no 'name'. Give the name people use.
             area.yaml:18: field 'service plans' has a key that is a list. Keys are words. Allowed: \(Allowed.serviceKeys).
             """
-        ),
+        )
+        .beyondSchema(.syntax),
     ]
 }

@@ -35,7 +35,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:7: field 'service speech, outsource, only for' names the class 'urgnt', which service 'speech' does not have. Did you mean 'urgent'? Allowed: under five, urgent.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "extra capacity for a class of another service",
             "service: speech\n      cases",
@@ -43,7 +44,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:7: field 'service reviews, outsource, only for' names the class 'urgent', which service 'reviews' does not have. Describe it under 'classes' of the service in the area file.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "unknown classes seen first",
             "classes: [urgent, under five]",
@@ -51,7 +53,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:11: field 'service speech, see first, classes, item 2' names the class 'underfive', which service 'speech' does not have. Did you mean 'under five'? Allowed: under five, urgent.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "nobody seen first",
             "      classes: [urgent, under five]\n",
@@ -67,7 +70,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:15: field 'service speech, reserve, class' names the class 'under-five', which service 'speech' does not have. Did you mean 'under five'? Allowed: under five, urgent.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a reserve that does not say what becomes of places",
             "      unused: kept\n",
@@ -91,7 +95,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:16: field 'service speech, reserve, share' must leave room for the stage's other reserves of 20%, found 85%. Lower the share.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a transfer to an unknown service",
             "to: reviews\n      share: 30%",
@@ -99,7 +104,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:21: field 'service speech, transfer, to' names the unknown service 'review'. Did you mean 'reviews'? Allowed: plans, reviews.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a transfer to the service itself",
             "to: reviews\n      share: 30%",
@@ -107,7 +113,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:21: field 'service speech, transfer, to' must be another service, found 'speech' itself. Name the service to whose list they go by its id.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a transfer to all",
             "to: reviews\n      share: 30%",
@@ -163,7 +170,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:26: field 'service speech, send referrals elsewhere, to' names the unknown service 'reviewers'. Did you mean 'reviews'? Allowed: plans, reviews.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a validation without an end",
             "      until: 2025-12\n",
@@ -187,7 +195,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:35: field 'share staff, pool' names the unknown pool 'EHC teams'. Did you mean 'EHC team'? Allowed: EHC team.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a pool that is not named",
             "      pool: EHC team\n",
@@ -219,7 +228,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:39: field 'targets, item 1' names the unknown placement 'maintream'. Did you mean 'mainstream'? Allowed: mainstream, special school.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "a target for what is not held",
             "plans held, mainstream",
@@ -227,7 +237,8 @@ struct MalformedTransferTests {
             """
             plan.yaml:39: field 'targets, item 1' needs a service that holds something, and 'speech' holds nothing. Give the service 'holds' in the area file.
             """
-        ),
+        )
+        .beyondSchema(.files),
         Malformed(
             "an unknown service and an unknown class",
             "service: speech\n      cases",
@@ -235,6 +246,7 @@ struct MalformedTransferTests {
             """
             plan.yaml:4: field 'service speach, outsource, service' names the unknown service 'speach'. Did you mean 'speech'? Allowed: speech, plans, reviews.
             """
-        ),
+        )
+        .beyondSchema(.files),
     ]
 }

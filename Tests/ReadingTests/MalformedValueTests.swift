@@ -52,7 +52,8 @@ struct MalformedValueTests {
             """
             area.yaml:9: field 'service speech, waiting list, number' must be a whole number such as 120, found '0x78'. Children are counted whole: write digits only.
             """
-        ),
+        )
+        .beyondSchema(.dataModel),
         Malformed(
             "not a number",
             "number: 120",
@@ -76,7 +77,8 @@ struct MalformedValueTests {
             """
             area.yaml:9: field 'service speech, waiting list, mean wait' must not be above the maximum wait of 60 weeks, found 61 weeks. Correct one of the two.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a wait without a unit",
             "mean wait: 20 weeks",
@@ -100,7 +102,8 @@ struct MalformedValueTests {
             """
             area.yaml:9: field 'service speech, waiting list, as at' must not be after the origin 2025-07, found 2025-08. The list is moved forward from that month to the origin.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a month that does not exist",
             "origin: 2025-07",
@@ -132,7 +135,8 @@ struct MalformedValueTests {
             """
             area.yaml:14: field 'service speech, level shifts, item 1' must not be after the origin 2025-07, found 2025-08. For the future, write a plan.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a bare value for a list",
             "level shifts: [2025-02]",
@@ -196,7 +200,8 @@ struct MalformedValueTests {
             """
             area.yaml:12: field 'service speech, leaving without being seen, range' must contain the value beside it, found [11%, 15%]. Widen the range or correct the value.
             """
-        ),
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a range the wrong way round",
             "range: [5%, 15%]",
@@ -204,7 +209,8 @@ struct MalformedValueTests {
             """
             area.yaml:12: field 'service speech, leaving without being seen, range' must run from low to high, found [15%, 5%]. Exchange the two values.
             """
-        ),
+        )
+        .beyondSchema(.arithmetic),
         Malformed(
             "a range of one",
             "range: [5%, 15%]",

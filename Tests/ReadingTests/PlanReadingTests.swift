@@ -7,13 +7,17 @@ import Wording
 
 @Suite("Plans as values")
 struct PlanReadingTests {
-    private func area() throws -> Area {
-        try Inputs.readArea(InputText(name: "area.yaml", text: Sound.area)) { _ in Sound.history }.area
+    private func plan(_ text: String) throws -> Plan {
+        try Inputs.read(
+            area: InputText(name: "area.yaml", text: Sound.area),
+            plans: [InputText(name: "plan.yaml", text: text)],
+            load: { _ in Sound.history }
+        )
+        .plans[0]
     }
 
     private func effects(_ text: String) throws -> [Intervention] {
-        let plan = InputText(name: "plan.yaml", text: "plan: P\ninterventions:\n" + text)
-        return try Inputs.readPlans([plan], for: area(), areaFile: "area.yaml")[0].interventions
+        try plan("plan: P\ninterventions:\n" + text).interventions
     }
 
     private func assumed(_ value: Double) -> Figure { Figure(value, evidence: .assumed) }
@@ -120,8 +124,7 @@ struct PlanReadingTests {
             ("plans seen at least 20 children a month by 2026-06", .seen, 20),
         ]
         let lines = sentences.map { "  - \($0.0)\n" }.joined()
-        let plan = InputText(name: "plan.yaml", text: "plan: P\ntargets:\n" + lines)
-        let targets = try Inputs.readPlans([plan], for: area(), areaFile: "area.yaml")[0].targets
+        let targets = try plan("plan: P\ntargets:\n" + lines).targets
         #expect(targets.map(\.measure) == sentences.map(\.1))
         #expect(targets.map(\.value) == sentences.map(\.2))
         #expect(targets.map(\.text) == sentences.map(\.0))
@@ -154,14 +157,13 @@ struct PlanReadingTests {
             targets:
               - nd-dhcft mean wait at most 52 weeks by 2026-09
             """
-        let derby = try Scenario.read("derby").area.area
         let plan =
-            try
-            Inputs.readPlans(
-                [InputText(name: "derby/plans/nd-recovery.yaml", text: text)],
-                for: derby,
-                areaFile: "derby/area.yaml"
-            )[0]
+            try Inputs.read(
+                area: Scenario.text("derby/area.yaml"),
+                plans: [InputText(name: "derby/plans/nd-recovery.yaml", text: text)],
+                load: { try Scenario.text($0).text }
+            )
+            .plans[0]
         #expect(plan.id == "nd-recovery")
         #expect(plan.interventions.count == 3)
         #expect(plan.targets.map(\.by) == [Month(year: 2026, month: 9)])

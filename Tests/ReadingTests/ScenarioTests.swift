@@ -76,7 +76,7 @@ struct ScenarioTests {
             ]
             .map(quoted).joined(separator: ",")
         }
-        let text = (["\(HistoryReader.columns.dropLast().joined(separator: ","))"] + lines).joined(separator: "\r\n")
+        let text = (["\(HistoryColumn.names.dropLast().joined(separator: ","))"] + lines).joined(separator: "\r\n")
         let again = HistoryReader.read(InputText(name: "derby/history.csv", text: text), Diagnostics())
         #expect(again.isComplete)
         #expect(again.rows == history.observations)
@@ -216,18 +216,16 @@ struct ScenarioTests {
 
     @Test func theExampleShowsEveryKeyOfAnArea() throws {
         let text = try Scenario.text("example/area.yaml").text
-        let keys =
-            AreaReader.keys + CalendarReader.keys + SharedStaffReader.keys + ServiceReader.keys + StageReader.keys
-            + ClassReader.keys + CouplingReader.keys + StockReader.keys + AppealReader.routeKeys + AppealReader.keys
-            + StaffReader.keys + PostReader.keys
-        for key in Set(keys) { #expect(text.contains("\(key):"), "\(key)") }
+        let shapes = AreaKeys.shape.all
+        #expect(shapes.count > 20)
+        for key in Set(shapes.flatMap(\.names)) { #expect(text.contains("\(key):"), "\(key)") }
     }
 
     @Test func theExampleShowsEveryInterventionAndItsKeys() throws {
         let text = try exampleFiles().dropFirst().map(\.text).joined()
-        for kind in InterventionKind.allCases {
-            #expect(text.contains("  - \(kind.rawValue): "), "\(kind.rawValue)")
-            for key in kind.keys { #expect(text.contains("\(key):"), "\(kind.rawValue), \(key)") }
+        for kind in InterventionKind.all {
+            #expect(text.contains("  - \(kind.keyword): "), "\(kind.keyword)")
+            for key in kind.shape.names { #expect(text.contains("\(key):"), "\(kind.keyword), \(key)") }
         }
     }
 

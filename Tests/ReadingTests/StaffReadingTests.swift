@@ -43,6 +43,15 @@ struct StaffReadingTests {
         try Inputs.readArea(InputText(name: "area.yaml", text: Self.text)) { _ in throw NoSuchFile() }.area
     }
 
+    private func plan(_ text: String, area: String = text) throws -> Plan {
+        try Inputs.read(
+            area: InputText(name: "area.yaml", text: area),
+            plans: [InputText(name: "plan.yaml", text: text)],
+            load: { _ in throw NoSuchFile() }
+        )
+        .plans[0]
+    }
+
     private func assumed(_ value: Double) -> Figure { Figure(value, evidence: .assumed) }
 
     @Test func theCalendar() throws {
@@ -102,8 +111,7 @@ struct StaffReadingTests {
                   lag: 4 weeks
               - reduce lost appointments: {service: speech, appointments lost: from 7% to 5%, from: 2026-01}
             """
-        let plan = InputText(name: "plan.yaml", text: text)
-        let read = try Inputs.readPlans([plan], for: area(), areaFile: "area.yaml")[0].interventions
+        let read = try plan(text).interventions
         #expect(
             read.map { AnyHashable($0.effect) } == [
                 Productivity(change: Figure(0.1, range: 0...0.2, evidence: .derived)),
@@ -142,17 +150,15 @@ struct StaffReadingTests {
     @Test func aGroupThatTheStageDoesNotNameIsToldSo() throws {
         let aides = "        - {group: aide, wte: 2, ends: 2026-03, bank holidays: open}\n"
         let text = Self.text.replacing(aides, with: "")
-        let area = try Inputs.readArea(InputText(name: "area.yaml", text: text)) { _ in throw NoSuchFile() }.area
-        let plan = InputText(
-            name: "plan.yaml",
-            text: """
+        let error = #expect(throws: InputErrors.self) {
+            try plan(
+                """
                 plan: P
                 interventions:
                   - reduce lost appointments: {service: speech, staff: aide, appointments lost: from 5% to 4%, from: 2026-01}
-                """
-        )
-        let error = #expect(throws: InputErrors.self) {
-            try Inputs.readPlans([plan], for: area, areaFile: "area.yaml")
+                """,
+                area: text
+            )
         }
         #expect(
             error?.problems.map(\.description) == [

@@ -1,5 +1,6 @@
 import Reporting
 import Testing
+import Wording
 
 /// Numbers as texts.
 @Suite struct NumberTextTests {

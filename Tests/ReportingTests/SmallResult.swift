@@ -10,14 +10,15 @@ enum SmallResult {
 
     static var value: RunResult {
         let waiting = MeasuredSeries(measure: .waiting)
-        let share = MeasuredSeries(measure: .withinDue(stage: "plan"), stage: "plan")
+        let share = MeasuredSeries(measure: .withinDue(stage: "plan"), part: .stage("plan"))
         let beyond = MeasuredSeries(measure: .waitingBeyond(weeks: 52))
         let diverted = MeasuredSeries(measure: .diverted)
         let nobody = [summary([0, 0, 0]), summary([0, 0, 0])]
         let baseline = summary([100, 110, 120])
         return RunResult(
             area: Area(id: "a", name: "Area", origin: origin, services: []),
-            settings: RunSettings(replications: 3, seed: 9, threads: 4, horizonMonths: 1, dataTo: origin),
+            dataTo: origin,
+            settings: RunSettings(replications: 3, seed: 9, threads: 4, horizonMonths: 1),
             plans: [.noChange, Plan(id: "more", name: "More")],
             models: [],
             months: [origin, origin + 1],

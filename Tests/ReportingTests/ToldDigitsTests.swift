@@ -1,6 +1,7 @@
 import Areas
 import Statistics
 import Testing
+import Wording
 
 @testable import Reporting
 

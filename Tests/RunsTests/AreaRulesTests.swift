@@ -6,8 +6,8 @@ import Wording
 
 @testable import Areas
 
-/// Areas made in memory are held to the same limits as those read from files, before anything is simulated.
-@Suite("Limits of an area")
+/// Areas made in memory are held to the same rules as those read from files, before anything is simulated.
+@Suite("Limits and rules of an area")
 struct AreaRulesTests {
     private func problems(_ change: (inout Area) -> Void) -> [String] {
         var area = Small.area([Small.list()])
@@ -76,15 +76,34 @@ struct AreaRulesTests {
         #expect(errors?.problems.count == 2)
     }
 
-    /// A ring of services of which each case refers two on grows without end: it is given up with a message, the same on
-    /// any number of threads.
+    /// Limits and rules, of all services and of the plans, are told together.
+    @Test func whateverIsWrongIsToldAtOnce() {
+        let found = problems {
+            $0.services.append(Small.pathway())
+            $0.services[0].classes = classes(63)
+            $0.services[0].leavingShare = Small.figure(1.1)
+            $0.services[1].stages[1].routes[1].destination = .stage("pln")
+            $0.reportedTotals = [Total(id: "list", name: "list", services: ["list", "ehcna"])]
+        }
+        #expect(
+            found == [
+                "there are 63 classes of different names, at most 62 are allowed",
+                "field 'service list, leaving without being seen' must be between 0% and 100%, found 110%",
+                "field 'service ehcna, stage advice, routes, stage pln' leads to the unknown stage 'pln'",
+                "field 'totals shown, total list, id' must not be a service's id, found 'list'",
+            ]
+        )
+    }
+
+    /// A ring of services of which each case refers twenty on grows without end: it is given up with a message, the same
+    /// on any number of threads.
     @Test(arguments: [1, 3])
     func whatGrowsWithoutEndIsToldAndNotSimulated(_ threads: Int) throws {
-        var one = Small.list("one", casesPerWeek: 500_000)
-        var two = Small.list("two", casesPerWeek: 500_000)
+        var one = Small.list("one", casesPerWeek: 200_000)
+        var two = Small.list("two", casesPerWeek: 200_000)
         let coupling = { Coupling(on: $0, when: .takenUp, share: Small.figure(1), isCounted: false) }
-        one.stages[0].couplings = [coupling("two"), coupling("two")]
-        two.stages[0].couplings = [coupling("one"), coupling("one")]
+        one.stages[0].couplings = Array(repeating: coupling("two"), count: 20)
+        two.stages[0].couplings = Array(repeating: coupling("one"), count: 20)
         let runner = try Small.runner(Small.area([one, two]), replications: 9, threads: threads)
         let errors = #expect(throws: InputErrors.self) { try runner.run() }
         #expect(

@@ -18,7 +18,7 @@ struct ClassTests {
     private let list = Small.parted(Small.list(number: 200))
 
     private func ofClass(_ runner: Runner, _ measure: Measure, _ plan: String = "no-change") -> [[Double]] {
-        runner.values(measure, of: "list", under: plan, stage: MeasuredSeries.ofClass("young"))
+        runner.values(measure, of: "list", under: plan, part: .childClass("young"))
     }
 
     @Test func sharesOfTheListAndOfReferrals() throws {
@@ -44,7 +44,7 @@ struct ClassTests {
                 let whole = runner.values(measure, of: "list", under: plan).dropFirst()
                 let parts = ["young", "old"]
                     .map {
-                        runner.values(measure, of: "list", under: plan, stage: MeasuredSeries.ofClass($0)).dropFirst()
+                        runner.values(measure, of: "list", under: plan, part: .childClass($0)).dropFirst()
                     }
                 for month in whole.indices {
                     for (replication, value) in whole[month].enumerated() {

@@ -1,5 +1,6 @@
 import Areas
 import Calendar
+import Calibration
 import Runs
 import Statistics
 import TestSupport
@@ -48,7 +49,7 @@ import Testing
         let plan = Plan(id: "agency", name: "Agency", interventions: [agency])
 
         let settings = RunSettings(replications: 200, seed: 2025, threads: 2, horizonMonths: 6)
-        let result = try Runner(area: area, plans: [plan], settings: settings).run()
+        let result = try Runner(FittedArea(area), plans: [plan], settings: settings).run()
         let waiting = MeasuredSeries(measure: .waiting)
         let forecast = result.forecast("agency", "clinic", waiting)?.months[5]  // at the end of January 2026
         let difference = result.differences.first { $0.series == waiting }?.months[5]

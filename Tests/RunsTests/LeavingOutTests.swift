@@ -36,8 +36,8 @@ struct LeavingOutTests {
     }
 
     private func run(_ plans: [Plan] = [], dataTo: Month? = nil, services: Set<String> = []) throws -> RunResult {
-        let settings = RunSettings(replications: 5, dataTo: dataTo, services: services)
-        return try Runner(area: area, plans: plans, settings: settings).run()
+        let settings = RunSettings(replications: 5, services: services)
+        return try Runner(FittedArea(area, dataTo: dataTo), plans: plans, settings: settings).run()
     }
 
     @Test func aServiceWithoutEarlierFiguresIsLeftOutAndTold() throws {
@@ -80,10 +80,9 @@ struct LeavingOutTests {
 
     @Test func withoutAnyServiceThereIsNoRun() {
         #expect(throws: InputErrors.self) {
-            try Runner(
-                area: Small.area([Small.counted()], history: Small.history()),
-                plans: [],
-                settings: RunSettings(replications: 2, dataTo: Small.origin + -30)
+            try FittedArea(
+                Small.area([Small.counted()], history: Small.history()),
+                dataTo: Small.origin + -30
             )
         }
     }

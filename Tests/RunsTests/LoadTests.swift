@@ -96,8 +96,8 @@ struct LoadTests {
         let runner = try Small.runner(Small.area([Small.pathway(), Small.list()]), replications: 1)
         let series = runner.groups.map { $0.series(of: 0, targets: [], plans: []) }
         for stage in ["decision", "advice", "plan"] {
-            #expect(series[0].contains(MeasuredSeries(measure: .load, stage: stage)))
-            #expect(series[0].contains(MeasuredSeries(measure: .capacity, stage: stage)))
+            #expect(series[0].contains(MeasuredSeries(measure: .load, part: .stage(stage))))
+            #expect(series[0].contains(MeasuredSeries(measure: .capacity, part: .stage(stage))))
         }
         #expect(!series[0].contains(MeasuredSeries(measure: .load)))
         #expect(series[1].contains(MeasuredSeries(measure: .load)))

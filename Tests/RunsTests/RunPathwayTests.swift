@@ -17,17 +17,20 @@ struct RunPathwayTests {
     /// within 3.5 of its standard errors of requests x shares.
     @Test func outcomesAreRequestsTimesShares() throws {
         let runner = try Small.runner(Small.area([Small.pathway()]), replications: 400)
-        let expected: [(measure: Measure, stage: String?, perMonth: Double)] = [
+        let expected: [(measure: Measure, part: ServicePart?, perMonth: Double)] = [
             (.referrals, nil, 72), (.outcome("refused"), nil, 72 * 0.4),
             (.outcome("no plan"), nil, 72 * 0.6 * 0.15), (.outcome("plan issued"), nil, 72 * 0.6 * 0.85),
-            (.seen, "advice", 72 * 0.6), (.seen, nil, 72),
+            (.seen, .stage("advice"), 72 * 0.6), (.seen, nil, 72),
         ]
-        for (measure, stage, perMonth) in expected {
-            let months = runner.values(measure, of: "ehcna", under: "no-change", stage: stage)[7...18]
+        for (measure, part, perMonth) in expected {
+            let months = runner.values(measure, of: "ehcna", under: "no-change", part: part)[7...18]
             let totals = Summary(of: (0..<400).map { replication in months.reduce(0) { $0 + $1[replication] } })
             let exact = perMonth * Double((Small.origin + 18).end - (Small.origin + 7).firstDay) / days
             let error = totals.standardDeviation / 400.0.squareRoot()
-            #expect(abs(totals.mean - exact) < 3.5 * error, "\(measure.id) \(stage ?? ""): \(totals.mean), \(exact)")
+            #expect(
+                abs(totals.mean - exact) < 3.5 * error,
+                "\(measure.id) \(part?.column ?? ""): \(totals.mean), \(exact)"
+            )
         }
     }
 

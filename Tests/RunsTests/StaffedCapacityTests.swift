@@ -165,7 +165,7 @@ struct StaffedCapacityTests {
 
     @Test func isKnownAsWellAsTheLeastSureOfItsFigures() throws {
         var posts = Small.posts(3)
-        let model = try #require(try Small.runner(area(posts)).models.first)
+        let model = try #require(try Small.runner(area(posts)).fitted.services.first)
         #expect(model.stages[0].basis == "built from staff: 3 WTE established")
         #expect(model.stages[0].capacityEvidence == .assumed)
         posts = StaffPost(group: Small.group(), wte: Figure(3, evidence: .observed))

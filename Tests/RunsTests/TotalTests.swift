@@ -117,13 +117,14 @@ struct TotalTests {
         }
     }
 
-    /// The median of all children lies between those of the services, and of one service alone it is its own.
+    /// The median of all children lies between those of the services, and beside a list of nobody it is the other's own.
     @Test(arguments: [Measure.medianWait, .percentile92Wait])
     func percentilesOfAllChildrenTogether(_ measure: Measure) throws {
         var area = area()
-        area.reportedTotals.append(Total(id: "alone", name: "alone", services: ["a"]))
+        area.services.append(Small.list("nobody", referralsPerWeek: 0, number: 0))
+        area.reportedTotals.append(Total(id: "alone", name: "alone", services: ["a", "nobody"]))
         let runner = try Small.runner(area, replications: 12)
-        let linked = try #require(runner.groups.first { $0.services.count == 3 })
+        let linked = try #require(runner.groups.first { $0.services.count == 4 })
         let values = (ids + ["sum", "alone"]).map { runner.values(measure, of: $0, under: "no-change") }
         for month in linked.months.indices {
             for replication in 0..<12 {

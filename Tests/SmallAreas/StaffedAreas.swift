@@ -39,7 +39,7 @@ extension Small {
         var service = list(id, order: order)
         service.stages[0].capacityPerWeek = nil
         service.stages[0].staffing = posts
-        service.staff = posts.map(\.group)
+        for group in posts.map(\.group) where !service.staff.contains(group) { service.staff.append(group) }
         return service
     }
 }

@@ -1,4 +1,5 @@
 package import Areas
+import Calibration
 package import Runs
 package import SmallAreas
 
@@ -33,7 +34,7 @@ extension Small {
         horizonMonths: Int? = nil
     ) throws -> Runner {
         try Runner(
-            area: area,
+            FittedArea(area),
             plans: plans,
             settings: RunSettings(
                 replications: replications,

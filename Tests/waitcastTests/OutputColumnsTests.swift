@@ -66,7 +66,7 @@ struct OutputColumnsTests {
 
     @Test func everyMeasureHasItsLine() throws {
         let pattern = { (text: String) in text.replacing("18", with: "N").replacing("qqq", with: "NAME") }
-        let expected = Self.measures.map { ["`\(pattern($0.id))`", $0.unit, pattern($0.name)] }
+        let expected = Self.measures.map { ["`\(pattern($0.id))`", $0.unit.rawValue, pattern($0.name)] }
         #expect(try Self.rows("Measures").map { Array($0.prefix(3)) } == expected)
         for row in try Self.rows("Measures") { #expect(row.count == 4 && !row[3].isEmpty, "\(row)") }
     }

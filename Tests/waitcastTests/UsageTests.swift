@@ -7,6 +7,7 @@ struct UsageTests {
     @Test(arguments: [
         ("run", "waitcast run Scenarios/example --output example-results"),
         ("check", "waitcast check Scenarios/derby/plans/combined.yaml"),
+        ("new", "waitcast new myarea"), ("schema", "waitcast schema area > area.schema.json"),
     ])
     func helpShowsExamples(_ subcommand: String, _ example: String) throws {
         for arguments in [[subcommand, "--help"], ["help", subcommand]] {
@@ -20,7 +21,7 @@ struct UsageTests {
     @Test func helpListsTheSubcommands() throws {
         let help = try Command.run(["--help"])
         #expect(help.code == 0)
-        for name in ["run", "check"] { #expect(help.output.contains("  \(name) ")) }
+        for name in ["run", "check", "new", "schema"] { #expect(help.output.contains("  \(name) ")) }
         let version = try Command.run(["--version"])
         // Tests are not built by make's rule, which adds the commit.
         #expect(version.code == 0 && version.output == "waitcast 0.1.0\n")
@@ -29,7 +30,11 @@ struct UsageTests {
     @Test(
         arguments: [
             (["run", "--replicatons", "5"], "Unknown option '--replicatons'. Did you mean '--replications'?"),
-            (["chekc"], "there is no command 'chekc'. Did you mean 'check'? Allowed: run, check, demand, queue, fit."),
+            (
+                ["chekc"],
+                "there is no command 'chekc'. Did you mean 'check'? Allowed: run, check, new, schema, demand, queue, "
+                    + "fit."
+            ),
             (["help", "chekc"], "there is no command 'chekc'. Did you mean 'check'?"),
             (["forecast"], "there is no command 'forecast'. Allowed: run, check,"),
             (["queue", "mmmc"], "there is no command 'mmmc'. Did you mean 'mmc'?"),
@@ -37,6 +42,8 @@ struct UsageTests {
             (["check", "--quiet"], "Unknown option '--quiet'"),
             (["run", "--replications", "1"], "--replications must be 2 to 1000000, found 1"),
             (["run", "--replications", "many"], "The value 'many' is invalid"),
+            (["schema"], "Missing expected argument '<file>'"),
+            (["schema", "areas"], "The value 'areas' is invalid for '<file>'"), (["new"], "Missing expected argument"),
             (["run", "--threads", "0"], "--threads must be 1 to 1024, found 0"),
             (["run", "--horizon", "241"], "--horizon must be 1 to 240 months, found 241"),
             (["run", "--data-to", "2025-13"], "--data-to must be a month such as 2025-05, found '2025-13'"),
@@ -86,7 +93,8 @@ struct UsageTests {
     }
 
     private static let commands =
-        ["", "run", "check", "demand", "fit"] + QueueHelpTests.models.map { $0.isEmpty ? "queue" : "queue " + $0 }
+        ["", "run", "check", "new", "schema", "demand", "fit"]
+        + QueueHelpTests.models.map { $0.isEmpty ? "queue" : "queue " + $0 }
 
     /// The page for man has every command's help, and no line of it is taken for a request.
     @Test func theManualHasEveryCommand() throws {
@@ -108,7 +116,7 @@ struct UsageTests {
     func completionsNameEveryCommand(_ shell: String) throws {
         let script = try Command.run(["--generate-completion-script", shell])
         #expect(script.code == 0 && script.error.isEmpty)
-        for command in ["run", "check", "demand", "queue", "fit", "mmck"] {
+        for command in ["run", "check", "new", "schema", "demand", "queue", "fit", "mmck"] {
             #expect(script.output.contains(command), "\(command)")
         }
     }

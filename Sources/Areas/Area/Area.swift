@@ -1,7 +1,7 @@
 package import Calendar
 
 /// A local area: its services, what is published about them, and what they aim for.
-package struct Area: Sendable {
+package struct Area: Codable, Sendable {
     /// A short name without spaces, for files: `derby`.
     package var id: String
     /// The name people use.
@@ -29,7 +29,6 @@ package struct Area: Sendable {
     /// What the reader of every result must know.
     package var note: String
 
-    /// An area.
     package init(
         id: String,
         name: String,

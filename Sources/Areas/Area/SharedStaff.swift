@@ -1,5 +1,5 @@
 /// Staff who serve several lists: the capacities of these stages are one pool, which is shared anew every week.
-package struct SharedStaff: Hashable, Sendable {
+package struct SharedStaff: Codable, Hashable, Sendable {
     /// The name, as plans use it.
     package var name: String
     /// The stages that it serves, in order of precedence.
@@ -9,7 +9,6 @@ package struct SharedStaff: Hashable, Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A pool.
     package init(name: String, members: [Member], rule: Rule, place: Place = Place(file: "", line: 0)) {
         self.name = name
         self.members = members
@@ -18,7 +17,7 @@ package struct SharedStaff: Hashable, Sendable {
     }
 
     /// A stage that a pool serves.
-    package struct Member: Hashable, Sendable {
+    package struct Member: Codable, Hashable, Sendable {
         /// The service's id.
         package var service: String
         /// The stage's id; `nil`: the first.
@@ -26,7 +25,6 @@ package struct SharedStaff: Hashable, Sendable {
         /// Time that a case takes, in a unit that is the same for all members: hours.
         package var timePerCase: Figure
 
-        /// A member.
         package init(service: String, stage: String? = nil, timePerCase: Figure) {
             self.service = service
             self.stage = stage
@@ -35,7 +33,7 @@ package struct SharedStaff: Hashable, Sendable {
     }
 
     /// How a week's time is shared.
-    package enum Rule: String, CaseIterable, Hashable, Sendable {
+    package enum Rule: String, CaseIterable, Codable, Hashable, Sendable {
         /// The first member takes what it can use, then the next.
         case inTurn = "in turn"
         /// As much for each member as its own capacity would have been; what one does not need goes to the others.

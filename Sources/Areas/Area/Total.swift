@@ -1,5 +1,5 @@
 /// A sum of services that results show, each figure added up within a replication.
-package struct Total: Hashable, Sendable {
+package struct Total: Codable, Hashable, Sendable {
     /// A short name without spaces.
     package var id: String
     /// The name people use.
@@ -7,7 +7,6 @@ package struct Total: Hashable, Sendable {
     /// The services, none of which may hold the same children as another.
     package var services: [String]
 
-    /// A sum.
     package init(id: String, name: String, services: [String]) {
         self.id = id
         self.name = name

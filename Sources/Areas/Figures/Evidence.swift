@@ -1,5 +1,5 @@
 /// How a figure is known, from the surest to the least sure.
-package enum Evidence: String, CaseIterable, Comparable, Sendable {
+package enum Evidence: String, CaseIterable, Codable, Comparable, Sendable {
     /// Published or counted.
     case observed
     /// Worked out from published figures.
@@ -9,6 +9,14 @@ package enum Evidence: String, CaseIterable, Comparable, Sendable {
 
     /// Surer before less sure, so that `max` gives what a result resting on both may claim.
     package static func < (first: Evidence, second: Evidence) -> Bool {
-        allCases.firstIndex(of: first)! < allCases.firstIndex(of: second)!
+        first.rank < second.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .observed: 0
+        case .derived: 1
+        case .assumed: 2
+        }
     }
 }

@@ -4,6 +4,8 @@ extension Figure {
     /// How a figure is written.
     package enum Unit {
         case plain
+        /// Whole-time equivalents.
+        case wte
         case share
         case weeks
         case aWeek
@@ -18,7 +20,7 @@ extension Figure {
         let isShare = [.share, .shareAYear, .change].contains(unit)
         let suffix =
             switch unit {
-            case .plain, .share, .change: ""
+            case .plain, .wte, .share, .change: ""
             case .weeks: value == 1 ? " week" : " weeks"
             case .aWeek: " a week"
             case .aMonth: " a month"

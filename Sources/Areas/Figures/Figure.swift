@@ -1,5 +1,5 @@
 /// A number with what is known about it: how it is known, where it comes from, and how sure it is.
-package struct Figure: Hashable, Sendable {
+package struct Figure: Codable, Hashable, Sendable {
     /// The most likely value, in the unit that its field names.
     package var value: Double
     /// The least and greatest value thought possible.
@@ -11,7 +11,6 @@ package struct Figure: Hashable, Sendable {
     /// Where it comes from; empty when the file does not say.
     package var source: String
 
-    /// A figure.
     package init(_ value: Double, range: ClosedRange<Double>? = nil, evidence: Evidence, source: String = "") {
         self.value = value
         self.range = range

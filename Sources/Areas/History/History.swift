@@ -1,5 +1,5 @@
 /// All published figures of an area.
-package struct History: Sendable {
+package struct History: Codable, Sendable {
     /// The rows in the order of the files.
     package let observations: [Observation]
     /// Figures that are withheld or not available.
@@ -25,6 +25,20 @@ package struct History: Sendable {
         }
         serviceNames = names
         self.positions = positions
+    }
+
+    /// What a history is made from: the rest follows from it.
+    private enum CodingKeys: String, CodingKey {
+        case observations
+        case missing
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            try values.decode([Observation].self, forKey: .observations),
+            missing: try values.decode([MissingFigure].self, forKey: .missing)
+        )
     }
 
     /// The rows under a service's name, in the order of the files.

@@ -1,5 +1,5 @@
 /// A figure that a row names and does not give: it is withheld, or there is none.
-package struct MissingFigure: Hashable, Sendable {
+package struct MissingFigure: Codable, Hashable, Sendable {
     /// The service's name in the history file.
     package var service: String
     /// What days it would cover.

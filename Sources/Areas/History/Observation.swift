@@ -1,5 +1,5 @@
 /// One published figure: a row of the history file.
-package struct Observation: Hashable, Sendable {
+package struct Observation: Codable, Hashable, Sendable {
     /// The service's name in the history file.
     package var service: String
     /// Who runs it.
@@ -23,7 +23,6 @@ package struct Observation: Hashable, Sendable {
     /// Where the row stands: file and line, for messages.
     package var place: Place
 
-    /// A row.
     package init(
         service: String,
         provider: String = "",

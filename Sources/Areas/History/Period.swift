@@ -3,7 +3,7 @@ package import Calendar
 /// The days that a published figure covers.
 ///
 /// A stock (number waiting, mean wait) is read at the end of the period; a flow (referrals) is the total over it.
-package struct Period: Hashable, Sendable, CustomStringConvertible {
+package struct Period: Codable, Hashable, Sendable, CustomStringConvertible {
     /// First day.
     package var first: Day
     /// The day after the last one.

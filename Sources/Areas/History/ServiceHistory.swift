@@ -15,7 +15,7 @@ package struct ServiceHistory: Sendable {
     /// Rows of other providers.
     package let otherProviders: [Observation]
     /// Where there is no telling which rows are meant.
-    package let faults: [Fault]
+    package let faults: [Conflict]
 
     /// Two or more values for one metric and period.
     package struct Choice: Sendable {
@@ -26,7 +26,7 @@ package struct ServiceHistory: Sendable {
     }
 
     /// Why rows cannot be used.
-    package enum Fault: Sendable {
+    package enum Conflict: Sendable {
         /// Two values for one period, and nothing that tells them apart.
         case twoValues(Observation, Observation)
         /// Rows of several providers, and a service that names none: the first row of each.
@@ -47,7 +47,7 @@ package struct ServiceHistory: Sendable {
         let providers = firstOfProvider.values.sorted {
             ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line)
         }
-        var faults: [Fault] = []
+        var faults: [Conflict] = []
         var usable = all
         var others: [Observation] = []
         if own.isEmpty {
@@ -142,7 +142,7 @@ package struct ServiceHistory: Sendable {
     }
 }
 
-extension ServiceHistory.Fault {
+extension ServiceHistory.Conflict {
     /// The row at which it shows.
     package var place: Place {
         switch self {

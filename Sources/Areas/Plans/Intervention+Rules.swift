@@ -27,7 +27,7 @@ extension Intervention {
 
     /// Figures beyond their bounds.
     private var figureFaults: [Fault] {
-        let times = [EffectFigure("lag", lagWeeks, .weeks), EffectFigure("ramp", rampWeeks, .weeks)]
+        let times = [NamedFigure("lag", lagWeeks, .weeks), NamedFigure("ramp", rampWeeks, .weeks)]
         return (effect.figures + times)
             .compactMap { one in
                 let (least, most) = (one.bounds.lowerBound, one.bounds.upperBound)

@@ -31,7 +31,6 @@ package struct Intervention: Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A change.
     package init(
         effect: any Effect,
         service: String,

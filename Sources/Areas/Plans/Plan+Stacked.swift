@@ -25,7 +25,9 @@ extension Plan {
             rises[flow, default: []].append((change, times))
         }
         return flows.compactMap { flow in
-            var steps = rises[flow]!
+            let changes = rises[flow, default: []]
+            var steps =
+                changes
                 .flatMap { change, times -> [(month: Month, log: Double)] in
                     [(change.from, log(times))] + (change.until.map { [($0 + 1, -log(times))] } ?? [])
                 }
@@ -36,7 +38,7 @@ extension Plan {
                 if sum > most { (most, peak) = (sum, step.month) }
             }
             guard most > log(Limits.timesOfFlow) + 1e-9 else { return nil }
-            let together = rises[flow]!.map(\.change).filter { $0.from <= peak && $0.until.map { $0 >= peak } ?? true }
+            let together = changes.map(\.change).filter { $0.from <= peak && $0.until.map { $0 >= peak } ?? true }
             return Stacked(flow: flow, times: exp(most), places: together.map(\.place))
         }
     }

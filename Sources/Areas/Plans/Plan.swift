@@ -17,7 +17,6 @@ package struct Plan: Sendable {
     /// Where its interventions stand by what they name.
     private(set) var index: PlanIndex
 
-    /// A plan.
     package init(
         id: String,
         name: String,

@@ -12,7 +12,6 @@ package struct Fault: Hashable, Sendable {
     /// The nearest place that is known: that of the service, stage or step.
     package var place: Place
 
-    /// A broken rule.
     package init(_ path: [String], _ message: String, remedy: String, at place: Place) {
         self.path = path
         self.message = message

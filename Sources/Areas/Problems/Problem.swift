@@ -1,7 +1,7 @@
 import Wording
 
 /// One thing that is wrong in an input file: where, what, and what to do about it.
-package struct Problem: Hashable, Sendable, CustomStringConvertible {
+package struct Problem: Codable, Hashable, Sendable, CustomStringConvertible {
     /// File and line.
     package var place: Place
     /// What is wrong, without a full stop: `field 'recruit, wte' must be 0 or more, found -2`.
@@ -9,7 +9,6 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
     /// What is allowed or probably meant, as sentences.
     package var remedy: String
 
-    /// A problem.
     package init(at place: Place, _ message: String, remedy: String) {
         self.place = place
         self.message = message
@@ -30,7 +29,6 @@ package struct InputErrors: Error, Hashable, Sendable, CustomStringConvertible {
     /// How many further problems there are, by file.
     package var hidden: [String: Int]
 
-    /// The problems found.
     package init(_ problems: [Problem], hidden: [String: Int] = [:]) {
         self.problems = problems
         self.hidden = hidden

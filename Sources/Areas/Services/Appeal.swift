@@ -1,5 +1,5 @@
 /// An appeal against an outcome (a refusal to assess, or to issue a plan).
-package struct Appeal: Hashable, Sendable {
+package struct Appeal: Codable, Hashable, Sendable {
     /// Share of those with the outcome who appeal.
     package var share: Figure
     /// Weeks until it is decided.
@@ -9,7 +9,6 @@ package struct Appeal: Hashable, Sendable {
     /// The stage of the service to which a child with an upheld appeal comes, as an exception with a new clock.
     package var returnsTo: String
 
-    /// An appeal.
     package init(share: Figure, delay: Delay, upheld: Figure, returnsTo: String) {
         self.share = share
         self.delay = delay

@@ -1,5 +1,5 @@
 /// A demand that a stage's cases make on another service: children referred on, advice asked for, a follow-up.
-package struct Coupling: Hashable, Sendable {
+package struct Coupling: Codable, Hashable, Sendable {
     /// The service that it is made on, at its first stage.
     package var service: String
     /// What makes it.
@@ -14,7 +14,6 @@ package struct Coupling: Hashable, Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A demand.
     package init(
         on service: String,
         when trigger: Trigger,
@@ -32,7 +31,7 @@ package struct Coupling: Hashable, Sendable {
     }
 
     /// What makes a demand.
-    package enum Trigger: Hashable, Sendable {
+    package enum Trigger: Codable, Hashable, Sendable {
         /// A child is taken up from the list.
         case takenUp
         /// A case is done.

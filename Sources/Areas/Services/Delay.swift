@@ -1,5 +1,5 @@
 /// Weeks of work on a case, drawn for each child.
-package enum Delay: Hashable, Sendable {
+package enum Delay: Codable, Hashable, Sendable {
     /// Done in the week it is taken up.
     case none
     /// Always the same whole number of weeks.

@@ -1,5 +1,5 @@
 /// Who is seen first.
-package enum Order: Hashable, Sendable {
+package enum Order: Codable, Hashable, Sendable {
     /// The longest waiting first.
     case oldestFirst
     /// Everybody equally likely.

@@ -1,5 +1,5 @@
 /// Which children of a service a stage's own capacity takes first, and what it keeps for some of them.
-package struct Precedence: Hashable, Sendable {
+package struct Precedence: Codable, Hashable, Sendable {
     /// Classes seen before all others, one after another.
     package var first: [String]
     /// Parts of the capacity kept for a class.
@@ -12,7 +12,7 @@ package struct Precedence: Hashable, Sendable {
     }
 
     /// A part of the capacity kept for a class (a carve-out).
-    package struct Reserve: Hashable, Sendable {
+    package struct Reserve: Codable, Hashable, Sendable {
         /// The class.
         package var childClass: String
         /// Share of the stage's places.
@@ -20,7 +20,6 @@ package struct Precedence: Hashable, Sendable {
         /// Whether places that the class does not need go to others in the same week.
         package var releasesUnused: Bool
 
-        /// A reserve.
         package init(childClass: String, share: Figure, releasesUnused: Bool) {
             self.childClass = childClass
             self.share = share

@@ -1,5 +1,5 @@
 /// Where children go after a stage.
-package struct Route: Hashable, Sendable {
+package struct Route: Codable, Hashable, Sendable {
     /// Where to.
     package var destination: Destination
     /// Share of cases; `nil` takes the rest.
@@ -7,7 +7,6 @@ package struct Route: Hashable, Sendable {
     /// Appeals against it; `nil`: none are followed.
     package var appeal: Appeal?
 
-    /// A route.
     package init(to destination: Destination, share: Figure? = nil, appeal: Appeal? = nil) {
         self.destination = destination
         self.share = share
@@ -15,7 +14,7 @@ package struct Route: Hashable, Sendable {
     }
 
     /// An end or a next stage.
-    package enum Destination: Hashable, Sendable {
+    package enum Destination: Codable, Hashable, Sendable {
         /// Leaves the service with this outcome: `refused`, `no plan`, `plan issued`, `seen`.
         case outcome(String)
         /// A stage of the same service.

@@ -1,7 +1,7 @@
 package import Calendar
 
 /// One service: one list, or a pathway of several stages.
-package struct Service: Sendable {
+package struct Service: Codable, Sendable {
     /// A short name without spaces: `nd-dhcft`.
     package var id: String
     /// The name people use.
@@ -39,7 +39,6 @@ package struct Service: Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A service.
     package init(
         id: String,
         name: String,

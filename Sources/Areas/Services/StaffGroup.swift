@@ -1,7 +1,7 @@
 import Foundation
 
 /// A group of staff: how many hours make a case.
-package struct StaffGroup: Hashable, Sendable {
+package struct StaffGroup: Codable, Hashable, Sendable {
     /// The name, as plans use it.
     package var name: String
     /// Contracted hours a week of one WTE.
@@ -15,7 +15,6 @@ package struct StaffGroup: Hashable, Sendable {
     /// Share of appointments lost (DNA).
     package var appointmentsLost: Figure
 
-    /// A group.
     package init(
         name: String,
         hoursPerWeek: Figure,

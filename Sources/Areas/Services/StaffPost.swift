@@ -1,7 +1,7 @@
 package import Calendar
 
 /// Posts of one staff group at a stage, from which its capacity is built.
-package struct StaffPost: Hashable, Sendable {
+package struct StaffPost: Codable, Hashable, Sendable {
     /// What one WTE of them does.
     package var group: StaffGroup
     /// WTE established: posts filled and vacant.
@@ -52,38 +52,18 @@ package struct StaffPost: Hashable, Sendable {
         self.closedOnBankHolidays = closedOnBankHolidays
     }
 
-    /// A figure of the posts with its name in the file and its unit.
-    package struct Named: Sendable {
-        /// The name in the file.
-        package var name: String
-        /// The figure.
-        package var figure: Figure
-        /// Its unit.
-        package var unit: Unit
-
-        /// What a figure of posts is measured in.
-        package enum Unit: Sendable {
-            /// Whole-time equivalents.
-            case wte
-            /// A share.
-            case share
-            /// Weeks.
-            case weeks
-        }
-    }
-
     /// The figures of the posts themselves, without those of the group; what is nothing is left out.
-    package var figures: [Named] {
+    package var figures: [NamedFigure] {
         let all = [
-            Named(name: "wte", figure: wte, unit: .wte),
-            Named(name: "vacancies", figure: vacancies, unit: .wte),
-            Named(name: "leavers", figure: leavers, unit: .share),
-            Named(name: "recruitment lag", figure: recruitmentLag, unit: .weeks),
-            Named(name: "ramp", figure: ramp, unit: .weeks),
-            Named(name: "agency cover", figure: agencyCover, unit: .share),
+            NamedFigure("wte", wte, .wte),
+            NamedFigure("vacancies", vacancies, .wte),
+            NamedFigure("leavers", leavers, .share),
+            NamedFigure("recruitment lag", recruitmentLag, .weeks),
+            NamedFigure("ramp", ramp, .weeks),
+            NamedFigure("agency cover", agencyCover, .share),
         ]
         return all.filter { $0.figure != .nothing }
-            + (schoolHolidays.map { [Named(name: "school holidays", figure: $0, unit: .share)] } ?? [])
+            + (schoolHolidays.map { [NamedFigure("school holidays", $0, .share)] } ?? [])
     }
 
     /// The least sure of everything that the posts' capacity rests on.
@@ -93,6 +73,6 @@ package struct StaffPost: Hashable, Sendable {
 }
 
 extension Figure {
-    /// Nothing, as a file says by leaving a key out: not a guess.
-    package static let nothing = Figure(0, evidence: .observed)
+    /// Nothing, as a file says by leaving a key out: not a guess, and not a nought that was counted.
+    package static let nothing = Figure(0, evidence: .observed, source: "left out")
 }

@@ -1,5 +1,5 @@
 /// One stage of a service: a queue, who serves it, how long the work takes, and where children go next.
-package struct Stage: Sendable {
+package struct Stage: Codable, Sendable {
     /// A short name without spaces, unique in its service.
     package var id: String
     /// The name people use.
@@ -27,7 +27,6 @@ package struct Stage: Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A stage.
     package init(
         id: String,
         name: String,

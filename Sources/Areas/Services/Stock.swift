@@ -1,5 +1,5 @@
 /// What an outcome adds to and time takes from: the education, health and care plans that an area maintains.
-package struct Stock: Hashable, Sendable {
+package struct Stock: Codable, Hashable, Sendable {
     /// The outcome that adds to it: `plan issued`.
     package var outcome: String
     /// How many are held at the origin.
@@ -11,7 +11,6 @@ package struct Stock: Hashable, Sendable {
     /// The service that reviews each one, and how often; `nil`: reviews are not followed.
     package var review: Review?
 
-    /// A stock.
     package init(
         outcome: String,
         number: Figure,
@@ -27,7 +26,7 @@ package struct Stock: Hashable, Sendable {
     }
 
     /// A kind of placement.
-    package struct Placement: Hashable, Sendable {
+    package struct Placement: Codable, Hashable, Sendable {
         /// Its name: `mainstream`.
         package var name: String
         /// Share of those held at the origin.
@@ -35,7 +34,6 @@ package struct Stock: Hashable, Sendable {
         /// Share of new ones; `nil`: as of those held.
         package var shareOfNew: Figure?
 
-        /// A placement.
         package init(name: String, share: Figure, shareOfNew: Figure? = nil) {
             self.name = name
             self.share = share
@@ -44,7 +42,7 @@ package struct Stock: Hashable, Sendable {
     }
 
     /// Reviews of what is held.
-    package struct Review: Hashable, Sendable {
+    package struct Review: Codable, Hashable, Sendable {
         /// The service that makes them, whose referrals they are.
         package var service: String
         /// Weeks from one to the next.

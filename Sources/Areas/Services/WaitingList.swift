@@ -1,7 +1,7 @@
 package import Calendar
 
 /// What is known of a list at one date.
-package struct WaitingList: Hashable, Sendable {
+package struct WaitingList: Codable, Hashable, Sendable {
     /// Children waiting.
     package var number: Figure
     /// Mean wait so far, in weeks.
@@ -11,7 +11,6 @@ package struct WaitingList: Hashable, Sendable {
     /// The end of this month; `nil`: the area's origin.
     package var asAt: Month?
 
-    /// A list.
     package init(number: Figure, meanWeeks: Figure? = nil, maxWeeks: Figure? = nil, asAt: Month? = nil) {
         self.number = number
         self.meanWeeks = meanWeeks

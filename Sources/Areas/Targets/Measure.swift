@@ -1,7 +1,7 @@
 import Wording
 
 /// A measure of a service in a month.
-package enum Measure: Hashable, Sendable {
+package enum Measure: Codable, Hashable, Sendable {
     /// Children waiting (for a pathway: open cases), at the month's end.
     case waiting
     /// Mean wait so far of those waiting, weeks.
@@ -86,15 +86,23 @@ extension Measure {
         }
     }
 
-    /// The value of the `unit` column: `children`, `weeks`, `share` (from 0 to 1) or `ratio`.
-    package var unit: String {
+    /// What it is counted or measured in; the value of the `unit` column.
+    package enum Unit: String, Sendable {
+        case children, weeks
+        /// From 0 to 1.
+        case share
+        case ratio
+    }
+
+    /// Its unit.
+    package var unit: Unit {
         switch self {
         case .waiting, .waitingBeyond, .referrals, .diverted, .seen, .earlyDisposals, .left, .outcome,
             .transferred, .held, .ceased, .capacity, .reliefCapacity:
-            "children"
-        case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitSeen, .clearanceTime: "weeks"
-        case .shareWithin, .withinDue, .withinDueWithExceptions: "share"
-        case .load: "ratio"
+            .children
+        case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitSeen, .clearanceTime: .weeks
+        case .shareWithin, .withinDue, .withinDueWithExceptions: .share
+        case .load: .ratio
         }
     }
 

@@ -1,7 +1,7 @@
 package import Calendar
 
 /// A goal: a measure of a service on the right side of a value by a month.
-package struct Target: Hashable, Sendable {
+package struct Target: Codable, Hashable, Sendable {
     /// The service's id.
     package var service: String
     /// What is measured.
@@ -19,7 +19,6 @@ package struct Target: Hashable, Sendable {
     /// Where it stands.
     package var place: Place
 
-    /// A goal.
     package init(
         service: String,
         measure: Measure,
@@ -55,7 +54,7 @@ package struct Target: Hashable, Sendable {
     package var goal: Goal { Goal(self) }
 
     /// The side.
-    package enum Bound: String, Hashable, Sendable {
+    package enum Bound: String, Codable, Hashable, Sendable {
         /// The measure must not be lower.
         case atLeast = "at least"
         /// The measure must not be higher.

@@ -38,7 +38,7 @@ struct ExpectedFlows {
                     return (next, share)
                 }
         }
-        /// Leads cases on that are done; those who come to a stage that serves later in the week are taken up in it.
+        /// Routes finished cases to their next stage; where that serves later in the week, they are taken up in it.
         func lead(_ cases: Double, from index: Int) {
             for route in onward[index] { lists[route.stage] += cases * route.share }
         }

@@ -11,7 +11,6 @@ package struct Replication: Hashable, Sendable {
     /// Its number, from 0.
     package var number: Int
 
-    /// A replication.
     package init(seed: UInt64, number: Int) {
         (self.seed, self.number) = (seed, number)
     }

@@ -95,8 +95,8 @@ package struct ServiceDraw {
         let stated = shares.compactMap(\.self).reduce(0, +)
         let open = shares.indices.filter { shares[$0] == nil }
         for index in open { shares[index] = max(0, 1 - stated) / Double(open.count) }
-        let sum = shares.reduce(0) { $0 + $1! }
-        return shares.map { sum > 0 ? $0! / sum : 1 / Double(routes.count) }
+        let sum = shares.reduce(0) { $0 + ($1 ?? 0) }
+        return shares.map { sum > 0 ? ($0 ?? 0) / sum : 1 / Double(routes.count) }
     }
 }
 

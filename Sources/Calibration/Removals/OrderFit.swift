@@ -14,11 +14,13 @@ import Wording
 /// 1 - psi (normal, sd 0.15: a fast-tracked child is both assessed and an early disposal). Priors: kappa ~ N(0.3, 1.2^2), psi ~ Beta(1.5, 2.5). Steps that contradict
 /// themselves are left out, and those before the last ``mostSteps``: an order of service is no older than its staff.
 /// Without usable steps the posterior is the prior. (The step-by-step fit stands in for a full particle filter.)
-package struct OrderFit: Sendable {
+package struct OrderFit: Codable, Sendable {
     /// Grid points with their probabilities.
     package let points: [(kappa: Double, psi: Double, probability: Double)]
     /// Steps used.
     package let observations: Int
+    /// How likely each grid point is, from 0 to 1 for the likeliest.
+    private let weights: [Double]
     private let table: DiscreteTable
 
     /// Steps that are looked at: two years of months.
@@ -56,14 +58,32 @@ package struct OrderFit: Sendable {
             }
         }
         let top = logs.max()!
-        let weights = logs.map { rounded9(exp($0 - top)) }
+        self.init(weights: logs.map { rounded9(exp($0 - top)) }, observations: usable.count)
+    }
+
+    private init(weights: [Double], observations: Int) {
         let sum = weights.reduce(0, +)
         points = weights.indices.map { index in
             let (row, column) = index.quotientAndRemainder(dividingBy: Self.psis.count)
             return (Self.kappas[row], Self.psis[column], weights[index] / sum)
         }
-        observations = usable.count
+        self.observations = observations
+        self.weights = weights
         table = DiscreteTable(weights: weights)
+    }
+
+    /// What a fit is made from: the rest follows from it.
+    private enum CodingKeys: String, CodingKey {
+        case weights
+        case observations
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            weights: try values.decode([Double].self, forKey: .weights),
+            observations: try values.decode(Int.self, forKey: .observations)
+        )
     }
 
     /// A draw from the posterior.

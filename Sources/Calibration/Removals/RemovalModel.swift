@@ -2,7 +2,7 @@ import Calendar
 import Forecasting
 import Foundation
 
-/// Removals from a list to come, from the removals that its flows imply (DESIGN 2.7).
+/// Removals from a list to come, from the removals that its flows imply: referrals less the growth of the list.
 ///
 /// Implied removals are not capacity: they hold rejections, transfers, validation and drop-outs beside assessments.
 /// The level is their mean, older months discounted by 0.85, months that contradict themselves set aside; from month
@@ -14,7 +14,7 @@ import Foundation
 ///
 /// Setting months aside drops what they did to the list (a recount, a transfer), which may come again. So the list's own
 /// mean change, all months counted and shrunk by n/(n + 4), is given half the say at first: ``correction(afterMonths:)``.
-package struct RemovalModel: Sendable {
+package struct RemovalModel: Codable, Sendable {
     /// log of the expected removals in an average month.
     package let logLevel: Double
     /// Its standard error.

@@ -1,7 +1,7 @@
 package import Calendar
 
 /// What is known of a list at the end of a month.
-package struct StockPoint: Hashable, Sendable {
+package struct StockPoint: Codable, Hashable, Sendable {
     /// The month at whose end it was counted.
     package var month: Month
     /// Children waiting.
@@ -21,7 +21,7 @@ package struct StockPoint: Hashable, Sendable {
 }
 
 /// What happened to a list between two counts of it.
-package struct Transition: Hashable, Sendable {
+package struct Transition: Codable, Hashable, Sendable {
     /// The earlier count.
     package var from: StockPoint
     /// The later count.
@@ -43,8 +43,8 @@ package struct Transition: Hashable, Sendable {
 
     /// Why the step cannot be a list's own: it must have gained waits from outside, or lost its records.
     ///
-    /// Nobody can leave a list less than no times, and no mean or longest wait grows faster than time passes; a week is
-    /// allowed for published rounding.
+    /// Removals cannot be negative, and no mean or longest wait grows faster than time passes; a week is allowed for
+    /// published rounding.
     package var contradiction: Contradiction? {
         if removals < 0 { return .negativeRemovals }
         if let before = from.mean, let after = to.mean, after - before > weeks + 1 { return .meanGrowsTooFast }

@@ -4,7 +4,7 @@ import LinearAlgebra
 import Regression
 
 /// Referrals to come, from referrals counted: negative-binomial regression with a level, a damped trend and the
-/// uncertainty of both (DESIGN 2.6).
+/// uncertainty of both.
 ///
 ///     log E(count) = log(months) + level + shifts + slope x time
 ///
@@ -15,7 +15,7 @@ import Regression
 ///    sandwich for those weights, and at least 0.15 while there are fewer than 24 spans.
 /// 4. Ahead, h months after the last span: log mean = level + s (d + d^2 + ... + d^h) with d = 0.85 and the slope
 ///    shrunk to s = slope n/(n + 12). No season is estimated.
-package struct DemandModel: Sendable {
+package struct DemandModel: Codable, Sendable {
     /// log of the expected referrals in an average month, at the end of the series.
     package let logLevel: Double
     /// Its standard error.

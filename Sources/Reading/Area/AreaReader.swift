@@ -5,13 +5,6 @@ import Yams
 
 /// Reads an area file: the area as far as it can be read, with everything wrong reported.
 struct AreaReader {
-    /// The keys of an area file.
-    static let keys = [
-        "area", "id", "note", "origin", "horizon", "history", "plans", "totals", "services", "targets",
-        "calendar",
-        "totals shown", "shared staff", "counted beyond",
-    ]
-
     /// What was read.
     struct Result {
         var area: Area
@@ -43,15 +36,15 @@ struct AreaReader {
     }
 
     private func result() -> Result? {
-        guard let section = Section(root, keys: Self.keys) else { return nil }
-        let name = section.required("area", remedy: "Give the area's name.")?.text() ?? ""
-        let id = section.required("id", remedy: "Give a short name for files, such as 'id: derby'.")?.identifier() ?? ""
-        let origin =
-            section.required("origin", remedy: "Give the last month that is known, such as 'origin: 2025-07'.")?.month()
-        let horizon = section["horizon"].map(horizonMonths) ?? 36
-        let (history, files, historyIsComplete) = readHistory(section["history"])
+        guard let section = Section(root, AreaKeys.shape) else { return nil }
+        let name = section.read(AreaKeys.area) ?? ""
+        let id = section.read(AreaKeys.id) ?? ""
+        let origin = section.read(AreaKeys.origin)
+        let horizon = section.read(AreaKeys.horizon).map { Int($0) } ?? AreaKeys.usualHorizonMonths
+        let (history, files, historyIsComplete) = readHistory(section.read(AreaKeys.history))
         let calendar =
-            section["calendar"].map { CalendarReader.read($0, origin: origin, horizonMonths: horizon) } ?? .absent
+            section.read(AreaKeys.calendar).map { CalendarReader.read($0, origin: origin, horizonMonths: horizon) }
+            ?? .absent
         let context = ServiceContext(
             history: history,
             historyIsComplete: historyIsComplete,
@@ -72,9 +65,9 @@ struct AreaReader {
             horizonMonths: horizon,
             services: services.compactMap { $0?.service },
             history: history,
-            totals: readTotals(section["totals"], context),
+            totals: readTotals(section.read(AreaKeys.totals), context),
             calendar: calendar.calendar,
-            note: section["note"]?.text() ?? ""
+            note: section.read(AreaKeys.note) ?? ""
         )
         let complete = !services.isEmpty && services.allSatisfy { $0?.namesAreComplete ?? false }
         let targets = TargetReader(
@@ -84,41 +77,27 @@ struct AreaReader {
             horizonMonths: horizon,
             complete: complete
         )
-        area.targets = section["targets"].map(targets.read) ?? []
-        area.thresholds = section["counted beyond"].map(thresholds) ?? []
+        area.targets = section.read(AreaKeys.targets).map(targets.read) ?? []
+        area.thresholds = section.read(AreaKeys.countedBeyond).map(thresholds) ?? []
         area.reportedTotals =
-            section["totals shown"].map(TotalReader(services: area.services, complete: complete).read) ?? []
-        let staff = SharedStaffReader(services: area.services, complete: complete).read(section["shared staff"])
+            section.read(AreaKeys.totalsShown).map(TotalReader(services: area.services, complete: complete).read) ?? []
+        let staff = SharedStaffReader(services: area.services, complete: complete).read(section)
         area.sharedStaff = staff.pools
         for problem in area.problems { diagnostics.report(problem) }
-        let folder = section["plans"]?.text() ?? "plans"
+        let folder = section.read(AreaKeys.plans) ?? AreaKeys.usualPlans
         return Result(
             area: area,
             plansFolder: resolve(folder, beside: root.place.file),
-            plansPlace: section["plans"]?.place,
+            plansPlace: section[AreaKeys.plans]?.place,
             historyFiles: files,
             historyIsComplete: historyIsComplete && origin != nil,
             namesAreComplete: complete && staff.isComplete
         )
     }
 
-    private func horizonMonths(_ field: Field) -> Int {
-        let grammar = Grammar(
-            expected: "a number of months such as 36 months",
-            remedy: "Write whole months or years, up to \(Limits.horizonMonths.upperBound) months.",
-            bounds: Double(Limits.horizonMonths.lowerBound)...Double(Limits.horizonMonths.upperBound),
-            boundsText: "between \(Limits.horizonMonths.lowerBound) and \(Limits.horizonMonths.upperBound) months",
-            parse: { text in parseMonthCount(text).flatMap { $0.rounded() == $0 ? $0 : nil } }
-        )
-        return field.value(grammar).map { Int($0) } ?? 36
-    }
-
     /// Weeks beyond which those waiting are counted, each once, in rising order.
-    private func thresholds(_ field: Field) -> [Int] {
-        var grammar = Grammar.wholeWeeks
-        grammar.remedy = "Write whole weeks, such as [13 weeks, 65 weeks]."
-        let items = field.list(remedy: "Write the weeks in brackets: [13 weeks, 65 weeks].") ?? []
-        return Set(items.compactMap { $0.value(grammar).map { Int($0) } }).sorted()
+    private func thresholds(_ items: [Field]) -> [Int] {
+        Set(items.compactMap { $0.value(.waitCounted).map { Int($0) } }).sorted()
     }
 
     private func readHistory(_ field: Field?) -> (History, [InputText], isComplete: Bool) {
@@ -163,16 +142,14 @@ struct AreaReader {
     }
 
     private func readServices(_ section: Section, _ context: ServiceContext) -> [ServiceReader.Result?] {
-        guard let field = section.required("services", remedy: "List the area's services."),
-            let items = field.list()
-        else { return [] }
-        if items.isEmpty { field.report("is empty", remedy: "List at least one service.") }
+        guard let items = section.read(AreaKeys.services) else { return [] }
         var lines: [String: Int] = [:]
         if items.count > Limits.services {
-            field.report(
-                "has \(items.count) services, at most \(Limits.services) are allowed",
-                remedy: "Make areas of their own of some of them."
-            )
+            section[AreaKeys.services]?
+                .report(
+                    "has \(items.count) services, at most \(Limits.services) are allowed",
+                    remedy: "Make areas of their own of some of them."
+                )
         }
         return items.prefix(Limits.services)
             .map { item in

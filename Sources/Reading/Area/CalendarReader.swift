@@ -4,11 +4,6 @@ import Yams
 
 /// Reads an area's calendar: the bank holidays that it keeps, and its school holidays.
 enum CalendarReader {
-    /// The keys of a calendar.
-    static let keys = ["bank holidays", "school holidays"]
-    /// The countries whose bank holidays are known.
-    static let countries = ["England"]
-
     /// What was read.
     struct Result {
         var calendar: WorkCalendar
@@ -25,45 +20,36 @@ enum CalendarReader {
 
     /// Reads a calendar, with everything wrong reported.
     static func read(_ field: Field, origin: Month?, horizonMonths: Int) -> Result {
-        guard let section = Section(field, keys: keys) else {
+        guard let section = Section(field, CalendarKeys.shape) else {
             return Result(calendar: .none, mentionsBankHolidays: true, mentionsSchoolHolidays: true)
         }
-        let hasBankHolidays = section["bank holidays"].map { bankHolidays($0, origin, horizonMonths) } ?? false
-        let holidays = section["school holidays"].map(schoolHolidays) ?? []
+        let hasBankHolidays =
+            section.read(CalendarKeys.bankHolidays) != nil
+            && isKnown(origin, horizonMonths, section[CalendarKeys.bankHolidays])
+        let holidays = section.read(CalendarKeys.schoolHolidays).map(schoolHolidays) ?? []
         return Result(
             calendar: WorkCalendar(hasBankHolidays: hasBankHolidays, schoolHolidays: holidays),
-            mentionsBankHolidays: section.mentions("bank holidays"),
-            mentionsSchoolHolidays: section.mentions("school holidays")
+            mentionsBankHolidays: section.mentions(CalendarKeys.bankHolidays),
+            mentionsSchoolHolidays: section.mentions(CalendarKeys.schoolHolidays)
         )
     }
 
-    private static func bankHolidays(_ field: Field, _ origin: Month?, _ horizonMonths: Int) -> Bool {
-        guard let country = field.text("the country whose bank holidays are kept", remedy: "Write 'England'.") else {
-            return false
-        }
-        guard countries.contains(country) else {
-            field.report(
-                "must be a country whose bank holidays are known, found '\(shorten(country))'",
-                remedy: remedy(for: country, allowed: countries)
-            )
-            return false
-        }
+    /// Whether the bank holidays of the whole forecast are known.
+    private static func isKnown(_ origin: Month?, _ horizonMonths: Int, _ field: Field?) -> Bool {
         let years = BankHolidays.years
         if let origin, let wrong = [origin, origin + horizonMonths].first(where: { !years.contains($0.year) }) {
-            field.report(
-                "must be left out: the days are known from \(years.lowerBound) to \(years.upperBound), and the forecast "
-                    + "reaches \(wrong)",
-                remedy: "Leave the key out, or correct the origin or the horizon."
-            )
+            field?
+                .report(
+                    "must be left out: the days are known from \(years.lowerBound) to \(years.upperBound), and the forecast "
+                        + "reaches \(wrong)",
+                    remedy: "Leave the key out, or correct the origin or the horizon."
+                )
             return false
         }
         return true
     }
 
-    private static func schoolHolidays(_ field: Field) -> [ClosedRange<Day>] {
-        let advice = "Write first and last days in brackets: [2025-07-24 to 2025-09-02, 2025-10-27 to 2025-10-31]."
-        guard let items = field.list(remedy: advice) else { return [] }
-        if items.isEmpty { field.report("is empty", remedy: advice) }
+    private static func schoolHolidays(_ items: [Field]) -> [ClosedRange<Day>] {
         var read: [(days: ClosedRange<Day>, text: String)] = []
         for item in items {
             guard let days = item.days() else { continue }
@@ -81,7 +67,7 @@ enum CalendarReader {
 extension Field {
     /// First and last day, such as `2025-07-24 to 2025-09-02`, or one day; anything else is reported.
     func days() -> ClosedRange<Day>? {
-        let expected = "first and last day such as 2025-07-24 to 2025-09-02"
+        let expected = TextForm.days.expected
         let advice = "Write year, month and day of both, with hyphens, and 'to' between them."
         guard let text = text(expected, remedy: advice) else { return nil }
         let words = text.split(separator: " ").map(String.init)

@@ -1,11 +1,9 @@
 import Areas
+import Wording
 import Yams
 
 /// Reads the demands that a stage's cases make on other services.
 enum CouplingReader {
-    /// The keys of one.
-    static let keys = ["to", "when", "share", "after", "in its referrals", "range"] + Beside.keys
-
     /// The demands, and where services are named that must exist.
     struct Result {
         var couplings: [Coupling] = []
@@ -20,19 +18,15 @@ enum CouplingReader {
     ///   - outcomes: The outcomes among its routes; `nil`: not all are known.
     /// - Returns: Those without a problem.
     static func read(_ stage: Section, of service: String, outcomes: [String]?) -> Result {
-        guard let field = stage["refers on"], let items = field.list() else { return Result() }
-        if items.isEmpty { field.report("is empty", remedy: "List at least one service, or leave the key out.") }
+        guard let field = stage[StageKeys.refersOn], let items = stage.read(StageKeys.refersOn) else { return Result() }
         var result = Result()
         for item in items {
-            guard let section = Section(item, keys: keys) else { continue }
-            let toField = section.required("to", remedy: "Name the service that they are referred to by its id.")
-            let to = toField?.text("a service's id")
-            if to != nil, let toField { result.references.append(toField) }
-            let share = section.required("share", remedy: "Give the share of cases, such as 15%.")?
-                .figure(.share, beside: section.beside)
-            let trigger = section.required("when", remedy: "Say what makes it: seen, taken up or an outcome.")
-                .flatMap { Self.trigger($0, outcomes) }
-            let after = section["after"].map { $0.value(.weekCount(0...520)) } ?? 0
+            guard let section = Section(item, CouplingKeys.shape) else { continue }
+            let to = section.read(CouplingKeys.to)
+            if to != nil, let field = section[CouplingKeys.to] { result.references.append(field) }
+            let share = section.read(CouplingKeys.share)
+            let trigger = section.read(CouplingKeys.when).flatMap { Self.trigger($0, outcomes) }
+            let after = section[CouplingKeys.after] == nil ? 0 : section.read(CouplingKeys.after)
             let isCounted = Self.isCounted(section, toItself: to == service)
             guard let to, let share, let trigger, let after, let isCounted else { continue }
             result.couplings.append(
@@ -52,7 +46,7 @@ enum CouplingReader {
 
     /// The outcomes of a stage; `nil` if its routes could not all be read.
     static func outcomes(_ stage: Section, _ routes: [Route]) -> [String]? {
-        if let field = stage["routes"] {
+        if let field = stage[StageKeys.routes] {
             guard case .mapping(let mapping) = field.node, mapping.count == routes.count else { return nil }
         }
         return routes.compactMap { route in
@@ -75,17 +69,13 @@ enum CouplingReader {
     }
 
     private static func isCounted(_ section: Section, toItself: Bool) -> Bool? {
-        let advice =
-            "Write 'yes' if the referrals of that service, as published or stated, hold these children already, 'no' if "
-            + "they come on top."
-        guard let field = section.required("in its referrals", remedy: advice),
-            let answer = field.yesOrNo(remedy: advice)
-        else { return nil }
+        guard let answer = section.read(CouplingKeys.inItsReferrals) else { return nil }
         if answer, toItself {
-            field.report(
-                "must be no where a service refers to itself, found yes",
-                remedy: "Follow-ups come on top of its referrals."
-            )
+            section[CouplingKeys.inItsReferrals]?
+                .report(
+                    "must be no where a service refers to itself, found yes",
+                    remedy: "Follow-ups come on top of its referrals."
+                )
             return nil
         }
         return answer

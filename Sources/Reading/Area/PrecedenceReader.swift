@@ -4,22 +4,24 @@ import Yams
 
 /// Reads whom a stage's capacity takes first, and what it keeps for some.
 enum PrecedenceReader {
-    /// What becomes of places that a class does not need.
-    static let unused = ["released", "kept"]
-
     /// The rule of a stage.
     static func read(_ stage: Section, _ context: StageContext) -> Precedence {
         let owner = "service '\(context.service)'"
-        let first = stage["see first"].flatMap { ClassReader.names($0, known: context.classes, of: owner) } ?? []
-        return Precedence(first: first, reserved: stage["reserve"].map { reserves($0, context.classes, owner) } ?? [])
+        let first = stage.read(StageKeys.seeFirst).flatMap { ClassReader.check($0, known: context.classes, of: owner) }
+        let reserved = stage.read(StageKeys.reserve)
+            .map { reserves($0, at: stage[StageKeys.reserve], context.classes, owner) }
+        return Precedence(first: first ?? [], reserved: reserved ?? [])
     }
 
-    private static func reserves(_ field: Field, _ known: [String]?, _ owner: String) -> [Precedence.Reserve] {
-        guard let items = field.list() else { return [] }
-        if items.isEmpty { field.report("is empty", remedy: "List at least one class, or leave the key out.") }
+    private static func reserves(
+        _ items: [Field],
+        at field: Field?,
+        _ known: [String]?,
+        _ owner: String
+    ) -> [Precedence.Reserve] {
         var seen: Set<String> = []
         let reserves = items.compactMap { item -> Precedence.Reserve? in
-            guard let section = Section(item, keys: ["class", "share", "unused", "range"] + Beside.keys),
+            guard let section = Section(item, ReserveKeys.shape),
                 let reserve = Self.reserve(section, known: known, of: owner)
             else { return nil }
             guard seen.insert(reserve.childClass).inserted else {
@@ -28,25 +30,20 @@ enum PrecedenceReader {
             }
             return reserve
         }
-        if reserves.count == items.count { ShareSum(reserves.map(\.share)).check(field) }
+        if let field, reserves.count == items.count { ShareSum(reserves.map(\.share)).check(field) }
         return reserves
     }
 
     /// One reserve, in the words of an area and of a plan alike.
     static func reserve(_ section: Section, known: [String]?, of owner: String) -> Precedence.Reserve? {
-        let childClass = section.required("class", remedy: "Name the class that places are kept for.")
-            .flatMap { ClassReader.name($0, known: known, of: owner) }
-        let share = section.required("share", remedy: "Give the share of places, such as 20%.")?
-            .figure(.share, beside: section.beside)
-        let unused =
-            section.required(
-                "unused",
-                remedy:
-                    "Say what becomes of places that the class does not need: 'released' to others in the same week, or "
-                    + "'kept'."
-            )
-            .flatMap { $0.choice(Self.unused, Self.unused.joined(separator: " or ")) }
+        let childClass = section.read(ReserveKeys.childClass).flatMap { ClassReader.name($0, known: known, of: owner) }
+        let share = section.read(ReserveKeys.share)
+        let unused = section.read(ReserveKeys.unused)
         guard let childClass, let share, let unused else { return nil }
-        return Precedence.Reserve(childClass: childClass, share: share, releasesUnused: unused == "released")
+        return Precedence.Reserve(
+            childClass: childClass,
+            share: share,
+            releasesUnused: unused == ReserveKeys.unusedWords.released
+        )
     }
 }

@@ -25,11 +25,11 @@ enum RouteReader {
             }
             let value = keyField.value(valueNode, join(field.path, key))
             guard let destination = destination(key, value) else { continue }
-            if value.scalarText == "rest" || AppealReader.takesRest(value) {
+            if value.scalarText == RouteKeys.rest || AppealReader.takesRest(value) {
                 routes.append(Route(to: destination, appeal: AppealReader.read(value, destination)))
                 fields.append(value)
             } else {
-                let share = value.figure(routeShare, also: AppealReader.routeKeys)
+                let share = value.figure(RouteKeys.share, also: [RouteKeys.appeals])
                 let appeal = AppealReader.read(value, destination)
                 isComplete = isComplete && share != nil
                 routes.append(Route(to: destination, share: share ?? unreadable, appeal: appeal))
@@ -42,13 +42,6 @@ enum RouteReader {
 
     /// Stands for a share that was reported: the route still leads somewhere, and leaves room for the others.
     private static let unreadable = Figure(1e-6, evidence: .assumed)
-
-    /// A share, with `rest` named in the messages.
-    private static var routeShare: Grammar {
-        var grammar = Grammar.share
-        grammar.expected = "a percentage such as 15%, or 'rest'"
-        return grammar
-    }
 
     /// Reads `refused`, `stage advice`, `service nd-dhcft`.
     private static func destination(_ key: String, _ field: Field) -> Route.Destination? {
@@ -74,26 +67,17 @@ enum RouteReader {
             field.report("has \(rests) destinations with 'rest'", remedy: "Only one can take the rest.")
             return
         }
-        // Shares come from decimal texts: a billionth forgives the rounding of their sum.
-        let sum = routes.reduce(0) { $0 + ($1.share?.value ?? 0) }
-        let greatest = routes.reduce(0) { $0 + ($1.share?.range?.upperBound ?? $1.share?.value ?? 0) }
-        if sum > 1 + 1e-9 {
-            field.report("must add up to at most 100%, found \(percent(sum))", remedy: "Lower the shares.")
-        } else if rests == 0, sum < 1 - 1e-9 {
+        let sum = ShareSum(routes.compactMap(\.share))
+        if rests == 0, sum.value < 1 - 1e-9 {
             field.report(
-                "must add up to 100% when no destination takes the rest, found \(percent(sum))",
+                "must add up to 100% when no destination takes the rest, found \(ShareSum.percent(sum.value))",
                 remedy: "Give the destination of all others the share 'rest'."
             )
-        } else if rests == 1, greatest > 1 + 1e-9 {
-            field.report(
-                "must add up to at most 100% at the upper ends of their ranges, found \(percent(greatest))",
-                remedy: "Narrow the ranges."
-            )
+        } else if rests == 1 || !sum.isWhole {
+            // Without a rest the ends of ranges need not fit: shares are then scaled to everybody.
+            sum.check(field)
         }
     }
-
-    /// `61.5%`.
-    private static func percent(_ share: Double) -> String { "\(plain(share * 100, decimals: 2))%" }
 }
 
 /// Checks that every route leads to a stage or service that exists, and that nobody goes round for ever.

@@ -33,18 +33,6 @@ struct ServiceContext {
 
 /// Reads one service of an area file.
 struct ServiceReader {
-    /// The keys of a service.
-    static let keys = [
-        "id", "name", "provider", "note", "history", "referrals metric", "referrals", "level shifts",
-        "leaving without being seen", "waiting list", "capacity", "order of service", "delay", "routes", "due", "staff",
-        "stages", "exceptions", "referrals in school holidays", "classes", "leaving by wait", "holds", "see first",
-        "reserve", "refers on",
-    ]
-    /// The keys that belong to a stage: a service without stages has them itself.
-    static let stageKeys = [
-        "waiting list", "capacity", "order of service", "delay", "routes", "due", "see first", "reserve", "refers on",
-    ]
-
     /// A share that nobody publishes for an area, from England's referral-to-treatment flows.
     static let usualLeavingShare = Figure(
         0.118,
@@ -65,10 +53,8 @@ struct ServiceReader {
 
     /// Reads a service; `nil` if it has no usable id.
     static func read(_ item: Field, _ context: ServiceContext) -> Result? {
-        let named = item.renamed(serviceName(item) ?? item.path)
-        guard let section = Section(named, keys: keys),
-            let id = section.required("id", remedy: "Give it a short name, such as 'id: nd-assessment'.")?.identifier()
-        else { return nil }
+        let named = item.titled(ServiceKeys.shape, below: "")
+        guard let section = Section(named, ServiceKeys.shape), let id = section.read(ServiceKeys.id) else { return nil }
         if id == "all" {
             named.report("must not have the id 'all'", remedy: "'all' stands for every service in plans.")
             return nil
@@ -76,59 +62,53 @@ struct ServiceReader {
         return ServiceReader(section: section, context: context, id: id).result()
     }
 
-    /// `service nd-dhcft`, if the item says which it is.
-    private static func serviceName(_ item: Field) -> String? {
-        guard case .mapping(let mapping) = item.node, let id = mapping["id"] else { return nil }
-        return item.child(id, "").scalarText.map { "service \(shorten($0))" }
-    }
-
     private let section: Section
     private let context: ServiceContext
     private let id: String
 
     private func result() -> Result? {
-        let name = section.required("name", remedy: "Give the name people use.")?.text() ?? id
-        let historyName = section["history"].flatMap { $0.text("a service's name in the history") }
+        let name = section.read(ServiceKeys.name) ?? id
+        let historyName = section.read(ServiceKeys.history)
         let historyKnown = checkHistory(historyName)
         let classes = ClassReader.read(section)
         let staff = readStaff()
         let stageContext = StageContext(
             origin: context.origin,
             staff: staff,
-            staffIsComplete: staff.count == (section["staff"].map(itemCount) ?? 0),
+            staffIsComplete: staff.count == (section[ServiceKeys.staff].map(itemCount) ?? 0),
             calendar: context.calendar,
             service: id,
             classes: classes.names
         )
         let stages = readStages(stageContext)
-        stageContext.requireSchoolHolidays(section["referrals in school holidays"])
+        stageContext.requireSchoolHolidays(section[ServiceKeys.referralsInHolidays])
         let outcomes = stages.contains { $0.outcomes == nil } ? nil : stages.flatMap { $0.outcomes ?? [] }
-        let held = section["holds"].map { StockReader.read($0, of: id, outcomes: outcomes) }
-        let stageCount = section["stages"].map(itemCount) ?? 1
+        let held = section.read(ServiceKeys.holds).map { StockReader.read($0, of: id, outcomes: outcomes) }
+        let stageCount = section[ServiceKeys.stages].map(itemCount) ?? 1
         let service = Service(
             id: id,
             name: name,
-            provider: section["provider"]?.text() ?? "",
+            provider: section.read(ServiceKeys.provider) ?? "",
             historyName: historyName,
             referralMetric: referralMetric(historyName ?? id),
-            referralsPerMonth: section["referrals"]?.figure(.perMonth),
+            referralsPerMonth: section.read(ServiceKeys.referrals),
             levelShifts: levelShifts(),
-            leavingShare: section["leaving without being seen"]?.figure(.share) ?? Self.usualLeavingShare,
-            leavingByWait: section["leaving by wait"].map(LeavingReader.read) ?? [],
+            leavingShare: section.read(ServiceKeys.leavingShare) ?? Self.usualLeavingShare,
+            leavingByWait: section.read(ServiceKeys.leavingByWait).map(LeavingReader.read) ?? [],
             classes: classes.classes,
             stock: held?.stock,
             staff: staff,
             stages: stages.map(\.stage),
-            exceptionShare: section["exceptions"]?.figure(.share),
-            referralsInSchoolHolidays: section["referrals in school holidays"]?.figure(.share),
-            note: section["note"]?.text() ?? "",
+            exceptionShare: section.read(ServiceKeys.exceptions),
+            referralsInSchoolHolidays: section.read(ServiceKeys.referralsInHolidays),
+            note: section.read(ServiceKeys.note) ?? "",
             place: section.place
         )
         checkStart(service, historyKnown)
         AppealReader.check(
             stages,
             isComplete: stages.count == stageCount,
-            hasExceptions: section.mentions("exceptions")
+            hasExceptions: section.mentions(ServiceKeys.exceptions)
         )
         var routeFields: [String: [Field]] = [:]
         for stage in stages { routeFields[stage.stage.id] = stage.routeFields }
@@ -148,7 +128,7 @@ struct ServiceReader {
 
     /// Whether a history name given in the file has rows.
     private func checkHistory(_ name: String?) -> Bool {
-        guard let name, let field = section["history"] else { return true }
+        guard let name, let field = section[ServiceKeys.history] else { return true }
         guard context.historyIsComplete, !context.historyNames.contains(name) else { return true }
         field.report(
             "names '\(shorten(name))', of which the history has no rows",
@@ -158,50 +138,46 @@ struct ServiceReader {
     }
 
     private func referralMetric(_ historyName: String) -> String {
-        guard let field = section["referrals metric"], let metric = field.text("a metric of the history") else {
-            return Metric.referrals.rawValue
-        }
+        guard let metric = section.read(ServiceKeys.referralsMetric) else { return Metric.referrals.rawValue }
         var seen: Set<String> = []
         let known = context.history.rows(of: historyName).map(\.metric)
             .filter { seen.insert($0).inserted }
         if context.historyIsComplete, !known.isEmpty, !known.contains(metric) {
-            field.report(
-                "names '\(shorten(metric))', of which the history has no rows for '\(historyName)'",
-                remedy: remedy(for: metric, allowed: known)
-            )
+            section[ServiceKeys.referralsMetric]?
+                .report(
+                    "names '\(shorten(metric))', of which the history has no rows for '\(historyName)'",
+                    remedy: remedy(for: metric, allowed: known)
+                )
         }
         return metric
     }
 
     private func levelShifts() -> [Month] {
-        guard let field = section["level shifts"],
-            let items = field.list(remedy: "Write the months in brackets: [2025-02].")
-        else { return [] }
-        return items.compactMap { item in
-            guard let month = item.month() else { return nil }
-            if let origin = context.origin, month > origin {
-                item.report(
-                    "must not be after the origin \(origin), found \(month)",
-                    remedy: "For the future, write a plan."
-                )
+        (section.read(ServiceKeys.levelShifts) ?? [])
+            .compactMap { item in
+                guard let month = item.month() else { return nil }
+                if let origin = context.origin, month > origin {
+                    item.report(
+                        "must not be after the origin \(origin), found \(month)",
+                        remedy: "For the future, write a plan."
+                    )
+                }
+                return month
             }
-            return month
-        }
     }
 
     private func readStages(_ stageContext: StageContext) -> [StageReader.Result] {
-        guard let field = section["stages"] else {
+        guard section[ServiceKeys.stages] != nil else {
             return [StageReader.read(asList: section, stageContext)]
         }
-        for key in Self.stageKeys {
+        for key in StageKeys.ofLists {
             section[key]?
                 .report(
                     "belongs to a stage, because this service has stages",
                     remedy: "Move it to the stage it is about."
                 )
         }
-        guard let items = field.list() else { return [] }
-        if items.isEmpty { field.report("is empty", remedy: "List the stages in pathway order, or leave the key out.") }
+        guard let items = section.read(ServiceKeys.stages) else { return [] }
         var lines: [String: Int] = [:]
         return items.compactMap { item in
             guard let stage = StageReader.read(item, of: section.field.path, stageContext) else { return nil }
@@ -215,7 +191,7 @@ struct ServiceReader {
     }
 
     private func readStaff() -> [StaffGroup] {
-        guard let field = section["staff"], let items = field.list() else { return [] }
+        guard let items = section.read(ServiceKeys.staff) else { return [] }
         var seen: Set<String> = []
         return items.compactMap { item in
             guard let group = StaffReader.read(item, of: section.field.path) else { return nil }
@@ -231,7 +207,7 @@ struct ServiceReader {
     private func checkStart(_ service: Service, _ historyKnown: Bool) {
         guard historyKnown, context.historyIsComplete, !service.isPathway, let stage = service.stages.first,
             stage.waitingList == nil,
-            !section.mentions("waiting list"), !section.mentions("stages"),
+            !section.mentions(StageKeys.waitingList), !section.mentions(ServiceKeys.stages),
             !context.history.rows(of: service.historyName).contains(where: { $0.metric == Metric.waiting.rawValue })
         else { return }
         func remedy() -> String {

@@ -4,9 +4,6 @@ import Yams
 
 /// Reads staff who serve several lists.
 struct SharedStaffReader {
-    /// The keys of a pool.
-    static let keys = ["pool", "sharing", "serves"] + Beside.keys
-
     /// The area's services.
     let services: [Service]
     /// Whether every service and stage could be read: if not, unknown ones are not reported.
@@ -19,15 +16,13 @@ struct SharedStaffReader {
     }
 
     /// The pools under `shared staff` of an area.
-    func read(_ field: Field?) -> Result {
-        guard let field else { return Result() }
-        guard let items = field.list() else { return Result(isComplete: false) }
-        if items.isEmpty { field.report("is empty", remedy: "List at least one pool, or leave the key out.") }
+    func read(_ area: Section) -> Result {
+        guard let field = area[AreaKeys.sharedStaff] else { return Result() }
+        guard let items = area.read(AreaKeys.sharedStaff) else { return Result(isComplete: false) }
         var lines: [String: Int] = [:]
         var served: [String: String] = [:]
         let pools = items.compactMap { item -> SharedStaff? in
-            let name = item.below("pool")?.scalarText.map { join(field.path, "pool \(shorten($0))") }
-            guard let section = Section(item.renamed(name ?? item.path), keys: Self.keys),
+            guard let section = Section(item.titled(PoolKeys.shape, below: field.path), PoolKeys.shape),
                 let pool = pool(section, &served)
             else { return nil }
             if let line = lines.updateValue(item.place.line, forKey: pool.name) {
@@ -40,15 +35,15 @@ struct SharedStaffReader {
     }
 
     private func pool(_ section: Section, _ served: inout [String: String]) -> SharedStaff? {
-        let name = section.required("pool", remedy: "Give the pool's name, as plans use it.")?.text("a pool's name")
-        let rule = section.required("sharing", remedy: SharedStaff.Rule.remedy)?.sharing()
-        let listField = section.required("serves", remedy: "List what the pool serves, in order of precedence.")
-        guard let listField, let items = listField.list() else { return nil }
+        let name = section.read(PoolKeys.pool)
+        let rule = section.read(PoolKeys.sharing)
+        guard let items = section.read(PoolKeys.serves) else { return nil }
         if items.count < 2 {
-            listField.report(
-                "must have two stages or more, found \(items.count)",
-                remedy: "Staff of one stage are its 'capacity'."
-            )
+            section[PoolKeys.serves]?
+                .report(
+                    "must have two stages or more, found \(items.count)",
+                    remedy: "Staff of one stage are its 'capacity'."
+                )
         }
         let beside = section.beside
         let members = items.compactMap { member($0, name ?? "", beside, &served) }
@@ -62,11 +57,10 @@ struct SharedStaffReader {
         _ beside: Beside,
         _ served: inout [String: String]
     ) -> SharedStaff.Member? {
-        guard let section = Section(item, keys: ["stage", "hours per case", "range"] + Beside.keys) else { return nil }
-        let hours = section.required("hours per case", remedy: "Give the hours that one case takes there.")?
-            .figure(.hoursPerCase, beside: section.beside.or(beside))
-        let advice = "Name a service by its id, or one of its stages as 'service/stage'."
-        guard let field = section.required("stage", remedy: advice),
+        guard let section = Section(item, MemberKeys.shape, below: beside) else { return nil }
+        let hours = section.read(MemberKeys.hoursPerCase)
+        let advice = MemberKeys.stageAdvice
+        guard let field = section.read(MemberKeys.stage),
             let text = field.text("a service's id or service/stage", remedy: advice)
         else { return nil }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -110,9 +104,11 @@ extension SharedStaff.Rule {
     static let remedy = "Say how its time is shared: \(words.joined(separator: ", "))."
 }
 
-extension Field {
-    /// How a pool's time is shared; anything else is reported.
-    func sharing() -> SharedStaff.Rule? {
-        choice(SharedStaff.Rule.words, "a way of sharing").flatMap(SharedStaff.Rule.init)
+extension Form where Value == SharedStaff.Rule {
+    /// How a pool's time is shared.
+    static var sharing: Form {
+        Form(.words(SharedStaff.Rule.words)) { field, _ in
+            field.choice(SharedStaff.Rule.words, "a way of sharing").flatMap(SharedStaff.Rule.init)
+        }
     }
 }

@@ -4,9 +4,6 @@ import Yams
 
 /// Reads what a service's outcomes add to: the plans that an area maintains.
 enum StockReader {
-    /// The keys of a stock.
-    static let keys = ["outcome", "number", "ceasing", "placements", "reviewed by"] + Beside.keys
-
     /// A stock, and where services are named that must exist.
     struct Result {
         var stock: Stock?
@@ -21,18 +18,16 @@ enum StockReader {
     ///   - outcomes: The outcomes among the routes of its stages; `nil`: not all are known.
     /// - Returns: The stock, if all of it can be used.
     static func read(_ field: Field, of service: String, outcomes: [String]?) -> Result {
-        guard let section = Section(field, keys: keys) else { return Result() }
-        let beside = section.beside
-        let outcome = section.required("outcome", remedy: "Name the outcome that adds to it, such as 'plan issued'.")
-            .flatMap { Self.outcome($0, outcomes) }
-        let number = section.required("number", remedy: "Give how many are held at the origin.")?
-            .figure(.count, beside: beside)
-        let ceasing = section.required("ceasing", remedy: "Give the share that ceases in a year, such as 9% a year.")?
-            .figure(.sharePerYear, beside: beside)
-        let placements = section["placements"].map { Self.placements($0, beside) } ?? []
+        guard let section = Section(field, StockKeys.shape) else { return Result() }
+        let outcome = section.read(StockKeys.outcome).flatMap { check($0, section[StockKeys.outcome], outcomes) }
+        let number = section.read(StockKeys.number)
+        let ceasing = section.read(StockKeys.ceasing)
+        let placements =
+            section[StockKeys.placements] == nil
+            ? [] : section.read(StockKeys.placements).flatMap { Self.placements($0, in: section) }
         var references: [Field] = []
-        let reviews = section["reviewed by"]
-        let review = reviews.flatMap { Self.review($0, of: service, beside, &references) }
+        let reviews = section.read(StockKeys.reviewedBy)
+        let review = reviews.flatMap { Self.review($0, of: service, section.beside, &references) }
         guard let outcome, let number, let ceasing, let placements, (review == nil) == (reviews == nil) else {
             return Result(stock: nil, references: references)
         }
@@ -46,39 +41,36 @@ enum StockReader {
         return Result(stock: stock, references: references)
     }
 
-    private static func outcome(_ field: Field, _ outcomes: [String]?) -> String? {
-        guard let text = field.text("an outcome of the service") else { return nil }
+    private static func check(_ text: String, _ field: Field?, _ outcomes: [String]?) -> String? {
         guard let outcomes, !outcomes.contains(text) else { return text }
-        field.report(
-            "names the outcome '\(shorten(text))', to which no route of the service leads",
-            remedy: outcomes.isEmpty ? "Give the service routes with outcomes." : remedy(for: text, allowed: outcomes)
-        )
+        field?
+            .report(
+                "names the outcome '\(shorten(text))', to which no route of the service leads",
+                remedy: outcomes.isEmpty
+                    ? "Give the service routes with outcomes." : remedy(for: text, allowed: outcomes)
+            )
         return nil
     }
 
     /// The placements; `nil` if any of them cannot be used.
-    private static func placements(_ field: Field, _ beside: Beside) -> [Stock.Placement]? {
-        guard let items = field.list() else { return nil }
-        if items.isEmpty { field.report("is empty", remedy: "List at least one placement, or leave the key out.") }
+    private static func placements(_ items: [Field], in stock: Section) -> [Stock.Placement]? {
         var seen: Set<String> = []
         let placements = items.compactMap { item -> Stock.Placement? in
-            guard let section = Section(item, keys: ["placement", "share", "of new"] + Beside.keys) else { return nil }
-            let own = section.beside.or(beside)
-            let name = section.required("placement", remedy: "Give the placement's name, such as mainstream.")?
-                .words("the name of a placement such as mainstream")
-            let share = section.required("share", remedy: "Give its share of those held, such as 45%.")?
-                .figure(.share, beside: own)
-            let ofNew = section["of new"].map { $0.figure(.share, beside: own) }
-            guard let name, let share else { return nil }
-            if case .some(nil) = ofNew { return nil }
+            guard let section = Section(item, PlacementKeys.shape, below: stock.beside) else { return nil }
+            let name = section.read(PlacementKeys.placement)
+            let share = section.read(PlacementKeys.share)
+            let ofNew = section.read(PlacementKeys.ofNew)
+            guard let name, let share, !section.isUnreadable(PlacementKeys.ofNew, ofNew) else { return nil }
             // Results name measures after placements, in lower case and without spaces or hyphens.
             guard seen.insert(name.lowercased().replacing("-", with: " ")).inserted else {
                 item.report("repeats the placement '\(name)'", remedy: "Name every placement once.")
                 return nil
             }
-            return Stock.Placement(name: name, share: share, shareOfNew: ofNew ?? nil)
+            return Stock.Placement(name: name, share: share, shareOfNew: ofNew)
         }
-        guard placements.count == items.count, !items.isEmpty else { return nil }
+        guard placements.count == items.count, let field = stock[StockKeys.placements], !items.isEmpty else {
+            return nil
+        }
         return checkShares(placements, field) ? placements : nil
     }
 
@@ -117,11 +109,10 @@ enum StockReader {
         _ beside: Beside,
         _ references: inout [Field]
     ) -> Stock.Review? {
-        guard let section = Section(field, keys: ["service", "every", "range"] + Beside.keys) else { return nil }
-        let serviceField = section.required("service", remedy: "Name the service that makes the reviews by its id.")
-        let id = serviceField?.text("a service's id")
-        let every = section.required("every", remedy: "Give the time from one review to the next, such as 52 weeks.")?
-            .figure(.betweenReviews, beside: section.beside.or(beside))
+        guard let section = Section(field, ReviewKeys.shape, below: beside) else { return nil }
+        let id = section.read(ReviewKeys.service)
+        let every = section.read(ReviewKeys.every)
+        let serviceField = section[ReviewKeys.service]
         if let serviceField, id == service {
             serviceField.report(
                 "must be another service, found '\(service)' itself",
@@ -132,22 +123,5 @@ enum StockReader {
         guard let serviceField, let id else { return nil }
         references.append(serviceField)
         return every.map { Stock.Review(service: id, everyWeeks: $0) }
-    }
-}
-
-extension Grammar {
-    /// The time from one review to the next.
-    fileprivate static var betweenReviews: Grammar {
-        var grammar = Grammar.weeks
-        grammar.bounds = 1...520
-        grammar.boundsText = "between 1 and 520 weeks"
-        return grammar
-    }
-}
-
-extension Beside {
-    /// What stands here, and above it what does not.
-    func or(_ above: Beside) -> Beside {
-        Beside(evidence: evidence ?? above.evidence, source: source ?? above.source, range: range)
     }
 }

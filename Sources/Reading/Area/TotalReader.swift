@@ -9,40 +9,38 @@ struct TotalReader {
     let complete: Bool
 
     /// The sums under `totals shown` of an area.
-    func read(_ field: Field) -> [Total] {
-        guard let items = field.list() else { return [] }
-        if items.isEmpty { field.report("is empty", remedy: "List at least one sum, or leave the key out.") }
+    func read(_ items: [Field]) -> [Total] {
         var lines: [String: Int] = [:]
         return items.compactMap { item in
-            let named = item.below("id")?.scalarText.map { join(field.path, "total \(shorten($0))") }
-            guard let section = Section(item.renamed(named ?? item.path), keys: ["id", "name", "services"]),
+            guard
+                let section = Section(item.titled(TotalKeys.shape, below: AreaKeys.totalsShown.name), TotalKeys.shape),
                 let id = id(section)
             else { return nil }
             if let line = lines.updateValue(item.place.line, forKey: id) {
                 section.field.report("stands twice, first on line \(line)", remedy: "Give every sum its own id.")
                 return nil
             }
-            let name = section.required("name", remedy: "Give the name people use.")?.text() ?? id
+            let name = section.read(TotalKeys.name) ?? id
             guard let parts = parts(section) else { return nil }
             return Total(id: id, name: name, services: parts)
         }
     }
 
     private func id(_ section: Section) -> String? {
-        let field = section.required("id", remedy: "Give it a short name, such as 'id: nd-all'.")
-        guard let field, let id = field.identifier() else { return nil }
+        guard let id = section.read(TotalKeys.id) else { return nil }
         if id != "all", !services.contains(where: { $0.id == id }) { return id }
-        field.report(
-            id == "all" ? "must not be 'all'" : "must not be a service's id, found '\(id)'",
-            remedy: id == "all"
-                ? "'all' stands for every service in plans." : "Results name both: give the sum its own id."
-        )
+        section[TotalKeys.id]?
+            .report(
+                id == "all" ? "must not be 'all'" : "must not be a service's id, found '\(id)'",
+                remedy: id == "all"
+                    ? "'all' stands for every service in plans." : "Results name both: give the sum its own id."
+            )
         return nil
     }
 
     private func parts(_ section: Section) -> [String]? {
-        let advice = "Write the services in brackets: [one, other]."
-        guard let field = section.required("services", remedy: advice) else { return nil }
+        let advice = TotalKeys.servicesAdvice
+        guard let field = section.read(TotalKeys.services) else { return nil }
         guard case .sequence(let sequence) = field.node else {
             field.report("must be a list, found \(field.kind)", remedy: advice)
             return nil

@@ -4,19 +4,6 @@ import Wording
 
 /// Reads a history file: one published figure a row.
 struct HistoryReader {
-    /// A column, in the order in which messages list them.
-    enum Column: Int, CaseIterable {
-        case service, provider, period, metric, value, unit, source, section, note, evidence, timeIdentifier
-
-        /// As the header writes it.
-        var name: String { self == .timeIdentifier ? "time_identifier" : "\(self)" }
-        /// Columns that must be there.
-        static let required = [service, period, metric, value]
-    }
-
-    /// The names of the columns.
-    static let columns = Column.allCases.map(\.name)
-
     /// What a file holds.
     struct Result {
         /// Published figures.
@@ -30,7 +17,7 @@ struct HistoryReader {
     let input: InputText
     private let diagnostics: Diagnostics
     /// Where each column stands in the file.
-    private var positions = [Int?](repeating: nil, count: Column.allCases.count)
+    private var positions = [Int?](repeating: nil, count: HistoryColumn.allCases.count)
     /// Reads values that are not plain numbers; made for the first of them.
     var cells: CellReader?
     /// Periods by their text, and what is declared of it behind a line.
@@ -55,7 +42,7 @@ struct HistoryReader {
 
     private mutating func result() -> Result {
         var result = Result()
-        let example = Self.columns.dropLast().joined(separator: ",")
+        let example = HistoryColumn.names.dropLast().joined(separator: ",")
         guard var table = CSVTable(input, diagnostics, example: example), readHeader(table.names, table.headerLine)
         else { return result }
         while let row = table.next() {
@@ -78,12 +65,12 @@ struct HistoryReader {
         var meant: Set<String> = []
         for (index, text) in names.enumerated() {
             let name = text.lowercased()
-            guard let column = Self.columns.firstIndex(of: name) else {
+            guard let column = HistoryColumn.names.firstIndex(of: name) else {
                 fault(
                     "column \(index + 1) has the unknown name '\(shorten(text))'",
-                    remedy(for: name, allowed: Self.columns)
+                    remedy(for: name, allowed: HistoryColumn.names)
                 )
-                if diagnostics.isWording(input.name), let match = nearestMatch(to: name, in: Self.columns) {
+                if diagnostics.isWording(input.name), let match = nearestMatch(to: name, in: HistoryColumn.names) {
                     meant.insert(match)
                 }
                 continue
@@ -91,22 +78,23 @@ struct HistoryReader {
             if positions[column] != nil { fault("column '\(name)' appears twice", "Keep one of them.") }
             positions[column] = index
         }
-        for column in Column.required where positions[column.rawValue] == nil && !meant.contains(column.name) {
+        for column in HistoryColumn.required
+        where positions[column.rawValue] == nil && !meant.contains(column.key.name) {
             fault(
-                "there is no column '\(column.name)'",
-                "Required: \(Column.required.map(\.name).joined(separator: ", "))."
+                "there is no column '\(column.key.name)'",
+                "Required: \(HistoryColumn.required.map(\.key.name).joined(separator: ", "))."
             )
         }
         return isSound
     }
 
     /// The text of a column; empty when the file has no such column.
-    func text(_ column: Column, _ row: CSVRows.Row) -> String {
+    func text(_ column: HistoryColumn, _ row: CSVRows.Row) -> String {
         positions[column.rawValue].map { row.fields[$0] } ?? ""
     }
 
     /// All texts of a column, read anew: for the rare question that one row cannot answer.
-    func allTexts(_ column: Column) -> [String] {
+    func allTexts(_ column: HistoryColumn) -> [String] {
         var rows = CSVRows(input.text)
         var texts: [String] = []
         while let row = rows.next() {
@@ -126,8 +114,9 @@ struct HistoryReader {
     private mutating func figure(_ row: CSVRows.Row, _ separator: Separator) -> RowFigure? {
         let service = text(.service, row)
         let metric = text(.metric, row)
-        if service.isEmpty { report(row.line, "column 'service' is empty", "Give every row a service.") }
-        if metric.isEmpty { report(row.line, "column 'metric' is empty", "Give every row a metric.") }
+        for (text, column) in [(service, HistoryColumn.service), (metric, .metric)] where text.isEmpty {
+            report(row.line, "column '\(column.key.name)' is empty", column.key.remedy ?? "")
+        }
         let period = period(row)
         let value = value(text(.value, row), metric, row.line, separator)
         let evidence = evidence(text(.evidence, row), row.line)

@@ -4,9 +4,6 @@ import Yams
 
 /// Reads a plan file against an area.
 struct PlanReader {
-    /// The keys of a plan file.
-    static let keys = ["plan", "area", "note", "interventions", "targets"]
-
     /// The area, as far as it could be read.
     let area: Area
     /// The name of the area's file, to hold the plan's `area` against.
@@ -27,12 +24,12 @@ struct PlanReader {
                 remedy: "Use lower case letters, digits and hyphens, beginning with a letter."
             )
         }
-        guard let section = Section(root, keys: Self.keys) else { return nil }
-        let name = section.required("plan", remedy: "Give the plan's name.")?.text() ?? id
+        guard let section = Section(root, PlanKeys.shape) else { return nil }
+        let name = section.read(PlanKeys.plan) ?? id
         if input.isNameless { id = identifier(from: name) }
-        checkArea(section["area"], input)
+        if section.read(PlanKeys.area) != nil { checkArea(section[PlanKeys.area], input) }
         let interventions =
-            section["interventions"].flatMap { field in field.list() }?
+            section.read(PlanKeys.interventions)?
             .flatMap { InterventionReader(area: area, complete: complete).read($0) }
         let targets = TargetReader(
             services: area.services,
@@ -44,16 +41,15 @@ struct PlanReader {
             id: id,
             name: name,
             interventions: interventions ?? [],
-            targets: section["targets"].map(targets.read) ?? [],
-            note: section["note"]?.text() ?? "",
+            targets: section.read(PlanKeys.targets).map(targets.read) ?? [],
+            note: section.read(PlanKeys.note) ?? "",
             file: input.name
         )
     }
 
     /// A plan that names another area file is probably in the wrong folder.
     private func checkArea(_ field: Field?, _ input: InputText) {
-        guard let field, field.text("the name of the area file") != nil, let named = Self.areaFile(field, input)
-        else { return }
+        guard let field, let named = Self.areaFile(field, input) else { return }
         let expected = normalise(areaFile)
         guard !isSameFile(named, expected) else { return }
         field.report(

@@ -10,22 +10,8 @@ struct Beside {
     /// The range of the mapping's one uncertain value.
     var range: Field?
 
-    /// The keys that a mapping with values may hold beside them.
-    static let keys = ["evidence", "source"]
-
     /// Nothing beside.
     static var nothing: Beside { Beside() }
-}
-
-extension Section {
-    /// What stands beside the values of this mapping; the range only where the mapping allows that key.
-    var beside: Beside {
-        Beside(
-            evidence: self["evidence"].flatMap { $0.evidence() },
-            source: self["source"].flatMap { $0.text() },
-            range: self["range"]
-        )
-    }
 }
 
 extension Field {
@@ -33,26 +19,21 @@ extension Field {
     ///
     /// A bare value takes evidence and source from beside it, and is `assumed` without a source when nothing stands
     /// there. The mapping may hold other keys, which are left to the caller.
-    func figure(_ grammar: Grammar, beside: Beside = .nothing, also others: [String] = []) -> Figure? {
+    func figure(_ grammar: Grammar, beside: Beside = .nothing, also others: [any DeclaredKey] = []) -> Figure? {
         guard case .mapping = node else {
-            guard let value = value(grammar) else { return nil }
-            return Figure(
-                value,
-                range: beside.range.flatMap { $0.range(grammar, around: value) },
-                evidence: beside.evidence ?? .assumed,
-                source: beside.source ?? ""
-            )
+            return value(grammar).map { figure($0, grammar, beside) }
         }
-        guard let section = Section(self, keys: ["value", "range"] + Beside.keys + others) else { return nil }
-        let own = section.beside
-        guard let valueField = section.required("value", remedy: "Give the most likely value."),
-            let value = valueField.value(grammar)
-        else { return nil }
-        return Figure(
+        guard let section = Section(self, .figure(grammar, also: others), below: beside) else { return nil }
+        return section.read(FigureKeys.value(grammar)).map { figure($0, grammar, section.beside) }
+    }
+
+    /// A value with what stands beside it.
+    private func figure(_ value: Double, _ grammar: Grammar, _ beside: Beside) -> Figure {
+        Figure(
             value,
-            range: own.range.flatMap { $0.range(grammar, around: value) },
-            evidence: own.evidence ?? beside.evidence ?? .assumed,
-            source: own.source ?? beside.source ?? ""
+            range: beside.range.flatMap { $0.range(grammar, around: value) },
+            evidence: beside.evidence ?? .assumed,
+            source: beside.source ?? ""
         )
     }
 

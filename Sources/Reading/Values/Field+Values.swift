@@ -26,7 +26,7 @@ extension Field {
             return "Write \(number), without a separator between thousands."
         }
         let (amount, unit) = splitNumber(text)
-        if let amount, !unit.isEmpty, let match = nearestMatch(to: unit, in: grammar.units), match != unit {
+        if let amount, !unit.isEmpty, let match = nearestMatch(to: unit, in: grammar.notation.units), match != unit {
             return "Did you mean '\(plain(amount)) \(match)'?"
         }
         if let number = parseNumber(text), grammar.parse("\(text)%") != nil {

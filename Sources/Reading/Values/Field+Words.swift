@@ -13,9 +13,17 @@ extension Field {
     /// - Parameters:
     ///   - allowed: The words.
     ///   - expected: What they are, for messages: `an order of service`.
+    ///   - wanted: The same where there is no text at all.
+    ///   - advice: What to do then; `nil`: what is allowed.
     /// - Returns: The word.
-    func choice(_ allowed: [String], _ expected: String) -> String? {
-        guard let text = text(expected, remedy: "Allowed: \(allowed.joined(separator: ", ")).") else { return nil }
+    func choice(
+        _ allowed: [String],
+        _ expected: String,
+        wanted: String? = nil,
+        remedy advice: String? = nil
+    ) -> String? {
+        let advice = advice ?? "Allowed: \(allowed.joined(separator: ", "))."
+        guard let text = text(wanted ?? expected, remedy: advice) else { return nil }
         if allowed.contains(text) { return text }
         report("must be \(expected), found '\(shorten(text))'", remedy: remedy(for: text, allowed: allowed))
         return nil
@@ -70,15 +78,17 @@ extension Field {
         return names.isEmpty || names.count < items.count ? nil : names
     }
 
-    /// What stands below these keys, one under the other; `nil`, silently, if they are not there.
-    func below(_ keys: String...) -> Field? {
-        var field = self
-        for key in keys {
-            guard case .mapping(let mapping) = field.node,
-                let pair = mapping.first(where: { field.child($0.key, "").scalarText == key })
-            else { return nil }
-            field = field.child(pair.key, "").value(pair.value, join(field.path, key))
-        }
-        return field
+    /// What stands below a key; `nil`, silently, if it is not there.
+    func below(_ key: some DeclaredKey) -> Field? {
+        guard case .mapping(let mapping) = node,
+            let pair = mapping.first(where: { child($0.key, "").scalarText == key.name })
+        else { return nil }
+        return child(pair.key, "").value(pair.value, join(path, key.name))
+    }
+
+    /// One of several mappings under the name that it gives itself, for messages: `service plans, stage decision`.
+    func titled(_ shape: Shape, below path: String) -> Field {
+        guard let title = shape.title, let name = below(title.key)?.scalarText else { return self }
+        return renamed(join(path, "\(title.word) \(shorten(name))"))
     }
 }

@@ -58,6 +58,21 @@ func parsePerWeek(_ text: String) -> Double? {
     return unit.hasSuffix("week") ? number : number / (months * weeksPerMonth)
 }
 
+/// Reads `8 a week`, `40 a month`, `500 per year` into so many a month.
+func parsePerMonth(_ text: String) -> Double? {
+    let (number, unit) = splitNumber(text)
+    guard let number, let months = monthsPerUnit(unit) else { return nil }
+    return number / months
+}
+
+/// Reads `9% a year` into 0.09.
+func parsePercentageAYear(_ text: String) -> Double? {
+    for unit in ["a year", "per year"] where text.hasSuffix(unit) {
+        return parsePercentage(trim(text.dropLast(unit.count)))
+    }
+    return nil
+}
+
 /// How many months the unit of a rate is: `a week` is 1 / 4.348.
 func monthsPerUnit(_ unit: String) -> Double? {
     switch unit {
@@ -84,12 +99,4 @@ func withoutThousandsSeparators(_ text: String) -> String? {
     guard groups.count > 1, (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
     else { return nil }
     return groups.joined() + fraction
-}
-
-/// A number as people write it: no decimals when whole, and at most `decimals` of them otherwise.
-func plain(_ value: Double, decimals: Int = 4) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
-    let factor = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    let rounded = (value * factor).rounded() / factor
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
 }

@@ -1,4 +1,5 @@
 import Areas
+import Wording
 import Yams
 
 // In braces and brackets a comma ends a value: `{number: 3,000}` is a number 3 and a key 000 without a value.

@@ -1,4 +1,5 @@
 import Areas
+import Wording
 import Yams
 
 /// Parses a YAML file into nodes; what is wrong goes to `diagnostics`, and the result is then `nil`.

@@ -63,8 +63,13 @@ struct Field {
         return text.isEmpty ? nil : text
     }
 
+    /// How a text is written.
+    static let textRemedy = "Write it on the same line as the key."
+    /// How a list is written.
+    static let listRemedy = "Write one item a line, each after a hyphen and a space."
+
     /// The text of a scalar; any other node is reported.
-    func text(_ expected: String = "text", remedy: String = "Write it on the same line as the key.") -> String? {
+    func text(_ expected: String = "text", remedy: String = Self.textRemedy) -> String? {
         if let text = scalarText { return text }
         report("must be \(expected), found \(kind)", remedy: remedy)
         return nil
@@ -72,7 +77,7 @@ struct Field {
 
     /// The items of a list; any other node is reported.
     func list(
-        remedy: String = "Write one item a line, each after a hyphen and a space.",
+        remedy: String = Self.listRemedy,
         name: (Int, Node) -> String = { index, _ in "item \(index + 1)" }
     ) -> [Field]? {
         guard case .sequence(let sequence) = node else {
@@ -99,12 +104,4 @@ func trim(_ text: some StringProtocol) -> String {
     while let first = slice.first, first.isWhitespace { slice.removeFirst() }
     while let last = slice.last, last.isWhitespace { slice.removeLast() }
     return String(slice)
-}
-
-/// A text short enough for a message, on one line.
-func shorten(_ text: String) -> String {
-    // A letter with very many marks on it is one character, and long all the same.
-    let start = text.utf8.count > 400 ? String(decoding: text.utf8.prefix(400), as: UTF8.self) : text
-    let line = start.prefix(61).map { $0.isNewline || $0 == "\t" ? " " : String($0) }
-    return line.count > 60 || text.utf8.count > 400 ? line.prefix(57).joined() + "..." : line.joined()
 }

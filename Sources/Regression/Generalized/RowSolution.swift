@@ -51,7 +51,8 @@ struct RowSolution {
         let (matrix, _) = try scaled(design, weights)
         return try algebra { () throws(LinearAlgebraError) in
             let factors = try PivotedQR(matrix)
-            let basis = try matrix.selecting(columns: factors.pivots).times(Triangular.inverse(upper: factors.upper))
+            let basis = try matrix.selecting(columns: factors.pivots)
+                .times(TriangularSystem.inverse(upper: factors.upper))
             return (0..<basis.rows).map { r in (0..<basis.columns).reduce(0) { $0 + basis[r, $1] * basis[r, $1] } }
         }
     }

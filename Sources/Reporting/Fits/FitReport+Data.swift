@@ -1,4 +1,5 @@
 package import Regression
+import Wording
 
 extension FitReport {
     /// The coefficients, the aliased columns and the figures of the fit as CSV, in full precision.

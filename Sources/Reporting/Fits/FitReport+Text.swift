@@ -1,5 +1,6 @@
 import LinearAlgebra
 package import Regression
+import Wording
 
 extension FitReport {
     /// The summary, laid out as R does, with a table of confidence intervals where it is asked for.

@@ -49,7 +49,6 @@ package struct FitReport: Sendable {
     /// What must be known of how the file was read, as sentences.
     package var dataNotes: [String]
 
-    /// A report.
     package init(
         formula: String,
         fit: Fit,

@@ -1,4 +1,5 @@
 import Queueing
+import Wording
 
 extension FormulaSheet {
     /// The answer as CSV in full precision: one row a number.

@@ -1,4 +1,5 @@
 package import Queueing
+import Wording
 
 extension FormulaSheet {
     /// The answer as a table for people, every number to so many significant digits.

@@ -36,7 +36,6 @@ package struct FormulaSheet: Equatable, Sendable {
     /// The formula, when it applies and its source.
     package var theory: Theory
 
-    /// An answer.
     package init(title: String, given: [Quantity], results: [Quantity], theory: Theory) {
         self.title = title
         self.given = given

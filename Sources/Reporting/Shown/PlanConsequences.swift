@@ -13,7 +13,7 @@ package struct PlanConsequences {
     /// The consequences of a plan of a result.
     package init(of plan: Plan, in result: RunResult) {
         (self.plan, self.result) = (plan, result)
-        months = ForecastMonths(origin: result.months[0], last: result.months.last!)
+        months = ForecastMonths(origin: result.months[0], last: result.months[result.months.count - 1])
     }
 
     /// The plan's differences from no change by service.
@@ -33,7 +33,7 @@ package struct PlanConsequences {
     private func isIdle(_ differences: [ForecastSeries]) -> Bool {
         differences.filter { $0.series.measure.tellsOfChildren }
             .allSatisfy { series in
-                let least = series.series.measure.unit == "share" ? 0.005 : 0.5
+                let least = series.series.measure.unit == .share ? 0.005 : 0.5
                 return result.monthsShown.dropFirst()
                     .allSatisfy { month in
                         series.months[month].map { max(abs($0.p10), abs($0.p90)) < least } ?? true
@@ -70,7 +70,7 @@ package struct PlanConsequences {
             return "as good as nobody waits there anyway"
         }
         let due = service.stages.filter { $0.dueWeeks != nil }
-            .compactMap { baseline(service, .withinDue(stage: $0.id), stage: $0.id) }
+            .compactMap { baseline(service, .withinDue(stage: $0.id)) }
         if !due.isEmpty,
             due.allSatisfy({ share in later.allSatisfy { share.months[$0].map { $0.p50 >= 0.995 } ?? true } })
         {
@@ -114,7 +114,7 @@ package struct PlanConsequences {
         var series = [MeasuredSeries(measure: .waiting)]
         if service.stages.contains(where: { $0.dueWeeks != nil }) {
             series += service.stages.filter { $0.dueWeeks != nil }
-                .map { MeasuredSeries(measure: .withinDue(stage: $0.id), stage: $0.id) }
+                .map { MeasuredSeries(measure: .withinDue(stage: $0.id), part: .stage($0.id)) }
         } else {
             series.append(MeasuredSeries(measure: .meanWait))
         }
@@ -122,7 +122,7 @@ package struct PlanConsequences {
             guard let difference = differences.first(where: { $0.series == one }),
                 let baseline = result.forecast(Plan.noChange.id, service.id, one)
             else { return nil }
-            let isShare = one.measure.unit == "share"
+            let isShare = one.measure.unit == .share
             let month = result.monthsShown.dropFirst()
                 .last { month in
                     guard let change = difference.months[month], let before = baseline.months[month] else {
@@ -132,13 +132,14 @@ package struct PlanConsequences {
                     let least = max(0.02 * abs(before.p50), isShare ? 0.005 : 0.5)
                     return isWorse && abs(change.p50) > least
                 }
-            return month.map { Harm(service: service, measure: one.measure, month: $0, change: difference.months[$0]!) }
+            return month.flatMap { month in
+                difference.months[month].map { Harm(service: service, measure: one.measure, month: month, change: $0) }
+            }
         }
     }
 
-    private func baseline(_ service: Service, _ measure: Measure, stage: String? = nil) -> ForecastSeries? {
-        let series = stage.map { MeasuredSeries(measure: measure, stage: $0) } ?? MeasuredSeries(measure: measure)
-        return result.forecast(Plan.noChange.id, service.id, series)
+    private func baseline(_ service: Service, _ measure: Measure) -> ForecastSeries? {
+        result.forecast(Plan.noChange.id, service.id, MeasuredSeries(measure: measure, part: measure.part))
     }
 }
 

@@ -10,7 +10,7 @@ extension RunResult {
     /// the Monte Carlo error (four standard errors).
     package func isTold(_ difference: ForecastSeries) -> Bool {
         let isDirect = isNamed(difference)
-        let least = ["share", "ratio"].contains(difference.series.measure.unit) ? 0.005 : 0.5
+        let least = [.share, .ratio].contains(difference.series.measure.unit) ? 0.005 : 0.5
         return difference.months.contains { month in
             guard let month else { return false }
             guard !isDirect else { return month.mean != 0 || month.standardDeviation != 0 }

@@ -32,23 +32,3 @@ struct CSVText {
         return "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
 }
-
-/// A number with a fixed count of decimals, halves away from zero; the same text on every machine and in every locale.
-///
-/// Numbers that round to zero have no sign; numbers beyond 10^15 and what is not a number are `NA`.
-package func decimal(_ value: Double, _ decimals: Int) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "NA" }
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    // Apart, because together they may need more digits than a number holds.
-    var whole = Int64(abs(value))
-    var part = Int64(((abs(value) - Double(whole)) * scale).rounded(.toNearestOrAwayFromZero))
-    if part == Int64(scale) {
-        whole += 1
-        part = 0
-    }
-    let sign = value < 0 && (whole > 0 || part > 0) ? "-" : ""
-    guard decimals > 0 else { return "\(sign)\(whole)" }
-    let digits = String(part)
-    return "\(sign)\(whole)." + String(repeating: "0", count: decimals - digits.count) + digits
-}

@@ -2,6 +2,7 @@ import Areas
 import Calendar
 package import Runs
 import Statistics
+import Wording
 
 /// The CSV files of a run.
 package enum ForecastTables {
@@ -41,13 +42,14 @@ package enum ForecastTables {
         var csv = CSVText(header: header)
         for series in all {
             let measure = series.series.measure
-            let decimals = ["share", "ratio"].contains(measure.unit) ? 3 : 1
+            let decimals = [.share, .ratio].contains(measure.unit) ? 3 : 1
             for (month, summary) in zip(result.months, series.months) {
                 guard let summary else { continue }
                 csv.row(
                     [
-                        result.area.id, series.plan, series.service, series.series.stage, month.description, "month",
-                        measure.id, measure.unit, series.evidence.rawValue, decimal(summary.mean, decimals),
+                        result.area.id, series.plan, series.service, series.series.part.column, month.description,
+                        "month",
+                        measure.id, measure.unit.rawValue, series.evidence.rawValue, decimal(summary.mean, decimals),
                         decimal(summary.standardDeviation, decimals),
                     ] + summary.percentiles.map { decimal($0, decimals) }
                         + ["\(summary.count)", error(summary.meanError), error(summary.medianError)]
@@ -67,13 +69,14 @@ package enum ForecastTables {
         )
         for target in result.targets {
             let goal = target.target
-            let decimals = goal.measure.unit == "share" ? 4 : 2
+            let decimals = goal.measure.unit == .share ? 4 : 2
             let interval = target.probability?.interval()
             let share = { (value: Double?) in value.map { decimal($0, 4) } ?? "NA" }
             csv.row(
                 [
                     result.area.id, target.plan, goal.service, goal.text, goal.measure.id, goal.bound.rawValue,
-                    decimal(goal.value, decimals), goal.measure.unit, goal.by.description, target.evidence.rawValue,
+                    decimal(goal.value, decimals), goal.measure.unit.rawValue, goal.by.description,
+                    target.evidence.rawValue,
                     share(target.probability?.value), share(target.probability?.standardError),
                     share(interval?.lower), share(interval?.upper), share(target.held?.value),
                 ] + target.firstMonths.map { $0?.description ?? "NA" }

@@ -1,9 +1,13 @@
+import Wording
+
 /// A JSON value that keeps the order of its members and writes numbers in full precision.
 package enum JSONValue: CustomStringConvertible {
     /// A number; null where it is not finite, which JSON cannot write.
     case number(Double)
     /// A text.
     case text(String)
+    /// Yes or no.
+    case flag(Bool)
     /// Nothing known.
     case null
     /// A list.
@@ -21,6 +25,7 @@ package enum JSONValue: CustomStringConvertible {
         switch self {
         case .null: return "null"
         case .number(let value): return value.isFinite ? fullPrecision(value) : "null"
+        case .flag(let flag): return "\(flag)"
         case .text(let text): return Self.quoted(text)
         case .array(let values):
             return Self.block("[", values.map { $0.text(indent: indent + "  ") }, "]", indent)

@@ -2,6 +2,7 @@ import Areas
 import Calendar
 import Runs
 import Statistics
+import Wording
 
 /// The figures of a service, or of a sum of services, on the terminal: what they will be if nothing changes, and what each
 /// plan would change.
@@ -75,13 +76,13 @@ struct FigureTable {
     /// Median and range of a figure, to the digits that the replications can tell.
     static func cell(_ summary: Summary?, _ measure: Measure) -> String {
         range(summary, measure) { value, decimals in
-            measure.unit == "share" ? rounded(100 * value, decimals) + "%" : thousands(value, decimals)
+            measure.unit == .share ? rounded(100 * value, decimals) + "%" : thousands(value, decimals)
         }
     }
 
     /// Median and range of a difference, with its sign; shares in percentage points.
     static func change(_ summary: Summary?, _ measure: Measure) -> String {
-        let isShare = measure.unit == "share"
+        let isShare = measure.unit == .share
         let text = range(summary, measure) { value, decimals in
             let text = isShare ? rounded(100 * value, decimals) : thousands(value, decimals)
             return text.hasPrefix("-") || text == "0" ? text : "+" + text
@@ -95,7 +96,7 @@ struct FigureTable {
         _ number: (Double, _ decimals: Int) -> String
     ) -> String {
         guard let summary else { return "-" }
-        let decimals = toldDecimals(error: summary.medianError.map { measure.unit == "share" ? 100 * $0 : $0 })
+        let decimals = toldDecimals(error: summary.medianError.map { measure.unit == .share ? 100 * $0 : $0 })
         let texts = [summary.p50, summary.p10, summary.p90].map { number($0, decimals) }
         let (middle, low, high) = (texts[0], texts[1], texts[2])
         return low == high ? middle : "\(middle) (\(low) to \(high))"

@@ -89,7 +89,7 @@ package enum PlanReport {
         return assumptions.flatMap { one -> [String] in
             let key = [one.item, one.value, "\(one.place)"]
             guard told.insert(key).inserted else { return [] }
-            let services = alike[key]!.map(\.service)
+            let services = alike[key, default: []].map(\.service)
             let owner = services.count > 3 ? "\(services.count) services" : services.joined(separator: ", ")
             return wrapped("\(owner): \(one.item) \(one.value)  [\(one.place)]", first: "- ", rest: "  ")
         }

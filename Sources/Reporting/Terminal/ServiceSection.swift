@@ -60,13 +60,13 @@ struct ServiceSection {
     /// What is asked of the capacity, of each stage of a pathway, in the first year and in the last, and what would be enough.
     private var loads: String? {
         guard last >= 24 else { return nil }
-        let stages = service.isPathway ? service.stages.map(\.id) : [MeasuredSeries.wholeService]
-        let loads = stages.compactMap { stage -> String? in
-            let series = MeasuredSeries(measure: .load, stage: stage)
+        let parts: [ServicePart] = service.isPathway ? service.stages.map { .stage($0.id) } : [.whole]
+        let loads = parts.compactMap { part -> String? in
+            let series = MeasuredSeries(measure: .load, part: part)
             guard let load = result.forecast(Plan.noChange.id, service.id, series),
                 let first = load.months[12], let final = load.months[last]
             else { return nil }
-            return (service.isPathway ? "\(stage) " : "") + "\(Self.load(first)), then \(Self.load(final))"
+            return (service.isPathway ? "\(part.column) " : "") + "\(Self.load(first)), then \(Self.load(final))"
         }
         guard !loads.isEmpty else { return nil }
         let relief = baseline(.reliefCapacity)?.months[12]
@@ -115,7 +115,7 @@ struct ServiceSection {
                 ("waiting", .waiting), ("mean wait, weeks", .meanWait), ("over 52 weeks", .waitingBeyond(weeks: 52)),
             ]
             rows += measures.map {
-                ("\(one.name): \($0.0)", MeasuredSeries(measure: $0.1, stage: MeasuredSeries.ofClass(one.name)))
+                ("\(one.name): \($0.0)", MeasuredSeries(measure: $0.1, part: .childClass(one.name)))
             }
         }
         if let stock = service.stock {
@@ -126,6 +126,6 @@ struct ServiceSection {
     }
 
     private func inTime(_ stage: Stage) -> MeasuredSeries {
-        MeasuredSeries(measure: .withinDue(stage: stage.id), stage: stage.id)
+        MeasuredSeries(measure: .withinDue(stage: stage.id), part: .stage(stage.id))
     }
 }

@@ -29,14 +29,3 @@ struct TextTable {
         }
     }
 }
-
-/// A whole number with commas: 1,282; with fewer decimals than none to the nearest ten, hundred and so on: 1,280.
-func thousands(_ value: Double, _ decimals: Int = 0) -> String {
-    let text = rounded(abs(value), decimals)
-    var grouped = ""
-    for (index, digit) in text.enumerated() {
-        if index > 0 && (text.count - index) % 3 == 0 { grouped += "," }
-        grouped.append(digit)
-    }
-    return value < 0 && text != "0" ? "-" + grouped : grouped
-}

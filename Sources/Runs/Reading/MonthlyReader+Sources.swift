@@ -70,7 +70,7 @@ extension MonthlyReader {
             case .capacity: return flow([stagePlace(of: series)]) { $0.placesToBeSeen }
             case .load: return load(stagePlace(of: series))
             case .reliefCapacity: return reliefCapacity(group)
-            case .outcome(let name): return outcomes([layout.outcomes[index][name]!])
+            case .outcome(let name): return outcomes([layout.number(ofOutcome: name, service: index)])
             case .held(let placement):
                 let placements = service.stock?.placements ?? []
                 let groups = layout.stockGroups[index].enumerated()
@@ -94,19 +94,25 @@ extension MonthlyReader {
             [service.stages.firstIndex { $0.id == id }!]
         }
 
+        /// The number of the stage that a series is about.
+        private func stage(of series: MeasuredSeries) -> Int? {
+            guard case .stage(let id) = series.part else { return nil }
+            return service.stages.firstIndex { $0.id == id }
+        }
+
         /// The place of a series' stage; a list has one.
         private func stagePlace(of series: MeasuredSeries) -> Int {
-            service.stages.firstIndex { $0.id == series.stage } ?? 0
+            stage(of: series) ?? 0
         }
 
         private func threshold(_ weeks: Int) -> Int {
-            StockMeasure.firstThreshold + linked.thresholds.firstIndex(of: weeks)!
+            StockMeasure.firstThreshold + guaranteed(linked.thresholds.firstIndex(of: weeks), by: .countedWaits)
         }
 
         /// The network's group that a series measures.
         private func group(of series: MeasuredSeries) -> Int {
             if let number = childClass(of: series) { return layout.classGroups[index][number] }
-            guard let stage = service.stages.firstIndex(where: { $0.id == series.stage }) else {
+            guard let stage = stage(of: series) else {
                 return layout.serviceGroups[index]
             }
             return layout.stageGroups[index][stage]
@@ -114,7 +120,8 @@ extension MonthlyReader {
 
         /// The number, among the service's classes, of the class that a series is about.
         private func childClass(of series: MeasuredSeries) -> Int? {
-            service.classes.firstIndex { MeasuredSeries.ofClass($0.name) == series.stage }
+            guard case .childClass(let name) = series.part else { return nil }
+            return service.classes.firstIndex { $0.name == name }
         }
 
         /// A measure at the months' ends, added up over groups.
@@ -165,7 +172,7 @@ extension MonthlyReader {
         private func wait(_ series: MeasuredSeries, _ group: Int) -> Reading {
             let (mean, longest) = (stock(StockMeasure.mean, [group]), stock(StockMeasure.longest, [group]))
             let isMean = series.measure == .meanWait
-            guard let published, series.stage == MeasuredSeries.wholeService else { return isMean ? mean : longest }
+            guard let published, series.part == .whole else { return isMean ? mean : longest }
             return { run, month in
                 let most = longest(run, month)
                 let shown = published.mean(
@@ -192,10 +199,10 @@ extension MonthlyReader {
         /// Cases done: of a stage its completions, of a list those seen, of a pathway all its outcomes.
         private func seen(_ series: MeasuredSeries) -> Reading {
             if let one = childClass(of: series) {
-                let (stage, number) = (layout.stages[index][0], layout.classNumbers[service.classes[one].name]!)
+                let (stage, number) = (layout.stages[index][0], layout.number(ofClass: service.classes[one].name))
                 return weekly { week, engine in Double(engine.flows(of: stage, class: number, in: week).seen) }
             }
-            if series.stage != MeasuredSeries.wholeService { return flow(stage(series.stage)) { $0.completed } }
+            if case .stage(let id) = series.part { return flow(stage(id)) { $0.completed } }
             guard service.isPathway else { return flow(first) { $0.seen } }
             return outcomes(layout.outcomes[index].values.sorted())
         }

@@ -6,7 +6,7 @@ import Simulation
 ///
 /// A measure that has no value in a month (a share of no completions) is NaN and is left out of the summaries.
 struct MonthlyReader: Sendable {
-    /// Puts each series' values, by month, in their places of a row.
+    /// Writes each series into its column of a row, month by month.
     private let fillings: [@Sendable (_ run: Run, _ row: UnsafeMutablePointer<Float>) -> Void]
     /// The network's numbers of the service's stages, and of the staff pools that serve them.
     private let stages: [Int]

@@ -40,7 +40,7 @@ package final class Samples {
                 let first = (replication * seriesCount + series) * monthCount
                 for month in 0..<monthCount {
                     let value = values[first + month] - (other?.values[first + month] ?? 0)
-                    // A value that is none is written over by the next.
+                    // Missing values are overwritten.
                     room[month * replications + counts[month]] = value
                     counts[month] += value.isNaN ? 0 : 1
                 }

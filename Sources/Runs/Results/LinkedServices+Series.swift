@@ -20,7 +20,7 @@ extension LinkedServices {
             series.append(MeasuredSeries(measure: .transferred))
         }
         for target in targets where target.service == service.id {
-            let wanted = MeasuredSeries(measure: target.measure, stage: Self.stage(of: target.measure))
+            let wanted = MeasuredSeries(measure: target.measure, part: target.measure.part)
             if !series.contains(wanted) { series.append(wanted) }
         }
         series += loadSeries(of: index)
@@ -29,7 +29,7 @@ extension LinkedServices {
         }
         for one in service.classes {
             series += [.waiting, .meanWait, .maxWait, .waitingBeyond(weeks: 52), .seen]
-                .map { MeasuredSeries(measure: $0, stage: MeasuredSeries.ofClass(one.name)) }
+                .map { MeasuredSeries(measure: $0, part: .childClass(one.name)) }
         }
         if let stock = service.stock {
             let held = [Measure.held(placement: nil)] + stock.placements.map { .held(placement: $0.name) } + [.ceased]
@@ -46,7 +46,7 @@ extension LinkedServices {
                 measures += [.withinDue(stage: stage.id), .withinDueWithExceptions(stage: stage.id)]
             }
             for measure in measures {
-                let wanted = MeasuredSeries(measure: measure, stage: stage.id)
+                let wanted = MeasuredSeries(measure: measure, part: .stage(stage.id))
                 if !series.contains(wanted) { series.append(wanted) }
             }
         }
@@ -60,9 +60,9 @@ extension LinkedServices {
         zip(services[index].stages, stageNumbers[index])
             .flatMap { stage, number -> [MeasuredSeries] in
                 if case .unlimited = stage.capacity { return [] }
-                let name = services[index].service.isPathway ? stage.stage.id : MeasuredSeries.wholeService
+                let part: ServicePart = services[index].service.isPathway ? .stage(stage.stage.id) : .whole
                 let isPooled = network.pools.contains { $0.stages.contains(number) }
-                return (isPooled ? [.load] : [.capacity, .load]).map { MeasuredSeries(measure: $0, stage: name) }
+                return (isPooled ? [.load] : [.capacity, .load]).map { MeasuredSeries(measure: $0, part: part) }
             }
     }
 
@@ -75,13 +75,5 @@ extension LinkedServices {
             }
         }
         return nil
-    }
-
-    /// The `stage` column of a measure that a target names.
-    static func stage(of measure: Measure) -> String {
-        switch measure {
-        case .withinDue(let stage), .withinDueWithExceptions(let stage): stage
-        default: MeasuredSeries.wholeService
-        }
     }
 }

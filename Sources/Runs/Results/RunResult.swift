@@ -7,6 +7,8 @@ package import Statistics
 package struct RunResult: Sendable {
     /// The area, with the services and sums whose figures were wanted.
     package var area: Area
+    /// The month up to whose end figures were used.
+    package var dataTo: Month
     /// The settings, with what was left open filled in.
     package var settings: RunSettings
     /// The plans, "no change" first.
@@ -16,21 +18,13 @@ package struct RunResult: Sendable {
     /// Months reported, the origin first.
     package var months: [Month]
     /// Services that could not be estimated from the figures used.
-    package var leftOut: [LeftOut] = []
+    package var leftOut: [FittedArea.LeftOut] = []
     /// Forecasts: every service without change, and each plan for the services that it touches.
     package var forecasts: [ForecastSeries]
     /// Differences of each plan from no change, replication by replication.
     package var differences: [ForecastSeries]
     /// Every target under every plan.
     package var targets: [TargetResult]
-
-    /// A service that is not forecast, and why.
-    package struct LeftOut: Sendable {
-        /// The service.
-        package var service: Service
-        /// What is missing.
-        package var problems: [Problem]
-    }
 
     /// The forecast of a series, of no change when the plan does not touch the service.
     package func forecast(_ plan: String, _ service: String, _ series: MeasuredSeries) -> ForecastSeries? {

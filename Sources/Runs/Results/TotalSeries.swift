@@ -34,7 +34,7 @@ struct TotalSeries: Sendable {
     /// Adds up the services' samples of one replication into a row of those of their sum.
     func add(_ members: [Samples], into sum: Samples, row: Int) {
         for (number, one) in summed.enumerated() {
-            let weight = Self.weight(of: one.measure).map { summed.firstIndex(of: MeasuredSeries(measure: $0))! }
+            let weight = Self.weight(of: one.measure).flatMap { summed.firstIndex(of: MeasuredSeries(measure: $0)) }
             for month in 0..<sum.monthCount {
                 let values = members.map { $0[series: number, month: month, replication: 0] }
                 sum[series: number, month: month, replication: row] =
@@ -44,7 +44,7 @@ struct TotalSeries: Sendable {
                             zip(values, members).map { ($0, $1[series: weight, month: month, replication: 0]) }
                         )
                     } else if one.measure == .maxWait {
-                        values.contains { $0.isNaN } ? .nan : values.max()!
+                        values.contains { $0.isNaN } ? .nan : values.max() ?? .nan
                     } else {
                         values.reduce(0, +)
                     }

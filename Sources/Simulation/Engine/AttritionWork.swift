@@ -27,12 +27,7 @@ struct AttritionWork {
     private let startWeek: Int
     private let startFraction: Double
 
-    /// For a stock, one number between 0 and 1 for each week.
-    let stockUniforms: UnsafeMutablePointer<Double>?
-
-    init(weekCount: Int, startWeek: Int, startFraction: Double, isStock: Bool) {
-        stockUniforms = isStock ? .allocate(capacity: weekCount) : nil
-        stockUniforms?.initialize(repeating: 0.5, count: weekCount)
+    init(weekCount: Int, startWeek: Int, startFraction: Double) {
         self.weekCount = weekCount
         self.startWeek = startWeek
         self.startFraction = startFraction
@@ -50,7 +45,6 @@ struct AttritionWork {
     }
 
     func deallocate() {
-        stockUniforms?.deallocate()
         newGaps.deallocate()
         readyPlaces.deallocate()
         inverseLogOlder.deallocate()
@@ -63,10 +57,6 @@ struct AttritionWork {
         guard isAny, startWeek < weekCount else { return }
         note(phases)
         let weeks = startWeek..<weekCount
-        if let stockUniforms {
-            key.address(.attrition).fillWeekly(stockUniforms, weeks: weeks)
-            return
-        }
         GeometricGaps.fillWeekly(
             newGaps,
             weeks: weeks,
@@ -138,9 +128,6 @@ struct AttritionWork {
 
     @inline(__always)
     func inverseLog(ofOlderIn week: Int) -> Double { inverseLogOlder[week] }
-
-    /// The probability that somebody leaves in a week who is there at its start.
-    func probability(ofOlderIn week: Int) -> Double { -expm1(1 / inverseLogOlder[week]) }
 
     @inline(__always)
     func inverseLog(ofNewIn week: Int) -> Double { inverseLogNew[week] }

@@ -8,10 +8,6 @@ extension Engine {
     @inline(__always)
     func leave(_ stage: Int, in week: Int) {
         guard works[stage].attrition.isAny && states[stage].queue.total > 0 else { return }
-        guard !states[stage].isStock else {
-            leaveStock(stage, in: week)
-            return
-        }
         var left = 0
         let current = week &+ pastWeeks
         if works[stage].attrition.newGaps[week] < states[stage].queue.counts[current] {
@@ -25,23 +21,6 @@ extension Engine {
             left &+= leaveOlder(stage, in: week)
         }
         weekFlows[week &* stageCount &+ stage].left = left
-    }
-
-    /// Of a stock everybody leaves with the same probability: how many is one draw.
-    private func leaveStock(_ stage: Int, in week: Int) {
-        let left = CountInversion.binomial(
-            works[stage].attrition.stockUniforms![week],
-            trials: states[stage].queue.total,
-            probability: works[stage].attrition.probability(ofOlderIn: week)
-        )
-        guard left > 0 else { return }
-        weekFlows[week &* stageCount &+ stage].left = left
-        var choice = luck(stage, .classOfThoseWhoLeave, week)
-        var route = luck(stage, .leavingRoute, week)
-        for _ in 0..<left {
-            let childClass = states[stage].takeOne(from: 0, luck: &choice)
-            leadAway(stage, class: childClass, cohort: 0, in: week, luck: &route)
-        }
     }
 
     /// The week's own referrals, who have been there for a part of it.

@@ -39,8 +39,6 @@ struct StageState {
     let cohortCount: Int
     let weekCount: Int
     let isImmediate: Bool
-    /// Whether everybody is held in the first cohort, because waits are not told apart.
-    let isStock: Bool
 
     /// The children of some classes, waiting.
     struct Line {
@@ -70,7 +68,6 @@ struct StageState {
         queue = CohortList(cohortCount: cohortCount)
         inWork = CohortList(cohortCount: cohortCount)
         isImmediate = definition.delay.count == 1
-        isStock = definition.isStock
         slotCount = definition.delay.count
         wordCount = (cohortCount + 63) / 64
         byClass = classCount > 1 ? .allocate(capacity: classCount * cohortCount) : nil
@@ -125,8 +122,7 @@ struct StageState {
     }
 
     @inline(__always)
-    mutating func join(_ children: Int, class childClass: Int, cohort started: Int) {
-        let cohort = isStock ? 0 : started
+    mutating func join(_ children: Int, class childClass: Int, cohort: Int) {
         queue.add(children, to: cohort)
         if let byClass, let tallies {
             byClass[childClass &* cohortCount &+ cohort] &+= Int32(truncatingIfNeeded: children)

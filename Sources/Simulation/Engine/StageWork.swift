@@ -79,8 +79,7 @@ struct StageWork {
         attrition = AttritionWork(
             weekCount: weekCount,
             startWeek: startWeek,
-            startFraction: startFraction,
-            isStock: definition.isStock
+            startFraction: startFraction
         )
         leavingCount = definition.leavingRoutes.count
         leavingRoutes = .allocate(capacity: max(1, leavingCount))

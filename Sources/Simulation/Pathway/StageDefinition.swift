@@ -22,10 +22,6 @@ public struct StageDefinition: Sendable {
     public var demands: [DerivedDemand]
     /// Weeks from the clock start within which a completion counts as on time.
     public var dueWeeks: Int?
-    /// Whether it is a stock rather than a list: nobody waits there to be served, and waits are not told apart.
-    ///
-    /// Its numbers are those of any stage, its waits mean nothing; who joins is as likely to leave in that week as anybody.
-    public var isStock: Bool
 
     /// A stage; by default children are seen and leave.
     ///
@@ -40,8 +36,7 @@ public struct StageDefinition: Sendable {
         leavingRoutes: [Route] = [],
         classAfterwards: Int? = nil,
         demands: [DerivedDemand] = [],
-        dueWeeks: Int? = nil,
-        isStock: Bool = false
+        dueWeeks: Int? = nil
     ) {
         precondition(!delay.isEmpty && delay.allSatisfy { $0 >= 0 }, "probabilities of delays are 0 or more")
         precondition(abs(delay.reduce(0, +) - 1) < 1e-6, "probabilities of delays sum to 1")
@@ -56,7 +51,6 @@ public struct StageDefinition: Sendable {
         self.classAfterwards = classAfterwards
         self.demands = demands
         self.dueWeeks = dueWeeks
-        self.isStock = isStock
     }
 
     /// Where a case goes.

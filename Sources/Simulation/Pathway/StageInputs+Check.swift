@@ -13,10 +13,6 @@ extension StageInputs {
         precondition(Self.isLaw(classShares), "classShares: probabilities that sum to 1")
         precondition(attrition.first?.from == 0, "attrition: the first hazard holds from week 0")
         let definition = network.stages[stage]
-        precondition(
-            !definition.isStock || attrition.allSatisfy { $0.value.bands.count == 1 },
-            "attrition: a stock tells no waits apart"
-        )
         precondition(leavingShares.count == definition.leavingRoutes.count, "leavingShares: one for each leaving route")
         precondition(leavingShares.isEmpty || Self.isLaw(leavingShares), "leavingShares: probabilities that sum to 1")
         precondition(demandShares.first?.from == 0, "demandShares: the first set holds from week 0")

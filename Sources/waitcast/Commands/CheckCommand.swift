@@ -1,4 +1,6 @@
 import ArgumentParser
+import Calibration
+import Foundation
 import Reading
 import Reporting
 import Runs
@@ -27,15 +29,19 @@ struct CheckCommand: ParsableCommand {
     )
     var files: [String] = []
 
+    @OptionGroup var caching: CacheOptions
+
     func run() throws {
         try reporting {
             let inputs = try InputFiles(files)
             // What can be checked can be run: the services are estimated too.
-            let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: RunSettings())
+            let environment = ProcessInfo.processInfo.environment
+            let fitted = try inputs.fitted(cache: caching.cache(commit: Waitcast.commit, environment: environment))
+            _ = try Runner(fitted, plans: inputs.plans, settings: RunSettings())
             let report =
                 inputs.namesPlans
                 ? PlanReport.text(area: inputs.area, areaFile: inputs.areaArgument, plans: inputs.plans)
-                : CheckReport.text(area: inputs.area, plans: inputs.plans, models: runner.models)
+                : CheckReport.text(area: inputs.area, plans: inputs.plans, models: fitted.services)
             try StandardStream.output.write(report + "\n")
         }
     }

@@ -2,6 +2,7 @@ import Areas
 import ArgumentParser
 import Audit
 import Calendar
+import Calibration
 import Foundation
 import LinearAlgebra
 import Reporting
@@ -68,6 +69,8 @@ struct RunCommand: ParsableCommand {
     )
     var force = false
 
+    @OptionGroup var caching: CacheOptions
+
     @Flag(help: "Print nothing but errors: no progress and no report.")
     var quiet = false
 
@@ -91,6 +94,11 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
+        try run(commit: Waitcast.commit, environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// Runs as the build of a commit.
+    func run(commit: String, environment: [String: String]) throws {
         try reporting {
             let progress = Progress(quiet: quiet)
             defer { progress.end() }
@@ -115,11 +123,13 @@ struct RunCommand: ParsableCommand {
                 seed: seed,
                 threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
                 horizonMonths: horizon,
-                dataTo: dataTo.flatMap { Month($0) },
                 services: Set(service)
             )
-            progress.show("fitting \(inputs.area.name)")
-            let runner = try Runner(area: inputs.area, plans: inputs.plans, settings: settings)
+            let cache = caching.cache(commit: commit, environment: environment)
+            let fitted = try inputs.fitted(dataTo: dataTo.flatMap { Month($0) }, cache: cache) {
+                progress.show("fitting \(inputs.area.name)")
+            }
+            let runner = try Runner(fitted, plans: inputs.plans, settings: settings)
             let result = try runner.run { progress.show("forecasting \(inputs.area.name): \(Int(100 * $0))%") }
             progress.show("writing")
             let manifest = Manifest(

@@ -33,12 +33,12 @@ extension Small {
 
 extension Runner {
     /// The values of a measure under a plan, by month and then by replication.
-    func values(_ measure: Measure, of service: String, under plan: String, stage: String? = nil) -> [[Double]] {
+    func values(_ measure: Measure, of service: String, under plan: String, part: ServicePart? = nil) -> [[Double]] {
         let linked = groups.first {
             $0.services.contains { $0.service.id == service } || $0.totals.contains { $0.id == service }
         }!
         let unit = rounds(of: linked).joined().first { $0.id == service }!
-        let wanted = MeasuredSeries(measure: measure, stage: stage ?? LinkedServices.stage(of: measure))
+        let wanted = MeasuredSeries(measure: measure, part: part ?? measure.part)
         let number = unit.series.firstIndex(of: wanted)!
         let samples = try! simulate(linked, [unit], plans.first { $0.id == plan }!) { _ in }[0]
         return linked.months.indices.map { samples.values(series: number, month: $0) }
@@ -59,7 +59,7 @@ extension RunResult {
         for list in [forecasts, differences] {
             for series in list where series.service == service && series.plan == plan {
                 let months = series.months.map { $0.map { [$0.mean, $0.standardDeviation] + $0.percentiles } ?? [] }
-                all.append("\(series.series.measure.id) \(series.series.stage) \(series.evidence) \(months)")
+                all.append("\(series.series.measure.id) \(series.series.part) \(series.evidence) \(months)")
             }
         }
         for target in targets where target.target.service == service && target.plan == plan {

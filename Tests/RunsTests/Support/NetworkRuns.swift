@@ -28,10 +28,10 @@ extension Runner {
         _ measure: Measure,
         of service: String,
         under plan: String = "no-change",
-        stage: String? = nil,
+        part: ServicePart? = nil,
         _ months: ClosedRange<Int>
     ) -> [Double] {
-        let values = values(measure, of: service, under: plan, stage: stage)[months]
+        let values = values(measure, of: service, under: plan, part: part)[months]
         return (0..<settings.replications).map { replication in values.reduce(0) { $0 + $1[replication] } }
     }
 }

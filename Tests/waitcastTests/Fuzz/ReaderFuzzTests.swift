@@ -1,3 +1,4 @@
+import Calibration
 import Foundation
 import Reading
 import Regression
@@ -53,7 +54,9 @@ import Wording
                 guard part < 3, read.isMultiple(of: 10), Self.isOfUsualSize(area.area) else { return }
                 let settings = RunSettings(replications: 2, horizonMonths: 1)
                 // What cannot be modelled is told as an error, which is as good.
-                guard let runner = try? Runner(area: area.area, plans: plans, settings: settings) else { return }
+                guard let fitted = try? FittedArea(area.area),
+                    let runner = try? Runner(fitted, plans: plans, settings: settings)
+                else { return }
                 if (try? runner.run()) != nil { run += 1 }
             } catch {
                 FuzzVerdict.check(error, files, "areas-\(part) \(index)")

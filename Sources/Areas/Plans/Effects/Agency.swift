@@ -5,7 +5,6 @@ package struct Agency: Effect {
     /// The order in which children are seen.
     package var order: Order
 
-    /// Agency staff.
     package init(casesPerWeek: Figure, order: Order) {
         (self.casesPerWeek, self.order) = (casesPerWeek, order)
     }
@@ -13,7 +12,7 @@ package struct Agency: Effect {
     package var kind: String { "agency" }
     package var isOnCapacity: Bool { true }
     package var addedCases: AddedCases? { .aWeek(casesPerWeek.value) }
-    package var figures: [EffectFigure] { [EffectFigure("cases", casesPerWeek, .aWeek)] }
+    package var figures: [NamedFigure] { [NamedFigure("cases", casesPerWeek, .aWeek)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "agency staff see \(casesPerWeek.words(.aWeek)) more at \(place)\(change.whom(order))"

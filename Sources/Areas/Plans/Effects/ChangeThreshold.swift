@@ -7,13 +7,12 @@ package struct ChangeThreshold: Effect {
     /// Its new share.
     package var share: Figure
 
-    /// A new share.
     package init(outcome: String, share: Figure) {
         (self.outcome, self.share) = (outcome, share)
     }
 
     package var kind: String { "threshold \(outcome)" }
-    package var figures: [EffectFigure] { [EffectFigure(outcome, share, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure(outcome, share, .share)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(share.words(.share)) of cases at \(place) end as \(outcome)"

@@ -7,7 +7,7 @@ package struct DemandShock: Effect {
     package init(referralChange: Figure) { self.referralChange = referralChange }
 
     package var kind: String { "demand shock" }
-    package var figures: [EffectFigure] { [EffectFigure("referrals", referralChange, .share, within: -1...10)] }
+    package var figures: [NamedFigure] { [NamedFigure("referrals", referralChange, .share, within: -1...10)] }
     package var multiplied: (flow: MultipliedFlow, times: Double)? { (.referrals, 1 + referralChange.greatest) }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {

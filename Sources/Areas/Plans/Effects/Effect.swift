@@ -7,7 +7,7 @@ package protocol Effect: Hashable, Sendable {
     /// The kind and what it is about, which keys its random draws: part of the published results at a seed.
     var kind: String { get }
     /// Its uncertain figures, with their names and units.
-    var figures: [EffectFigure] { get }
+    var figures: [NamedFigure] { get }
     /// What it does, without its dates, for a sentence.
     func words(for change: Intervention, in area: Area, at place: String) -> String
     /// What it does to a stage, with its figures drawn.
@@ -49,24 +49,6 @@ extension Effect {
 /// Whether two effects are of one kind and alike in everything.
 package func == (first: any Effect, second: any Effect) -> Bool { AnyHashable(first) == AnyHashable(second) }
 
-/// An uncertain figure of an effect.
-package struct EffectFigure: Hashable, Sendable {
-    /// Its name: `cases a week per WTE`.
-    package var name: String
-    /// The figure.
-    package var figure: Figure
-    /// Its unit.
-    package var unit: Figure.Unit
-    /// What it may lie between.
-    package var bounds: ClosedRange<Double>
-
-    /// A figure with its name, its unit, and its bounds where they are not those of the unit.
-    package init(_ name: String, _ figure: Figure, _ unit: Figure.Unit, within bounds: ClosedRange<Double>? = nil) {
-        (self.name, self.figure, self.unit) = (name, figure, unit)
-        self.bounds = bounds ?? unit.bounds
-    }
-}
-
 /// A flow that effects multiply.
 package enum MultipliedFlow: Hashable, Sendable {
     /// Referrals to the service.
@@ -91,17 +73,4 @@ package enum EffectTiming: Hashable, Sendable {
     case atOnce
     /// Likewise a spell, which begins when people have been recruited: its lag should be said.
     case recruitment
-}
-
-extension Figure.Unit {
-    /// What a figure of an effect may lie between.
-    fileprivate var bounds: ClosedRange<Double> {
-        switch self {
-        case .share, .shareAYear: 0...1
-        case .change: -1...10
-        case .weeks: 0...Double(Limits.longestDelayWeeks)
-        case .aWeek, .aMonth: 0...Limits.perMonth
-        case .plain: 0...Double(Limits.children)
-        }
-    }
 }

@@ -9,14 +9,13 @@ package struct FewerLostAppointments: Effect {
     /// Share of appointments lost then.
     package var after: Figure
 
-    /// A lower share.
     package init(staff: String?, before: Double, after: Figure) {
         (self.staff, self.before, self.after) = (staff, before, after)
     }
 
     package var kind: String { "reduce lost appointments" }
     package var isOnCapacity: Bool { true }
-    package var figures: [EffectFigure] { [EffectFigure("appointments lost", after, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure("appointments lost", after, .share)] }
     package var multiplied: (flow: MultipliedFlow, times: Double)? {
         (.cases, (1 - (after.range?.lowerBound ?? after.value)) / (1 - before))
     }

@@ -5,7 +5,6 @@ package struct Outsource: Effect {
     /// The order in which they are taken from the list.
     package var order: Order
 
-    /// Cases seen elsewhere.
     package init(casesPerWeek: Figure, order: Order) {
         (self.casesPerWeek, self.order) = (casesPerWeek, order)
     }
@@ -13,7 +12,7 @@ package struct Outsource: Effect {
     package var kind: String { "outsource" }
     package var takesOffTheList: Bool { true }
     package var addedCases: AddedCases? { .aWeek(casesPerWeek.value) }
-    package var figures: [EffectFigure] { [EffectFigure("cases", casesPerWeek, .aWeek)] }
+    package var figures: [NamedFigure] { [NamedFigure("cases", casesPerWeek, .aWeek)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(casesPerWeek.words(.aWeek)) of those waiting at \(place) are seen elsewhere\(change.whom(order))"

@@ -8,7 +8,7 @@ package struct Productivity: Effect {
 
     package var kind: String { "productivity" }
     package var isOnCapacity: Bool { true }
-    package var figures: [EffectFigure] { [EffectFigure("cases", change, .share, within: -1...10)] }
+    package var figures: [NamedFigure] { [NamedFigure("cases", change, .share, within: -1...10)] }
     package var multiplied: (flow: MultipliedFlow, times: Double)? { (.cases, 1 + change.greatest) }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {

@@ -7,7 +7,6 @@ package struct Recruit: Effect {
     /// The order in which they see children.
     package var order: Order
 
-    /// Staff recruited.
     package init(wte: Figure, casesPerWeekPerWTE: Figure, order: Order) {
         (self.wte, self.casesPerWeekPerWTE, self.order) = (wte, casesPerWeekPerWTE, order)
     }
@@ -16,10 +15,10 @@ package struct Recruit: Effect {
     package var isOnCapacity: Bool { true }
     package var timing: EffectTiming { .recruitment }
     package var addedCases: AddedCases? { .aWeek(wte.value * casesPerWeekPerWTE.value) }
-    package var figures: [EffectFigure] {
+    package var figures: [NamedFigure] {
         [
-            EffectFigure("WTE", wte, .plain),
-            EffectFigure("cases a week per WTE", casesPerWeekPerWTE, .plain),
+            NamedFigure("WTE", wte, .plain),
+            NamedFigure("cases a week per WTE", casesPerWeekPerWTE, .plain),
         ]
     }
 

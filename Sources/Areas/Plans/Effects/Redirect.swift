@@ -13,7 +13,7 @@ package struct Redirect: Effect {
     package var kind: String { "redirect \(service)" }
     package var destination: String? { service }
     package var referralsSentTo: String? { service }
-    package var figures: [EffectFigure] { [EffectFigure("share", share, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure("share", share, .share)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(share.words(.share)) of the referrals to \(place) go to \(area.name(of: service)) instead"

@@ -5,12 +5,11 @@ package struct ReservePlaces: Effect {
     /// Whose places, how many of them, and what becomes of those not needed.
     package var reserve: Precedence.Reserve
 
-    /// Places kept.
     package init(_ reserve: Precedence.Reserve) { self.reserve = reserve }
 
     package var kind: String { "reserve \(reserve.childClass)" }
     package var isOnCapacity: Bool { true }
-    package var figures: [EffectFigure] { [EffectFigure("share", reserve.share, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure("share", reserve.share, .share)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(reserve.share.words(.share)) of the places at \(place) are kept for \(reserve.childClass); those "

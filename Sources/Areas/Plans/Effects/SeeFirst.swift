@@ -10,7 +10,7 @@ package struct SeeFirst: Effect {
 
     package var kind: String { "see first" }
     package var isOnCapacity: Bool { true }
-    package var figures: [EffectFigure] { [] }
+    package var figures: [NamedFigure] { [] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "the clinics that there are at \(place) see \(joined(classes)) before all others"

@@ -15,7 +15,7 @@ package struct ShareStaff: Effect {
     package var kind: String { "share staff \(pool)" }
     package var sharing: (pool: String, rule: SharedStaff.Rule)? { (pool, rule) }
     package var isOnCapacity: Bool { true }
-    package var figures: [EffectFigure] { [] }
+    package var figures: [NamedFigure] { [] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         var services: [String] = []

@@ -5,7 +5,6 @@ package struct Transfer: Effect {
     /// Share of those waiting.
     package var share: Figure
 
-    /// A transfer.
     package init(to service: String, share: Figure) {
         (self.service, self.share) = (service, share)
     }
@@ -14,7 +13,7 @@ package struct Transfer: Effect {
     package var destination: String? { service }
     package var takesOffTheList: Bool { true }
     package var timing: EffectTiming { .atOnce }
-    package var figures: [EffectFigure] { [EffectFigure("share", share, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure("share", share, .share)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(share.words(.share)) of those waiting at \(place) go to the list of \(area.name(of: service)), with their "

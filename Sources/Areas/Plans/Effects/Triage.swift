@@ -3,11 +3,10 @@ package struct Triage: Effect {
     /// Share of referrals.
     package var share: Figure
 
-    /// Referrals diverted.
     package init(share: Figure) { self.share = share }
 
     package var kind: String { "triage" }
-    package var figures: [EffectFigure] { [EffectFigure("diverted", share, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure("diverted", share, .share)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(share.words(.share)) of the referrals to \(place) are answered another way and join no list"

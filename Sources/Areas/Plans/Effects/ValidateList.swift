@@ -3,12 +3,11 @@ package struct ValidateList: Effect {
     /// Share of those waiting.
     package var share: Figure
 
-    /// Children taken off.
     package init(share: Figure) { self.share = share }
 
     package var kind: String { "validate" }
     package var takesOffTheList: Bool { true }
-    package var figures: [EffectFigure] { [EffectFigure("share", share, .share)] }
+    package var figures: [NamedFigure] { [NamedFigure("share", share, .share)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(share.words(.share)) of those waiting at \(place) turn out to wait no longer and are taken off"

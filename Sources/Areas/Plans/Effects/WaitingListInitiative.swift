@@ -5,7 +5,6 @@ package struct WaitingListInitiative: Effect {
     /// The order in which children are seen.
     package var order: Order
 
-    /// A push.
     package init(cases: Figure, order: Order) {
         (self.cases, self.order) = (cases, order)
     }
@@ -13,7 +12,7 @@ package struct WaitingListInitiative: Effect {
     package var kind: String { "waiting-list initiative" }
     package var isOnCapacity: Bool { true }
     package var addedCases: AddedCases? { .inAll(cases.value) }
-    package var figures: [EffectFigure] { [EffectFigure("cases", cases, .plain)] }
+    package var figures: [NamedFigure] { [NamedFigure("cases", cases, .plain)] }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "a push sees \(cases.words(.plain)) more in all at \(place)\(change.whom(order))"

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Queueing
 import Reporting
+import Wording
 
 /// `waitcast queue fluid-list abandoning`.
 struct AbandoningCommand: QueueModel {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Queueing
 import Reporting
 import Statistics
+import Wording
 
 /// `waitcast queue infinite-servers`.
 struct InfiniteServersCommand: QueueModel {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Queueing
 import Reporting
+import Wording
 
 /// `waitcast queue least-capacity`.
 struct LeastCapacityCommand: QueueModel {

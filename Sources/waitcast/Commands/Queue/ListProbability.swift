@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import Wording
 
 /// The share of those on a list who should have waited less than some time.
 struct ListProbability: ParsableArguments {

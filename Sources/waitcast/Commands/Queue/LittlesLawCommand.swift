@@ -2,6 +2,7 @@ import ArgumentParser
 import Queueing
 import Reporting
 import Statistics
+import Wording
 
 /// `waitcast queue littles-law`.
 struct LittlesLawCommand: QueueModel {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Queueing
 import Reporting
+import Wording
 
 /// `waitcast queue mmck`.
 struct MMcKCommand: QueueModel {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reporting
+import Wording
 
 /// Numbers separated by commas, as in `0.3,0.5`.
 struct NumberList: ExpressibleByArgument {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import Wording
 
 /// The share of arrivals that should wait no longer than some time.
 struct WaitProbability: ParsableArguments {

@@ -1,0 +1,59 @@
+import Areas
+import Calendar
+import Forecasting
+import Foundation
+
+extension FittedService {
+    /// The list of a stage where its simulation begins: as the area states it, else as last counted.
+    ///
+    /// - Parameters:
+    ///   - stage: the stage.
+    ///   - service: its service.
+    ///   - published: the service's figures.
+    ///   - cutoff: the month to whose end figures are used.
+    ///   - notes: gets a sentence for every figure that stands in for an unpublished one.
+    /// - Returns: the list, empty for a stage of a pathway that the area says nothing of.
+    /// - Throws: ``InputErrors`` for a plain list that is neither counted nor stated.
+    static func list(
+        of stage: Stage,
+        _ service: Service,
+        _ published: PublishedFigures,
+        to cutoff: Month,
+        notes: inout [String]
+    ) throws(InputErrors) -> StartingList {
+        if let stated = stage.waitingList { return StartingList(stated, cutoff: cutoff, notes: &notes) }
+        // The stages of a pathway start empty unless the area says otherwise.
+        if service.isPathway { return .empty }
+        guard let list = StartingList(published, notes: &notes) else {
+            throw InputErrors(
+                at: service.place,
+                "service '\(service.id)' has no count of its list in the \(Limits.oldestCountMonths / 12) years to "
+                    + "\(cutoff)",
+                remedy: "Give 'waiting' rows in the history or a 'waiting list' in the area file."
+            )
+        }
+        return list
+    }
+
+    /// The steps between the counts of the list, as far as referrals are known.
+    ///
+    /// Where nobody has published referrals, every month to the anchor has as many as were worked out from the list; how
+    /// many were assessed then says nothing more, and is not used.
+    static func steps(_ published: PublishedFigures, _ demand: Demand, to anchor: Month) -> [Transition] {
+        guard demand.isDerivedFromList else {
+            return Transition.between(
+                published.stocks,
+                referrals: published.referralsByMonth,
+                assessed: published.assessed,
+                assessedMeans: published.assessedMeans
+            )
+        }
+        let monthly = exp(demand.model.logLevel)
+        let first = published.stocks.first?.month ?? anchor
+        let months = (first.number...max(first, anchor).number).map(Month.init(number:))
+        return Transition.between(
+            published.stocks,
+            referrals: Dictionary(uniqueKeysWithValues: months.map { ($0, monthly) })
+        )
+    }
+}
