@@ -15,7 +15,7 @@ struct OutputColumnsTests {
         let page = try Command.text(Command.root, "\(folder)/OutputColumns.md")
         let below = try #require(page.components(separatedBy: "\n## \(heading)\n").dropFirst().first, "\(heading)")
         let section = below.components(separatedBy: "\n## ")[0]
-        let tables = section.components(separatedBy: "\n\n").filter { $0.hasPrefix("| ") }
+        let tables = "\n\(section)".components(separatedBy: "\n\n").filter { $0.hasPrefix("| ") }
         let text = try #require(tables.count > table ? tables[table] : nil, "\(heading)")
         return text.split(separator: "\n").dropFirst(2)
             .map { line in

@@ -4,8 +4,9 @@ package enum Order: Codable, Hashable, Sendable {
     case oldestFirst
     /// Everybody equally likely.
     case random
-    /// The mixture of DESIGN 2.5 with parameters fitted to the history.
+    /// A mixture fitted to the history: a share psi of removals are early disposals of new referrals, the others are taken
+    /// with weight exp(kappa x wait / mean wait).
     case fitted
-    /// The mixture with given parameters.
+    /// The same mixture with given parameters.
     case mixture(kappa: Figure, psi: Figure)
 }

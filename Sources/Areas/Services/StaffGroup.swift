@@ -1,6 +1,6 @@
 import Foundation
 
-/// A group of staff: how many hours make a case (DESIGN 2.4).
+/// A group of staff: how many hours make a case.
 package struct StaffGroup: Codable, Hashable, Sendable {
     /// The name, as plans use it.
     package var name: String

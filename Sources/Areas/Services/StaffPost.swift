@@ -1,6 +1,6 @@
 package import Calendar
 
-/// Posts of one staff group at a stage, from which its capacity is built (DESIGN 2.4).
+/// Posts of one staff group at a stage, from which its capacity is built.
 package struct StaffPost: Codable, Hashable, Sendable {
     /// What one WTE of them does.
     package var group: StaffGroup

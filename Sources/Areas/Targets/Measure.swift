@@ -1,6 +1,6 @@
 import Wording
 
-/// A measure of a service in a month (DESIGN 2.8).
+/// A measure of a service in a month.
 package enum Measure: Codable, Hashable, Sendable {
     /// Children waiting (for a pathway: open cases), at the month's end.
     case waiting

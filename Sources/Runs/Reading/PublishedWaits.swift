@@ -4,7 +4,7 @@ import Calibration
 import Randomness
 import Statistics
 
-/// How a list's published waits stray from the model's, month after month (DESIGN 2.7).
+/// How a list's published waits stray from the model's, month after month.
 ///
 /// Mean: a random walk from the last count, each month adding 0.6 weeks times a draw of Student's t with 3 degrees of
 /// freedom: recounts, transfers, rounding.

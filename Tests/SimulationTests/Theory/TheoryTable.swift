@@ -25,6 +25,13 @@ enum TheoryTable {
         ([introduction] + sections).joined(separator: "\n\n") + "\n"
     }
 
+    /// Whether the case before has the same theory.
+    private static func isToldAbove(_ theory: TheoryCase) -> Bool {
+        let all = TheoryCase.all
+        let place = all.firstIndex { $0.name == theory.name } ?? 0
+        return place > 0 && all[place - 1].source == theory.source
+    }
+
     /// A case's part of the document.
     static func section(_ theory: TheoryCase, _ rows: [TheoryRow]) -> String {
         let lines = rows.map { row in
@@ -36,7 +43,7 @@ enum TheoryTable {
         return """
             ### \(theory.name)
 
-            \(theory.source)
+            \(isToldAbove(theory) ? "As above." : theory.source)
 
             | figure | value | simulated | standard error | z |
             |---|---|---|---|---|
