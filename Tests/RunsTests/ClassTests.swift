@@ -118,16 +118,18 @@ struct ClassTests {
         }
     }
 
-    /// Reserves of the area file whose ranges go beyond everything are cut to what there is.
+    /// What an area and a plan keep is cut to what there is, where they are drawn to more.
     @Test func reservesAreAtMostEverything() throws {
         var service = Small.parted(list, "old", share: 0.75)
-        service.stages[0].precedence.reserved = ["young", "old"]
-            .map {
-                Precedence.Reserve(childClass: $0, share: Small.figure(0.5, 0.2...0.8), releasesUnused: true)
-            }
+        service.stages[0].precedence.reserved = [
+            Precedence.Reserve(childClass: "young", share: Small.figure(0.2), releasesUnused: true),
+            Precedence.Reserve(childClass: "old", share: Small.figure(0.5, 0.2...0.8), releasesUnused: true),
+        ]
         let area = Small.area([service])
         let reserve = Small.change(
-            ReservePlaces(Precedence.Reserve(childClass: "young", share: Small.figure(0.3), releasesUnused: true))
+            ReservePlaces(
+                Precedence.Reserve(childClass: "young", share: Small.figure(0.4, 0.3...0.5), releasesUnused: true)
+            )
         )
         for replication in 0..<20 {
             let inputs = try Small.inputs(area, Small.plan("more", reserve), replication: replication)

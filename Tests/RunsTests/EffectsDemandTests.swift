@@ -31,13 +31,13 @@ struct EffectsDemandTests {
         let shock = try inputs(Small.change(DemandShock(referralChange: Small.figure(0.3)), from: december))
         #expect(shock.referralMean[12] == before.referralMean[12])
         #expect(shock.referralMean[13...].allSatisfy { isClose($0, 13) })
-        // Both together multiply; nobody can be referred less than not at all.
+        // Both together multiply; without any referrals there are none.
         let both = try inputs(
             Small.change(DemandShock(referralChange: Small.figure(0.3)), from: december),
             Small.change(EarlyHelp(referralChange: Small.figure(-0.5)), from: december)
         )
         #expect(isClose(both.referralMean[20], 6.5))
-        let gone = try inputs(Small.change(DemandShock(referralChange: Small.figure(-1.5)), from: december))
+        let gone = try inputs(Small.change(DemandShock(referralChange: Small.figure(-1)), from: december))
         #expect(gone.referralMean[20] == 0)
     }
 

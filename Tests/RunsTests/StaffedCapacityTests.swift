@@ -128,6 +128,7 @@ struct StaffedCapacityTests {
         let posts = Small.posts(20, leavers: 0.3, lag: 20)
         service.stages[1].capacityPerWeek = nil
         service.stages[1].staffing = [posts]
+        service.staff = [posts.group]
         let advice = try Small.inputs(Small.area([service]), .noChange, stage: 1).capacity
         #expect(advice.variation == .poisson)
         #expect(isClose(advice.mean[0], 20))

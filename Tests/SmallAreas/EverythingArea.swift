@@ -16,7 +16,7 @@ extension Small {
             ],
             horizonMonths: 5
         )
-        area.totals = ["all": ["flows", "once"]]
+        area.totals = ["late": ["flows", "once"]]
         area.reportedTotals = [Total(id: "both", name: "Both lists", services: ["flows", "stated"])]
         area.thresholds = [40]
         area.sharedStaff = [
@@ -129,7 +129,7 @@ extension Small {
             ceasingPerYear: figure(0.09),
             placements: [
                 Stock.Placement(name: "mainstream", share: figure(0.6), shareOfNew: figure(0.7)),
-                Stock.Placement(name: "special", share: figure(0.4)),
+                Stock.Placement(name: "special", share: figure(0.4), shareOfNew: figure(0.3)),
             ],
             review: Stock.Review(service: "reviews", everyWeeks: figure(52))
         )
