@@ -41,7 +41,7 @@ package struct SeriesForecast: Sendable {
         series.calendar.label(of: series.values.count + period)
     }
 
-    /// The quantiles of a period ahead at ``Statistics/Summary/levels``, never falling.
+    /// The quantiles of a period ahead at the levels of a `Summary`, never falling.
     package func quantiles(_ period: Int) -> [Double] {
         var greatest = 0.0
         return Summary.levels.map { level in

@@ -5,7 +5,7 @@ extension SeriesPredictive {
     /// The weighted interval score for the median and the central 50, 80, 90 and 95% intervals.
     ///
     /// - Parameters:
-    ///   - quantiles: at ``Statistics/Summary/levels``.
+    ///   - quantiles: at the levels of a `Summary`.
     ///   - observed: what happened.
     /// - Returns: the score, in the unit of the series.
     /// - Throws: if the quantiles are not in order.

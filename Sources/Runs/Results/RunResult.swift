@@ -62,6 +62,6 @@ package struct TargetResult: Sendable {
     /// First month in which it is met with a probability of at least 50, 80 and 95%; `nil`: not within the run.
     package var firstMonths: [Month?]
 
-    /// The probabilities of ``firstMonths``.
+    /// The probabilities of ``TargetResult/firstMonths``.
     package static let levels = [0.5, 0.8, 0.95]
 }
