@@ -97,12 +97,19 @@ struct FittedAreaTests {
         #expect(try FittedArea(area, dataTo: Small.origin + -2).dataTo == Small.origin + -2)
     }
 
-    @Test func allServicesThatCannotBeEstimatedAreTold() {
-        let area = Small.area([Small.counted("one"), Small.list(), Small.counted("two")])
+    /// Nobody waits, and nothing says how many will come.
+    private func unknown(_ id: String) -> Service {
+        var service = Small.list(id, number: 0)
+        service.referralsPerMonth = nil
+        return service
+    }
+
+    @Test func allServicesThatCannotBeEstimatedAreTold() throws {
+        let area = Small.area([unknown("one"), Small.list(), unknown("two")])
         let errors = #expect(throws: InputErrors.self) { try FittedArea(area) }
         #expect(errors?.problems.map { $0.message.prefix(13) } == ["service 'one'", "service 'two'"])
         // Up to an earlier month they are left out, as long as another is there.
-        #expect(try! FittedArea(area, dataTo: Small.earlier).leftOut.map(\.service.id) == ["one", "two"])
+        #expect(try FittedArea(area, dataTo: Small.earlier).leftOut.map(\.service.id) == ["one", "two"])
         var none = area
         none.services.remove(at: 1)
         #expect(throws: InputErrors.self) { try FittedArea(none, dataTo: Small.earlier) }
