@@ -17,7 +17,10 @@ package struct FieldPath: Hashable, Sendable {
     package func below(_ keys: String...) -> FieldPath { FieldPath(words + keys, at: place) }
 
     /// An item of a list, by its index from 0.
-    package func item(_ index: Int) -> FieldPath { below("item \(index + 1)") }
+    package func item(_ index: Int) -> FieldPath { below(Self.item(index)) }
+
+    /// The word for an item of a list, by its index from 0.
+    package static func item(_ index: Int) -> String { "item \(index + 1)" }
 
     /// A fault of this field.
     package func fault(_ message: String, remedy: String) -> Fault {

@@ -8,29 +8,21 @@ enum PrecedenceReader {
     static func read(_ stage: Section, _ context: StageContext) -> Precedence {
         let owner = "service '\(context.service)'"
         let first = stage.read(StageKeys.seeFirst).flatMap { ClassReader.check($0, known: context.classes, of: owner) }
-        let reserved = stage.read(StageKeys.reserve)
-            .map { reserves($0, at: stage[StageKeys.reserve], context.classes, owner) }
-        return Precedence(first: first ?? [], reserved: reserved ?? [])
+        return Precedence(first: first ?? [], reserved: reserves(stage, context.classes, owner))
     }
 
     private static func reserves(
-        _ items: [Field],
-        at field: Field?,
+        _ stage: Section,
         _ known: [String]?,
         _ owner: String
     ) -> [Precedence.Reserve] {
-        var seen: Set<String> = []
-        let reserves = items.compactMap { item -> Precedence.Reserve? in
-            guard let section = Section(item, ReserveKeys.shape),
-                let reserve = Self.reserve(section, known: known, of: owner)
-            else { return nil }
-            guard seen.insert(reserve.childClass).inserted else {
-                item.report("repeats the class '\(reserve.childClass)'", remedy: "Name every class once.")
-                return nil
-            }
-            return reserve
+        guard let items = stage.read(StageKeys.reserve), let field = stage[StageKeys.reserve] else { return [] }
+        let read = items.map { item in
+            Section(item, ReserveKeys.shape).flatMap { reserve($0, known: known, of: owner) }
         }
-        if let field, reserves.count == items.count { ShareSum(reserves.map(\.share)).check(field) }
+        guard field.keeps({ ChildClass.repeatFaults(read.map { $0?.childClass }, at: $0) }) else { return [] }
+        let reserves = read.compactMap { $0 }
+        if reserves.count == items.count { field.keeps { ShareSum(reserves.map(\.share)).faults(at: $0) } }
         return reserves
     }
 
