@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads appeals against an outcome, in the mapping form of a route.

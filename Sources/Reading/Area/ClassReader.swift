@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads the classes of children that a service tells apart, and names of classes elsewhere.
@@ -11,7 +10,7 @@ enum ClassReader {
         var isComplete: Bool
 
         /// The names that a service's own stages may use; `nil`: not all are known.
-        var names: [String]? { isComplete ? classes.map(\.name) : nil }
+        var names: KnownNames? { isComplete ? KnownNames(classes.map(\.name)) : nil }
     }
 
     /// The classes under `classes` of a service.
@@ -45,16 +44,20 @@ enum ClassReader {
     ///   - known: The classes that the service has; `nil`: not known, and none is reported.
     ///   - owner: Whose classes they must be, for messages: `service 'slt'`.
     /// - Returns: The names; `nil` if any of them is unknown.
-    static func check(_ names: [Named], known: [String]?, of owner: String) -> [String]? {
-        let classes = known.map(KnownNames.init)
+    static func check(_ names: [Named], known: KnownNames?, of owner: String) -> [String]? {
         let unknown = names.filter { name in
-            !name.field.keeps { ChildClass.unknownFaults(name.name, among: classes, of: owner, at: $0) }
+            !name.field.keeps { ChildClass.unknownFaults(name.name, among: known, of: owner, at: $0) }
         }
         return unknown.isEmpty ? names.map(\.name) : nil
     }
 
+    /// The same for names that were not looked up before.
+    static func check(_ names: [Named], known: [String]?, of owner: String) -> [String]? {
+        check(names, known: known.map(KnownNames.init), of: owner)
+    }
+
     /// One class of a service.
-    static func name(_ field: Field, known: [String]?, of owner: String) -> String? {
+    static func name(_ field: Field, known: KnownNames?, of owner: String) -> String? {
         field.text("a class of children", remedy: "Write one class, such as 'class: urgent'.")
             .flatMap { check([Named(name: $0, field: field)], known: known, of: owner)?.first }
     }

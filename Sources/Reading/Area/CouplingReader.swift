@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads the demands that a stage's cases make on other services.

@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads capacity that is built from staff: `from staff:` and a list of posts.

@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads whom a stage's capacity takes first, and what it keeps for some.
@@ -13,7 +12,7 @@ enum PrecedenceReader {
 
     private static func reserves(
         _ stage: Section,
-        _ known: [String]?,
+        _ known: KnownNames?,
         _ owner: String
     ) -> [Precedence.Reserve] {
         guard let items = stage.read(StageKeys.reserve), let field = stage[StageKeys.reserve] else { return [] }
@@ -28,6 +27,11 @@ enum PrecedenceReader {
 
     /// One reserve, in the words of an area and of a plan alike.
     static func reserve(_ section: Section, known: [String]?, of owner: String) -> Precedence.Reserve? {
+        reserve(section, known: known.map(KnownNames.init), of: owner)
+    }
+
+    /// The same among names that are looked up often.
+    static func reserve(_ section: Section, known: KnownNames?, of owner: String) -> Precedence.Reserve? {
         let childClass = section.read(ReserveKeys.childClass).flatMap { ClassReader.name($0, known: known, of: owner) }
         let share = section.read(ReserveKeys.share)
         let unused = section.read(ReserveKeys.unused)

@@ -1,6 +1,5 @@
 import Areas
 import Calendar
-import Wording
 import Yams
 
 /// What a service is read against.

@@ -1,6 +1,5 @@
 import Areas
 import Calendar
-import Wording
 import Yams
 
 /// What a stage is read against.
@@ -16,7 +15,7 @@ struct StageContext {
     /// The id of its service.
     var service: String
     /// The classes of its service; `nil`: not all are known.
-    var classes: [String]?
+    var classes: KnownNames?
 }
 
 /// Reads one stage of a service, or the service's own list as its only stage.

@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads what a service's outcomes add to: the plans that an area maintains.

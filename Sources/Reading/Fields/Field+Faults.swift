@@ -41,7 +41,8 @@ extension Field {
             guard let pair = mapping.first(where: { child($0.key, "").scalarText == word }) else { return nil }
             return child(pair.key, "").value(pair.value, join(path, word))
         case .sequence(let sequence):
-            return sequence.indices.first { FieldPath.item($0) == word }.map { child(sequence[$0], word) }
+            guard let index = FieldPath.index(ofItem: word), sequence.indices.contains(index) else { return nil }
+            return child(sequence[index], word)
         case .scalar, .alias: return nil
         }
     }
