@@ -17,7 +17,15 @@ package struct FieldPath: Hashable, Sendable {
     package func below(_ keys: String...) -> FieldPath { FieldPath(words + keys, at: place) }
 
     /// An item of a list, by its index from 0.
-    package func item(_ index: Int) -> FieldPath { below("item \(index + 1)") }
+    package func item(_ index: Int) -> FieldPath { below("\(Self.itemWord)\(index + 1)") }
+
+    /// The index of the item that a word stands for; `nil`: for none.
+    package static func index(ofItem word: String) -> Int? {
+        guard word.hasPrefix(itemWord), let number = Int(word.dropFirst(itemWord.count)) else { return nil }
+        return number - 1
+    }
+
+    private static let itemWord = "item "
 
     /// A fault of this field.
     package func fault(_ message: String, remedy: String) -> Fault {

@@ -69,6 +69,11 @@ extension Coupling.Trigger {
         }
     }
 
+    /// What may make a demand of a stage with these outcomes, as files write it.
+    package static func words(_ outcomes: [String]) -> [String] {
+        ["seen", "taken up"] + outcomes.filter { $0 != "seen" && $0 != "taken up" }
+    }
+
     /// What is wrong with what makes a demand.
     ///
     /// - Parameters:
@@ -77,11 +82,10 @@ extension Coupling.Trigger {
     /// - Returns: At most one fault.
     package func faults(outcomes: [String], at field: FieldPath) -> [Fault] {
         guard case .outcome(let name) = self, !outcomes.contains(name) else { return [] }
-        let allowed = ["seen", "taken up"] + outcomes.filter { $0 != "seen" && $0 != "taken up" }
         return [
             field.fault(
                 "must be seen, taken up or an outcome of the stage, found '\(shorten(name))'",
-                remedy: remedy(for: name, allowed: allowed)
+                remedy: remedy(for: name, allowed: Self.words(outcomes))
             )
         ]
     }
@@ -89,11 +93,7 @@ extension Coupling.Trigger {
 
 extension Stage {
     /// The outcomes among its routes, in their order.
-    package var outcomes: [String] {
-        routes.compactMap { route in
-            if case .outcome(let outcome) = route.destination { outcome } else { nil }
-        }
-    }
+    package var outcomes: [String] { Route.outcomes(of: routes) }
 
     /// What is wrong with the demands that a stage makes.
     ///

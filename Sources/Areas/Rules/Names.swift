@@ -111,15 +111,24 @@ extension Area {
             + services.flatMap { service in
                 Service.idFaults(service.id, at: service.field)
                     + service.stages.flatMap { ShortName.faults($0.id, at: service.field(of: $0).below("id")) }
-                    + Repeated.ids(
-                        service.stages.map { ($0.id, service.field(of: $0)) },
-                        remedy: "Give every stage its own id."
-                    )
-            } + Repeated.ids(services.map { ($0.id, $0.field) }, remedy: "Give every service its own id.")
+                    + Stage.repeatFaults(service.stages.map { ($0.id, service.field(of: $0)) })
+            } + Service.repeatFaults(services.map { ($0.id, $0.field) })
+    }
+}
+
+extension Stage {
+    /// Stages of a service that stand twice.
+    package static func repeatFaults(_ stages: [(id: String, field: FieldPath)]) -> [Fault] {
+        Repeated.ids(stages, remedy: "Give every stage its own id.")
     }
 }
 
 extension Service {
+    /// Services that stand twice.
+    package static func repeatFaults(_ services: [(id: String, field: FieldPath)]) -> [Fault] {
+        Repeated.ids(services, remedy: "Give every service its own id.")
+    }
+
     /// What is wrong with a service's id.
     package static func idFaults(_ id: String, at field: FieldPath) -> [Fault] {
         guard id == everyService else { return ShortName.faults(id, at: field.below("id")) }

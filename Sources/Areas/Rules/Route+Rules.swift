@@ -1,6 +1,13 @@
 import Wording
 
 extension Route {
+    /// The outcomes among a stage's routes, in their order.
+    package static func outcomes(of routes: [Route]) -> [String] {
+        routes.compactMap { route in
+            if case .outcome(let outcome) = route.destination { outcome } else { nil }
+        }
+    }
+
     /// What is wrong with the shares of a stage's routes.
     ///
     /// With one that takes the rest, the others leave room for it; without, they are everybody.

@@ -41,8 +41,8 @@ extension SharedStaff {
     }
 
     /// Pools that stand twice.
-    package static func repeatFaults(_ pools: [(name: String, field: FieldPath)]) -> [Fault] {
-        Repeated.ids(pools.map { ($0.name, $0.field) }, remedy: "Give every pool its own name.")
+    package static func repeatFaults(_ pools: [(id: String, field: FieldPath)]) -> [Fault] {
+        Repeated.ids(pools, remedy: "Give every pool its own name.")
     }
 }
 

@@ -45,17 +45,19 @@ extension Total {
     ///   - field: The list.
     /// - Returns: What is wrong first: too few, named twice, or unknown.
     package static func partFaults(_ parts: [String], services: KnownNames?, at field: FieldPath) -> [Fault] {
-        guard parts.count >= 2 else {
-            return [
-                field.fault(
-                    "must have two services or more, found \(parts.count)",
-                    remedy: "List what is added up."
-                )
-            ]
-        }
+        let few = sizeFaults(parts.count, at: field)
+        guard few.isEmpty else { return few }
         let repeated = Repeated.mentions(parts, at: field)
         guard repeated.isEmpty, let services else { return repeated }
         return parts.enumerated().flatMap { services.serviceFaults($1, at: field.item($0)) }
+    }
+
+    /// What is wrong with how many services are added up.
+    package static func sizeFaults(_ count: Int, at field: FieldPath) -> [Fault] {
+        guard count < 2 else { return [] }
+        return [
+            field.fault("must have two services or more, found \(count)", remedy: "List what is added up.")
+        ]
     }
 
     /// Sums that stand twice.

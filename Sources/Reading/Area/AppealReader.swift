@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads appeals against an outcome, in the mapping form of a route.
@@ -15,14 +14,9 @@ enum AppealReader {
     /// The appeals of a route; `nil` if it has none or they cannot be used.
     static func read(_ route: Field, _ destination: Route.Destination) -> Appeal? {
         guard let field = route.below(RouteKeys.appeals) else { return nil }
-        guard case .outcome = destination else {
-            field.report(
-                "must be against an outcome, found a route that leads on",
-                remedy: "Move them to the outcome that families appeal against, such as 'refused'."
-            )
-            return nil
-        }
-        guard let section = Section(field, AppealKeys.shape) else { return nil }
+        guard field.keeps({ Appeal.destinationFaults(destination, at: $0) }),
+            let section = Section(field, AppealKeys.shape)
+        else { return nil }
         let share = section.read(AppealKeys.share)
         let delay = section.read(AppealKeys.decidedAfter)
         let upheld = section.read(AppealKeys.upheld)
@@ -38,22 +32,13 @@ enum AppealReader {
     ///   - isComplete: Whether all of them could be read.
     ///   - hasExceptions: Whether the service says what share are exceptions.
     static func check(_ stages: [StageReader.Result], isComplete: Bool, hasExceptions: Bool) {
-        let known = stages.map(\.stage.id)
+        let known = KnownNames(stages.map(\.stage.id))
         for stage in stages {
             for (route, field) in zip(stage.stage.routes, stage.routeFields) {
                 guard let appeal = route.appeal, let appeals = field.below(RouteKeys.appeals) else { continue }
-                if !hasExceptions {
-                    appeals.report(
-                        "needs the service to have 'exceptions', because children who return count as exceptions",
-                        remedy: "Give the share of cases that are exceptions, such as 'exceptions: 5%'."
-                    )
-                }
-                if isComplete, !known.contains(appeal.returnsTo) {
-                    appeals.below(AppealKeys.returnsTo)?
-                        .report(
-                            "names the unknown stage '\(shorten(appeal.returnsTo))'",
-                            remedy: remedy(for: appeal.returnsTo, allowed: known)
-                        )
+                appeals.keeps { Appeal.exceptionFaults(hasExceptions: hasExceptions, at: $0) }
+                if isComplete {
+                    appeals.below(AppealKeys.returnsTo)?.keeps { known.stageFaults(appeal.returnsTo, at: $0) }
                 }
             }
         }

@@ -55,7 +55,7 @@ struct AreaReader {
         if historyIsComplete { checkHistory(services.compactMap { $0 }, history) }
         checkRoutes(services.compactMap { $0 })
         if services.allSatisfy({ $0 != nil }) {
-            let ids = services.compactMap { $0?.service.id }
+            let ids = KnownNames(services.compactMap { $0?.service.id })
             checkReferences(services.flatMap { $0?.references ?? [] }, services: ids)
         }
         var area = Area(
@@ -80,7 +80,8 @@ struct AreaReader {
         area.targets = section.read(AreaKeys.targets).map(targets.read) ?? []
         area.thresholds = section.read(AreaKeys.countedBeyond).map(thresholds) ?? []
         area.reportedTotals =
-            section.read(AreaKeys.totalsShown).map(TotalReader(services: area.services, complete: complete).read) ?? []
+            section.read(AreaKeys.totalsShown)
+            .map(TotalReader(services: KnownNames(area.services.map(\.id)), complete: complete).read) ?? []
         let staff = SharedStaffReader(services: area.services, complete: complete).read(section)
         area.sharedStaff = staff.pools
         for problem in area.problems { diagnostics.report(problem) }
@@ -143,7 +144,6 @@ struct AreaReader {
 
     private func readServices(_ section: Section, _ context: ServiceContext) -> [ServiceReader.Result?] {
         guard let items = section.read(AreaKeys.services) else { return [] }
-        var lines: [String: Int] = [:]
         if items.count > Limits.services {
             section[AreaKeys.services]?
                 .report(
@@ -151,17 +151,11 @@ struct AreaReader {
                     remedy: "Make areas of their own of some of them."
                 )
         }
-        return items.prefix(Limits.services)
+        let services = items.prefix(Limits.services)
             .map { item in
-                guard let result = ServiceReader.read(item, context) else { return nil }
-                let id = result.service.id
-                if let line = lines.updateValue(item.place.line, forKey: id) {
-                    item.renamed("service \(id)")
-                        .report("stands twice, first on line \(line)", remedy: "Give every service its own id.")
-                    return nil
-                }
-                return result
+                ServiceReader.read(item, context).map { ($0, item.renamed("service \($0.service.id)")) }
             }
+        return eachOnce(services, id: \.service.id, Service.repeatFaults)
     }
 
     /// Rows of which there is no telling which are meant are told where they stand.
@@ -188,7 +182,6 @@ struct AreaReader {
             field?.report("must be a mapping, found \(field?.kind ?? "")", remedy: "Write 'total: [part, part]'.")
             return [:]
         }
-        let known = context.historyNames
         var totals: [String: [String]] = [:]
         for (keyNode, valueNode) in mapping {
             guard let name = field.child(keyNode, "").scalarText else {
@@ -203,14 +196,9 @@ struct AreaReader {
             let names = parts.compactMap { part in
                 part.text("a service's name in the history").map { text in (part, text) }
             }
-            if !parts.isEmpty, parts.count < 2 {
-                total.report("must have two parts or more, found \(parts.count)", remedy: "List what it is the sum of.")
-            }
-            for (place, text) in [(total, name)] + names where context.historyIsComplete && !known.contains(text) {
-                place.report(
-                    "names '\(shorten(text))', of which the history has no rows",
-                    remedy: remedy(for: text, allowed: context.history.serviceNames)
-                )
+            total.keeps { History.partCountFaults(parts.count, at: $0) }
+            for (place, text) in [(total, name)] + names where context.historyIsComplete {
+                place.keeps { context.history.nameFaults(text, at: $0) }
             }
             totals[name] = names.map { $0.1 }
         }

@@ -1,3 +1,4 @@
+import Areas
 import Calendar
 import Wording
 import Yams
@@ -7,60 +8,45 @@ enum CalendarReader {
     /// What was read.
     struct Result {
         var calendar: WorkCalendar
-        /// Whether the area gives bank holidays, readable or not.
-        var mentionsBankHolidays: Bool
-        /// Whether it gives school holidays, readable or not.
-        var mentionsSchoolHolidays: Bool
+        /// Which holidays the area gives.
+        var given: GivenHolidays
 
         /// An area without a calendar.
         static var absent: Result {
-            Result(calendar: .none, mentionsBankHolidays: false, mentionsSchoolHolidays: false)
+            Result(calendar: .none, given: GivenHolidays(bankHolidays: false, schoolHolidays: false))
         }
     }
 
     /// Reads a calendar, with everything wrong reported.
     static func read(_ field: Field, origin: Month?, horizonMonths: Int) -> Result {
         guard let section = Section(field, CalendarKeys.shape) else {
-            return Result(calendar: .none, mentionsBankHolidays: true, mentionsSchoolHolidays: true)
+            return Result(calendar: .none, given: GivenHolidays(bankHolidays: true, schoolHolidays: true))
         }
         let hasBankHolidays =
             section.read(CalendarKeys.bankHolidays) != nil
             && isKnown(origin, horizonMonths, section[CalendarKeys.bankHolidays])
-        let holidays = section.read(CalendarKeys.schoolHolidays).map(schoolHolidays) ?? []
+        let holidays = schoolHolidays(section)
         return Result(
             calendar: WorkCalendar(hasBankHolidays: hasBankHolidays, schoolHolidays: holidays),
-            mentionsBankHolidays: section.mentions(CalendarKeys.bankHolidays),
-            mentionsSchoolHolidays: section.mentions(CalendarKeys.schoolHolidays)
+            given: GivenHolidays(
+                bankHolidays: section.mentions(CalendarKeys.bankHolidays),
+                schoolHolidays: section.mentions(CalendarKeys.schoolHolidays)
+            )
         )
     }
 
     /// Whether the bank holidays of the whole forecast are known.
     private static func isKnown(_ origin: Month?, _ horizonMonths: Int, _ field: Field?) -> Bool {
-        let years = BankHolidays.years
-        if let origin, let wrong = [origin, origin + horizonMonths].first(where: { !years.contains($0.year) }) {
-            field?
-                .report(
-                    "must be left out: the days are known from \(years.lowerBound) to \(years.upperBound), and the forecast "
-                        + "reaches \(wrong)",
-                    remedy: "Leave the key out, or correct the origin or the horizon."
-                )
-            return false
-        }
-        return true
+        guard let field, let origin else { return true }
+        return field.keeps { WorkCalendar.bankHolidayFaults(origin: origin, horizonMonths: horizonMonths, at: $0) }
     }
 
-    private static func schoolHolidays(_ items: [Field]) -> [ClosedRange<Day>] {
-        var read: [(days: ClosedRange<Day>, text: String)] = []
-        for item in items {
-            guard let days = item.days() else { continue }
-            let text = item.scalarText ?? ""
-            if let other = read.first(where: { $0.days.overlaps(days) }) {
-                item.report("overlaps with \(other.text), found \(text)", remedy: "Give every day once.")
-            } else {
-                read.append((days, text))
-            }
-        }
-        return read.map(\.days)
+    private static func schoolHolidays(_ calendar: Section) -> [ClosedRange<Day>] {
+        guard let items = calendar.read(CalendarKeys.schoolHolidays) else { return [] }
+        let days = items.map { $0.days() }
+        let texts = items.map { $0.scalarText ?? "" }
+        calendar[CalendarKeys.schoolHolidays]?.keeps { WorkCalendar.overlapFaults(days, written: texts, at: $0) }
+        return days.compactMap { $0 }
     }
 }
 

@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads the classes of children that a service tells apart, and names of classes elsewhere.
@@ -11,34 +10,27 @@ enum ClassReader {
         var isComplete: Bool
 
         /// The names that a service's own stages may use; `nil`: not all are known.
-        var names: [String]? { isComplete ? classes.map(\.name) : nil }
+        var names: KnownNames? { isComplete ? KnownNames(classes.map(\.name)) : nil }
     }
 
     /// The classes under `classes` of a service.
     static func read(_ service: Section) -> Result {
         guard let field = service.read(ServiceKeys.classes) else { return Result(classes: [], isComplete: true) }
-        if service.mentions(ServiceKeys.exceptions) {
-            field.report(
-                "cannot stand beside 'exceptions'",
-                remedy: "A service tells apart either its exceptions or classes of its own: remove one of the two."
-            )
-        }
+        let hasExceptions = service.mentions(ServiceKeys.exceptions)
+        field.keeps { ChildClass.exceptionFaults(hasExceptions: hasExceptions, at: $0) }
         guard let items = field.list() else { return Result(classes: [], isComplete: false) }
         if items.isEmpty { field.report("is empty", remedy: "List at least one class, or leave the key out.") }
-        var seen: Set<String> = []
-        let classes = items.compactMap { item -> ChildClass? in
+        let read = items.map { item -> ChildClass? in
             guard let section = Section(item, ClassKeys.shape) else { return nil }
             let name = section.read(ClassKeys.name)
             let share = section.read(ClassKeys.share)
             guard let name, let share else { return nil }
-            guard seen.insert(name).inserted else {
-                item.report("repeats the class '\(name)'", remedy: "Name every class once.")
-                return nil
-            }
             return ChildClass(name: name, share: share)
         }
-        let isComplete = classes.count == items.count
-        if isComplete { ShareSum(classes.map(\.share)).check(field) }
+        let classes = read.compactMap { $0 }
+        let isComplete =
+            field.keeps { ChildClass.repeatFaults(read.map { $0?.name }, at: $0) } && classes.count == items.count
+        if isComplete { field.keeps { ShareSum(classes.map(\.share)).faults(at: $0) } }
         return Result(classes: classes, isComplete: isComplete)
     }
 
@@ -52,22 +44,20 @@ enum ClassReader {
     ///   - known: The classes that the service has; `nil`: not known, and none is reported.
     ///   - owner: Whose classes they must be, for messages: `service 'slt'`.
     /// - Returns: The names; `nil` if any of them is unknown.
-    static func check(_ names: [Named], known: [String]?, of owner: String) -> [String]? {
-        guard let known else { return names.map(\.name) }
-        let unknown = names.filter { !known.contains($0.name) }
-        for name in unknown {
-            name.field.report(
-                "names the class '\(shorten(name.name))', which \(owner) does not have",
-                remedy: known.isEmpty
-                    ? "Describe it under 'classes' of the service in the area file."
-                    : remedy(for: name.name, allowed: known)
-            )
+    static func check(_ names: [Named], known: KnownNames?, of owner: String) -> [String]? {
+        let unknown = names.filter { name in
+            !name.field.keeps { ChildClass.unknownFaults(name.name, among: known, of: owner, at: $0) }
         }
         return unknown.isEmpty ? names.map(\.name) : nil
     }
 
+    /// The same for names that were not looked up before.
+    static func check(_ names: [Named], known: [String]?, of owner: String) -> [String]? {
+        check(names, known: known.map(KnownNames.init), of: owner)
+    }
+
     /// One class of a service.
-    static func name(_ field: Field, known: [String]?, of owner: String) -> String? {
+    static func name(_ field: Field, known: KnownNames?, of owner: String) -> String? {
         field.text("a class of children", remedy: "Write one class, such as 'class: urgent'.")
             .flatMap { check([Named(name: $0, field: field)], known: known, of: owner)?.first }
     }
@@ -76,22 +66,16 @@ enum ClassReader {
 /// Reads how leaving depends on the wait.
 enum LeavingReader {
     /// The bands under `leaving by wait`, by rising wait.
-    static func read(_ items: [Field]) -> [LeavingBand] {
-        var last = 0
-        return items.compactMap { item in
-            guard let section = Section(item, LeavingKeys.shape) else { return nil }
-            let from = section.read(LeavingKeys.from).map { Int($0) }
-            let times = section.read(LeavingKeys.times)
-            if let from, from <= last {
-                section[LeavingKeys.from]?
-                    .report(
-                        "must be longer than the band before it of \(counted(last, "week")), found \(counted(from, "week"))",
-                        remedy: "Put the bands in order, each wait once."
-                    )
-            }
-            guard let from else { return nil }
-            last = max(last, from)
-            return times.map { LeavingBand(fromWeeks: from, times: $0) }
+    static func read(_ service: Section) -> [LeavingBand] {
+        guard let items = service.read(ServiceKeys.leavingByWait) else { return [] }
+        let bands = items.map { item -> (from: Int?, times: Figure?) in
+            guard let section = Section(item, LeavingKeys.shape) else { return (nil, nil) }
+            return (section.read(LeavingKeys.from).map { Int($0) }, section.read(LeavingKeys.times))
+        }
+        service[ServiceKeys.leavingByWait]?.keeps { LeavingBand.orderFaults(bands.map(\.from), at: $0) }
+        return bands.compactMap { band in
+            guard let from = band.from, let times = band.times else { return nil }
+            return LeavingBand(fromWeeks: from, times: times)
         }
     }
 }

@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads the demands that a stage's cases make on other services.
@@ -40,7 +39,7 @@ enum CouplingReader {
                 )
             )
         }
-        checkFollowUps(result.couplings.filter { $0.service == service }, field)
+        field.keeps { Coupling.followUpFaults(result.couplings, of: service, at: $0) }
         return result
     }
 
@@ -49,57 +48,30 @@ enum CouplingReader {
         if let field = stage[StageKeys.routes] {
             guard case .mapping(let mapping) = field.node, mapping.count == routes.count else { return nil }
         }
-        return routes.compactMap { route in
-            if case .outcome(let outcome) = route.destination { outcome } else { nil }
-        }
+        return Route.outcomes(of: routes)
     }
 
     private static func trigger(_ field: Field, _ outcomes: [String]?) -> Coupling.Trigger? {
-        let expected = "seen, taken up or an outcome of the stage"
-        guard let outcomes else {
-            return field.text(expected).map { $0 == "seen" ? .seen : $0 == "taken up" ? .takenUp : .outcome($0) }
-        }
-        let allowed = ["seen", "taken up"] + outcomes.filter { $0 != "seen" && $0 != "taken up" }
-        switch field.choice(allowed, expected) {
-        case nil: return nil
-        case "seen": return .seen
-        case "taken up": return .takenUp
-        case let outcome?: return .outcome(outcome)
-        }
+        let allowed = outcomes.map { "Allowed: \(Coupling.Trigger.words($0).joined(separator: ", "))." }
+        guard let text = field.text("seen, taken up or an outcome of the stage", remedy: allowed ?? Field.textRemedy)
+        else { return nil }
+        let trigger = Coupling.Trigger(word: text)
+        guard let outcomes else { return trigger }
+        return field.keeps { trigger.faults(outcomes: outcomes, at: $0) } ? trigger : nil
     }
 
     private static func isCounted(_ section: Section, toItself: Bool) -> Bool? {
-        guard let answer = section.read(CouplingKeys.inItsReferrals) else { return nil }
-        if answer, toItself {
-            section[CouplingKeys.inItsReferrals]?
-                .report(
-                    "must be no where a service refers to itself, found yes",
-                    remedy: "Follow-ups come on top of its referrals."
-                )
-            return nil
-        }
+        guard let answer = section.read(CouplingKeys.inItsReferrals), let field = section[CouplingKeys.inItsReferrals],
+            field.keeps({ Coupling.countedFaults(answer, isOfItself: toItself, at: $0) })
+        else { return nil }
         return answer
-    }
-
-    /// Reports follow-ups that would never end.
-    private static func checkFollowUps(_ couplings: [Coupling], _ field: Field) {
-        let always = couplings.filter { $0.trigger == .seen || $0.trigger == .takenUp }
-        let sum = ShareSum(always.map(\.share))
-        guard sum.greatest >= 1 - 1e-9 else { return }
-        field.report(
-            "must refer less than 100% of cases back to the service itself, found \(ShareSum.percent(sum.greatest))",
-            remedy: "Each case would lead to another without end: lower the share."
-        )
     }
 }
 
 /// Reports names of services that the area does not have.
-func checkReferences(_ fields: [Field], services: [String]) {
+func checkReferences(_ fields: [Field], services: KnownNames) {
     for field in fields {
-        guard let id = field.scalarText, !services.contains(id) else { continue }
-        field.report(
-            "names the unknown service '\(shorten(id))'",
-            remedy: remedy(for: id, allowed: services)
-        )
+        guard let id = field.scalarText else { continue }
+        field.keeps { services.serviceFaults(id, at: $0) }
     }
 }

@@ -22,14 +22,8 @@ extension Field {
         let ends = [DelayKeys.least, DelayKeys.mostLikely, DelayKeys.most]
         let values = ends.map { section.read($0) }
         guard let least = values[0], let likely = values[1], let most = values[2] else { return nil }
-        guard least <= likely, likely <= most else {
-            let found = ends.map { section[$0]?.scalarText ?? "" }.joined(separator: ", ")
-            report(
-                "must rise from 'least' to 'most likely' to 'most', found \(found)",
-                remedy: "Put the three in order."
-            )
-            return nil
-        }
+        let written = ends.map { section[$0]?.scalarText ?? "" }
+        guard keeps({ Delay.orderFaults(least, likely, most, written: written, at: $0) }) else { return nil }
         return .between(
             least: least,
             mostLikely: likely,

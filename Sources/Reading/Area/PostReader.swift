@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads capacity that is built from staff: `from staff:` and a list of posts.
@@ -15,25 +14,20 @@ struct PostReader {
         let group = section.read(PostKeys.group).flatMap { self.group($0, section[PostKeys.group]) }
         let wte = section.read(PostKeys.wte)
         let vacancies = section.read(PostKeys.vacancies)
-        if let wte, let vacancies, vacancies.value > wte.value {
-            section[PostKeys.vacancies]?
-                .report(
-                    "must not be above the \(plain(wte.value)) WTE established, found \(plain(vacancies.value))",
-                    remedy: "Correct one of the two."
-                )
+        if let wte, let vacancies {
+            section[PostKeys.vacancies]?.keeps { StaffPost.vacancyFaults(vacancies, of: wte, at: $0) }
         }
         let leavers = section.read(PostKeys.leavers)
         let lag = section.read(PostKeys.recruitmentLag)
-        checkLag(section, vacancies: vacancies, leavers: leavers)
+        let hasLag = section.mentions(PostKeys.recruitmentLag)
+        item.keeps { StaffPost.lagFaults(vacancies: vacancies, leavers: leavers, hasLag: hasLag, at: $0) }
         let agencyCover = section.read(PostKeys.agencyCover)
-        if section.mentions(PostKeys.agencyUntil), !section.mentions(PostKeys.agencyCover) {
-            section[PostKeys.agencyUntil]?
-                .report("needs 'agency cover'", remedy: "Give the share of vacant WTE that agency staff cover.")
-        }
+        section[PostKeys.agencyUntil]?
+            .keeps { StaffPost.agencyFaults(hasCover: section.mentions(PostKeys.agencyCover), at: $0) }
         let holidays = section.read(PostKeys.schoolHolidays)
-        context.requireSchoolHolidays(section[PostKeys.schoolHolidays])
+        section[PostKeys.schoolHolidays]?.keeps(context.holidays.schoolHolidayFaults)
         let bankHolidays = section.read(PostKeys.bankHolidays)
-        if bankHolidays != nil { context.requireBankHolidays(section[PostKeys.bankHolidays]) }
+        if bankHolidays != nil { section[PostKeys.bankHolidays]?.keeps(context.holidays.bankHolidayFaults) }
         let agencyUntil = section.read(PostKeys.agencyUntil)
         let ends = section.read(PostKeys.ends)
         guard let group, let wte else { return nil }
@@ -54,45 +48,8 @@ struct PostReader {
 
     private func group(_ name: String, _ field: Field?) -> StaffGroup? {
         if let group = context.staff.first(where: { $0.name == name }) { return group }
-        guard context.staffIsComplete else { return nil }
-        let groups = context.staff.map(\.name)
-        field?
-            .report(
-                "names the staff group '\(shorten(name))', which the service does not have",
-                remedy: groups.isEmpty ? "Describe it under the service's 'staff'." : remedy(for: name, allowed: groups)
-            )
+        let groups = context.staffIsComplete ? KnownNames(context.staff.map(\.name)) : nil
+        field?.keeps { StaffPost.groupFaults(name, among: groups, at: $0) }
         return nil
-    }
-
-    /// Posts that are or fall vacant are filled again: the area must say after how long.
-    private func checkLag(_ section: Section, vacancies: Figure?, leavers: Figure?) {
-        let most = { (figure: Figure?) in figure.map { $0.range?.upperBound ?? $0.value } ?? 0 }
-        guard most(vacancies) > 0 || most(leavers) > 0, !section.mentions(PostKeys.recruitmentLag) else { return }
-        section.field.report(
-            "has vacancies or leavers and no 'recruitment lag'",
-            remedy: "Give the time from a vacancy to the newcomer's first clinic, such as 26 weeks."
-        )
-    }
-}
-
-extension StageContext {
-    /// Reports a word on bank holidays in an area that does not give them.
-    func requireBankHolidays(_ field: Field?) {
-        guard !calendar.mentionsBankHolidays else { return }
-        field?
-            .report(
-                "needs the area's bank holidays",
-                remedy: "Give 'calendar:' with 'bank holidays: England' in the area file."
-            )
-    }
-
-    /// Reports a value for school holidays in an area that does not list them.
-    func requireSchoolHolidays(_ field: Field?) {
-        guard !calendar.mentionsSchoolHolidays else { return }
-        field?
-            .report(
-                "needs the area's school holidays",
-                remedy: "Give 'calendar:' with 'school holidays:' and their first and last days in the area file."
-            )
     }
 }

@@ -1,5 +1,4 @@
 import Areas
-import Wording
 import Yams
 
 /// Reads whom a stage's capacity takes first, and what it keeps for some.
@@ -8,34 +7,31 @@ enum PrecedenceReader {
     static func read(_ stage: Section, _ context: StageContext) -> Precedence {
         let owner = "service '\(context.service)'"
         let first = stage.read(StageKeys.seeFirst).flatMap { ClassReader.check($0, known: context.classes, of: owner) }
-        let reserved = stage.read(StageKeys.reserve)
-            .map { reserves($0, at: stage[StageKeys.reserve], context.classes, owner) }
-        return Precedence(first: first ?? [], reserved: reserved ?? [])
+        return Precedence(first: first ?? [], reserved: reserves(stage, context.classes, owner))
     }
 
     private static func reserves(
-        _ items: [Field],
-        at field: Field?,
-        _ known: [String]?,
+        _ stage: Section,
+        _ known: KnownNames?,
         _ owner: String
     ) -> [Precedence.Reserve] {
-        var seen: Set<String> = []
-        let reserves = items.compactMap { item -> Precedence.Reserve? in
-            guard let section = Section(item, ReserveKeys.shape),
-                let reserve = Self.reserve(section, known: known, of: owner)
-            else { return nil }
-            guard seen.insert(reserve.childClass).inserted else {
-                item.report("repeats the class '\(reserve.childClass)'", remedy: "Name every class once.")
-                return nil
-            }
-            return reserve
+        guard let items = stage.read(StageKeys.reserve), let field = stage[StageKeys.reserve] else { return [] }
+        let read = items.map { item in
+            Section(item, ReserveKeys.shape).flatMap { reserve($0, known: known, of: owner) }
         }
-        if let field, reserves.count == items.count { ShareSum(reserves.map(\.share)).check(field) }
+        guard field.keeps({ ChildClass.repeatFaults(read.map { $0?.childClass }, at: $0) }) else { return [] }
+        let reserves = read.compactMap { $0 }
+        if reserves.count == items.count { field.keeps { ShareSum(reserves.map(\.share)).faults(at: $0) } }
         return reserves
     }
 
     /// One reserve, in the words of an area and of a plan alike.
     static func reserve(_ section: Section, known: [String]?, of owner: String) -> Precedence.Reserve? {
+        reserve(section, known: known.map(KnownNames.init), of: owner)
+    }
+
+    /// The same among names that are looked up often.
+    static func reserve(_ section: Section, known: KnownNames?, of owner: String) -> Precedence.Reserve? {
         let childClass = section.read(ReserveKeys.childClass).flatMap { ClassReader.name($0, known: known, of: owner) }
         let share = section.read(ReserveKeys.share)
         let unused = section.read(ReserveKeys.unused)

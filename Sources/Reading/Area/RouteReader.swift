@@ -36,7 +36,7 @@ enum RouteReader {
                 fields.append(value)
             }
         }
-        if isComplete, routes.count == mapping.count { checkSum(routes, field) }
+        if isComplete, routes.count == mapping.count { field.keeps { Route.shareFaults(routes, at: $0) } }
         return (routes, fields)
     }
 
@@ -52,101 +52,28 @@ enum RouteReader {
             field.report("is no destination", remedy: "Did you mean '\(prefix) \(words[1])'?")
             return nil
         }
-        guard
-            key.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || "0123456789 -".unicodeScalars.contains($0) })
-        else {
-            field.report("is no destination", remedy: "Name an outcome in words, 'stage ID' or 'service ID'.")
-            return nil
-        }
-        return .outcome(words.joined(separator: " "))
-    }
-
-    private static func checkSum(_ routes: [Route], _ field: Field) {
-        let rests = routes.count { $0.share == nil }
-        if rests > 1 {
-            field.report("has \(rests) destinations with 'rest'", remedy: "Only one can take the rest.")
-            return
-        }
-        let sum = ShareSum(routes.compactMap(\.share))
-        if rests == 0, sum.value < 1 - 1e-9 {
-            field.report(
-                "must add up to 100% when no destination takes the rest, found \(ShareSum.percent(sum.value))",
-                remedy: "Give the destination of all others the share 'rest'."
-            )
-        } else if rests == 1 || !sum.isWhole {
-            // Without a rest the ends of ranges need not fit: shares are then scaled to everybody.
-            sum.check(field)
-        }
+        let outcome = Route.Destination.outcome(words.joined(separator: " "))
+        return field.keeps { outcome.faults(stages: nil, services: nil, at: $0) } ? outcome : nil
     }
 }
 
 /// Checks that every route leads to a stage or service that exists, and that nobody goes round for ever.
 func checkRoutes(_ services: [ServiceReader.Result]) {
-    let serviceIDs = services.map(\.service.id)
+    let ids = KnownNames(services.map(\.service.id))
     var isSound = true
+    /// The `routes` of each stage, by the way to them that rules tell.
+    var fields: [[String]: Field] = [:]
     for result in services {
-        let stageIDs = result.service.stages.map(\.id)
-        for stage in result.service.stages {
-            for (route, field) in zip(stage.routes, result.routeFields[stage.id] ?? []) {
-                switch route.destination {
-                case .outcome: continue
-                case .stage(let id) where !stageIDs.contains(id):
-                    field.report(
-                        "leads to the unknown stage '\(shorten(id))'",
-                        remedy: remedy(for: id, allowed: stageIDs)
-                    )
-                    isSound = false
-                case .service(let id) where !serviceIDs.contains(id):
-                    field.report(
-                        "leads to the unknown service '\(shorten(id))'",
-                        remedy: remedy(for: id, allowed: serviceIDs)
-                    )
-                    isSound = false
-                default: continue
-                }
+        let stageIDs = KnownNames(result.service.stages.map(\.id))
+        for stage in result.stages {
+            let path = result.service.field(of: stage.stage).below(StageKeys.routes.name)
+            fields[path.words] = stage.routes
+            for (route, field) in zip(stage.stage.routes, stage.routeFields) {
+                let leads = field.keeps { route.destination.faults(stages: stageIDs, services: ids, at: $0) }
+                isSound = isSound && leads
             }
         }
     }
-    if isSound { checkWaysOut(services) }
-}
-
-/// Reports the stages from which no outcome can ever be reached.
-private func checkWaysOut(_ services: [ServiceReader.Result]) {
-    let firstStages = Dictionary(
-        services.compactMap { result in result.service.stages.first.map { (result.service.id, $0.id) } },
-        uniquingKeysWith: { first, _ in first }
-    )
-    /// The stages that can reach an end, as `service/stage`.
-    var open: Set<String> = []
-    var grows = true
-    while grows {
-        grows = false
-        for result in services {
-            for stage in result.service.stages {
-                let key = "\(result.service.id)/\(stage.id)"
-                guard !open.contains(key) else { continue }
-                let given = stage.routes.reduce(0) { $0 + ($1.share?.value ?? 0) }
-                let leads = stage.routes.contains { route in
-                    guard (route.share?.value ?? (1 - given)) > 1e-9 else { return false }
-                    switch route.destination {
-                    case .outcome: return true
-                    case .stage(let id): return open.contains("\(result.service.id)/\(id)")
-                    case .service(let id): return firstStages[id].map { open.contains("\(id)/\($0)") } ?? false
-                    }
-                }
-                if stage.routes.isEmpty || leads {
-                    open.insert(key)
-                    grows = true
-                }
-            }
-        }
-    }
-    for result in services {
-        for stage in result.service.stages where !open.contains("\(result.service.id)/\(stage.id)") {
-            guard let field = result.routeFields[stage.id]?.first else { continue }
-            let path = field.path.split(separator: ", ").dropLast().joined(separator: ", ")
-            field.renamed(path)
-                .report("lead round in a circle without a way out", remedy: "Give one of the stages in it an outcome.")
-        }
-    }
+    guard isSound else { return }
+    for fault in Area.circleFaults(services.map(\.service)) { fields[fault.path]?.report([fault]) }
 }

@@ -19,32 +19,22 @@ struct SharedStaffReader {
     func read(_ area: Section) -> Result {
         guard let field = area[AreaKeys.sharedStaff] else { return Result() }
         guard let items = area.read(AreaKeys.sharedStaff) else { return Result(isComplete: false) }
-        var lines: [String: Int] = [:]
-        var served: [String: String] = [:]
-        let pools = items.compactMap { item -> SharedStaff? in
+        var served = ServedStages(services, isComplete: complete)
+        let read = items.map { item -> (SharedStaff, Field)? in
             guard let section = Section(item.titled(PoolKeys.shape, below: field.path), PoolKeys.shape),
                 let pool = pool(section, &served)
             else { return nil }
-            if let line = lines.updateValue(item.place.line, forKey: pool.name) {
-                section.field.report("stands twice, first on line \(line)", remedy: "Give every pool its own name.")
-                return nil
-            }
-            return pool
+            return (pool, section.field)
         }
+        let pools = eachOnce(read, id: \.name, SharedStaff.repeatFaults).compactMap { $0 }
         return Result(pools: pools, isComplete: pools.count == items.count)
     }
 
-    private func pool(_ section: Section, _ served: inout [String: String]) -> SharedStaff? {
+    private func pool(_ section: Section, _ served: inout ServedStages) -> SharedStaff? {
         let name = section.read(PoolKeys.pool)
         let rule = section.read(PoolKeys.sharing)
         guard let items = section.read(PoolKeys.serves) else { return nil }
-        if items.count < 2 {
-            section[PoolKeys.serves]?
-                .report(
-                    "must have two stages or more, found \(items.count)",
-                    remedy: "Staff of one stage are its 'capacity'."
-                )
-        }
+        section[PoolKeys.serves]?.keeps { SharedStaff.sizeFaults(items.count, at: $0) }
         let beside = section.beside
         let members = items.compactMap { member($0, name ?? "", beside, &served) }
         guard let name, let rule, members.count == items.count else { return nil }
@@ -55,7 +45,7 @@ struct SharedStaffReader {
         _ item: Field,
         _ pool: String,
         _ beside: Beside,
-        _ served: inout [String: String]
+        _ served: inout ServedStages
     ) -> SharedStaff.Member? {
         guard let section = Section(item, MemberKeys.shape, below: beside) else { return nil }
         let hours = section.read(MemberKeys.hoursPerCase)
@@ -69,31 +59,8 @@ struct SharedStaffReader {
             return nil
         }
         let stage = parts.count == 2 ? parts[1] : nil
-        guard isKnown(service: parts[0], stage: stage, field) else { return nil }
-        let first = services.first { $0.id == parts[0] }?.stages.first?.id ?? ""
-        if let other = served.updateValue(pool, forKey: "\(parts[0])/\(stage ?? first)") {
-            field.report(
-                "names '\(text)', which pool '\(shorten(other))' serves already",
-                remedy: "Let every stage be served by one pool, once."
-            )
-            return nil
-        }
+        guard field.keeps({ served.add(parts[0], stage, to: pool, at: $0) }) else { return nil }
         return hours.map { SharedStaff.Member(service: parts[0], stage: stage, timePerCase: $0) }
-    }
-
-    private func isKnown(service id: String, stage: String?, _ field: Field) -> Bool {
-        guard complete else { return true }
-        guard let service = services.first(where: { $0.id == id }) else {
-            field.report(
-                "names the unknown service '\(shorten(id))'",
-                remedy: remedy(for: id, allowed: services.map(\.id))
-            )
-            return false
-        }
-        let stages = service.stages.map(\.id)
-        guard let stage, !stages.contains(stage) else { return true }
-        field.report("names the unknown stage '\(shorten(stage))'", remedy: remedy(for: stage, allowed: stages))
-        return false
     }
 }
 

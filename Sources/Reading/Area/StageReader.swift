@@ -1,6 +1,5 @@
 import Areas
 import Calendar
-import Wording
 import Yams
 
 /// What a stage is read against.
@@ -11,12 +10,12 @@ struct StageContext {
     var staff: [StaffGroup]
     /// Whether all of them could be read: if not, unknown ones are not reported.
     var staffIsComplete: Bool
-    /// Bank holidays and school holidays.
-    var calendar: CalendarReader.Result
+    /// Which holidays the area gives.
+    var holidays: GivenHolidays
     /// The id of its service.
     var service: String
     /// The classes of its service; `nil`: not all are known.
-    var classes: [String]?
+    var classes: KnownNames?
 }
 
 /// Reads one stage of a service, or the service's own list as its only stage.
@@ -24,6 +23,8 @@ struct StageReader {
     /// A stage, and where its routes stand.
     struct Result {
         var stage: Stage
+        /// All of them; `nil`: it has none.
+        var routes: Field?
         var routeFields: [Field]
         /// The outcomes among its routes; `nil`: not all are known.
         var outcomes: [String]?
@@ -69,7 +70,13 @@ struct StageReader {
             dueWeeks: section.read(StageKeys.due),
             place: section.place
         )
-        return Result(stage: stage, routeFields: fields, outcomes: outcomes, references: demands.references)
+        return Result(
+            stage: stage,
+            routes: section[StageKeys.routes],
+            routeFields: fields,
+            outcomes: outcomes,
+            references: demands.references
+        )
     }
 
     private func waitingList(_ list: Section) -> WaitingList? {
@@ -77,27 +84,9 @@ struct StageReader {
         let mean = list.read(WaitingListKeys.meanWait)
         let max = list.read(WaitingListKeys.maximumWait)
         let asAt = list.read(WaitingListKeys.asAt)
-        if let mean, let max, mean.value > max.value {
-            let (most, found) = (plain(max.value, decimals: 1), plain(mean.value, decimals: 1))
-            list[WaitingListKeys.meanWait]?
-                .report(
-                    "must not be above the maximum wait of \(counted(most, "week")), found \(counted(found, "week"))",
-                    remedy: "Correct one of the two."
-                )
-        }
-        if let asAt, let origin = context.origin, asAt > origin {
-            list[WaitingListKeys.asAt]?
-                .report(
-                    "must not be after the origin \(origin), found \(asAt)",
-                    remedy: "The list is moved forward from that month to the origin."
-                )
-        }
-        if let asAt, let origin = context.origin, origin - asAt > Limits.oldestCountMonths {
-            list[WaitingListKeys.asAt]?
-                .report(
-                    "must not be more than \(Limits.oldestCountMonths / 12) years before the origin \(origin), found \(asAt)",
-                    remedy: "The list is moved forward from that month to the origin: give a later count."
-                )
+        list[WaitingListKeys.meanWait]?.keeps { WaitingList.meanFaults(mean, maximum: max, at: $0) }
+        if let asAt, let origin = context.origin {
+            list[WaitingListKeys.asAt]?.keeps { WaitingList.dateFaults(asAt, origin: origin, at: $0) }
         }
         guard let number else { return nil }
         return WaitingList(number: number, meanWeeks: mean, maxWeeks: max, asAt: asAt)
