@@ -33,10 +33,11 @@ extension Intervention {
                 let values = [one.figure.value] + (one.figure.range.map { [$0.lowerBound, $0.upperBound] } ?? [])
                 return values.first { !(least...most).contains($0) }
                     .map { wrong in
-                        field.below(one.name).fault(
-                            "must be between \(plain(least)) and \(plain(most)), found \(plain(wrong))",
-                            remedy: "Correct the value or its range."
-                        )
+                        field.below(one.name)
+                            .fault(
+                                "must be between \(plain(least)) and \(plain(most)), found \(plain(wrong))",
+                                remedy: "Correct the value or its range."
+                            )
                     }
             }
     }

@@ -27,22 +27,24 @@ extension Plan {
                 guard let service = services[change.service] else {
                     let known = area.services.map(\.id)
                     return [
-                        change.field.below("service").fault(
-                            "names the unknown service '\(shorten(change.service))'",
-                            remedy: remedy(for: change.service, allowed: known)
-                        )
-                        .problem
+                        change.field.below("service")
+                            .fault(
+                                "names the unknown service '\(shorten(change.service))'",
+                                remedy: remedy(for: change.service, allowed: known)
+                            )
+                            .problem
                     ]
                 }
                 let stage = change.stage.map { id in service.stages.first { $0.id == id } } ?? service.stages.first
                 guard let stage else {
                     let known = service.stages.map(\.id)
                     return [
-                        change.field.below("stage").fault(
-                            "names the unknown stage '\(shorten(change.stage ?? ""))'",
-                            remedy: remedy(for: change.stage ?? "", allowed: known)
-                        )
-                        .problem
+                        change.field.below("stage")
+                            .fault(
+                                "names the unknown stage '\(shorten(change.stage ?? ""))'",
+                                remedy: remedy(for: change.stage ?? "", allowed: known)
+                            )
+                            .problem
                     ]
                 }
                 return change.faults(at: EffectTarget(service, stage, in: area)).map(\.problem)

@@ -42,8 +42,9 @@ package struct FewerLostAppointments: Effect {
             remedy: "Leave 'staff' out to change the whole service."
         )
         guard unknown.isEmpty, let group = service.staff.first(where: { $0.name == staff }) else { return unknown }
-        guard stage.staffing.contains(where: { $0.group.name == staff })
-            || (stage.staffing.isEmpty && service.staff.count == 1)
+        guard
+            stage.staffing.contains(where: { $0.group.name == staff })
+                || (stage.staffing.isEmpty && service.staff.count == 1)
         else {
             return [
                 field.below("staff")

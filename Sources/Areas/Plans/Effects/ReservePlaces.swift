@@ -22,7 +22,8 @@ package struct ReservePlaces: Effect {
 
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
         let unknown = target.unknownClasses([reserve.childClass], at: change.field.below("class"))
-        return unknown.isEmpty ? reserve.roomFaults(beside: target.stage.precedence.reserved, at: change.field) : unknown
+        return unknown.isEmpty
+            ? reserve.roomFaults(beside: target.stage.precedence.reserved, at: change.field) : unknown
     }
 }
 
