@@ -22,6 +22,7 @@ extension Area {
         if !hasUnknownDestinations { faults += Self.circleFaults(services) }
         return faults + Total.faults(reportedTotals, services: ids, at: field.below("totals shown"))
             + SharedStaff.faults(sharedStaff, services: services, at: field.below("shared staff"))
+            + Target.faults(targets, services: ids, in: self)
     }
 
     /// The faults of what an area says of itself.

@@ -34,12 +34,19 @@ package struct Bounds: Sendable {
     ///
     /// - Parameters:
     ///   - value: The value.
+    ///   - must: What the field must, for messages.
     ///   - written: How the file writes it, if it was read from one.
     ///   - field: Where it stands.
     /// - Returns: At most one fault.
-    package func faults(_ value: Double, written: String? = nil, at field: FieldPath) -> [Fault] {
+    package func faults(
+        _ value: Double,
+        must: String = "be",
+        written: String? = nil,
+        at field: FieldPath
+    ) -> [Fault] {
         if range.contains(value) { return [] }
-        return [field.fault("must be \(words), found \(written.map(shorten) ?? text(value))", remedy: remedy)]
+        let found = written.map(shorten) ?? text(value)
+        return [field.fault("must \(must) \(words), found \(found)", remedy: remedy)]
     }
 }
 
@@ -138,6 +145,8 @@ extension Bounds {
     package static let afterTrigger = weeks(0...520, "The model moves in whole weeks: write them as '4 weeks'.")
     /// The wait from which leaving is more or less likely.
     package static let leavingFrom = weeks(1...1_000, "The model moves in whole weeks: write them as '4 weeks'.")
+    /// The wait that a measure is about.
+    package static let waitInMeasure = weeks(1...1_000, "Write whole weeks, such as 18 weeks.")
     /// A wait beyond which children are counted.
     package static let countedBeyond = weeks(delay.range, "Write whole weeks, such as [13 weeks, 65 weeks].")
 
