@@ -109,6 +109,43 @@ struct ReplicationStepsTests {
         #expect(zip(inputs.pools[0].capacity.mean, least).dropFirst().allSatisfy { $0 >= $1 - 1e-9 })
     }
 
+    /// An appeal against the outcome that is held has no stage, and shifts none that follows.
+    @Test func everyStageHasItsPlace() throws {
+        var pathway = Small.pathway()
+        pathway.exceptionShare = Small.figure(0.1)
+        pathway.stock = Stock(
+            outcome: "plan issued",
+            number: Small.figure(100),
+            ceasingPerYear: Small.figure(0.1),
+            review: Stock.Review(service: "reviews", everyWeeks: Small.figure(52))
+        )
+        let appeal = Appeal(
+            share: Small.figure(0.1),
+            delay: .fixed(weeks: Small.figure(10)),
+            upheld: Small.figure(0.5),
+            returnsTo: "advice"
+        )
+        pathway.stages[0].routes[0].appeal = appeal
+        pathway.stages[2].routes[0].appeal = appeal
+        let area = Small.area([pathway, Small.list("reviews")])
+        let models = try area.services.map { try FittedService($0, in: area, dataTo: area.origin) }
+        let linked =
+            LinkedServices.groups(
+                of: models,
+                area: area,
+                plans: [],
+                origin: area.origin,
+                horizonMonths: 12,
+                thresholds: [18, 52]
+            )[0]
+        let implied =
+            linked.layout.stocks.flatMap(\.self)
+            + linked.layout.appeals.flatMap { $0.flatMap { $0 } }.compactMap(\.self)
+        let numbers = linked.stageNumbers.flatMap(\.self) + implied
+        #expect(numbers.sorted() == Array(linked.network.stages.indices))
+        #expect(linked.layout.appeals[0][2] == [nil])
+    }
+
     /// The bound of the domain is the engine's.
     @Test func asManyChildrenAsTheEngineCounts() {
         #expect(Limits.childrenInRun == Engine.mostChildren)

@@ -42,21 +42,21 @@ extension NetworkLayout {
                     }
                 }
             }
-        let appeals = model.service.stages.enumerated()
+        let decisions = model.service.stages.enumerated()
             .flatMap { number, stage in
                 stage.routes.enumerated()
-                    .compactMap { route, way in
-                        way.appeal.map { appeal in
-                            definition(model, 2_000 + 100 * number + route, grid) {
-                                let back = model.service.number(ofStage: appeal.returnsTo)
-                                $0.delay = appeal.delay.weeklyProbabilities
-                                $0.classAfterwards = exceptionClass
-                                $0.routes = [.newReferral(stages[index][back]), .outcome(elsewhere[index])]
-                            }
+                    .compactMap { route, way -> StageDefinition? in
+                        // Nobody appeals against what is held: see `addImplied`.
+                        guard let appeal = way.appeal, appeals[index][number][route] != nil else { return nil }
+                        return definition(model, 2_000 + 100 * number + route, grid) {
+                            let back = model.service.number(ofStage: appeal.returnsTo)
+                            $0.delay = appeal.delay.weeklyProbabilities
+                            $0.classAfterwards = exceptionClass
+                            $0.routes = [.newReferral(stages[index][back]), .outcome(elsewhere[index])]
                         }
                     }
             }
-        return stocks + appeals
+        return stocks + decisions
     }
 
     private func definition(
