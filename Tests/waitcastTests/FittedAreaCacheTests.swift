@@ -269,17 +269,15 @@ struct FittedAreaCacheTests {
     /// JSON has no infinities of its own, and every number comes back to its last bit.
     @Test func everyNumberIsReadBack() throws {
         try inPlace { place in
-            var area = try InputFiles([place.area]).area
+            let area = try InputFiles([place.area]).area
             let values = [
                 Double.infinity, -.infinity, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0.1 + 0.2, 1 / 3.0,
             ]
-            area.targets = values.map { value in
-                var target = area.targets[0]
-                target.value = value
-                return target
+            let rows = values.map { value in
+                Observation(service: "any", period: Period(area.origin), metric: "any", value: value)
             }
-            let content = try #require(FittedAreaCache.encoded(FittedArea(area)))
-            let read = try #require(FittedAreaCache.decoded(content)).area.targets.map(\.value)
+            let content = try #require(FittedAreaCache.encoded(FittedArea(area).with(History(rows))))
+            let read = try #require(FittedAreaCache.decoded(content)).area.history.observations.map(\.value)
             #expect(read.map(\.bitPattern) == values.map(\.bitPattern))
         }
     }

@@ -22,33 +22,20 @@ extension Plan {
     /// Of a plan that was read from a file the reader has told all of this before, with the lines of the fields.
     package func problems(in area: Area) -> [Problem] {
         let services = Dictionary(area.services.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let ids = KnownNames(area.services.map(\.id))
         return problems
-            + interventions.flatMap { change -> [Problem] in
+            + interventions.flatMap { change -> [Fault] in
                 guard let service = services[change.service] else {
-                    let known = area.services.map(\.id)
-                    return [
-                        change.field.below("service")
-                            .fault(
-                                "names the unknown service '\(shorten(change.service))'",
-                                remedy: remedy(for: change.service, allowed: known)
-                            )
-                            .problem
-                    ]
+                    return ids.serviceFaults(change.service, at: change.field.below("service"))
                 }
-                let stage = change.stage.map { id in service.stages.first { $0.id == id } } ?? service.stages.first
-                guard let stage else {
-                    let known = service.stages.map(\.id)
-                    return [
-                        change.field.below("stage")
-                            .fault(
-                                "names the unknown stage '\(shorten(change.stage ?? ""))'",
-                                remedy: remedy(for: change.stage ?? "", allowed: known)
-                            )
-                            .problem
-                    ]
+                let stages = service.stages
+                guard let stage = change.stage.map({ id in stages.first { $0.id == id } }) ?? stages.first else {
+                    return KnownNames(stages.map(\.id))
+                        .stageFaults(change.stage ?? "", at: change.field.below("stage"))
                 }
-                return change.faults(at: EffectTarget(service, stage, in: area)).map(\.problem)
+                return change.faults(at: EffectTarget(service, stage, in: area))
             }
+            .map(\.problem)
     }
 
     /// The name of "no change" is taken.

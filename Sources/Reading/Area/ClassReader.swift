@@ -51,11 +51,6 @@ enum ClassReader {
         return unknown.isEmpty ? names.map(\.name) : nil
     }
 
-    /// The same for names that were not looked up before.
-    static func check(_ names: [Named], known: [String]?, of owner: String) -> [String]? {
-        check(names, known: known.map(KnownNames.init), of: owner)
-    }
-
     /// One class of a service.
     static func name(_ field: Field, known: KnownNames?, of owner: String) -> String? {
         field.text("a class of children", remedy: "Write one class, such as 'class: urgent'.")

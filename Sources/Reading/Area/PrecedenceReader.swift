@@ -26,11 +26,6 @@ enum PrecedenceReader {
     }
 
     /// One reserve, in the words of an area and of a plan alike.
-    static func reserve(_ section: Section, known: [String]?, of owner: String) -> Precedence.Reserve? {
-        reserve(section, known: known.map(KnownNames.init), of: owner)
-    }
-
-    /// The same among names that are looked up often.
     static func reserve(_ section: Section, known: KnownNames?, of owner: String) -> Precedence.Reserve? {
         let childClass = section.read(ReserveKeys.childClass).flatMap { ClassReader.name($0, known: known, of: owner) }
         let share = section.read(ReserveKeys.share)

@@ -45,7 +45,7 @@ struct InterventionReader {
         let from = section.read(StepKeys.from)
         let until = section.declares(StepKeys.until) ? section.read(StepKeys.until) : nil
         if let from, let until {
-            _ = section.holds(Intervention.endFaults(from: from, until: until, at: section.path))
+            section.field.keeps { Intervention.endFaults(from: from, until: until, at: $0) }
         }
         let lag = section.declares(StepKeys.lag) ? section.read(StepKeys.lag) : nil
         let ramp = section.declares(StepKeys.ramp) ? section.read(StepKeys.ramp) : nil
@@ -96,10 +96,7 @@ struct InterventionReader {
         }
         if let service = area.services.first(where: { $0.id == id }) { return [service] }
         if complete {
-            field.report(
-                "names the unknown service '\(shorten(id))'",
-                remedy: remedy(for: id, allowed: area.services.map(\.id))
-            )
+            field.keeps { KnownNames(area.services.map(\.id)).serviceFaults(id, at: $0) }
         }
         return nil
     }
@@ -107,11 +104,7 @@ struct InterventionReader {
     private func stage(_ section: Section, _ service: Service) -> Stage? {
         guard section.declares(StepKeys.stage), let id = section.read(StepKeys.stage) else { return nil }
         if let stage = service.stages.first(where: { $0.id == id }) { return stage }
-        section[StepKeys.stage]?
-            .report(
-                "names the unknown stage '\(shorten(id))'",
-                remedy: remedy(for: id, allowed: service.stages.map(\.id))
-            )
+        section[StepKeys.stage]?.keeps { KnownNames(service.stages.map(\.id)).stageFaults(id, at: $0) }
         return nil
     }
 
@@ -119,7 +112,7 @@ struct InterventionReader {
     private func firstService(ofPool section: Section) -> [Service]? {
         guard let name = section.read(StepKeys.pool) else { return nil }
         guard let pool = area.sharedStaff.first(where: { $0.name == name }) else {
-            if complete { _ = section.holds(area.poolFaults(name, at: section.path.below(StepKeys.pool.name))) }
+            if complete { section.field.keeps { area.poolFaults(name, at: $0.below(StepKeys.pool.name)) } }
             return nil
         }
         return area.services.first { $0.id == pool.members.first?.service }.map { [$0] }

@@ -94,17 +94,6 @@ struct Section {
         field(key).flatMap { key.form.read($0, beside) }
     }
 
-    /// Whether a rule of the domain is held; its faults are reported at the fields that they name.
-    func holds(_ faults: [Fault]) -> Bool {
-        for fault in faults {
-            (fault.path.last.flatMap { values[$0] } ?? field).report(fault.message, remedy: fault.remedy)
-        }
-        return faults.isEmpty
-    }
-
-    /// The mapping as rules of the domain name it.
-    var path: FieldPath { FieldPath([field.path], at: place) }
-
     /// Whether a key is there, perhaps misspelt.
     func mentions(_ key: some DeclaredKey) -> Bool { self[key] != nil || meant.contains(key.name) }
 

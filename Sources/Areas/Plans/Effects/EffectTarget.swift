@@ -18,17 +18,10 @@ package struct EffectTarget {
 
     /// What is wrong with classes that the service does not have.
     func unknownClasses(_ names: [String], at field: FieldPath) -> [Fault] {
-        guard isComplete else { return [] }
-        let known = service.classes.map(\.name)
-        return names.filter { !known.contains($0) }
-            .map { name in
-                field.fault(
-                    "names the class '\(shorten(name))', which service '\(service.id)' does not have",
-                    remedy: known.isEmpty
-                        ? "Describe it under 'classes' of the service in the area file."
-                        : remedy(for: name, allowed: known)
-                )
-            }
+        let known = isComplete ? KnownNames(service.classes.map(\.name)) : nil
+        return names.flatMap {
+            ChildClass.unknownFaults($0, among: known, of: "service '\(service.id)'", at: field)
+        }
     }
 }
 

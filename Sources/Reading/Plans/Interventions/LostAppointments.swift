@@ -11,7 +11,7 @@ extension InterventionKind {
         guard let shares = step.read(shares), let after = step.shareLost(shares) else { return nil }
         let effect = FewerLostAppointments(staff: staff, before: shares.before, after: after)
         if let service = step.service, let stage = step.stage {
-            guard step.section.holds(effect.faults(at: service, stage, step.section.path)) else { return nil }
+            guard step.section.field.keeps({ effect.faults(at: service, stage, $0) }) else { return nil }
         }
         return Step.Result(effect, "appointments lost \(shares.text)" + (staff.map { ", \($0)" } ?? ""))
     }

@@ -10,9 +10,7 @@ extension InterventionKind {
         ] + StepKeys.known(.share)
     ) { step in
         guard let reserve = PrecedenceReader.reserve(step.section, known: step.classes, of: step.owner),
-            step.section.holds(
-                reserve.roomFaults(beside: step.stage?.precedence.reserved ?? [], at: step.section.path)
-            ),
+            step.section.field.keeps({ reserve.roomFaults(beside: step.stage?.precedence.reserved ?? [], at: $0) }),
             let text = step.written(ReserveKeys.share)?.text
         else { return nil }
         return Step.Result(ReservePlaces(reserve), "reserve \(text) for \(reserve.childClass)")

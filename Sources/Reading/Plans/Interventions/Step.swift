@@ -43,7 +43,7 @@ struct Step {
     var order: Order { read(StepKeys.order) ?? .oldestFirst }
 
     /// The classes that the service has; `nil`: not known.
-    var classes: [String]? { complete ? service?.classes.map(\.name) : nil }
+    var classes: KnownNames? { complete ? service.map { KnownNames($0.classes.map(\.name)) } : nil }
 
     /// Whose classes and staff groups are meant, for messages.
     var owner: String { "service '\(service?.id ?? "")'" }
@@ -73,8 +73,10 @@ extension Step {
     /// - Returns: The group.
     func staffGroup(_ name: String, remedy advice: String) -> StaffGroup? {
         guard let service else { return nil }
-        let faults = service.groupFaults(name, at: section.path.below(StepKeys.staff.name), remedy: advice)
-        return section.holds(faults) ? service.staff.first { $0.name == name } : nil
+        let isKnown = section.field.keeps {
+            service.groupFaults(name, at: $0.below(StepKeys.staff.name), remedy: advice)
+        }
+        return isKnown ? service.staff.first { $0.name == name } : nil
     }
 
     /// The other service that children go to; reported if it is not another one of the area.
@@ -84,13 +86,9 @@ extension Step {
             field.report("must be one service, found 'all'", remedy: "Write one intervention for each.")
             return nil
         }
-        let faults = area.destinationFaults(
-            id,
-            from: service?.id,
-            isComplete: complete,
-            at: section.path.below(key.name),
-            remedy: key.remedy ?? ""
-        )
-        return section.holds(faults) ? id : nil
+        let isSound = field.keeps {
+            area.destinationFaults(id, from: service?.id, isComplete: complete, at: $0, remedy: key.remedy ?? "")
+        }
+        return isSound ? id : nil
     }
 }

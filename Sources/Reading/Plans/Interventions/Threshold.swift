@@ -10,8 +10,8 @@ extension InterventionKind {
         let share = step.written(share)
         guard let name, let share else { return nil }
         let effect = ChangeThreshold(outcome: name, share: share.figure)
-        let faults = step.stage.map { effect.faults(at: $0, step.section.path) } ?? []
-        return step.section.holds(faults) ? Step.Result(effect, "\(name) \(share.text)") : nil
+        let isSound = step.section.field.keeps { field in step.stage.map { effect.faults(at: $0, field) } ?? [] }
+        return isSound ? Step.Result(effect, "\(name) \(share.text)") : nil
     }
 
     private static let outcome = Key.required(

@@ -64,10 +64,7 @@ struct TargetReader {
     private func service(_ id: String, _ field: Field) -> Service? {
         if let service = services.first(where: { $0.id == id }) { return service }
         if complete {
-            field.report(
-                "names the unknown service '\(shorten(id))'",
-                remedy: remedy(for: id, allowed: services.map(\.id))
-            )
+            field.keeps { KnownNames(services.map(\.id)).serviceFaults(id, at: $0) }
         }
         return nil
     }
@@ -81,12 +78,9 @@ struct TargetReader {
             return nil
         }
         guard let service else { return measure }
-        switch measure {
-        case .withinDue(let stage): return isDue(service, stage, field) ? measure : nil
-        case .held(let placement): return holds(service, placement, field) ? measure : nil
-        case .ceased: return holds(service, nil, field) ? measure : nil
-        default: return measure
-        }
+        // What a service holds is known when all of it has been read.
+        if !complete, measure == .ceased || measure.isHeld { return measure }
+        return field.keeps { measure.faults(of: service, at: $0) } ? measure : nil
     }
 
     private func month(_ text: String, _ field: Field) -> Month? {
@@ -95,15 +89,10 @@ struct TargetReader {
             return nil
         }
         guard let origin else { return month }
-        let last = origin + horizonMonths
-        guard month > origin, month <= last else {
-            field.report(
-                "must be due in the forecast, from \(origin + 1) to \(last), found \(month)",
-                remedy: "Change the month, the origin or the horizon."
-            )
-            return nil
+        let isForecast = field.keeps {
+            Target.dateFaults(month, origin: origin, horizonMonths: horizonMonths, at: $0)
         }
-        return month
+        return isForecast ? month : nil
     }
 
     private func value(_ text: String, _ measure: Measure, _ field: Field) -> Double? {
@@ -125,44 +114,9 @@ struct TargetReader {
     }
 }
 
-// MARK: - What the area must have for a target
-
-extension TargetReader {
-    /// Whether a service has such a stage, with a due time.
-    private func isDue(_ service: Service, _ stage: String, _ field: Field) -> Bool {
-        guard let found = service.stages.first(where: { $0.id == stage }) else {
-            field.report(
-                "names the unknown stage '\(shorten(stage))'",
-                remedy: remedy(for: stage, allowed: service.stages.map(\.id))
-            )
-            return false
-        }
-        guard found.dueWeeks != nil else {
-            field.report(
-                "needs a due time, and stage '\(stage)' has none",
-                remedy: "Give the stage a 'due' in the area file."
-            )
-            return false
-        }
-        return true
-    }
-
-    /// Whether a service holds something, and some of it in the placement, if one is named.
-    private func holds(_ service: Service, _ placement: String?, _ field: Field) -> Bool {
-        guard complete else { return true }
-        guard let stock = service.stock else {
-            field.report(
-                "needs a service that holds something, and '\(service.id)' holds nothing",
-                remedy: "Give the service 'holds' in the area file."
-            )
-            return false
-        }
-        let known = stock.placements.map(\.name)
-        guard let placement, !known.contains(placement) else { return true }
-        field.report(
-            "names the unknown placement '\(shorten(placement))'",
-            remedy: remedy(for: placement, allowed: known)
-        )
-        return false
+extension Measure {
+    /// Whether it is of what a service holds.
+    fileprivate var isHeld: Bool {
+        if case .held = self { true } else { false }
     }
 }
