@@ -1,4 +1,7 @@
-/// Weeks in an average month: 365.25 / 12 / 7 = 4.348.
+/// Weeks in an average month, as files mean it: 365.25 / 12 / 7 = 4.348.
+///
+/// The model's months are of the Gregorian year (`averageMonthWeeks`), shorter by two in a hundred thousand. One for the other
+/// would move digits of published results, and nothing else.
 package let weeksPerMonth = 365.25 / 12 / 7
 
 /// Reads `15`, `-2`, `+3.5`: digits with at most one point, as written (`010` is ten).
