@@ -30,7 +30,7 @@ extension FittedStage {
             basis = stated.statement
         } else if !stage.staffing.isEmpty {
             capacity = .staffed(stage.staffing)
-            capacityEvidence = stage.staffing.map(\.evidence).max()!
+            capacityEvidence = stage.staffing.map(\.evidence).max() ?? .assumed
             let wte = stage.staffing.reduce(0) { $0 + $1.wte.value }
             basis = "built from staff: \(words(wte)) WTE established"
         } else if isFirst, let model = RemovalModel(fitting: steps) {

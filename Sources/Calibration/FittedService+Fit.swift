@@ -44,7 +44,7 @@ extension FittedService {
         self.stages = stages
         order = OrderFit(fitting: steps, leavingShare: service.leavingShare.value)
         sufficiency = Sufficiency(of: service, published, steps: steps, isDerived: demand.isDerivedFromList)
-        evidence = max(demand.evidence, stages.map { max($0.listEvidence, $0.capacityEvidence) }.max()!)
+        evidence = max(demand.evidence, stages.map { max($0.listEvidence, $0.capacityEvidence) }.max() ?? .assumed)
         longest = published.longestGrowth.map { LongestWait(weeks: lists[0].maximum, growth: $0) }
         self.notes = notes
     }

@@ -59,7 +59,7 @@ package struct Runner {
             area: area,
             plans: self.plans,
             origin: fitted.dataTo,
-            horizonMonths: settings.horizonMonths!,
+            horizonMonths: settings.horizonMonths ?? area.horizonMonths,
             thresholds: thresholds.sorted()
         )
         let large = groups.filter { Engine.byteCount($0.network, $0.observation) > Limits.engineBytes }

@@ -76,7 +76,8 @@ package enum Repeated {
         remedy: String,
         at field: FieldPath
     ) -> [Fault] {
-        positions(names).map { field.item($0.index).fault("repeats the \(noun) '\(names[$0.index]!)'", remedy: remedy) }
+        positions(names)
+            .map { field.item($0.index).fault("repeats the \(noun) '\(names[$0.index] ?? "")'", remedy: remedy) }
     }
 
     /// Names in brackets: `names 'urgent' a second time`.
@@ -84,7 +85,7 @@ package enum Repeated {
         positions(names)
             .map {
                 field.item($0.index)
-                    .fault("names '\(shorten(names[$0.index]!))' a second time", remedy: "Name every one once.")
+                    .fault("names '\(shorten(names[$0.index] ?? ""))' a second time", remedy: "Name every one once.")
             }
     }
 

@@ -71,7 +71,7 @@ extension Stock.Placement {
         Repeated.positions(names.map { $0?.lowercased().replacing("-", with: " ") })
             .map {
                 field.item($0.index)
-                    .fault("repeats the placement '\(names[$0.index]!)'", remedy: "Name every placement once.")
+                    .fault("repeats the placement '\(names[$0.index] ?? "")'", remedy: "Name every placement once.")
             }
     }
 

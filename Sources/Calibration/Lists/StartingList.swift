@@ -41,10 +41,10 @@ struct StartingList {
     init?(_ published: PublishedFigures, notes: inout [String]) {
         guard let point = published.stocks.last ?? published.snapshot else { return nil }
         var maximum = point.maximum
-        if maximum == nil, let last = published.stocks.last(where: { $0.maximum != nil }) {
-            maximum = last.maximum! + Double(point.month.end - last.month.end) / 7
+        if maximum == nil, let last = published.stocks.last(where: { $0.maximum != nil }), let known = last.maximum {
+            maximum = known + Double(point.month.end - last.month.end) / 7
             notes.append(
-                "longest wait at \(point.month.name) taken as the \(counted(Int(last.maximum!), "week")) of \(last.month.name) "
+                "longest wait at \(point.month.name) taken as the \(counted(Int(known), "week")) of \(last.month.name) "
                     + "grown by the time since; none is published"
             )
         }

@@ -12,10 +12,11 @@ struct ExpectedList {
     ///
     /// - Precondition: the mean is published.
     init(at point: StockPoint) {
-        let maximum = max(point.maximum ?? point.mean! * 3, point.mean! + 0.5)
+        guard let mean = point.mean else { preconditionFailure("the mean is published") }
+        let maximum = max(point.maximum ?? mean * 3, mean + 0.5)
         let ages = AgeReconstruction(
             number: Int(point.number.rounded()),
-            mean: max(point.mean!, 0.5),
+            mean: max(mean, 0.5),
             maximum: maximum
         )
         children = Array(repeating: 0, count: Int(maximum * Self.parts) + 1)

@@ -57,7 +57,7 @@ package struct OrderFit: Codable, Sendable {
                 logs.append(log)
             }
         }
-        let top = logs.max()!
+        let top = logs.max() ?? 0
         self.init(weights: logs.map { rounded9(exp($0 - top)) }, observations: usable.count)
     }
 
@@ -103,7 +103,7 @@ package struct OrderFit: Codable, Sendable {
         guard counted.count >= 3 else { return nil }
         let removals = counted.reduce(0) { $0 + $1.removals - leavingShare * $1.referrals }
         guard removals > 0 else { return nil }
-        return min(1, counted.reduce(0) { $0 + $1.assessed! } / removals)
+        return min(1, counted.reduce(0) { $0 + ($1.assessed ?? 0) } / removals)
     }
 
     private static func logPrior(kappa: Double, psi: Double) -> Double {
@@ -126,6 +126,7 @@ package struct OrderFit: Codable, Sendable {
             kappa: kappa,
             psi: psi
         )
+        // Steps that are used have a mean at both ends.
         var log = logStudent4((step.to.mean! - list.mean) / 1.25)
         if let mean = step.assessedMean {
             log += logStudent4((mean - start.meanWhenTaken(kappa: kappa) - step.weeks / 2) / 15)

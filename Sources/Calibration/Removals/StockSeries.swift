@@ -84,7 +84,7 @@ package struct Transition: Codable, Hashable, Sendable {
                 return Transition(
                     from: from,
                     to: to,
-                    referrals: months.reduce(0) { $0 + referrals[$1]! },
+                    referrals: months.reduce(0) { $0 + referrals[$1, default: 0] },
                     assessed: seen.count == months.count ? seen.reduce(0, +) : nil,
                     assessedMean: months.count == 1 ? assessedMeans[months[0]] : nil
                 )

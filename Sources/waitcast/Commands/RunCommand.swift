@@ -84,7 +84,7 @@ struct RunCommand: ParsableCommand {
         guard horizon.map({ Limits.horizonMonths.contains($0) }) ?? true else {
             throw ValidationError("--horizon must be 1 to \(Limits.horizonMonths.upperBound) months, found \(horizon!)")
         }
-        guard dataTo == nil || Month(dataTo!) != nil else {
+        guard dataTo.map({ Month($0) != nil }) ?? true else {
             throw ValidationError("--data-to must be a month such as 2025-05, found '\(dataTo!)'")
         }
         if let month = dataTo.flatMap({ Month($0) }), !Limits.months.contains(month) {
