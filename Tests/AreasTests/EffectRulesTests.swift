@@ -122,6 +122,16 @@ struct EffectRulesTests {
             "field 'service list, change, appointments lost' must begin from the 8% that staff group "
                 + "'therapist' loses in the area file, found 10%. Correct one of the two."
         )
+        add(
+            Small.change(FewerLostAppointments(staff: nil, before: 0.08, after: Small.figure(0.06, 0.04...0.1))),
+            "field 'service list, change, appointments lost' must not rise above the 8% it begins from, found from 8% to 6% "
+                + "and its range. For a rise, write 'productivity' with a change below 0%."
+        )
+        add(
+            Small.change(FewerLostAppointments(staff: nil, before: -0.1, after: Small.figure(0))),
+            "field 'service list, change, appointments lost' must begin below 100% and not end below 0%, found 'from -10% to "
+                + "0%'. Write shares of all appointments."
+        )
         return cases
     }()
 

@@ -30,7 +30,35 @@ package struct FewerLostAppointments: Effect {
     }
 
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] {
-        faults(at: target.service, target.stage, change.field)
+        let fall = fallFaults(at: change.field)
+        return fall.isEmpty ? faults(at: target.service, target.stage, change.field) : fall
+    }
+
+    /// What is wrong with a share that does not fall.
+    ///
+    /// - Parameters:
+    ///   - written: both shares as the file writes them, if they were read from one: `from 8% to 4%`.
+    ///   - field: the step.
+    /// - Returns: at most one fault.
+    package func fallFaults(written: String? = nil, at field: FieldPath) -> [Fault] {
+        let text = written ?? "from \(ShareSum.percent(before)) to \(ShareSum.percent(after.value))"
+        let field = field.below("appointments lost")
+        guard (0..<1).contains(before) else {
+            return [
+                field.fault(
+                    "must begin below 100% and not end below 0%, found '\(shorten(text))'",
+                    remedy: "Write shares of all appointments."
+                )
+            ]
+        }
+        guard max(after.value, after.greatest) > before else { return [] }
+        return [
+            field.fault(
+                "must not rise above the \(text.split(separator: " ")[1]) it begins from, found \(text)"
+                    + (after.range == nil ? "" : " and its range"),
+                remedy: "For a rise, write 'productivity' with a change below 0%."
+            )
+        ]
     }
 
     /// What is wrong where a group does not do the stage's work or loses another share.

@@ -8,8 +8,9 @@ extension InterventionKind {
         [StepKeys.service, StepKeys.stage, staff, shares] + StepKeys.timing + StepKeys.known(.share)
     ) { step in
         let staff = step.read(staff)
-        guard let shares = step.read(shares), let after = step.shareLost(shares) else { return nil }
-        let effect = FewerLostAppointments(staff: staff, before: shares.before, after: after)
+        guard let shares = step.read(shares) else { return nil }
+        let effect = FewerLostAppointments(staff: staff, before: shares.before, after: step.shareLost(shares))
+        guard step.section.field.keeps({ effect.fallFaults(written: shares.text, at: $0) }) else { return nil }
         if let service = step.service, let stage = step.stage {
             guard step.section.field.keeps({ effect.faults(at: service, stage, $0) }) else { return nil }
         }
@@ -79,20 +80,10 @@ extension Form where Value == Shares {
 }
 
 extension Step {
-    /// The share to come with what is known of it; reported if it may rise.
-    fileprivate func shareLost(_ shares: Shares) -> Figure? {
+    /// The share to come with what is known of it.
+    fileprivate func shareLost(_ shares: Shares) -> Figure {
         let beside = section.beside
         let range = beside.range.flatMap { $0.range(.share, around: shares.after) }
-        guard shares.after <= shares.before, (range?.upperBound ?? shares.after) <= shares.before else {
-            let before = shares.text.split(separator: " ")[1]
-            section[InterventionKind.shares]?
-                .report(
-                    "must not rise above the \(before) it begins from, found \(shares.text)"
-                        + (range == nil ? "" : " and its range"),
-                    remedy: "For a rise, write 'productivity' with a change below 0%."
-                )
-            return nil
-        }
         return Figure(
             shares.after,
             range: range,
