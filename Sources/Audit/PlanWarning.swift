@@ -58,7 +58,7 @@ extension Audit {
         if plan.interventions.isEmpty && plan.id != Plan.noChange.id { warnings.append(nothingDone(plan)) }
         for change in plan.interventions { warnings += forecast.warnings(of: change) }
         warnings += repeated(plan) + casesBeyondList(plan, area, forecast)
-        for target in plan.targets where target.by <= forecast.origin || target.by > forecast.last {
+        for target in plan.targets where target.due.last <= forecast.origin || target.due.last > forecast.last {
             warnings.append(
                 PlanWarning(
                     kind: .targetOutside,

@@ -19,7 +19,7 @@ struct TargetRuleTests {
     ]
 
     private static func target(_ service: String, _ measure: Measure, _ value: Double) -> Target {
-        Target(service: service, measure: measure, bound: .atMost, value: value, by: Small.origin + 12, text: "")
+        Target(service: service, measure: measure, bound: .atMost, value: value, due: .by(Small.origin + 12), text: "")
     }
 
     private static func targets(
@@ -85,8 +85,8 @@ struct TargetRuleTests {
             "field 'targets, item 4' must be due in the forecast, from 2025-09 to 2027-02, found 2025-08. Change the "
                 + "month, the origin or the horizon."
         ) {
-            $0.targets[2].by = Small.origin + 19
-            $0.targets[3].by = Small.origin
+            $0.targets[2].due = .by(Small.origin + 19)
+            $0.targets[3].due = .by(Small.origin)
         },
         targets(
             "more than everybody within due time",

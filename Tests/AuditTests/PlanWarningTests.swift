@@ -143,7 +143,7 @@ struct PlanWarningTests {
             measure: .waiting,
             bound: .atMost,
             value: 10,
-            by: Small.origin + 12,
+            due: .by(Small.origin + 12),
             text: "list number waiting at most 10 by 2026-08"
         )
         var plan = Small.plan("plan", Small.change(agency(1)))

@@ -166,6 +166,6 @@ struct PlanReadingTests {
             .plans[0]
         #expect(plan.id == "nd-recovery")
         #expect(plan.interventions.count == 3)
-        #expect(plan.targets.map(\.by) == [Month(year: 2026, month: 9)])
+        #expect(plan.targets.map(\.due) == [.by(Month(year: 2026, month: 9))])
     }
 }

@@ -157,7 +157,7 @@ struct ScenarioTests {
         #expect(first.measure == .withinDue(stage: "plan"))
         #expect(first.bound == .atLeast)
         #expect(first.value == 0.5)
-        #expect(first.by == Month(year: 2025, month: 12))
+        #expect(first.due == .by(Month(year: 2025, month: 12)))
         #expect(first.text == "ehcna within due time at plan at least 50% by 2025-12")
         #expect(targets.contains { $0.measure == .shareWithin(weeks: 13) && $0.service == "autism-uhdb" })
         #expect(targets.contains { $0.measure == .waitingBeyond(weeks: 52) && $0.value == 0 && $0.bound == .atMost })

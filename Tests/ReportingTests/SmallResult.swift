@@ -52,7 +52,7 @@ enum SmallResult {
                 measure: .meanWait,
                 bound: .atMost,
                 value: 18,
-                by: origin + 1,
+                due: .by(origin + 1),
                 text: "list mean wait at most 18 weeks by 2025-08",
                 source: "the board, 2025"
             ),

@@ -35,7 +35,7 @@ import Testing
             measure: .waiting,
             bound: .atMost,
             value: 180,
-            by: august + 5,
+            due: .by(august + 5),
             text: "clinic number waiting at most 180 by 2026-01"
         )
         let area = Area(id: "one", name: "One", origin: august, services: [clinic], targets: [goal])

@@ -76,7 +76,7 @@ struct LoadTests {
             measure: .shareWithin(weeks: 18),
             bound: .atLeast,
             value: 0.92,
-            by: Small.origin + 12,
+            due: .by(Small.origin + 12),
             text: "goal"
         )
         let runner = try Small.runner(Small.area([Small.list()], targets: [target]), replications: 10)

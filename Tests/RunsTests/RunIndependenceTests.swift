@@ -16,7 +16,7 @@ struct RunIndependenceTests {
         measure: .meanWait,
         bound: .atMost,
         value: 9,
-        by: Small.origin + 12,
+        due: .by(Small.origin + 12),
         text: "first mean wait at most 9 weeks"
     )
 

@@ -41,7 +41,7 @@ struct RunRoundsTests {
                 measure: .waiting,
                 bound: .atMost,
                 value: 200,
-                by: Small.origin + 12,
+                due: .by(Small.origin + 12),
                 text: "clinic at most 200"
             )
         ]

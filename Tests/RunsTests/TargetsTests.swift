@@ -18,7 +18,7 @@ struct TargetsTests {
         by month: Int,
         measure: Measure = .meanWait
     ) -> Target {
-        Target(service: "list", measure: measure, bound: bound, value: value, by: Small.origin + month, text: "goal")
+        Target(service: "list", measure: measure, bound: bound, value: value, due: .by(Small.origin + month), text: "goal")
     }
 
     /// Rows are months, columns replications.

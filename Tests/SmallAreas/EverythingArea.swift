@@ -48,7 +48,7 @@ extension Small {
             measure: measure,
             bound: bound,
             value: value,
-            by: origin + 3,
+            due: .by(origin + 3),
             text: "\(service) \(measure.id) \(bound.rawValue) \(value)",
             source: "the board",
             place: Place(file: "area.yaml", line: 80)

@@ -22,6 +22,9 @@ extension Area {
         }
         let sums = Set(reportedTotals.map(\.id)).subtracting(area.reportedTotals.map(\.id))
         area.targets.removeAll { sums.contains($0.service) }
+        area.jointTargets.removeAll { joint in
+            joint.targets.contains { ids.contains($0.service) || sums.contains($0.service) }
+        }
         return area
     }
 }
@@ -51,6 +54,7 @@ extension Plan {
                 || change.effect.destination.map { !services.contains($0) } ?? false
         }
         plan.targets.removeAll { !reported.contains($0.service) }
+        plan.jointTargets.removeAll { joint in joint.targets.contains { !reported.contains($0.service) } }
         return plan
     }
 }

@@ -14,6 +14,8 @@ package struct Area: Codable, Sendable {
     package var services: [Service]
     /// Goals that every plan is held against.
     package var targets: [Target]
+    /// Goals that every plan is held against together.
+    package var jointTargets: [JointTarget]
     /// The published figures.
     package var history: History
     /// Services in the history that are the sum of others, for the audit: `nd-all: [nd-dhcft, ...]`.
@@ -36,6 +38,7 @@ package struct Area: Codable, Sendable {
         horizonMonths: Int = 36,
         services: [Service],
         targets: [Target] = [],
+        jointTargets: [JointTarget] = [],
         history: History = History(),
         totals: [String: [String]] = [:],
         reportedTotals: [Total] = [],
@@ -50,6 +53,7 @@ package struct Area: Codable, Sendable {
         self.horizonMonths = horizonMonths
         self.services = services
         self.targets = targets
+        self.jointTargets = jointTargets
         self.history = history
         self.totals = totals
         self.reportedTotals = reportedTotals

@@ -10,6 +10,8 @@ package struct Plan: Sendable {
     }
     /// Goals of this plan, beside the area's.
     package var targets: [Target]
+    /// Goals of this plan that are met together.
+    package var jointTargets: [JointTarget]
     /// Why, for the reader.
     package var note: String
     /// The file that it stands in, as the user named it.
@@ -22,6 +24,7 @@ package struct Plan: Sendable {
         name: String,
         interventions: [Intervention] = [],
         targets: [Target] = [],
+        jointTargets: [JointTarget] = [],
         note: String = "",
         file: String = ""
     ) {
@@ -29,6 +32,7 @@ package struct Plan: Sendable {
         self.name = name
         self.interventions = interventions
         self.targets = targets
+        self.jointTargets = jointTargets
         self.note = note
         self.file = file
         index = PlanIndex(interventions)

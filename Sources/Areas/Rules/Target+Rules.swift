@@ -17,7 +17,7 @@ extension Target {
                 let isKnown = sums.contains(target.service)
                 return (isKnown ? [] : services.serviceFaults(target.service, at: field))
                     + (byID[target.service].map { target.measure.faults(of: $0, at: field) } ?? [])
-                    + dateFaults(target.by, origin: area.origin, horizonMonths: area.horizonMonths, at: field)
+                    + dateFaults(target.due.last, origin: area.origin, horizonMonths: area.horizonMonths, at: field)
                     + valueFaults(target.value, of: target.measure, at: field)
             }
     }

@@ -1,17 +1,20 @@
 package import Calendar
 
-/// A goal: a measure of a service on the right side of a value by a month.
+/// A goal: a measure of a service, a class of it or a sum of services, on the right side of a value by a month or in a
+/// year.
 package struct Target: Codable, Hashable, Sendable {
-    /// The service's id.
+    /// The id of the service, or of a sum of services.
     package var service: String
     /// What is measured.
     package var measure: Measure
+    /// The only class of the service's children that it is about; `nil`: all of them.
+    package var childClass: String?
     /// Whether the measure must be at least or at most `value`.
     package var bound: Bound
     /// In the measure's unit; shares are from 0 to 1.
     package var value: Double
-    /// At the end of this month (flows: over it).
-    package var by: Month
+    /// When.
+    package var due: Due
     /// The sentence of the file.
     package var text: String
     /// Where the goal comes from.
@@ -24,16 +27,18 @@ package struct Target: Codable, Hashable, Sendable {
         measure: Measure,
         bound: Bound,
         value: Double,
-        by: Month,
+        due: Due,
+        childClass: String? = nil,
         text: String,
         source: String = "",
         place: Place = Place(file: "", line: 0)
     ) {
         self.service = service
         self.measure = measure
+        self.childClass = childClass
         self.bound = bound
         self.value = value
-        self.by = by
+        self.due = due
         self.text = text
         self.source = source
         self.place = place
@@ -41,17 +46,46 @@ package struct Target: Codable, Hashable, Sendable {
 
     /// What is asked for, whoever asks and in whatever words.
     package struct Goal: Hashable, Sendable {
-        private let (service, measure, bound): (String, Measure, Bound)
-        private let (value, by): (Double, Month)
+        private let (service, series, bound): (String, MeasuredSeries, Bound)
+        private let (value, due): (Double, Due)
 
         fileprivate init(_ target: Target) {
-            (service, measure, bound) = (target.service, target.measure, target.bound)
-            (value, by) = (target.value, target.by)
+            (service, series, bound) = (target.service, target.series, target.bound)
+            (value, due) = (target.value, target.due)
         }
     }
 
     /// What it asks for: the same of two targets that ask for the same.
     package var goal: Goal { Goal(self) }
+
+    /// The series that it is held against.
+    package var series: MeasuredSeries {
+        MeasuredSeries(measure: measure, part: childClass.map { .childClass($0) } ?? measure.part)
+    }
+
+    /// When a goal is due.
+    package enum Due: Codable, Hashable, Sendable, CustomStringConvertible {
+        /// At the end of a month; of a flow, over that month.
+        case by(Month)
+        /// Over a whole year.
+        case over(Year)
+
+        /// The last month that it is about.
+        package var last: Month {
+            switch self {
+            case .by(let month): month
+            case .over(let year): year.last
+            }
+        }
+
+        /// The month or the year.
+        package var description: String {
+            switch self {
+            case .by(let month): month.description
+            case .over(let year): year.description
+            }
+        }
+    }
 
     /// The side.
     package enum Bound: String, Codable, Hashable, Sendable {

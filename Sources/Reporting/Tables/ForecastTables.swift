@@ -75,7 +75,7 @@ package enum ForecastTables {
             csv.row(
                 [
                     result.area.id, target.plan, goal.service, goal.text, goal.measure.id, goal.bound.rawValue,
-                    decimal(goal.value, decimals), goal.measure.unit.rawValue, goal.by.description,
+                    decimal(goal.value, decimals), goal.measure.unit.rawValue, goal.due.description,
                     target.evidence.rawValue,
                     share(target.probability?.value), share(target.probability?.standardError),
                     share(interval?.lower), share(interval?.upper), share(target.held?.value),

@@ -24,7 +24,7 @@ extension TargetResult {
                 }
                 .map { months[$0] }
         }
-        guard let due = months.firstIndex(of: target.by), shares[due].of > 0 else {
+        guard let due = months.firstIndex(of: target.due.last), shares[due].of > 0 else {
             probability = nil
             held = nil
             return

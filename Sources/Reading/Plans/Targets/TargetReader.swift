@@ -49,7 +49,7 @@ struct TargetReader {
             measure: measure,
             bound: isLeast ? .atLeast : .atMost,
             value: value,
-            by: month,
+            due: .by(month),
             text: words.joined(separator: " "),
             source: source,
             place: field.place
