@@ -27,6 +27,8 @@ package struct LinkedServices: Sendable {
     let dampedMonths: [[Double]]
     /// Months reported, the origin first.
     package let months: [Month]
+    /// Years reported: those that end in the forecast, or whose count day does.
+    package let years: [Year]
     /// Weeks beyond which those waiting are reported for every service, beside 52.
     package let countedBeyond: [Int]
     /// Thresholds counted, in weeks.
@@ -98,6 +100,7 @@ package struct LinkedServices: Sendable {
         self.totals = totals
         self.thresholds = thresholds
         months = (0...horizonMonths).map { origin + $0 }
+        years = Self.years(origin: origin, last: origin + horizonMonths)
         grid = WeekGrid(
             from: guaranteed(services.map(\.anchor.end).min(), by: .atLeastOne),
             to: (origin + horizonMonths).end
@@ -130,8 +133,8 @@ package struct LinkedServices: Sendable {
             }
         )
         var observed: Set<Int> = []
-        for month in months {
-            let week = min(grid.week(of: month.end), grid.weekCount - 1)
+        for day in months.map(\.end) + years.map({ $0.countDay + 1 }) {
+            let week = min(grid.week(of: day), grid.weekCount - 1)
             for near in [week - 1, week] where (0..<grid.weekCount).contains(near) { observed.insert(near) }
         }
         observation = ObservationPlan(
@@ -140,6 +143,17 @@ package struct LinkedServices: Sendable {
             thresholds: thresholds,
             percentiles: true
         )
+    }
+
+    /// The years of every kind that end, or whose stocks are counted, after an origin and no later than with a last month.
+    private static func years(origin: Month, last: Month) -> [Year] {
+        Year.Kind.allCases.flatMap { kind in
+            (Year(kind, containing: origin).number...Year(kind, containing: last).number).map { Year(kind, $0) }
+                .filter { year in
+                    let ends = year.last > origin && year.last <= last
+                    return ends || (year.countDay >= origin.end && year.countDay < last.end)
+                }
+        }
     }
 
     /// Days of a week over days of an average month.

@@ -2,31 +2,52 @@ package import Areas
 package import Simulation
 
 /// An engine of linked services with the room for its inputs: one for each thread.
+///
+/// What a replication draws, and what comes of it before any plan, is kept for the plans that follow on the same
+/// replication.
 package final class Workbench {
     /// The engine, for reading what it has run.
     package let engine: Engine
     private let linked: LinkedServices
-    /// Empty while they are being filled.
-    private var room: NetworkInputs?
+    /// The inputs of a replication before any plan.
+    private var settled: SettledInputs?
+    private var replication: Replication?
+    /// Inputs that the engine holds while the room of a replication is filled anew; `nil` while it does.
+    private var spare: NetworkInputs?
 
     /// A bench for linked services.
     package init(_ linked: LinkedServices) {
         self.linked = linked
         engine = linked.makeEngine()
-        room = NetworkInputs(network: linked.network)
+        spare = NetworkInputs(network: linked.network)
     }
 
     /// Simulates a replication of a plan.
     ///
     /// - Returns: false when there are too many children to count.
     package func run(_ plan: Plan, _ replication: Replication) -> Bool {
-        var inputs = linked.inputs(under: plan, replication, in: room.take() ?? NetworkInputs(network: linked.network))
-        let isCountable = inputs.isCountable
-        if isCountable { engine.load(&inputs) }
-        room = consume inputs
-        guard isCountable else { return false }
+        if replication != self.replication { settle(replication) }
+        guard let base = settled?.copy() else { return false }
+        var inputs = linked.pooled(linked.planned(plan, base))
+        guard inputs.isCountable else { return false }
+        engine.load(&inputs)
+        if spare == nil { spare = consume inputs }
         engine.run(seed: replication.seed, replication: replication.number)
         return engine.overfullWeek == nil
+    }
+
+    /// Draws a replication and settles what services send to one another.
+    private func settle(_ replication: Replication) {
+        // The engine lets go of the last plan's inputs, which share their storage with those that are filled anew.
+        if var spare = spare.take() { engine.load(&spare) }
+        settled = linked.settled(linked.baseline(linked.draws(replication), in: emptied()))
+        self.replication = replication
+    }
+
+    /// The room of the replication before.
+    private func emptied() -> NetworkInputs {
+        guard let before = settled.take() else { return NetworkInputs(network: linked.network) }
+        return before.inputs
     }
 }
 

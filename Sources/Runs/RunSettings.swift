@@ -26,4 +26,7 @@ package struct RunSettings: Hashable, Sendable {
         self.horizonMonths = horizonMonths
         self.services = services
     }
+
+    /// Whether the figures of a service or sum are wanted.
+    func isReported(_ id: String) -> Bool { services.isEmpty || services.contains(id) }
 }

@@ -11,7 +11,7 @@ public struct Summary: Equatable, Sendable {
     public let mean: Double
     /// The sample standard deviation.
     public let standardDeviation: Double
-    // The percentiles in the order of `levels`, then the median's error, held without an array.
+    // The percentiles in the order of `levels`, then the errors of the median and of the mean, held without an array.
     private let lanes: SIMD16<Double>
 
     /// The 2.5th percentile.
@@ -35,7 +35,7 @@ public struct Summary: Equatable, Sendable {
 
     /// The Monte Carlo standard error of the mean: the standard deviation over the square root of n; nil for a single
     /// value.
-    public var meanError: Double? { count > 1 ? standardDeviation / Double(count).squareRoot() : nil }
+    public var meanError: Double? { count > 1 ? lanes[Self.meanErrorLane] : nil }
 
     /// The Monte Carlo standard error of the median; nil for fewer than ten values.
     ///
@@ -46,10 +46,13 @@ public struct Summary: Equatable, Sendable {
     /// distribution. 0 where those values are the same, as of whole numbers that hardly differ. The estimate itself varies
     /// by about an eighth at 1,000 values. Source: McKean and Schrader, "A comparison of methods for Studentizing the
     /// sample median", Communications in Statistics B 13 (1984).
-    public var medianError: Double? { count >= Self.fewestForMedianError ? lanes[Self.medianErrorLane] : nil }
+    public var medianError: Double? {
+        count >= Self.fewestForMedianError && !lanes[Self.medianErrorLane].isNaN ? lanes[Self.medianErrorLane] : nil
+    }
 
     private static let fewestForMedianError = 10
     private static let medianErrorLane = 9
+    private static let meanErrorLane = 10
 
     /// The percentiles in the order of ``levels``.
     public var percentiles: [Double] { Self.levels.indices.map { lanes[$0] } }
@@ -72,6 +75,32 @@ public struct Summary: Equatable, Sendable {
         self.init(sorted: UnsafeBufferPointer(sample))
     }
 
+    /// A summary of what has been counted.
+    ///
+    /// - Parameters:
+    ///   - errorOfWeightedMean: of values with weights, whose median's error is not known.
+    ///   - quantiles: gives those at increasing probabilities.
+    init(
+        count: Int,
+        mean: Double,
+        standardDeviation: Double,
+        errorOfWeightedMean: Double?,
+        quantiles: ([Double]) -> [Double]
+    ) {
+        self.count = count
+        self.mean = mean
+        self.standardDeviation = standardDeviation
+        var lanes = SIMD16<Double>(repeating: 0)
+        for (place, value) in quantiles(Self.levels).enumerated() { lanes[place] = value }
+        if count >= Self.fewestForMedianError {
+            let reach = 1 / Double(count).squareRoot()
+            let ends = quantiles([0.5 - reach, 0.5 + reach])
+            lanes[Self.medianErrorLane] = errorOfWeightedMean == nil ? (ends[1] - ends[0]) / 4 : .nan
+        }
+        lanes[Self.meanErrorLane] = errorOfWeightedMean ?? standardDeviation / Double(count).squareRoot()
+        self.lanes = lanes
+    }
+
     /// Sums of single-precision values are taken in double precision.
     private init<Value: BinaryFloatingPoint>(sorted sample: UnsafeBufferPointer<Value>) {
         precondition(!sample.isEmpty, "a summary needs at least one value")
@@ -90,6 +119,7 @@ public struct Summary: Equatable, Sendable {
             lanes[Self.medianErrorLane] =
                 (Quantile.of(sorted: sample, 0.5 + reach) - Quantile.of(sorted: sample, 0.5 - reach)) / 4
         }
+        lanes[Self.meanErrorLane] = standardDeviation / n.squareRoot()
         self.lanes = lanes
     }
 

@@ -186,6 +186,22 @@ extension Service {
     /// The metrics of the history that its forecast is made from.
     package var usedMetrics: [String] {
         [Metric.waiting, .meanWait, .maxWait, .assessed, .assessedMeanWait].map(\.rawValue) + [referralMetric]
+            + yearMetrics
+    }
+
+    /// The metrics of a pathway from which the totals of a year in progress have its months before the forecast: what is
+    /// issued and held from then on, and the share of it that was in time.
+    private var yearMetrics: [String] {
+        guard stock != nil else { return [] }
+        return [Metric.plansIssued.rawValue] + stages.compactMap { dueMetric(of: $0.id) }
+    }
+
+    /// The metric of the share that was in time at the stage that issues what the service holds: `within_20_weeks`.
+    package func dueMetric(of id: String) -> String? {
+        guard let stock, let stage = stages.first(where: { $0.id == id }), let due = stage.dueWeeks,
+            stage.outcomes.contains(stock.outcome)
+        else { return nil }
+        return "within_\(Int(due.rounded(.down)))_weeks"
     }
 }
 

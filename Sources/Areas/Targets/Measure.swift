@@ -12,6 +12,11 @@ package enum Measure: Codable, Hashable, Sendable {
     case percentile92Wait
     /// Longest wait so far, weeks.
     case maxWait
+    /// Mean wait so far of those waiting, weeks, each replication by the children who wait in it: nobody's wait where nobody
+    /// waits.
+    case meanWaitByChild
+    /// Whether nobody waits: its mean over replications is the probability that the list is empty.
+    case empty
     /// Share of those waiting who have waited less than so many weeks.
     case shareWithin(weeks: Int)
     /// Children who have waited so many weeks or more.
@@ -65,6 +70,8 @@ extension Measure {
         case .medianWait: "median_wait"
         case .percentile92Wait: "p92_wait"
         case .maxWait: "max_wait"
+        case .meanWaitByChild: "mean_wait_by_child"
+        case .empty: "empty"
         case .shareWithin(let weeks): "share_within_\(weeks)_weeks"
         case .waitingBeyond(let weeks): "waiting_over_\(weeks)_weeks"
         case .referrals: "referrals"
@@ -100,8 +107,8 @@ extension Measure {
         case .waiting, .waitingBeyond, .referrals, .diverted, .seen, .earlyDisposals, .left, .outcome,
             .transferred, .held, .ceased, .capacity, .reliefCapacity:
             .children
-        case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitSeen, .clearanceTime: .weeks
-        case .shareWithin, .withinDue, .withinDueWithExceptions: .share
+        case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitByChild, .meanWaitSeen, .clearanceTime: .weeks
+        case .shareWithin, .withinDue, .withinDueWithExceptions, .empty: .share
         case .load: .ratio
         }
     }
@@ -114,6 +121,8 @@ extension Measure {
         case .medianWait: "median wait"
         case .percentile92Wait: "92nd percentile wait"
         case .maxWait: "maximum wait"
+        case .meanWaitByChild: "mean wait by child"
+        case .empty: "nobody waiting"
         case .shareWithin(let weeks): "share waiting under \(counted("\(weeks)", "week"))"
         case .waitingBeyond(let weeks): "number waiting over \(counted("\(weeks)", "week"))"
         case .referrals: "referrals"

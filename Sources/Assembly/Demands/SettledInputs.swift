@@ -12,6 +12,11 @@ package struct SettledInputs: ~Copyable {
     let demanded: [[Double]]
     /// By staff pool.
     let poolTimes: [PoolTime]
+
+    /// The same for another plan.
+    borrowing func copy() -> SettledInputs {
+        SettledInputs(inputs: inputs.copy(), draws: draws, demanded: demanded, poolTimes: poolTimes)
+    }
 }
 
 extension LinkedServices {

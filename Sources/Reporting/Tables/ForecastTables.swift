@@ -10,7 +10,7 @@ package enum ForecastTables {
         "area,plan,service,stage,period,period_type,measure,unit,evidence,"
         + "mean,sd,p2_5,p5,p10,p25,p50,p75,p90,p95,p97_5,replications,mean_mc_error,p50_mc_error"
 
-    /// `forecast.csv`: every measure of every service by month if nothing changes, then for each plan those of the services
+    /// `forecast.csv`: every measure of every service by month and by year if nothing changes, then for each plan those of the services
     /// that it names or reaches.
     package static func forecast(_ result: RunResult) -> String {
         table(result, result.forecasts.filter(ReportedRows(result).contains))
@@ -33,7 +33,7 @@ package enum ForecastTables {
         return decimal(value, decimals)
     }
 
-    /// The figures of series by month.
+    /// The figures of series by month, and then by year.
     ///
     /// `mean_mc_error` and `p50_mc_error` are the Monte Carlo standard errors of `mean` and `p50`
     /// (``Statistics/Summary/meanError``, ``Statistics/Summary/medianError``): how far they would be off by chance with as
@@ -43,12 +43,13 @@ package enum ForecastTables {
         for series in all {
             let measure = series.series.measure
             let decimals = [.share, .ratio].contains(measure.unit) ? 3 : 1
-            for (month, summary) in zip(result.months, series.months) {
+            let months = zip(result.months, series.months).map { ($0.description, "month", $1) }
+            let years = zip(result.years, series.years).map { ($0.description, $0.kind.column, $1) }
+            for (period, kind, summary) in months + years {
                 guard let summary else { continue }
                 csv.row(
                     [
-                        result.area.id, series.plan, series.service, series.series.part.column, month.description,
-                        "month",
+                        result.area.id, series.plan, series.service, series.series.part.column, period, kind,
                         measure.id, measure.unit.rawValue, series.evidence.rawValue, decimal(summary.mean, decimals),
                         decimal(summary.standardDeviation, decimals),
                     ] + summary.percentiles.map { decimal($0, decimals) }
@@ -68,21 +69,46 @@ package enum ForecastTables {
                 + "probability_held,first_month_p50,first_month_p80,first_month_p95,replications,source"
         )
         for target in result.targets {
-            let goal = target.target
-            let decimals = goal.measure.unit == .share ? 4 : 2
             let interval = target.probability?.interval()
             let share = { (value: Double?) in value.map { decimal($0, 4) } ?? "NA" }
             csv.row(
-                [
-                    result.area.id, target.plan, goal.service, goal.text, goal.measure.id, goal.bound.rawValue,
-                    decimal(goal.value, decimals), goal.measure.unit.rawValue, goal.due.description,
-                    target.evidence.rawValue,
-                    share(target.probability?.value), share(target.probability?.standardError),
-                    share(interval?.lower), share(interval?.upper), share(target.held?.value),
-                ] + target.firstMonths.map { $0?.description ?? "NA" }
-                    + ["\(target.probability?.trials ?? 0)", goal.source]
+                [result.area.id, target.plan] + asked(target.aim)
+                    + [
+                        target.evidence.rawValue,
+                        share(target.probability?.value), share(target.probability?.standardError),
+                        share(interval?.lower), share(interval?.upper), share(target.held?.value),
+                    ] + target.firstMonths.map { $0?.description ?? "NA" }
+                    + ["\(target.probability?.trials ?? 0)", target.aim.source]
             )
         }
         return csv.text
+    }
+
+    /// From the service to the date: of several targets at once the services and the last date, and no single value.
+    private static func asked(_ aim: TargetResult.Aim) -> [String] {
+        switch aim {
+        case .one(let target):
+            [
+                target.service, target.text, target.series.measure.id, target.bound.rawValue,
+                decimal(target.value, target.measure.unit == .share ? 4 : 2), target.measure.unit.rawValue,
+                target.due.description,
+            ]
+        case .all(let joint):
+            [
+                Array(Set(joint.targets.map(\.service))).sorted().joined(separator: "; "), joint.text, "all_of", "NA",
+                "NA", "NA", joint.last?.description ?? "NA",
+            ]
+        }
+    }
+}
+
+extension Year.Kind {
+    /// The value of the `period_type` column.
+    fileprivate var column: String {
+        switch self {
+        case .calendar: "calendar_year"
+        case .financial: "financial_year"
+        case .academic: "academic_year"
+        }
     }
 }

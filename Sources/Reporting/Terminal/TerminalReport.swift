@@ -114,11 +114,11 @@ package enum TerminalReport {
         grid.row(["target"] + letters)
         for target in result.targets where target.plan == result.plans[0].id {
             let cells = result.plans.map { plan -> String in
-                let held = result.targets.first { $0.plan == plan.id && $0.target == target.target }
+                let held = result.targets.first { $0.plan == plan.id && $0.aim == target.aim }
                 return held?.probability
                     .map { rounded(100 * $0.value, toldDecimals(error: 100 * $0.standardError)) + "%" } ?? "-"
             }
-            grid.row([target.target.text] + cells)
+            grid.row([target.aim.text] + cells)
         }
         return [title, String(repeating: "-", count: title.count)] + table.lines + grid.lines
     }

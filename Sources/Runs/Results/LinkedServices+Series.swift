@@ -15,12 +15,13 @@ extension LinkedServices {
             .clearanceTime,
         ]
         .map { MeasuredSeries(measure: $0) }
+        series += [.meanWaitByChild, .empty].map { MeasuredSeries(measure: $0) }
         series += countedBeyond.filter { $0 != 52 }.map { MeasuredSeries(measure: .waitingBeyond(weeks: $0)) }
         if plans.contains(where: { $0.takesOffTheList(ofAnyOf: [service.id]) }) {
             series.append(MeasuredSeries(measure: .transferred))
         }
         for target in targets where target.service == service.id {
-            let wanted = MeasuredSeries(measure: target.measure, part: target.measure.part)
+            let wanted = target.series
             if !series.contains(wanted) { series.append(wanted) }
         }
         series += loadSeries(of: index)

@@ -17,6 +17,8 @@ package struct RunResult: Sendable {
     package var models: [FittedService]
     /// Months reported, the origin first.
     package var months: [Month]
+    /// Years reported.
+    package var years: [Year] = []
     /// Services that could not be estimated from the figures used.
     package var leftOut: [FittedArea.LeftOut] = []
     /// Forecasts: every service without change, and each plan for the services that it touches.
@@ -33,7 +35,7 @@ package struct RunResult: Sendable {
     }
 }
 
-/// One measure of one service under one plan, month by month.
+/// One measure of one service under one plan, month by month and year by year.
 package struct ForecastSeries: Sendable {
     /// The plan's id.
     package var plan: String
@@ -45,23 +47,58 @@ package struct ForecastSeries: Sendable {
     package var evidence: Evidence
     /// Summary over replications by month; `nil` where there is no value.
     package var months: [Summary?]
+    /// The same by year: of a flow or share over the whole year, of a stock at the end of its count day.
+    package var years: [Summary?] = []
 }
 
 /// A target under a plan.
 package struct TargetResult: Sendable {
     /// The plan's id.
     package var plan: String
-    /// The target.
-    package var target: Target
+    /// What has to be met.
+    package var aim: Aim
     /// How the forecast that it is held against is known.
     package var evidence: Evidence
     /// Probability of meeting it in its month; `nil` when that lies outside the run.
     package var probability: ProportionEstimate?
     /// Probability of meeting it in its month and in every later month of the run.
     package var held: ProportionEstimate?
-    /// First month in which it is met with a probability of at least 50, 80 and 95%; `nil`: not within the run.
+    /// First month in which it is met with a probability of at least 50, 80 and 95%; `nil`: not within the run, or it is
+    /// about years.
     package var firstMonths: [Month?]
 
     /// The probabilities of ``TargetResult/firstMonths``.
     package static let levels = [0.5, 0.8, 0.95]
+
+    /// One target, or several at once.
+    package enum Aim: Hashable, Sendable {
+        case one(Target)
+        case all(JointTarget)
+
+        /// The target's sentence.
+        package var text: String {
+            switch self {
+            case .one(let target): target.text
+            case .all(let joint): joint.text
+            }
+        }
+
+        /// Where it comes from.
+        package var source: String {
+            switch self {
+            case .one(let target): target.source
+            case .all(let joint): joint.source
+            }
+        }
+
+        /// Whether all of it is about months, so that there is a first month in which it is met.
+        var isMonthly: Bool {
+            let targets =
+                switch self {
+                case .one(let target): [target]
+                case .all(let joint): joint.targets
+                }
+            return targets.allSatisfy { if case .by = $0.due { true } else { false } }
+        }
+    }
 }

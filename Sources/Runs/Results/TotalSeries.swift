@@ -11,15 +11,20 @@ struct TotalSeries: Sendable {
     /// Measures made from those of the services.
     let summed: [MeasuredSeries]
 
-    /// The series of a sum of services of which some plan takes children off a list, or none does.
-    init(takesOffLists: Bool) {
-        summed =
-            ([
+    /// The series of a sum of services of which some plan takes children off a list, or none does, with the measures that
+    /// targets ask for.
+    init(takesOffLists: Bool, asked: [Measure] = []) {
+        let standard: [Measure] =
+            [
                 .waiting, .meanWait, .maxWait, .shareWithin(weeks: 18), .waitingBeyond(weeks: 52), .referrals,
                 .diverted,
                 .seen, .earlyDisposals, .left, .meanWaitSeen,
-            ] + (takesOffLists ? [.transferred] : []))
-            .map { MeasuredSeries(measure: $0) }
+            ] + (takesOffLists ? [.transferred] : []) + [.meanWaitByChild, .empty]
+        var measures = standard
+        for measure in asked where measure.thresholdWeeks != nil && !measures.contains(measure) {
+            measures.append(measure)
+        }
+        summed = measures.map { MeasuredSeries(measure: $0) }
     }
 
     /// All series, in order.
@@ -31,31 +36,40 @@ struct TotalSeries: Sendable {
         (series: MeasuredSeries(measure: .percentile92Wait), place: StockMeasure.percentile92),
     ]
 
-    /// Adds up the services' samples of one replication into a row of those of their sum.
-    func add(_ members: [Samples], into sum: Samples, row: Int) {
+    /// Adds up the services' values of one replication, each service's by series and period one after another.
+    func add(_ parts: UnsafeBufferPointer<Float>, periodCount: Int, into sum: UnsafeMutablePointer<Float>) {
+        let stride = summed.count * periodCount
+        let members = parts.count / stride
         for (number, one) in summed.enumerated() {
             let weight = Self.weight(of: one.measure).flatMap { summed.firstIndex(of: MeasuredSeries(measure: $0)) }
-            for month in 0..<sum.monthCount {
-                let values = members.map { $0[series: number, month: month, replication: 0] }
-                sum[series: number, month: month, replication: row] =
-                    if let weight {
-                        Self.weightedMean(
-                            one.measure,
-                            zip(values, members).map { ($0, $1[series: weight, month: month, replication: 0]) }
-                        )
-                    } else if one.measure == .maxWait {
-                        values.contains { $0.isNaN } ? .nan : values.max() ?? .nan
-                    } else {
-                        values.reduce(0, +)
-                    }
+            for period in 0..<periodCount {
+                let place = number * periodCount + period
+                let values = (0..<members).lazy.map { Double(parts[$0 * stride + place]) }
+                let value: Double
+                if let weight {
+                    let weights = (0..<members).lazy.map { Double(parts[$0 * stride + weight * periodCount + period]) }
+                    value = Self.weightedMean(one.measure, zip(values, weights))
+                } else {
+                    value = Self.sum(one.measure, values)
+                }
+                sum[place] = Float(value)
             }
+        }
+    }
+
+    private static func sum(_ measure: Measure, _ values: some Sequence<Double>) -> Double {
+        switch measure {
+        case .maxWait: values.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+        // Nobody waits where nobody waits anywhere.
+        case .empty: values.reduce(1) { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }
+        default: values.reduce(0, +)
         }
     }
 
     /// What a mean or a share is of.
     private static func weight(of measure: Measure) -> Measure? {
         switch measure {
-        case .meanWait, .shareWithin: .waiting
+        case .meanWait, .meanWaitByChild, .shareWithin: .waiting
         case .meanWaitSeen: .seen
         default: nil
         }
@@ -63,14 +77,21 @@ struct TotalSeries: Sendable {
 
     private static func weightedMean(
         _ measure: Measure,
-        _ members: [(value: Double, weight: Double)]
+        _ members: some Sequence<(Double, Double)>
     ) -> Double {
         var (sum, children) = (0.0, 0.0)
-        for (value, weight) in members where weight > 0 {
+        for (value, weight) in members {
+            guard weight > 0 else { continue }
             sum += value * weight
             children += weight
         }
-        guard children > 0 else { return measure == .shareWithin(weeks: 18) ? 1 : measure == .meanWait ? 0 : .nan }
+        guard children > 0 else {
+            switch measure {
+            case .shareWithin: return 1
+            case .meanWait, .meanWaitByChild: return 0
+            default: return .nan
+            }
+        }
         return sum / children
     }
 }

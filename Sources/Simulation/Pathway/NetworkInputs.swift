@@ -12,6 +12,13 @@ public struct NetworkInputs: ~Copyable, Sendable {
         stages = network.stages.indices.map { StageInputs(network: network, stage: $0) }
         pools = network.pools.indices.map { PoolInputs(network: network, pool: $0) }
     }
+
+    private init(stages: [StageInputs], pools: [PoolInputs]) {
+        (self.stages, self.pools) = (stages, pools)
+    }
+
+    /// Inputs that are the same until either is changed.
+    public borrowing func copy() -> NetworkInputs { NetworkInputs(stages: stages, pools: pools) }
 }
 
 extension Engine {

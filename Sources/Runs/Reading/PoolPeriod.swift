@@ -1,14 +1,14 @@
 import Simulation
 import Wording
 
-/// What is asked of a staff pool in a month, and what it has, in the pool's units of time.
-struct PoolMonth {
+/// What is asked of a staff pool in a month or a year, and what it has, in the pool's units of time.
+struct PoolPeriod {
     /// The time that the demand on all its stages takes.
     private(set) var demand = 0.0
     /// The pool's time, and what extra capacity has spared it.
     private(set) var capacity = 0.0
 
-    /// The weeks of a month, by days.
+    /// The weeks of a period, by days.
     init(_ pool: Int, of engine: Engine, in weeks: [(week: Int, share: Double)]) {
         for (week, share) in weeks {
             capacity += share * engine.time(ofPool: pool, in: week)

@@ -1,8 +1,8 @@
 import Simulation
 import Wording
 
-/// What moved through a stage in a month: the flows of its weeks, by days.
-struct MonthFlows {
+/// What moved through a stage in a month or a year: the flows of its weeks, by days.
+struct PeriodFlows {
     var demand = 0.0
     var placesToBeSeen = 0.0
     var referrals = 0.0
@@ -18,12 +18,30 @@ struct MonthFlows {
     var completedExceptions = 0.0
     var completedOnTimeExceptions = 0.0
 
-    /// Of a month that is not simulated whole: nothing that is made of it is a number.
+    /// Of a period that is not simulated: nothing that is made of it is a number.
     static let unknown = {
-        var flows = MonthFlows()
+        var flows = PeriodFlows()
         flows.add(Flows(), .nan)
         return flows
     }()
+
+    /// Adds those of another period.
+    mutating func add(_ other: PeriodFlows) {
+        demand += other.demand
+        placesToBeSeen += other.placesToBeSeen
+        referrals += other.referrals
+        diverted += other.diverted
+        joined += other.joined
+        seen += other.seen
+        seenWaitSum += other.seenWaitSum
+        earlyDisposals += other.earlyDisposals
+        transferred += other.transferred
+        left += other.left
+        completed += other.completed
+        completedOnTime += other.completedOnTime
+        completedExceptions += other.completedExceptions
+        completedOnTimeExceptions += other.completedOnTimeExceptions
+    }
 
     /// Adds a share of a week's flows.
     mutating func add(_ flows: Flows, _ share: Double) {

@@ -4,31 +4,37 @@ import Foundation
 import Queueing
 import Simulation
 
-extension MonthlyReader.Sources {
+extension PeriodReader.Sources {
     /// The months of a year that ends with one, of those that are simulated whole.
-    private var years: [Range<Int>] {
-        let flows = mapping.flows
-        return flows.indices.map { month in
-            let last = month + 1
-            return (max(0, last - 12)..<last).first { !flows[$0].isEmpty }.map { $0..<last } ?? last..<last
-        }
+    private var lastTwelve: [Range<Int>] {
+        (0..<periods.monthCount)
+            .map { month in
+                let last = month + 1
+                return (max(0, last - 12)..<last).first { periods.isWhole[$0] }.map { $0..<last } ?? last..<last
+            }
+    }
+
+    /// The periods whose flows make up a ratio over a year: of a month those of twelve, of a year its own.
+    private var windows: [Range<Int>] {
+        lastTwelve
+            + (periods.monthCount..<periods.flows.count).map { periods.isWhole[$0] ? $0..<$0 + 1 : $0..<$0 }
     }
 
     /// Demand over capacity; of a stage of a staff pool the pool's.
     ///
     /// Source: Fong et al. (queue load); see `WaitingListFormulas`.
-    func load(_ stage: Int) -> MonthlyReader.Reading {
-        let (years, monthCount) = (years, mapping.flows.count)
+    func load(_ stage: Int) -> PeriodReader.Reading {
+        let (windows, count) = (windows, periods.flows.count)
         let pool = pools.firstIndex { network.pools[$0].stages.contains(layout.stages[index][stage]) }
-        return { run, month in
+        return { run, period in
             var (demand, capacity) = (0.0, 0.0)
-            for month in years[month] {
+            for period in windows[period] {
                 if let pool {
-                    demand += run.pools[pool * monthCount + month].demand
-                    capacity += run.pools[pool * monthCount + month].capacity
+                    demand += run.pools[pool * count + period].demand
+                    capacity += run.pools[pool * count + period].capacity
                 } else {
-                    demand += run.flows[stage * monthCount + month].demand
-                    capacity += run.flows[stage * monthCount + month].placesToBeSeen
+                    demand += run.flows[stage * count + period].demand
+                    capacity += run.flows[stage * count + period].placesToBeSeen
                 }
             }
             // More may leave in a year than are referred: then nothing is asked of the capacity.
@@ -41,15 +47,15 @@ extension MonthlyReader.Sources {
     /// When waits are exponential, a mean wait of 1/F of a time leaves exp(-F) beyond it: F is -log(1 - share).
     ///
     /// Source: Fong et al.; see `WaitingListFormulas`.
-    func reliefCapacity(_ group: Int) -> MonthlyReader.Reading {
+    func reliefCapacity(_ group: Int) -> PeriodReader.Reading {
         guard let reliefTarget else { return { _, _ in .nan } }
         let factor = -log(1 - reliefTarget.share)
-        let years = years
-        let weeks = mapping.flows.map { $0.reduce(0) { $0 + $1.share } }
+        let windows = lastTwelve
+        let weeks = periods.flows.map { $0.reduce(0) { $0 + $1.share } }
         let number = stock(StockMeasure.number, [group])
         return { run, month in
             var (children, time) = (0.0, 0.0)
-            for month in years[month] {
+            for month in windows[month] {
                 children += run.flows[month].demand
                 time += weeks[month]
             }

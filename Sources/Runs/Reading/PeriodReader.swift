@@ -1,0 +1,71 @@
+import Areas
+import Assembly
+import Simulation
+
+/// Reads the measures of one service from an engine that has just run.
+///
+/// A measure that has no value in a period (a share of no completions) is NaN and is left out of the summaries.
+struct PeriodReader: Sendable {
+    /// Writes each series into its columns of a row, period by period.
+    private let fillings: [@Sendable (_ run: Run, _ row: UnsafeMutablePointer<Float>) -> Void]
+    /// The network's numbers of the service's stages, and of the staff pools that serve them.
+    private let stages: [Int]
+    private let pools: [Int]
+    private let periods: PeriodsFromWeeks
+
+    /// A series' value of an engine's last run in a period.
+    typealias Reading = @Sendable (_ run: Run, _ period: Int) -> Double
+
+    /// One replication, with the flows of the service's stages by stage and period, and the time of their staff pools by
+    /// pool and period.
+    struct Run {
+        let replication: Int
+        let engine: Engine
+        let flows: UnsafePointer<PeriodFlows>
+        let pools: [PoolPeriod]
+    }
+
+    init(_ sources: Sources, _ series: [MeasuredSeries]) {
+        let periodCount = sources.periods.flows.count
+        // A function of an array is counted in and out at each call: so one call for all periods.
+        fillings = series.enumerated()
+            .map { number, series in
+                let reading = sources.reading(of: series)
+                return { run, row in
+                    for period in 0..<periodCount { row[number * periodCount + period] = Float(reading(run, period)) }
+                }
+            }
+        stages = sources.layout.stages[sources.index]
+        pools = sources.pools
+        periods = sources.periods
+    }
+
+    /// Reads every series of an engine's last run, of a replication, into a row: by series and then by period.
+    func read(_ engine: Engine, replication: Int, into row: UnsafeMutablePointer<Float>) {
+        let count = periods.flows.count
+        withUnsafeTemporaryAllocation(of: PeriodFlows.self, capacity: stages.count * count) { flows in
+            for (number, stage) in stages.enumerated() {
+                fill(flows.baseAddress! + number * count, with: stage, of: engine)
+            }
+            let run = Run(
+                replication: replication,
+                engine: engine,
+                flows: UnsafePointer(flows.baseAddress!),
+                pools: pools.flatMap { pool in periods.flows.map { PoolPeriod(pool, of: engine, in: $0) } }
+            )
+            for fill in fillings { fill(run, row) }
+        }
+    }
+
+    private func fill(_ flows: UnsafeMutablePointer<PeriodFlows>, with stage: Int, of engine: Engine) {
+        for (period, parts) in periods.flows.enumerated() {
+            var sum = parts.isEmpty ? PeriodFlows.unknown : PeriodFlows()
+            if period >= periods.monthCount, let months = periods.columns[period - periods.monthCount] {
+                for month in months { sum.add(flows[month]) }
+            } else {
+                for part in parts { sum.add(engine.flows(of: stage, in: part.week), part.share) }
+            }
+            (flows + period).initialize(to: sum)
+        }
+    }
+}

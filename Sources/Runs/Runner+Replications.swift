@@ -1,0 +1,164 @@
+package import Areas
+import Assembly
+import Calibration
+import Simulation
+package import Statistics
+import Synchronization
+
+extension Runner {
+    /// Most bytes of the rows that are held at a time.
+    private static let mostRowBytes = 48 << 20
+    private static let replicationsAtATime = 4
+
+    /// Counts what some replications of all plans give.
+    ///
+    /// For each replication "no change" is simulated, and then every plan on what the replication has drawn. A block of
+    /// replications is read into rows and then counted, series by series: what is held does not grow with their number.
+    ///
+    /// - Parameters:
+    ///   - replications: the numbers of the replications.
+    ///   - kept: quantities whose values are kept by replication.
+    ///   - progress: called now and then with the share done, from 0 to 1, never from two threads at once.
+    /// - Throws: ``InputErrors`` when lists grow beyond what is counted.
+    package func tally(
+        _ replications: Range<Int>,
+        keeping kept: [KeptQuantity] = [],
+        progress: (Double) -> Void = { _ in }
+    ) throws(InputErrors) -> Tally {
+        var tally = emptyTally(keeping: kept)
+        let room = Self.mostRowBytes / (MemoryLayout<Float>.stride * max(1, layout.rowLength))
+        let blockSize = min(max(room, Self.replicationsAtATime), 1_024, max(1, replications.count))
+        let rows = UnsafeMutableBufferPointer<Float>.allocate(capacity: blockSize * layout.rowLength)
+        rows.initialize(repeating: .nan)
+        defer { rows.deallocate() }
+        let threads = max(1, settings.threads)
+        let benches = layout.groups.map { group in (0..<threads).map { _ in Workbench(group.linked) } }
+        let goals = GoalReader(self, keeping: kept)
+        for first in stride(from: replications.lowerBound, to: replications.upperBound, by: blockSize) {
+            let block = RowBlock(
+                replications: first..<min(first + blockSize, replications.upperBound),
+                rowLength: layout.rowLength,
+                rows: rows.baseAddress!
+            )
+            let done = Double(first - replications.lowerBound) / Double(replications.count)
+            let share = Double(block.replications.count) / Double(replications.count)
+            try simulate(block, benches) { progress(done + share * $0) }
+            count(block, into: &tally)
+            goals.read(block, into: &tally)
+            tally.note(block.replications)
+        }
+        progress(1)
+        return tally
+    }
+
+    /// A tally of nothing.
+    func emptyTally(keeping kept: [KeptQuantity] = []) -> Tally {
+        let samples = layout.cells.indices.map { cell -> [CountedSample] in
+            let unit = layout.unit(of: cell)
+            return unit.series.flatMap { series in
+                Array(repeating: CountedSample(series.measure.unit.resolution), count: unit.periodCount)
+            }
+        }
+        let goals = { (count: Int) in
+            plans.map { _ in Array(repeating: GoalTally(monthCount: groups[0].months.count), count: count) }
+        }
+        return Tally(
+            forecasts: samples,
+            differences: zip(samples, layout.cells).map { $1.plan == 0 ? [] : $0 },
+            goals: goals(targets.count),
+            jointGoals: goals(jointTargets.count),
+            kept: kept.map { KeptSample($0) }
+        )
+    }
+
+    /// Simulates a block of replications into its rows.
+    private func simulate(
+        _ block: RowBlock,
+        _ benches: [[Workbench]],
+        progress: (Double) -> Void
+    ) throws(InputErrors) {
+        for (number, group) in layout.groups.enumerated() {
+            for walk in group.walks { walk.prepare(block.replications) }
+            // Each thread takes the next replications that nobody has taken yet, a few at a time.
+            let next = Atomic(block.replications.lowerBound)
+            let overfull = Atomic(Int.max)
+            concurrently(benches[number].count) { thread in
+                while true {
+                    let first = next.add(Self.replicationsAtATime, ordering: .relaxed).oldValue
+                    guard first < block.replications.upperBound else { return }
+                    for replication in first..<min(first + Self.replicationsAtATime, block.replications.upperBound) {
+                        if let plan = replicate(replication, number, benches[number][thread], block) {
+                            // The earliest replication is told, whatever the threads.
+                            overfull.min(replication * plans.count + plan, ordering: .relaxed)
+                            return
+                        }
+                    }
+                    let done = Double(first - block.replications.lowerBound) / Double(block.replications.count)
+                    if thread == 0 { progress((Double(number) + done) / Double(layout.groups.count)) }
+                }
+            }
+            if case let found = overfull.load(ordering: .relaxed), found < .max {
+                throw growth(of: group.linked, under: plans[found % plans.count], in: found / plans.count)
+            }
+        }
+    }
+
+    /// Simulates a replication of every plan and reads it; the number of the plan under which there are too many children to
+    /// count, if there is one.
+    private func replicate(_ replication: Int, _ group: Int, _ bench: Workbench, _ block: RowBlock) -> Int? {
+        let row = block.row(replication)
+        for (number, plan) in plans.enumerated() where !layout.cellsOfPlan[group][number].isEmpty {
+            guard bench.run(plan, Replication(seed: settings.seed, number: replication)) else { return number }
+            for cell in layout.cellsOfPlan[group][number] {
+                layout.unit(of: cell)
+                    .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)
+            }
+        }
+        return nil
+    }
+
+    /// What is wrong where a replication cannot be simulated.
+    private func growth(of linked: LinkedServices, under plan: Plan, in replication: Int) -> InputErrors {
+        let isBaseline = plan.id == plans[0].id
+        return InputErrors(
+            at: isBaseline ? linked.services[0].service.place : plan.interventions[0].place,
+            "more than \(Limits.childrenInRun) children would be referred, seen or waiting at "
+                + "\(linked.listedServices) under plan '\(plan.id)' (replication \(replication + 1))",
+            remedy: isBaseline
+                ? "Look for referrals that are too many, and for services that refer children on to one another in a circle."
+                : "Lower what the plan changes."
+        )
+    }
+
+    /// Counts a block's values and their differences from "no change".
+    private func count(_ block: RowBlock, into tally: inout Tally) {
+        tally.withCells { cell, forecasts, differences in
+            let unit = layout.unit(of: cell)
+            let offset = layout.cells[cell].offset
+            let baseline = layout.cells[cell].plan == 0 ? nil : layout.cells[layout.baseline(of: cell)].offset
+            let columns = BlockColumns(block, periodCount: unit.periodCount)
+            for (number, series) in unit.series.enumerated() {
+                let place = number * unit.periodCount
+                let samples = place..<place + unit.periodCount
+                if let weights = unit.weights(of: series) {
+                    columns.count(offset + place, byChildrenAt: offset + weights, into: &forecasts[samples])
+                    continue
+                }
+                columns.count(offset + place, into: &forecasts[samples])
+                if let baseline {
+                    columns.count(offset + place, minus: baseline + place, into: &differences[samples])
+                }
+            }
+        }
+    }
+}
+
+extension Measure.Unit {
+    /// The steps in which results count it: the last digit that files show.
+    package var resolution: Resolution {
+        switch self {
+        case .children, .weeks: Resolution(stepsPerUnit: 10)
+        case .share, .ratio: Resolution(stepsPerUnit: 1_000)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Areas
+import Assembly
+import Calendar
+import Calibration
+import Statistics
+
+extension Runner {
+    /// What a tally says.
+    package func result(of tally: Tally) -> RunResult {
+        var settings = settings
+        settings.replications = tally.count
+        var result = RunResult(
+            area: reportedArea,
+            dataTo: fitted.dataTo,
+            settings: settings,
+            plans: plans,
+            models: fitted.services.filter { settings.isReported($0.service.id) },
+            months: groups[0].months,
+            years: groups[0].years,
+            leftOut: fitted.leftOut,
+            forecasts: [],
+            differences: [],
+            targets: []
+        )
+        let series = concurrentMap(layout.cells.count) { cell in
+            (
+                forecasts: self.series(cell, tally.forecasts[cell]),
+                differences: self.series(cell, tally.differences[cell])
+            )
+        }
+        // The order of the plans, and in each that of the services and sums.
+        let places = Dictionary(
+            (fitted.area.services.map(\.id) + fitted.area.reportedTotals.map(\.id)).enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let order = layout.cells.indices.sorted { one, other in
+            let key = { (cell: Int) in
+                (layout.cells[cell].plan, places[layout.unit(of: cell).id] ?? .max, cell)
+            }
+            return key(one) < key(other)
+        }
+        for cell in order {
+            result.forecasts += series[cell].forecasts
+            result.differences += series[cell].differences
+        }
+        for plan in plans.indices { result.targets += targets(plan, tally) }
+        return result
+    }
+
+    /// The series of a cell.
+    private func series(_ cell: Int, _ samples: [CountedSample]) -> [ForecastSeries] {
+        guard !samples.isEmpty else { return [] }
+        let unit = layout.unit(of: cell)
+        let plan = layout.cells[cell].plan
+        let monthCount = groups[0].months.count
+        return unit.series.enumerated()
+            .compactMap { number, series in
+                // A difference of two weighted means is not one of replications.
+                if plan > 0, unit.weights(of: series) != nil, samples[number * unit.periodCount].count == 0,
+                    samples[number * unit.periodCount..<(number + 1) * unit.periodCount].allSatisfy({ $0.count == 0 })
+                {
+                    return nil
+                }
+                let all = (0..<unit.periodCount).map { samples[number * unit.periodCount + $0].summary }
+                return ForecastSeries(
+                    plan: plans[plan].id,
+                    service: unit.id,
+                    series: series,
+                    evidence: evidence(of: cell),
+                    months: Array(all[..<monthCount]),
+                    years: Array(all[monthCount...])
+                )
+            }
+    }
+
+    /// How the figures of a cell are known: the least sure of its services, and of what the plan does in the group.
+    private func evidence(of cell: Int) -> Evidence {
+        let one = layout.cells[cell]
+        let linked = layout.groups[one.group].linked
+        let change = plans[one.plan].evidence(for: linked.services.map(\.service.id))
+        let known = layout.unit(of: cell).members.map { linked.services[$0].evidence }.max() ?? .assumed
+        return change.map { max($0, known) } ?? known
+    }
+
+    /// The targets under a plan, single ones before joint ones.
+    private func targets(_ plan: Int, _ tally: Tally) -> [TargetResult] {
+        let cell = { (target: Target) in layout.cell(of: target.service, under: plan) }
+        let months = groups[0].months
+        let single = zip(targets, tally.goals[plan])
+            .compactMap { target, goal -> TargetResult? in
+                guard let cell = cell(target), layout.unit(of: cell).series.contains(target.series) else { return nil }
+                return TargetResult(
+                    plan: plans[plan].id,
+                    aim: .one(target),
+                    evidence: evidence(of: cell),
+                    tally: goal,
+                    months: months
+                )
+            }
+        let joint = zip(jointTargets, tally.jointGoals[plan])
+            .compactMap { joint, goal -> TargetResult? in
+                let cells = joint.targets.compactMap(cell)
+                guard cells.count == joint.targets.count, let evidence = cells.map(evidence).max() else { return nil }
+                return TargetResult(
+                    plan: plans[plan].id,
+                    aim: .all(joint),
+                    evidence: evidence,
+                    tally: goal,
+                    months: months
+                )
+            }
+        return single + joint
+    }
+}
