@@ -17,7 +17,8 @@ package struct ReportedUnit: Sendable {
     private let together: (group: Int, periods: PeriodsFromWeeks, series: TotalSeries)?
 
     /// Linked services, and the sums that its services make up.
-    static func units(of linked: LinkedServices, _ run: RunContext) -> (units: [ReportedUnit], walks: [PublishedWaits]) {
+    static func units(of linked: LinkedServices, _ run: RunContext) -> (units: [ReportedUnit], walks: [PublishedWaits])
+    {
         let sources = linked.services.indices.map { PeriodReader.Sources(linked, $0, run) }
         let services = sources.map { source in
             let series = linked.series(of: source.index, targets: run.targets, plans: run.plans)

@@ -6,8 +6,6 @@ package import Statistics
 import Synchronization
 
 extension Runner {
-    /// Most bytes of the rows that are held at a time.
-    private static let mostRowBytes = 48 << 20
     private static let replicationsAtATime = 4
 
     /// Counts what some replications of all plans give.
@@ -26,7 +24,7 @@ extension Runner {
         progress: (Double) -> Void = { _ in }
     ) throws(InputErrors) -> Tally {
         var tally = emptyTally(keeping: kept)
-        let room = Self.mostRowBytes / (MemoryLayout<Float>.stride * max(1, layout.rowLength))
+        let room = mostRowBytes / (MemoryLayout<Float>.stride * max(1, layout.rowLength))
         let blockSize = min(max(room, Self.replicationsAtATime), 1_024, max(1, replications.count))
         let rows = UnsafeMutableBufferPointer<Float>.allocate(capacity: blockSize * layout.rowLength)
         rows.initialize(repeating: .nan)

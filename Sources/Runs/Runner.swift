@@ -15,6 +15,8 @@ package struct Runner {
     let jointTargets: [JointTarget]
     /// What is simulated, and where its values stand.
     let layout: RunLayout
+    /// Most bytes of the rows that are held at a time.
+    var mostRowBytes = 48 << 20
 
     /// Prepares the forecasts of an area.
     ///

@@ -33,35 +33,44 @@ public struct CountedSample: Equatable, Sendable {
         self.resolution = resolution
     }
 
-    /// Adds values, none of them NaN, which come back sorted; infinity stands for beyond.
+    /// Adds values, none of them NaN; infinity stands for beyond.
     ///
-    /// - Parameters:
-    ///   - values: the values.
-    ///   - spare: room for as many.
     /// Complexity: the values that are added, and those that differ among the values before.
-    public mutating func add(_ values: UnsafeMutableBufferPointer<Float>, spare: UnsafeMutableBufferPointer<Float>) {
-        RadixSort.sort(values, spare: spare)
-        add(sorted: UnsafeBufferPointer(values))
-    }
-
-    private mutating func add(sorted values: UnsafeBufferPointer<Float>) {
-        var finite = values.count
-        while finite > 0, values[finite - 1] == .infinity { finite -= 1 }
-        for index in 0..<finite { note(Double(values[index])) }
+    public mutating func add(_ values: UnsafeBufferPointer<Float>) {
         valueCount += values.count
         count += values.count
-        infiniteCount += values.count - finite
-        guard finite > 0 else { return }
-        let resolution = resolution
-        bytes = CountedKeys.merged(bytes, adding: finite) { write in
-            var index = 0
-            while index < finite {
-                let key = resolution.key(Double(values[index]))
-                let first = index
-                repeat { index += 1 } while index < finite && resolution.key(Double(values[index])) == key
-                write(key, index - first)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * values.count) { room in
+            let keys = UnsafeMutableBufferPointer(rebasing: room[..<values.count])
+            let finite = note(values, keys: keys.baseAddress!)
+            infiniteCount += values.count - finite
+            guard finite > 0 else { return }
+            KeySort.sort(room.baseAddress!, spare: room.baseAddress! + values.count, count: finite)
+            bytes = CountedKeys.merged(bytes, adding: finite) { write in
+                var index = 0
+                while index < finite {
+                    let (key, first) = (keys[index], index)
+                    repeat { index &+= 1 } while index < finite && keys[index] == key
+                    write(Int(key), index &- first)
+                }
             }
         }
+    }
+
+    /// Adds finite values to the sums and gives their keys, in the same order; says how many they are.
+    private mutating func note(_ values: UnsafeBufferPointer<Float>, keys: UnsafeMutablePointer<Int32>) -> Int {
+        var finite = 0
+        var (sum, squares): (Int64, Int128) = (0, 0)
+        for value in values where value < .infinity {
+            let steps = Self.steps(Double(value))
+            // Of a block: far from what 64 bits hold.
+            sum &+= steps
+            squares += Int128(steps.multipliedFullWidth(by: steps))
+            keys[finite] = Int32(truncatingIfNeeded: resolution.key(Double(value)))
+            finite &+= 1
+        }
+        self.sum += Int128(sum)
+        self.squares += squares
+        return finite
     }
 
     /// Adds finite values, each as often as it weighs: a mean wait by the children who wait.
@@ -96,14 +105,7 @@ public struct CountedSample: Equatable, Sendable {
     private static let sumsPerUnit = 65_536.0
 
     @inline(__always)
-    private static func steps(_ value: Double) -> Int64 { Int64((value * sumsPerUnit).rounded()) }
-
-    @inline(__always)
-    private mutating func note(_ value: Double) {
-        let steps = Int128(Self.steps(value))
-        sum += steps
-        squares += steps * steps
-    }
+    private static func steps(_ value: Double) -> Int64 { Int64(Resolution.whole(value * sumsPerUnit)) }
 
     /// Adds what another sample of the same resolution has found.
     public mutating func merge(_ other: CountedSample) {
@@ -224,5 +226,12 @@ extension CountedSample {
         guard CountedKeys.total(keys) == count - infiniteCount else { return nil }
         bytes = Array(keys)
         place += length
+    }
+}
+
+extension Int128 {
+    /// The product of two words.
+    fileprivate init(_ product: (high: Int64, low: UInt64)) {
+        self = Int128(product.high) << 64 | Int128(product.low)
     }
 }

@@ -20,10 +20,18 @@ public struct Resolution: Equatable, Sendable {
     /// Of a number's 52 bits those that are dropped: ten are kept.
     private static let droppedBits: UInt64 = 42
 
+    /// The nearest whole number, of a half the even one.
+    ///
+    /// Adding and taking away 1.5 x 2^52 leaves no room for digits after the point; larger numbers have none that matter.
+    @inline(__always)
+    static func whole(_ value: Double) -> Double {
+        abs(value) < 0x1p51 ? (value + 0x1.8p52) - 0x1.8p52 : value.rounded()
+    }
+
     /// The number of the step nearest to a finite value.
     @inline(__always)
     func key(_ value: Double) -> Int {
-        let steps = (value * Double(stepsPerUnit)).rounded()
+        let steps = Self.whole(value * Double(stepsPerUnit))
         guard abs(steps) > Self.mostEvenSteps else { return Int(steps) }
         let rounded = (abs(steps).bitPattern + 1 << (Self.droppedBits - 1)) >> Self.droppedBits
         let beyond = Int(rounded - Self.mostEvenSteps.bitPattern >> Self.droppedBits)

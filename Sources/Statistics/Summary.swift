@@ -64,17 +64,6 @@ public struct Summary: Equatable, Sendable {
         self = sample.sorted().withUnsafeBufferPointer { Summary(sorted: $0) }
     }
 
-    /// Summarises a sample in place, which comes back sorted.
-    ///
-    /// - Parameters:
-    ///   - sample: at least one value, none of them NaN.
-    ///   - spare: room for as many.
-    /// Complexity: proportional to n, some microseconds for 1,000 values; no array is allocated.
-    public init(sorting sample: UnsafeMutableBufferPointer<Float>, spare: UnsafeMutableBufferPointer<Float>) {
-        RadixSort.sort(sample, spare: spare)
-        self.init(sorted: UnsafeBufferPointer(sample))
-    }
-
     /// A summary of what has been counted.
     ///
     /// - Parameters:

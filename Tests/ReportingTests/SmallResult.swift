@@ -47,14 +47,16 @@ enum SmallResult {
     private static func target(_ met: Int?, of trials: Int) -> TargetResult {
         TargetResult(
             plan: "no-change",
-            target: Target(
-                service: "list",
-                measure: .meanWait,
-                bound: .atMost,
-                value: 18,
-                due: .by(origin + 1),
-                text: "list mean wait at most 18 weeks by 2025-08",
-                source: "the board, 2025"
+            aim: .one(
+                Target(
+                    service: "list",
+                    measure: .meanWait,
+                    bound: .atMost,
+                    value: 18,
+                    due: .by(origin + 1),
+                    text: "list mean wait at most 18 weeks by 2025-08",
+                    source: "the board, 2025"
+                )
             ),
             evidence: .assumed,
             probability: met.flatMap { try? ProportionEstimate(successes: $0, trials: trials) },

@@ -58,25 +58,32 @@ struct RunRoundsTests {
         }
     }
 
-    @Test func roundsThatBoundMemoryChangeNothing() throws {
+    /// Blocks of replications bound memory; progress only grows.
+    @Test func blocksChangeNothing() throws {
         let runner = try Small.runner(Self.area(), [Self.recruit, Self.elsewhere], replications: 30)
         var little = runner
-        // Room for seven series of 30 replications of the origin and 18 months, twice over.
-        little.mostSampleBytes = 7 * 2 * 4 * 30 * 19
-        let rounds = little.rounds(of: little.groups[0])
-        #expect(rounds.dropLast().allSatisfy { (1...7).contains($0.reduce(0) { $0 + $1.series.count }) })
-        // A sum is read in one piece.
-        #expect(rounds.last!.map(\.id) == ["sum"])
-        let whole = runner.rounds(of: runner.groups[0]).joined()
-        let pieces = { (id: String) in rounds.joined().filter { $0.id == id }.flatMap(\.series) }
-        for unit in whole { #expect(pieces(unit.id) == unit.series) }
-        #expect(runner.rounds(of: runner.groups[0]).count == 1)
-        let (one, two) = (try runner.run(), try little.run())
-        #expect(everything(one) == everything(two))
-        #expect(one.targets.map(\.plan) == two.targets.map(\.plan))
+        little.mostRowBytes = 4 * 4 * little.layout.rowLength
+        #expect(try runner.tally(0..<30) == little.tally(0..<30))
         var shares: [Double] = []
         _ = try little.run { shares.append($0) }
         #expect(shares == shares.sorted() && shares.last == 1 && shares.allSatisfy { (0...1).contains($0) })
+    }
+
+    /// Replications dealt out in any way give what they give together.
+    @Test(arguments: [[0..<30], [0..<7, 7..<30], [20..<30, 0..<1, 1..<20]])
+    func ranges(_ ranges: [Range<Int>]) throws {
+        let runner = try Small.runner(Self.area(), [Self.recruit, Self.elsewhere], replications: 30)
+        let quantity = KeptQuantity(
+            plan: "recruit",
+            service: "first",
+            series: MeasuredSeries(measure: .waiting),
+            period: 5
+        )
+        var tally = runner.emptyTally(keeping: [quantity])
+        for range in ranges { tally.merge(try runner.tally(range, keeping: [quantity])) }
+        #expect(try tally == runner.tally(0..<30, keeping: [quantity]))
+        #expect(tally.replications == [0..<30] && tally.kept[0].values.count == 30)
+        #expect(everything(runner.result(of: tally)) == everything(try runner.run()))
     }
 
     @Test func threadsChangeNothing() throws {

@@ -18,25 +18,26 @@ struct TargetsTests {
         by month: Int,
         measure: Measure = .meanWait
     ) -> Target {
-        Target(service: "list", measure: measure, bound: bound, value: value, due: .by(Small.origin + month), text: "goal")
+        Target(
+            service: "list",
+            measure: measure,
+            bound: bound,
+            value: value,
+            due: .by(Small.origin + month),
+            text: "goal"
+        )
     }
 
     /// Rows are months, columns replications.
     private func result(_ target: Target, _ rows: [[Double]]) -> TargetResult {
-        let samples = Samples(seriesCount: 1, monthCount: rows.count, replications: rows[0].count)
-        for (month, row) in rows.enumerated() {
-            for (replication, value) in row.enumerated() {
-                samples[series: 0, month: month, replication: replication] = value
-            }
+        var tally = GoalTally(monthCount: months.count)
+        let column = GoalColumn(target, offset: 0, months: months, years: [])
+        for replication in rows[0].indices {
+            var row = rows.map { Float($0[replication]) }
+            row += Array(repeating: .nan, count: months.count - row.count)
+            tally.note(column.outcome(row))
         }
-        return TargetResult(
-            plan: "plan",
-            target: target,
-            evidence: .derived,
-            samples: samples,
-            series: 0,
-            months: months
-        )
+        return TargetResult(plan: "plan", aim: .one(target), evidence: .derived, tally: tally, months: months)
     }
 
     private let waits: [[Double]] = [
@@ -106,7 +107,7 @@ struct TargetsTests {
         let area = Small.area([Small.list(), Small.list("other")], targets: [target(.atMost, 8, by: 6), other])
         let result = try Small.run(area, [plan], replications: 80)
         #expect(
-            result.targets.map { "\($0.plan) \($0.target.service) \($0.target.measure.id)" } == [
+            result.targets.map { "\($0.plan) \($0.aim.single!.service) \($0.aim.single!.measure.id)" } == [
                 "no-change list mean_wait", "no-change other mean_wait", "no-change list waiting_over_20_weeks",
                 "plan list mean_wait", "plan other mean_wait", "plan list waiting_over_20_weeks",
             ]

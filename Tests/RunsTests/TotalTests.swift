@@ -62,14 +62,8 @@ struct TotalTests {
     /// In each replication: counts are summed, the mean is weighted by the children waiting, the longest is the longest.
     @Test func withinAReplication() throws {
         let runner = try Small.runner(area(), replications: 12)
-        let linked = try #require(runner.groups.first { $0.services.count == 3 })
-        let units = Array(runner.rounds(of: linked).joined())
-        #expect(units.map(\.id) == ids + ["sum"])
-        let samples = try runner.simulate(linked, units, runner.plans[0]) { _ in }
         let row = { (measure: Measure, month: Int) in
-            let wanted = MeasuredSeries(measure: measure)
-            let all = zip(units, samples)
-                .map { $1.values(series: $0.series.firstIndex(of: wanted)!, month: month) }
+            let all = (ids + ["sum"]).map { runner.values(measure, of: $0, under: "no-change")[month] }
             return (sum: all[3], parts: Array(all[..<3]))
         }
         for month in [0, 1, 9, 18] {

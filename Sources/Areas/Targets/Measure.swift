@@ -107,7 +107,8 @@ extension Measure {
         case .waiting, .waitingBeyond, .referrals, .diverted, .seen, .earlyDisposals, .left, .outcome,
             .transferred, .held, .ceased, .capacity, .reliefCapacity:
             .children
-        case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitByChild, .meanWaitSeen, .clearanceTime: .weeks
+        case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitByChild, .meanWaitSeen, .clearanceTime:
+            .weeks
         case .shareWithin, .withinDue, .withinDueWithExceptions, .empty: .share
         case .load: .ratio
         }

@@ -64,7 +64,9 @@ struct PeriodsFromWeeks {
         }
         let last = months[months.count - 1]
         monthCount = months.count
-        ends = months.map { moment($0.end) } + years.map { $0.countDay >= months[0].end && $0.countDay < last.end ? moment($0.countDay + 1) : nil }
+        ends =
+            months.map { moment($0.end) }
+            + years.map { $0.countDay >= months[0].end && $0.countDay < last.end ? moment($0.countDay + 1) : nil }
         let ofYears = years.map { year in year.last <= last ? Self.joined(year.months.map(parts)) : [] }
         flows = months.map(parts) + ofYears
         columns = years.map { year in

@@ -36,6 +36,7 @@ package struct KeptSample: Equatable, Sendable {
 
     package static func == (first: KeptSample, second: KeptSample) -> Bool {
         // NaN is no value, on either side.
-        first.quantity == second.quantity && first.values.mapValues(\.bitPattern) == second.values.mapValues(\.bitPattern)
+        first.quantity == second.quantity
+            && first.values.mapValues(\.bitPattern) == second.values.mapValues(\.bitPattern)
     }
 }

@@ -25,8 +25,7 @@ struct BlockColumns {
     /// Counts the values of a series that stands at an offset, or their differences from another; NaN is no value.
     func count(_ offset: Int, minus other: Int? = nil, into samples: inout ArraySlice<CountedSample>) {
         let count = block.replications.count
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: count * (periodCount + 1)) { room in
-            let spare = UnsafeMutableBufferPointer(rebasing: room[(count * periodCount)...])
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: count * periodCount) { room in
             var counts = Array(repeating: 0, count: periodCount)
             for replication in 0..<count {
                 let row = block.rows + replication * block.rowLength
@@ -39,7 +38,8 @@ struct BlockColumns {
             }
             for period in 0..<periodCount where counts[period] > 0 {
                 let values = room[period * count..<period * count + counts[period]]
-                samples[samples.startIndex + period].add(UnsafeMutableBufferPointer(rebasing: values), spare: spare)
+                samples[samples.startIndex + period]
+                    .add(UnsafeBufferPointer(UnsafeMutableBufferPointer(rebasing: values)))
             }
         }
     }

@@ -32,23 +32,20 @@ extension Small {
 }
 
 extension Runner {
-    /// The values of a measure under a plan, by month and then by replication.
-    func values(_ measure: Measure, of service: String, under plan: String, part: ServicePart? = nil) -> [[Double]] {
-        let linked = groups.first {
-            $0.services.contains { $0.service.id == service } || $0.totals.contains { $0.id == service }
-        }!
-        let unit = rounds(of: linked).joined().first { $0.id == service }!
-        let wanted = MeasuredSeries(measure: measure, part: part ?? measure.part)
-        let number = unit.series.firstIndex(of: wanted)!
-        let samples = try! simulate(linked, [unit], plans.first { $0.id == plan }!) { _ in }[0]
-        return linked.months.indices.map { samples.values(series: number, month: $0) }
-    }
-}
-
-extension Samples {
-    /// The values of a series in a month, by replication.
-    func values(series: Int, month: Int) -> [Double] {
-        (0..<replications).map { self[series: series, month: month, replication: $0] }
+    /// The values of a measure under a plan, by month and then by replication; years follow the months.
+    func values(
+        _ measure: Measure,
+        of service: String,
+        under plan: String,
+        part: ServicePart? = nil,
+        years: Bool = false
+    ) -> [[Double]] {
+        let series = MeasuredSeries(measure: measure, part: part ?? measure.part)
+        let periods = years ? groups[0].months.count + groups[0].years.count : groups[0].months.count
+        let quantities = (0..<periods)
+            .map { KeptQuantity(plan: plan, service: service, series: series, period: $0) }
+        let kept = try! tally(0..<settings.replications, keeping: quantities).kept
+        return kept.map { sample in (0..<settings.replications).map { Double(sample.values[$0]!) } }
     }
 }
 
@@ -62,9 +59,21 @@ extension RunResult {
                 all.append("\(series.series.measure.id) \(series.series.part) \(series.evidence) \(months)")
             }
         }
-        for target in targets where target.target.service == service && target.plan == plan {
-            all.append("\(target.target.text) \(String(describing: target.probability)) \(target.firstMonths)")
+        for target in targets where target.plan == plan && target.aim.isAbout(service) {
+            all.append("\(target.aim.text) \(String(describing: target.probability)) \(target.firstMonths)")
         }
         return all
+    }
+}
+
+extension TargetResult.Aim {
+    /// Whether it is a target of a service.
+    func isAbout(_ service: String) -> Bool {
+        if case .one(let target) = self { target.service == service } else { false }
+    }
+
+    /// The single target.
+    var single: Target? {
+        if case .one(let target) = self { target } else { nil }
     }
 }

@@ -5,7 +5,7 @@ import Wording
 @testable import Runs
 
 @Suite("Months from weeks")
-struct MonthsFromWeeksTests {
+struct PeriodsFromWeeksTests {
     /// Three years of origins, each with a list known at the origin or up to three months before or after the grid's
     /// first day.
     private static let cases: [(grid: WeekGrid, start: Day, months: [Month])] = (0..<36)
@@ -24,7 +24,7 @@ struct MonthsFromWeeksTests {
 
     @Test func everyWeekIsSharedOutWhole() {
         for (grid, start, months) in Self.cases {
-            let mapping = MonthsFromWeeks(grid: grid, start: start, months: months)
+            let mapping = PeriodsFromWeeks(grid: grid, start: start, months: months)
             var shares = Array(repeating: 0.0, count: grid.weekCount)
             for (week, share) in mapping.flows.joined() {
                 #expect(share > 0 && share <= 1)
@@ -47,11 +47,11 @@ struct MonthsFromWeeksTests {
 
     @Test func aListReadAtTwoMonthEndsDiffersByTheFlowsBetween() {
         for (grid, start, months) in Self.cases {
-            let mapping = MonthsFromWeeks(grid: grid, start: start, months: months)
+            let mapping = PeriodsFromWeeks(grid: grid, start: start, months: months)
             let startWeek = grid.week(of: start)
             // The list at the start is 100; each week adds its flow.
             let stockAfter = { (week: Int) in (startWeek...max(startWeek, week)).reduce(100) { $0 + flow($1) } }
-            let stock = { (moment: MonthsFromWeeks.Moment) -> Double in
+            let stock = { (moment: PeriodsFromWeeks.Moment) -> Double in
                 let before = moment.before.map(stockAfter) ?? 100
                 return before + moment.weight * (stockAfter(moment.after) - before)
             }
@@ -67,7 +67,7 @@ struct MonthsFromWeeksTests {
         let origin = Month(year: 2025, month: 1)
         let months = (0...3).map { origin + $0 }
         let grid = WeekGrid(from: origin.end, to: months.last!.end)
-        let mapping = MonthsFromWeeks(grid: grid, start: (origin + 2).end, months: months)
+        let mapping = PeriodsFromWeeks(grid: grid, start: (origin + 2).end, months: months)
         #expect(mapping.ends.map { $0 == nil } == [true, true, false, false])
         #expect(mapping.flows.map(\.isEmpty) == [true, true, true, false])
         // The list itself at the moment it is known.
@@ -79,7 +79,7 @@ struct MonthsFromWeeksTests {
     @Test func monthsAreWholeOrMissing() {
         let april = Month(year: 2025, month: 4)
         let grid = WeekGrid(from: april.firstDay + 9, to: (april + 1).end)
-        let mapping = MonthsFromWeeks(grid: grid, start: april.firstDay + 9, months: [april, april + 1])
+        let mapping = PeriodsFromWeeks(grid: grid, start: april.firstDay + 9, months: [april, april + 1])
         #expect(mapping.flows[0].isEmpty)
         #expect(!mapping.flows[1].isEmpty)
         #expect(mapping.ends[0] != nil)
@@ -89,7 +89,7 @@ struct MonthsFromWeeksTests {
     @Test func aHorizonThatEndsOnASunday() throws {
         let august = Month(year: 2025, month: 8)
         let grid = WeekGrid(from: Day(year: 2025, month: 7, day: 1), to: august.end)
-        let mapping = MonthsFromWeeks(grid: grid, start: Day(year: 2025, month: 7, day: 1), months: [august])
+        let mapping = PeriodsFromWeeks(grid: grid, start: Day(year: 2025, month: 7, day: 1), months: [august])
         let end = try #require(mapping.ends[0])
         #expect(end.after == grid.weekCount - 1 && end.weight == 1)
         #expect(mapping.flows[0].last?.week == grid.weekCount - 1)
@@ -100,7 +100,7 @@ struct MonthsFromWeeksTests {
     @Test func stocksAreReadBetweenWeekEnds() throws {
         let september = Month(year: 2025, month: 9)
         let grid = WeekGrid(from: september.firstDay, to: (september + 1).end)
-        let mapping = MonthsFromWeeks(grid: grid, start: september.firstDay, months: [september, september + 1])
+        let mapping = PeriodsFromWeeks(grid: grid, start: september.firstDay, months: [september, september + 1])
         let end = try #require(mapping.ends[0])
         #expect(end.before == 3 && end.after == 4)
         #expect(abs(end.weight - 2 / 7.0) < 1e-12)
