@@ -1,4 +1,5 @@
 package import Calendar
+import Wording
 
 extension Target {
     /// What is wrong with the targets of an area, or of a plan for it.
@@ -33,7 +34,7 @@ extension Target {
         guard case .over(let year) = due, !measure.isOverYears else { return [] }
         return [
             field.fault(
-                "must be 'by' a month, since \(measure.name) has no total or share over a year, found 'in' \(year)",
+                "must be 'by' a month, since '\(shorten(measure.name))' has no total or share over a year, found 'in' \(year)",
                 remedy: "Write 'by \(year.last)' for the end of that year."
             )
         ]

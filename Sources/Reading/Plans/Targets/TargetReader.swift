@@ -158,7 +158,7 @@ extension TargetReader {
         case .none:
             field.report(
                 "must end with \(YearText.expected), found '\(shorten(text))'",
-                remedy: "Write 'in' and the year: 2026 is a calendar year, 2026-27 a financial year from April to March."
+                remedy: "Write 'in' and the year: 2026 is a calendar year, 2026-27 one from April to March."
             )
         }
         return nil
