@@ -156,7 +156,7 @@ struct TargetRuleTests {
             "no wait to be within, of a sum",
             "field 'targets, item 4' must have a wait between 1 and 1000 weeks, found 1001 weeks. Write whole weeks, "
                 + "such as 18 weeks."
-        ) { $0.targets[3].measure = .shareWithin(weeks: 1_001) },
+        ) { $0.targets[3].measure = .waitingBeyond(weeks: 1_001) },
         targets(
             "what a sum has not",
             "field 'targets, item 4' names the sum 'children', of which there is no 'load'. Of a sum there are: number "

@@ -30,10 +30,10 @@ struct PlanReportTests {
             PlanReport.text(area: area, areaFile: "area.yaml", plans: [plan]).split(separator: "\n")
         }
         #expect(told().contains("Its own targets (2)"))
-        #expect(told().contains("- two (the board)  [plan.yaml:5]"))
+        #expect(told().contains("- two (the board) [plan.yaml:5]"))
         #expect(!told().contains { $0.contains("together") })
         plan.jointTargets = [JointTarget(goals, source: "the council", place: Place(file: "plan.yaml", line: 3))]
         #expect(told().contains("Of these to be met together (1)"))
-        #expect(told().contains("- all of: one; two (the council)  [plan.yaml:3]"))
+        #expect(told().contains("- all of: one; two (the council) [plan.yaml:3]"))
     }
 }
