@@ -1,12 +1,13 @@
 import Areas
 import Calendar
+import Runs
 import SmallAreas
 import Testing
 
 @testable import Reporting
 
-/// What `waitcast check PLAN` says of a plan's own goals.
-@Suite("Plans in words")
+/// What `waitcast check PLAN` and a run say of goals.
+@Suite("Goals in words")
 struct PlanReportTests {
     private func target(_ text: String, _ measure: Measure, line: Int) -> Target {
         Target(
@@ -35,5 +36,16 @@ struct PlanReportTests {
         plan.jointTargets = [JointTarget(goals, source: "the council", place: Place(file: "plan.yaml", line: 3))]
         #expect(told().contains("Of these to be met together (1)"))
         #expect(told().contains("- all of: one; two (the council) [plan.yaml:3]"))
+    }
+
+    /// The words of a run whose goals are all due by a month do not speak of years.
+    @Test func yearsAreNamedWhereThereAreSome() {
+        func titles(_ result: RunResult) -> [Substring] {
+            TerminalReport.text(result).split(separator: "\n").filter { $0.hasPrefix("Probability") }
+        }
+        var result = SmallResult.value
+        #expect(titles(result) == ["Probability of meeting each target by its date"])
+        result.targets[1].target.due = .over(Year(.financial, 2025))
+        #expect(titles(result) == ["Probability of meeting each target by its date or over its year"])
     }
 }
