@@ -59,14 +59,7 @@ extension Audit {
         for change in plan.interventions { warnings += forecast.warnings(of: change) }
         warnings += repeated(plan) + casesBeyondList(plan, area, forecast)
         for target in plan.targets where target.due.last <= forecast.origin || target.due.last > forecast.last {
-            warnings.append(
-                PlanWarning(
-                    kind: .targetOutside,
-                    place: target.place,
-                    sentence: "the target '\(target.text)' is due outside the forecast, \(forecast.span)",
-                    remedy: "It has no probability here: change its month or the horizon."
-                )
-            )
+            warnings.append(outside(target, forecast))
         }
         // One line of a file can be a step for every service.
         var seen: Set<PlanWarning> = []
@@ -74,6 +67,20 @@ extension Audit {
             .enumerated()
             .sorted { ($0.element.place.line, $0.offset) < ($1.element.place.line, $1.offset) }
             .map(\.element)
+    }
+
+    private static func outside(_ target: Target, _ forecast: ForecastMonths) -> PlanWarning {
+        let (fault, time) =
+            switch target.due {
+            case .by: ("is due outside", "month")
+            case .over: ("is over a year that ends outside", "year")
+            }
+        return PlanWarning(
+            kind: .targetOutside,
+            place: target.place,
+            sentence: "the target '\(target.text)' \(fault) the forecast, \(forecast.span)",
+            remedy: "It has no probability here: change its \(time) or the horizon."
+        )
     }
 
     private static func nothingDone(_ plan: Plan) -> PlanWarning {

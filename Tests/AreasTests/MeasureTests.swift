@@ -37,4 +37,24 @@ struct MeasureTests {
         #expect(measure.unit.rawValue == unit)
         #expect(measure.name == name)
     }
+
+    /// What is at the end of a month has no total over a year; what happens in it has.
+    @Test func whatYearsClassesAndSumsHave() {
+        let flows: [Measure] = [
+            .referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .ceased, .meanWaitSeen,
+            .outcome("plan issued"), .withinDue(stage: "decision"), .withinDueWithExceptions(stage: "decision"),
+        ]
+        let waits: [Measure] = [
+            .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin(weeks: 18),
+            .waitingBeyond(weeks: 52),
+        ]
+        let others: [Measure] = [.held(placement: nil), .clearanceTime, .capacity, .load, .reliefCapacity]
+        let all = flows + waits + others
+        #expect(all.filter(\.isOverYears) == flows)
+        #expect(all.filter(\.isOfClasses) == [.seen] + waits)
+        #expect(
+            all.filter(\.isOfSums)
+                == [.referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .meanWaitSeen] + waits
+        )
+    }
 }

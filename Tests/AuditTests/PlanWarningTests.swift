@@ -155,4 +155,25 @@ struct PlanWarningTests {
             ]
         )
     }
+
+    /// A year that has begun at the origin is in the forecast if it ends there.
+    @Test func aGoalOverAYearThatIsNotForecastToItsEnd() {
+        let goal = Target(
+            service: "list",
+            measure: .seen,
+            bound: .atLeast,
+            value: 400,
+            due: .over(Year(.financial, 2025)),
+            text: "list seen at least 400 in 2025-26"
+        )
+        var plan = Small.plan("plan", Small.change(agency(1)))
+        plan.targets = [goal]
+        #expect(Audit.warnings(of: plan, in: area, horizonMonths: 7).isEmpty)
+        #expect(
+            Audit.warnings(of: plan, in: area, horizonMonths: 6).map { "\($0.sentence). \($0.remedy)" } == [
+                "the target 'list seen at least 400 in 2025-26' is over a year that ends outside the forecast, Sep 2025 "
+                    + "to Feb 2026. It has no probability here: change its year or the horizon."
+            ]
+        )
+    }
 }

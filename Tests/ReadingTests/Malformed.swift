@@ -202,6 +202,12 @@ enum Allowed {
         "recruit, agency, waiting-list initiative, triage, early help, demand shock, book longest waits first, change order of service, change threshold, productivity, reduce lost appointments, outsource, see first, reserve, transfer, send referrals elsewhere, validate list, share staff"
     static let recruitKeys =
         "service, stage, staff, wte, cases a week per wte, from, until, lag, ramp, order of service, only for, range, evidence, source, why"
+    static let target =
+        "Write '<service> <measure> at most|at least <value> by <year-month>', or 'in <year>' where it is of a whole year."
     static let measures =
         "number waiting, mean wait, median wait, 92nd percentile wait, maximum wait, referrals, seen, seen elsewhere or taken off, share waiting under N weeks, number waiting over N weeks, within due time at STAGE, held, held, PLACEMENT, ceased"
+    static let measuresOfClasses =
+        "number waiting, mean wait, median wait, 92nd percentile wait, maximum wait, share waiting under 18 weeks, number waiting over 52 weeks, seen"
+    static let measuresOfSums =
+        "number waiting, mean wait, median wait, 92nd percentile wait, maximum wait, share waiting under 18 weeks, number waiting over 52 weeks, referrals, seen, seen elsewhere or taken off"
 }

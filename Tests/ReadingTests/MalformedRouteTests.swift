@@ -175,7 +175,7 @@ struct MalformedRouteTests {
             "speech mean wait at most 18 weeks by 2026-06",
             "see speech quickly",
             """
-            area.yaml:32: field 'targets, item 1' is no target, found 'see speech quickly'. Write '<service> <measure> at most|at least <value> by <year-month>'.
+            area.yaml:32: field 'targets, item 1' is no target, found 'see speech quickly'. \(Allowed.target)
             """
         ),
         Malformed(
@@ -235,7 +235,7 @@ struct MalformedRouteTests {
             "by 2026-06",
             "by June",
             """
-            area.yaml:32: field 'targets, item 1' must end with a month such as 2026-09, found 'June'. Write '<service> <measure> at most|at least <value> by <year-month>'.
+            area.yaml:32: field 'targets, item 1' must end with a month such as 2026-09, found 'June'. \(Allowed.target)
             """
         ),
     ]

@@ -231,6 +231,15 @@ struct MalformedTransferTests {
         )
         .beyondSchema(.files),
         Malformed(
+            "a target for what a sum does not hold",
+            "plans held, mainstream",
+            "children held, mainstream",
+            """
+            plan.yaml:39: field 'targets, item 1' names the sum 'children', of which there is no 'held, mainstream'. Of a sum there are: \(Allowed.measuresOfSums). For others name one of its services: speech, plans.
+            """
+        )
+        .beyondSchema(.files),
+        Malformed(
             "a target for what is not held",
             "plans held, mainstream",
             "speech ceased",

@@ -229,6 +229,19 @@ struct ScenarioTests {
         }
     }
 
+    @Test func theExampleShowsEveryFormOfATarget() throws {
+        let area = try Scenario.read("example").area.area
+        let years = area.targets.compactMap { target -> Year? in
+            if case .over(let year) = target.due { year } else { nil }
+        }
+        #expect(Set(years.map(\.kind)) == Set(Year.Kind.allCases))
+        #expect(years.contains { $0.first <= area.origin })
+        #expect(area.targets.contains { $0.childClass == "under five" })
+        #expect(area.targets.contains { $0.service == area.reportedTotals[0].id })
+        #expect(area.jointTargets.map(\.targets.count) == [2])
+        #expect(area.jointTargets[0].targets == Array(area.targets.suffix(2)))
+    }
+
     @Test func theExampleShowsHowServicesAreConnected() throws {
         let (input, plans) = try Scenario.read("example")
         let area = input.area

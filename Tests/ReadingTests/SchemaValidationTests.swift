@@ -32,6 +32,8 @@ struct SchemaValidationTests {
             SchemaValidator.Sample(schema: .plan, text: Sound.plan, title: "sound plan"),
             SchemaValidator.Sample(schema: .plan, text: Connected.plan, title: "connected plan"),
             SchemaValidator.Sample(schema: .history, text: Sound.history, title: "sound history"),
+            SchemaValidator.Sample(schema: .area, text: TargetReadingTests.area, title: "every form of a target"),
+            SchemaValidator.Sample(schema: .plan, text: TargetReadingTests.plan, title: "the same in a plan"),
         ]
         for (sample, verdict, words) in try SchemaValidator.judge(samples) {
             #expect(verdict == .valid, "\(sample.title): \(words)")
@@ -90,6 +92,7 @@ struct SchemaValidationTests {
         (.area, MalformedSyntaxTests.cases), (.area, MalformedStaffTests.calendars), (.area, MalformedStaffTests.posts),
         (.connectedArea, MalformedClassTests.cases), (.connectedArea, MalformedCouplingTests.cases),
         (.connectedArea, MalformedStockTests.cases), (.connectedArea, MalformedSharedStaffTests.cases),
+        (.connectedArea, MalformedTargetTests.cases),
         (.plan, MalformedPlanTests.cases), (.plan, MalformedCapacityPlanTests.cases),
         (.connectedPlan, MalformedTransferTests.cases), (.history, MalformedHistoryTests.cases),
     ]

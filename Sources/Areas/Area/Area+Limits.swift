@@ -17,7 +17,13 @@ extension Area {
         check(stages.count, "stages of all services", Limits.stages, "Make areas of their own of some services.")
         check(reportedTotals.count, "sums in 'totals shown'", Limits.totals, "Show fewer sums.")
         check(totals.count, "sums in 'totals'", Limits.totals, "Compare fewer sums.")
-        check(targets.count, "targets", Limits.targets, at: targets.first?.place, "Keep those that decide something.")
+        check(
+            targets.count + jointTargets.count,
+            "targets",
+            Limits.targets,
+            at: targets.first?.place,
+            "Keep those that decide something."
+        )
         for (what, name) in [("area", self.name)] + services.map({ ("service '\($0.id)'", $0.name) })
         where name.count > Limits.nameLength {
             report(

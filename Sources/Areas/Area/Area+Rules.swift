@@ -22,7 +22,8 @@ extension Area {
         if !hasUnknownDestinations { faults += Self.circleFaults(services) }
         return faults + Total.faults(reportedTotals, services: ids, at: field.below("totals shown"))
             + SharedStaff.faults(sharedStaff, services: services, at: field.below("shared staff"))
-            + Target.faults(targets, services: ids, in: self)
+            + Target.faults(targets, in: self, at: field.below("targets"))
+            + JointTarget.faults(jointTargets, among: targets, at: field.below("targets"))
     }
 
     /// The faults of what an area says of itself.

@@ -40,7 +40,7 @@ package enum Limits {
     package static let levelShifts = 24
     /// Sums of services, of those that results show and of those in the history.
     package static let totals = 100
-    /// Targets of an area and all plans of a run together.
+    /// Targets of an area and all plans of a run together, joint ones counted beside their goals.
     package static let targets = 500
     /// Steps of a plan, each service of `all` counted.
     package static let interventions = 20_000

@@ -17,7 +17,8 @@ extension Plan {
         return nameProblems + redirectionProblems + stackedTooHigh.map(\.problem)
     }
 
-    /// What breaks the rules of a plan in an area: those over its interventions together, and of each in its place.
+    /// What breaks the rules of a plan in an area: those over its interventions together, of each in its place, and of its
+    /// targets.
     ///
     /// Of a plan that was read from a file the reader has told all of this before, with the lines of the fields.
     package func problems(in area: Area) -> [Problem] {
@@ -36,6 +37,13 @@ extension Plan {
                 return change.faults(at: EffectTarget(service, stage, in: area))
             }
             .map(\.problem)
+            + targetFaults(in: area).map(\.problem)
+    }
+
+    private func targetFaults(in area: Area) -> [Fault] {
+        let list = FieldPath(["targets"], at: Place(file: file, line: 1))
+        return Target.faults(targets, in: area, at: list)
+            + JointTarget.faults(jointTargets, among: area.targets + targets, at: list)
     }
 
     /// The name of "no change" is taken.

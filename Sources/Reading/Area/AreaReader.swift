@@ -14,8 +14,8 @@ struct AreaReader {
         var historyFiles: [InputText]
         /// Whether all of the history could be read.
         var historyIsComplete: Bool
-        /// Whether every service, stage, class, staff group and pool could be read, so that names not among them are
-        /// unknown.
+        /// Whether every service, stage, class, staff group, sum and pool could be read, so that names not among them
+        /// are unknown.
         var namesAreComplete: Bool
     }
 
@@ -70,18 +70,18 @@ struct AreaReader {
             note: section.read(AreaKeys.note) ?? ""
         )
         let complete = !services.isEmpty && services.allSatisfy { $0?.namesAreComplete ?? false }
+        let sums = TotalReader(services: KnownNames(area.services.map(\.id)), complete: complete).read(section)
+        area.reportedTotals = sums.totals
         let targets = TargetReader(
-            services: area.services,
+            owners: TargetOwners(services: area.services, sums: sums.totals),
             // Without its own months an area's targets cannot be held against them.
             origin: origin,
             horizonMonths: horizon,
-            complete: complete
+            complete: complete && sums.isComplete
         )
-        area.targets = section.read(AreaKeys.targets).map(targets.read) ?? []
+        .read(section.read(AreaKeys.targets) ?? [])
+        (area.targets, area.jointTargets) = (targets.targets, targets.joint)
         area.thresholds = section.read(AreaKeys.countedBeyond).map(thresholds) ?? []
-        area.reportedTotals =
-            section.read(AreaKeys.totalsShown)
-            .map(TotalReader(services: KnownNames(area.services.map(\.id)), complete: complete).read) ?? []
         let staff = SharedStaffReader(services: area.services, complete: complete).read(section)
         area.sharedStaff = staff.pools
         for problem in area.problems { diagnostics.report(problem) }
@@ -92,7 +92,7 @@ struct AreaReader {
             plansPlace: section[AreaKeys.plans]?.place,
             historyFiles: files,
             historyIsComplete: historyIsComplete && origin != nil,
-            namesAreComplete: complete && staff.isComplete
+            namesAreComplete: complete && sums.isComplete && staff.isComplete
         )
     }
 

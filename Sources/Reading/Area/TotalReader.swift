@@ -8,9 +8,18 @@ struct TotalReader {
     /// Whether every service could be read: if not, unknown ones are not reported.
     let complete: Bool
 
+    /// The sums, and whether all of them could be read.
+    struct Result {
+        var totals: [Total] = []
+        var isComplete = true
+    }
+
     /// The sums under `totals shown` of an area.
-    func read(_ items: [Field]) -> [Total] {
-        let totals = items.map { item -> (Total, Field)? in
+    func read(_ area: Section) -> Result {
+        guard let items = area.read(AreaKeys.totalsShown) else {
+            return Result(isComplete: !area.mentions(AreaKeys.totalsShown))
+        }
+        let read = items.map { item -> (Total, Field)? in
             guard
                 let section = Section(item.titled(TotalKeys.shape, below: AreaKeys.totalsShown.name), TotalKeys.shape),
                 let id = id(section)
@@ -19,7 +28,8 @@ struct TotalReader {
             guard let parts = parts(section) else { return nil }
             return (Total(id: id, name: name, services: parts), section.field)
         }
-        return eachOnce(totals, id: \.id, Total.repeatFaults).compactMap { $0 }
+        let totals = eachOnce(read, id: \.id, Total.repeatFaults).compactMap { $0 }
+        return Result(totals: totals, isComplete: totals.count == items.count)
     }
 
     private func id(_ section: Section) -> String? {

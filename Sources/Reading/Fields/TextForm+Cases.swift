@@ -54,7 +54,7 @@ extension TextForm {
     static let anyKey = TextForm(name: "name", expected: "a name", example: "all", expression: #"\S(?:.*\S)?"#)
 
     /// Years of four digits from the first to the last, whole centuries and decades at once.
-    private static func year(_ years: ClosedRange<Int>) -> String {
+    static func year(_ years: ClosedRange<Int>) -> String {
         var texts: [String] = []
         var year = years.lowerBound
         while years.contains(year) {

@@ -32,16 +32,18 @@ struct PlanReader {
             section.read(PlanKeys.interventions)?
             .flatMap { InterventionReader(area: area, complete: complete).read($0) }
         let targets = TargetReader(
-            services: area.services,
+            owners: TargetOwners(services: area.services, sums: area.reportedTotals),
             origin: complete ? area.origin : nil,
             horizonMonths: area.horizonMonths,
             complete: complete
         )
+        .read(section.read(PlanKeys.targets) ?? [])
         return Plan(
             id: id,
             name: name,
             interventions: interventions ?? [],
-            targets: section.read(PlanKeys.targets).map(targets.read) ?? [],
+            targets: targets.targets,
+            jointTargets: targets.joint,
             note: section.read(PlanKeys.note) ?? "",
             file: input.name
         )

@@ -44,6 +44,14 @@ extension StartingArea {
                 [
                     ["speech-therapy mean wait at most 10 weeks by 2026-12"],
                     ["talk-groups within due time at list at least 90% by 2026-07"],
+                    Listing.comment("Over a whole year: 2026 is a calendar year, 2026-27 a financial year.")
+                        + ["speech-therapy seen at least 600 in 2026-27"],
+                    Listing.comment("Goals that count only when all of them are met; each is told by itself as well.")
+                        + ["all of:"]
+                        + Listing.indented([
+                            "- speech-therapy number waiting at most 150 by 2027-03",
+                            "- talk-groups mean wait at most 10 weeks by 2027-03",
+                        ]),
                 ]
             ),
         ]

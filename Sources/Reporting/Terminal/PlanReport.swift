@@ -68,6 +68,15 @@ package enum PlanReport {
             + plan.targets.flatMap { target in
                 let source = target.source.isEmpty ? "" : " (\(target.source))"
                 return wrapped("\(target.text)\(source)  [\(target.place)]", first: "- ", rest: "  ")
+            } + jointTargets(plan)
+    }
+
+    private static func jointTargets(_ plan: Plan) -> [String] {
+        guard !plan.jointTargets.isEmpty else { return [] }
+        return ["", "Of these to be met together (\(plan.jointTargets.count))"]
+            + plan.jointTargets.flatMap { joint in
+                let source = joint.source.isEmpty ? "" : " (\(joint.source))"
+                return wrapped("\(joint.text)\(source)  [\(joint.place)]", first: "- ", rest: "  ")
             }
     }
 

@@ -101,7 +101,8 @@ package enum TerminalReport {
 
     private static func targets(_ result: RunResult) -> [String] {
         guard !result.targets.isEmpty else { return [] }
-        let title = "Probability of meeting each target by its date"
+        let hasYears = result.targets.contains { if case .over = $0.target.due { true } else { false } }
+        let title = "Probability of meeting each target by its date" + (hasYears ? " or over its year" : "")
         var table = TextTable(indent: 2)
         var names = result.plans.map(\.name)
         names[0] = "no change"

@@ -65,7 +65,7 @@ enum AreaKeys {
     static let targets = Key.optional(
         "targets",
         .list(TargetKeys.item, least: 0),
-        "Goals that every plan is held against: service, measure, value and month in a sentence."
+        "Goals that every plan is held against: service, measure, value, and a month or a year in a sentence."
     )
     static let calendar = Key.optional(
         "calendar",

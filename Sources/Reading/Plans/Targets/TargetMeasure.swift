@@ -80,8 +80,10 @@ extension Measure {
         }
     }
 
-    /// What may follow the number of a target for it.
-    var targetSuffixes: [String] {
-        [.share, .weeks].contains(unit) ? [] : [" children a month", " a month", " children"]
+    /// What may follow the number of a target for it, by a month or over a year.
+    func targetSuffixes(overYear: Bool) -> [String] {
+        if [.share, .weeks].contains(unit) { return [] }
+        let time = overYear ? "year" : "month"
+        return [" children a \(time)", " a \(time)", " children"]
     }
 }

@@ -1,0 +1,45 @@
+/// What results have a measure of, and so what a target may hold it in.
+extension Measure {
+    /// Whether it has a total, a share or a mean over a year: of what happens in a month, not of what is at its end.
+    package var isOverYears: Bool {
+        switch self {
+        case .referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .ceased, .outcome, .meanWaitSeen,
+            .withinDue, .withinDueWithExceptions:
+            true
+        case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .held,
+            .clearanceTime, .capacity, .load, .reliefCapacity:
+            false
+        }
+    }
+
+    /// Whether each class of a service's children has it.
+    package var isOfClasses: Bool {
+        switch self {
+        case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .seen: true
+        case .referrals, .diverted, .earlyDisposals, .left, .transferred, .held, .ceased, .meanWaitSeen,
+            .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue, .withinDueWithExceptions:
+            false
+        }
+    }
+
+    /// Whether a sum of services has it.
+    package var isOfSums: Bool {
+        switch self {
+        case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .referrals,
+            .diverted, .seen, .earlyDisposals, .left, .transferred, .meanWaitSeen:
+            true
+        case .held, .ceased, .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue,
+            .withinDueWithExceptions:
+            false
+        }
+    }
+
+    /// The names of some measures that targets may hold classes or sums to, for messages.
+    static func names(where isMeant: (Measure) -> Bool) -> String {
+        let examples: [Measure] = [
+            .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin(weeks: 18),
+            .waitingBeyond(weeks: 52), .referrals, .seen, .transferred,
+        ]
+        return examples.filter(isMeant).map(\.name).joined(separator: ", ")
+    }
+}
