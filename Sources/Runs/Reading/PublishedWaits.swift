@@ -1,27 +1,12 @@
 import Areas
+import Assembly
 import Calendar
 import Calibration
-import Randomness
-import Statistics
 
 /// How a list's published waits stray from the model's, month after month.
 ///
-/// Mean: a random walk from the last count, each month adding 0.6 weeks times a draw of Student's t with 3 degrees of
-/// freedom: recounts, transfers, rounding.
-///
-/// Longest: the model sees number, mean and maximum, not the few children at the end of the line, and lets the longest
-/// wait grow almost every month. So half of the replications hold it to the ageing rule: the published longest wait
-/// grows by a month's 4.348 weeks with the probability learned from its series, and otherwise stays.
-///
 /// Both are drawn alike for every plan: the walk cancels in the difference of two plans, the ceiling holds for both.
 struct PublishedWaits {
-    /// Scale of a month's step of the mean, in weeks.
-    static let stepWeeks = 0.6
-    /// Degrees of freedom of that step.
-    static let degreesOfFreedom = 3.0
-    /// Share of replications that follow the ageing rule.
-    static let ageingShare = 0.5
-
     private let strays: [Float]
     private let ceilings: [Float]
     private let monthCount: Int
@@ -29,36 +14,12 @@ struct PublishedWaits {
     /// The walks of all replications at the ends of the given months.
     init(_ model: FittedService, months: [Month], settings: RunSettings) {
         monthCount = months.count
-        guard let step = try? StudentT(degreesOfFreedom: Self.degreesOfFreedom) else {
-            preconditionFailure("the degrees of freedom are above 0")
-        }
-        let key = RandomStream.serviceKey(model.service.id)
-        let paths = concurrentMap(settings.replications) { replication -> [(stray: Float, ceiling: Float)] in
-            let stream = { (parameter: UInt64) in
-                RandomStream(
-                    seed: settings.seed,
-                    replication: UInt64(replication),
-                    service: key,
-                    stage: 0,
-                    purpose: .parameters,
-                    week: parameter
-                )
-            }
-            var mean = stream(6)
-            var longest = stream(7)
-            let follows = longest.uniform() < Self.ageingShare
-            var stray = 0.0
-            var ceiling = follows ? model.longest?.weeks ?? .infinity : .infinity
-            var path: [(Float, Float)] = []
-            path.reserveCapacity(months.count)
-            for month in model.anchor.number...max(model.anchor, months[months.count - 1]).number {
-                if month > model.anchor.number {
-                    stray += Self.stepWeeks * step.quantile(mean.uniform())
-                    if longest.uniform() < model.longest?.growth ?? 1 { ceiling += averageMonthWeeks }
-                }
-                if month >= months[0].number { path.append((Float(stray), Float(ceiling))) }
-            }
-            return path
+        let last = max(model.anchor, months[months.count - 1])
+        let before = max(0, months[0] - model.anchor)
+        let paths = concurrentMap(settings.replications) { number -> [(stray: Float, ceiling: Float)] in
+            let replication = Replication(seed: settings.seed, number: number)
+            let walks = PublishedStrays(model, replication, months: last - model.anchor)
+            return zip(walks.strays, walks.ceilings).dropFirst(before).map { (Float($0), Float($1)) }
         }
         strays = paths.flatMap { $0.map(\.stray) }
         ceilings = paths.flatMap { $0.map(\.ceiling) }
