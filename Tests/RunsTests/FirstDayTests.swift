@@ -1,5 +1,4 @@
 import Calendar
-import Randomness
 import SmallAreas
 import SmallRuns
 import Statistics
