@@ -127,7 +127,7 @@ package struct LinkedServices: Sendable {
             groups: layout.groups,
             pools: sharedStaff.map { pool in
                 StaffPool(
-                    key: RandomStream.serviceKey("shared staff \(pool.name)"),
+                    key: RandomStream.poolKey(pool.name),
                     stages: pool.members.map { layout.stage($0, of: services) }
                 )
             }

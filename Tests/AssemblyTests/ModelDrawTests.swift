@@ -54,18 +54,9 @@ struct ModelDrawTests {
     }
 
     private func shares(_ shares: [Figure?]) -> [Double] {
-        var random = RandomStream(
-            seed: 1,
-            replication: 0,
-            service: 0,
-            stage: 0,
-            purpose: .parameters,
-            week: 0
-        )
-        return ServiceDraw.shares(
-            shares.enumerated().map { Route(to: .outcome("\($0.offset)"), share: $0.element) },
-            &random
-        )
+        var random = RandomStream(seed: 1, replication: 0, service: 0, stage: 0, purpose: .parameters, week: 0)
+        let routes = shares.enumerated().map { Route(to: .outcome("\($0.offset)"), share: $0.element) }
+        return ServiceDraw.shares(routes) { $1.draw(random.uniform()) }
     }
 
     @Test func theRestGoesToTheRouteWithoutAShare() {

@@ -1,5 +1,4 @@
 import Calendar
-import Randomness
 import SmallAreas
 import SmallRuns
 import Statistics
@@ -98,15 +97,8 @@ struct FirstDayTests {
                 for lag in [0.0, 0.4, 3.9, 4.2] {
                     let (first, last) = (Small.origin + from, Small.origin + from + months)
                     let change = Small.change(Triage(share: Self.half), from: first, until: last, lag: lag)
-                    var random = RandomStream(
-                        seed: 1,
-                        replication: 0,
-                        service: 0,
-                        stage: 0,
-                        purpose: .effects,
-                        week: 0
-                    )
-                    let strength = EffectProfile(of: change, grid, opening: Small.origin.end, &random)
+                    let opening = Small.origin.end
+                    let strength = EffectProfile(of: change, lag: lag, ramp: 0, grid, opening: opening)
                     let (open, close) = (max(0, grid.time(of: first.firstDay) + lag), grid.time(of: last.end))
                     let weeks = strength.byWeek(grid.weekCount)
                     #expect(isClose(weeks.reduce(0, +) + 1, max(0, close - open) + 1), "\(first) \(last) \(lag)")
@@ -123,9 +115,8 @@ struct FirstDayTests {
     @Test func aServiceThatOpensWithinAWeek() {
         let july = Month(year: 2025, month: 7)
         let grid = WeekGrid(from: july.end, to: (july + 6).end)
-        var random = RandomStream(seed: 1, replication: 0, service: 0, stage: 0, purpose: .effects, week: 0)
         let change = Small.change(Triage(share: Self.half), from: july + 1)
-        let strength = EffectProfile(of: change, grid, opening: july.end, &random)
+        let strength = EffectProfile(of: change, lag: 0, ramp: 0, grid, opening: july.end)
         // 1 August 2025 is a Friday: three days of the first week, for which the engine takes three sevenths of a week.
         #expect(strength.byWeek(grid.weekCount).allSatisfy { isClose($0, 1) })
         #expect(isClose(strength.weeksOfEffect(grid.weekCount)[0], 3 / 7.0))

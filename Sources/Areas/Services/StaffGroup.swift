@@ -37,13 +37,8 @@ package struct StaffGroup: Codable, Hashable, Sendable {
             * (1 - appointmentsLost.value)
     }
 
-    /// Every figure that ``casesPerWeekPerWTE`` rests on, with its name in the file.
-    package var figures: [(name: String, figure: Figure)] {
-        [
-            ("hours a week", hoursPerWeek), ("absence", absence), ("direct share", directShare),
-            ("hours per case", hoursPerCase), ("appointments lost", appointmentsLost),
-        ]
-    }
+    /// Every figure that ``casesPerWeekPerWTE`` rests on.
+    package var figures: [NamedFigure] { Part.allCases.map(named) }
 
     /// ``casesPerWeekPerWTE`` with what is known of it.
     ///
@@ -60,14 +55,12 @@ package struct StaffGroup: Codable, Hashable, Sendable {
         guard central > 0, figures.contains(where: { $0.figure.range != nil }) else { return result }
         var lower = 0.0
         var upper = 0.0
-        for key: WritableKeyPath<StaffGroup, Figure> in [
-            \.hoursPerWeek, \.absence, \.directShare, \.hoursPerCase, \.appointmentsLost,
-        ] {
-            guard let range = self[keyPath: key].range else { continue }
+        for part in Part.allCases {
+            guard let range = self[part].range else { continue }
             let ends = [range.lowerBound, range.upperBound]
                 .map { end in
                     var changed = self
-                    changed[keyPath: key].value = end
+                    changed[part].value = end
                     return log(max(changed.casesPerWeekPerWTE, central * 1e-3) / central)
                 }
             lower += pow(min(0, ends.min() ?? 0), 2)
@@ -75,5 +68,53 @@ package struct StaffGroup: Codable, Hashable, Sendable {
         }
         result.range = central * exp(-lower.squareRoot())...central * exp(upper.squareRoot())
         return result
+    }
+}
+
+extension StaffGroup {
+    /// A figure of a group, by its name in the file.
+    package enum Part: String, CaseIterable, Sendable {
+        case hoursPerWeek = "hours a week"
+        case absence = "absence"
+        case directShare = "direct share"
+        case hoursPerCase = "hours per case"
+        case appointmentsLost = "appointments lost"
+
+        /// What it may lie between.
+        var bounds: Bounds {
+            switch self {
+            case .hoursPerWeek: .hoursAWeek
+            case .hoursPerCase: .hoursPerCase
+            case .absence, .directShare, .appointmentsLost: .share
+            }
+        }
+    }
+
+    /// A figure of the group.
+    package subscript(part: Part) -> Figure {
+        get {
+            switch part {
+            case .hoursPerWeek: hoursPerWeek
+            case .absence: absence
+            case .directShare: directShare
+            case .hoursPerCase: hoursPerCase
+            case .appointmentsLost: appointmentsLost
+            }
+        }
+        set {
+            switch part {
+            case .hoursPerWeek: hoursPerWeek = newValue
+            case .absence: absence = newValue
+            case .directShare: directShare = newValue
+            case .hoursPerCase: hoursPerCase = newValue
+            case .appointmentsLost: appointmentsLost = newValue
+            }
+        }
+    }
+
+    /// A figure of the group with its name in the file.
+    func named(_ part: Part) -> NamedFigure {
+        let isShare = part != .hoursPerWeek && part != .hoursPerCase
+        return NamedFigure(part.rawValue, self[part], isShare ? .share : .plain, within: part.bounds.range)
     }
 }

@@ -54,21 +54,62 @@ package struct StaffPost: Codable, Hashable, Sendable {
 
     /// The figures of the posts themselves, without those of the group; what is nothing is left out.
     package var figures: [NamedFigure] {
-        let all = [
-            NamedFigure("wte", wte, .wte),
-            NamedFigure("vacancies", vacancies, .wte),
-            NamedFigure("leavers", leavers, .share),
-            NamedFigure("recruitment lag", recruitmentLag, .weeks),
-            NamedFigure("ramp", ramp, .weeks),
-            NamedFigure("agency cover", agencyCover, .share),
-        ]
-        return all.filter { $0.figure != .nothing }
-            + (schoolHolidays.map { [NamedFigure("school holidays", $0, .share)] } ?? [])
+        parts.filter { $0.part == .schoolHolidays || $0.named.figure != .nothing }.map(\.named)
     }
 
     /// The least sure of everything that the posts' capacity rests on.
     package var evidence: Evidence {
         (figures.map(\.figure) + group.figures.map(\.figure)).map(\.evidence).max() ?? .assumed
+    }
+}
+
+extension StaffPost {
+    /// A figure of posts, by its name in the file.
+    package enum Part: String, CaseIterable, Sendable {
+        case wte = "wte"
+        case vacancies = "vacancies"
+        case leavers = "leavers"
+        case recruitmentLag = "recruitment lag"
+        case ramp = "ramp"
+        case agencyCover = "agency cover"
+        case schoolHolidays = "school holidays"
+
+        /// What it may lie between.
+        var bounds: Bounds {
+            switch self {
+            case .wte, .vacancies: .wte
+            case .recruitmentLag, .ramp: .weeks
+            case .leavers, .agencyCover, .schoolHolidays: .share
+            }
+        }
+
+        fileprivate var unit: Figure.Unit {
+            switch self {
+            case .wte, .vacancies: .wte
+            case .recruitmentLag, .ramp: .weeks
+            case .leavers, .agencyCover, .schoolHolidays: .share
+            }
+        }
+    }
+
+    /// A figure of the posts; `nil`: the file says nothing of it.
+    package subscript(part: Part) -> Figure? {
+        switch part {
+        case .wte: wte
+        case .vacancies: vacancies
+        case .leavers: leavers
+        case .recruitmentLag: recruitmentLag
+        case .ramp: ramp
+        case .agencyCover: agencyCover
+        case .schoolHolidays: schoolHolidays
+        }
+    }
+
+    /// The figures of the posts, what is nothing too, with their names in the file.
+    var parts: [(part: Part, named: NamedFigure)] {
+        Part.allCases.compactMap { part in
+            self[part].map { (part, NamedFigure(part.rawValue, $0, part.unit, within: part.bounds.range)) }
+        }
     }
 }
 

@@ -18,3 +18,21 @@ package struct WaitingList: Codable, Hashable, Sendable {
         self.asAt = asAt
     }
 }
+
+extension WaitingList {
+    /// A figure of a list, by its name in the file.
+    package enum Part: String, CaseIterable, Sendable {
+        case number = "number"
+        case meanWeeks = "mean wait"
+        case maxWeeks = "maximum wait"
+    }
+
+    /// A figure of the list; `nil`: the file says nothing of it.
+    package subscript(part: Part) -> Figure? {
+        switch part {
+        case .number: number
+        case .meanWeeks: meanWeeks
+        case .maxWeeks: maxWeeks
+        }
+    }
+}

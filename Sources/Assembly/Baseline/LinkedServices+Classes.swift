@@ -12,7 +12,7 @@ extension LinkedServices {
             shares[number] = exceptions.value
         }
         for (item, one) in service.classes.enumerated() {
-            shares[layout.number(ofClass: one.name)] = draw.value(of: one.share, .classShare, item: item)
+            shares[layout.number(ofClass: one.name)] = draw.value(of: one.share, .classShare(item))
         }
         let sum = shares.reduce(0, +)
         if sum > 1 { for index in shares.indices { shares[index] /= sum } }
@@ -29,7 +29,7 @@ extension LinkedServices {
             tiers: precedence.first.map { layout.classes([$0]) } + [.all],
             carveOuts: precedence.reserved.enumerated()
                 .map { item, reserve in
-                    let share = draw.value(of: reserve.share, .reservedShare, stage: stage, item: item)
+                    let share = draw.value(of: reserve.share, .reservedShare(item, stage: stage))
                     let kept = min(share, left)
                     left -= kept
                     return Access.CarveOut(
@@ -52,7 +52,7 @@ extension LinkedServices {
             case .whole: return share
             case .appealed(let isAppealed):
                 guard let appeal = service.stages[number].routes[part.route].appeal else { return share }
-                let appealed = draw.value(of: appeal.share, .appealShare, stage: number, item: part.route)
+                let appealed = draw.value(of: appeal.share, .appealShare(route: part.route, stage: number))
                 return share * (isAppealed ? appealed : 1 - appealed)
             case .placed(let place): return share * (service.stock?.share(of: place, isNew: true, draw) ?? 1)
             }

@@ -10,8 +10,8 @@ extension ServiceBaseline {
         for (number, routes) in linked.layout.appeals[index].enumerated() {
             for (route, stage) in routes.enumerated() {
                 guard let stage, let appeal = model.service.stages[number].routes[route].appeal else { continue }
-                let upheld = draw.value(of: appeal.upheld, .appealUpheld, stage: number, item: route)
-                let share = draw.value(of: appeal.share, .appealShare, stage: number, item: route)
+                let upheld = draw.value(of: appeal.upheld, .appealUpheld(route: route, stage: number))
+                let share = draw.value(of: appeal.share, .appealShare(route: route, stage: number))
                 let flow = model.flowAndTime(to: number).flow * draw.routeShares[number][route] * share
                 inputs.stages[stage].capacity.variation = .unlimited
                 inputs.stages[stage].routeShares = [Phase(from: 0, [upheld, 1 - upheld])]
@@ -45,9 +45,8 @@ extension Stock {
                 isNew
                     ? draw.value(
                         of: one.shareOfNew ?? one.share,
-                        one.shareOfNew == nil ? .placementShare : .newPlacementShare,
-                        item: item
-                    ) : draw.value(of: one.share, .placementShare, item: item)
+                        one.shareOfNew == nil ? .placementShare(item) : .newPlacementShare(item)
+                    ) : draw.value(of: one.share, .placementShare(item))
             }
         let sum = shares.reduce(0, +)
         return sum > 0 ? shares[place] / sum : 1 / Double(shares.count)

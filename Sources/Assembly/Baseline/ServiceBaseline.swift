@@ -72,7 +72,7 @@ struct ServiceBaseline {
             Phase(
                 from: 0,
                 stage.stage.couplings.enumerated()
-                    .map { draw.value(of: $1.share, .couplingShare, stage: number, item: $0) }
+                    .map { draw.value(of: $1.share, .couplingShare($0, stage: number)) }
             )
         ]
         inputs.capacity.access = [Phase(from: 0, linked.access(stage.stage.precedence, number, draw))]
@@ -84,12 +84,12 @@ struct ServiceBaseline {
     /// The hazard of leaving by time waited whose mean over the list at the start is `hazard`.
     private func attrition(_ hazard: Double) -> AttritionHazard {
         let bands = model.service.leavingByWait
-        guard !bands.isEmpty, bands[0].fromWeeks > 0 || bands.count > 1 else { return .constant(hazard) }
+        guard model.service.leavingDependsOnWait else { return .constant(hazard) }
         var relative = bands.enumerated()
             .map { item, band in
                 AttritionHazard.Band(
                     fromWeeks: band.fromWeeks,
-                    weekly: max(0, draw.value(of: band.times, .leavingTimes, item: item))
+                    weekly: max(0, draw.value(of: band.times, .leavingTimes(item)))
                 )
             }
         if bands[0].fromWeeks > 0 { relative.insert(AttritionHazard.Band(fromWeeks: 0, weekly: 1), at: 0) }

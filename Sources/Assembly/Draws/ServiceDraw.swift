@@ -5,7 +5,8 @@ import Randomness
 import Statistics
 
 /// The uncertain parameters of a service in one replication, drawn by inversion from streams keyed by seed,
-/// replication and service: every plan meets the same ones.
+/// replication and service: every plan meets the same ones. Where each number stands, say ``FigureRole`` and
+/// `DrawAddress`.
 package struct ServiceDraw {
     let demandLevelNormal: Double
     let demandSlopeNormal: Double
@@ -25,73 +26,60 @@ package struct ServiceDraw {
     let routeShares: [[Double]]
     /// log deviation of the removals' level in each month after the anchor.
     let capacityPath: [Double]
-    private let stream: (_ stage: Int, _ parameter: UInt64) -> RandomStream
+    private let replication: Replication
+    private let key: UInt64
 
     init(_ model: FittedService, _ replication: Replication, months: Int, staffedCases: [StaffedCases?]) {
         let key = RandomStream.serviceKey(model.service.id)
-        let stream = { (stage: Int, parameter: UInt64) in
-            replication.stream(key, .parameters, stage: stage, parameter: parameter)
-        }
-        self.staffedCases = staffedCases
-        self.stream = stream
-        var demand = stream(0, 0)
-        demandLevelNormal = StandardNormal.quantile(demand.uniform())
-        demandSlopeNormal = StandardNormal.quantile(demand.uniform())
-        statedMonthlyDemand = model.demand.stated.map { $0.draw(demand.uniform()) }
-        var removal = stream(0, 1)
-        capacityNormal = StandardNormal.quantile(removal.uniform())
-        var other = stream(0, 2)
-        leavingShare = model.service.leavingShare.draw(other.uniform())
-        (kappa, psi) = model.order.draw(other.uniform())
-        variant = other.uniform()
+        (self.replication, self.key, self.staffedCases) = (replication, key, staffedCases)
+        demandLevelNormal = replication.normal(at: .referralLevel(of: key))
+        demandSlopeNormal = replication.normal(at: .referralSlope(of: key))
+        statedMonthlyDemand = model.demand.stated.map { replication.draw($0, .referrals, of: key) }
+        capacityNormal = replication.normal(at: .removalLevel(of: key))
+        leavingShare = replication.draw(model.service.leavingShare, .leavingShare, of: key)
+        (kappa, psi) = model.order.draw(replication.uniform(at: .orderOfService(of: key)))
+        variant = replication.uniform(at: .startingList(of: key))
         statedCapacity = model.stages.enumerated()
             .map { index, stage in
                 guard case .stated(let figure) = stage.capacity else { return nil }
-                var random = stream(index, 3)
-                return figure.draw(random.uniform())
+                return replication.draw(figure, .capacity(stage: index), of: key)
             }
         routeShares = model.service.stages.enumerated()
             .map { index, stage in
-                var random = stream(index, 4)
-                return Self.shares(stage.routes, &random)
+                Self.shares(stage.routes) { replication.draw($1, .routeShare($0, stage: index), of: key) }
             }
-        var path = stream(0, 5)
+        var path = replication.stream(.capacityPath(of: key))
+        capacityPath = Self.capacityPath(months: months, &path)
+    }
+
+    /// What is drawn for a figure of the area file.
+    func value(of figure: Figure, _ role: FigureRole) -> Double { replication.draw(figure, role, of: key) }
+
+    /// log deviation of the removals' level from month to month.
+    static func capacityPath(months: Int, _ random: inout RandomStream) -> [Double] {
         var deviation = 0.0
-        capacityPath = (0..<months)
+        return (0..<months)
             .map { _ in
                 deviation =
                     RemovalModel.persistence * deviation
-                    + RemovalModel.stepError * StandardNormal.quantile(path.uniform())
+                    + RemovalModel.stepError * StandardNormal.quantile(random.uniform())
                 return deviation
             }
     }
 
-    /// What is drawn for a figure of the area file that has a range.
-    func value(of figure: Figure, _ parameter: Parameter, stage: Int = 0, item: Int = 0) -> Double {
-        guard figure.range != nil else { return figure.value }
-        var random = stream(stage, parameter.rawValue << 16 | UInt64(item))
-        return figure.draw(random.uniform())
-    }
-
-    /// Kinds of figures; the numbers are part of the published results at a seed.
-    enum Parameter: UInt64 {
-        case classShare = 1
-        case leavingTimes = 2
-        case reservedShare = 3
-        case couplingShare = 4
-        case appealShare = 5
-        case appealUpheld = 6
-        case stockNumber = 7
-        case stockCeasing = 8
-        case placementShare = 9
-        case newPlacementShare = 10
-        case reviewInterval = 11
-        case referralsInSchoolHolidays = 12
-    }
-
     /// Shares of routes: the stated ones drawn, the rest to the route without one; scaled to sum to 1.
-    static func shares(_ routes: [Route], _ random: inout RandomStream) -> [Double] {
-        var shares = routes.map { route in route.share.map { $0.draw(random.uniform()) } }
+    ///
+    /// - Parameters:
+    ///   - routes: the routes.
+    ///   - draw: what is drawn for a share, by its place among the stated ones.
+    static func shares(_ routes: [Route], _ draw: (_ place: Int, Figure) -> Double) -> [Double] {
+        var place = -1
+        var shares = routes.map { route in
+            route.share.map { share in
+                place += 1
+                return draw(place, share)
+            }
+        }
         let stated = shares.compactMap(\.self).reduce(0, +)
         let open = shares.indices.filter { shares[$0] == nil }
         for index in open { shares[index] = max(0, 1 - stated) / Double(open.count) }
@@ -103,6 +91,12 @@ package struct ServiceDraw {
 extension FittedStage {
     /// The list at the anchor in a replication.
     func list(_ draw: ServiceDraw) -> AgeReconstruction {
-        waits[Int(draw.variant * Double(waits.count))]
+        list(draw.variant)
     }
+
+    /// The list at the anchor, by a number from 0 to 1.
+    func list(_ variant: Double) -> AgeReconstruction { waits[number(ofVariant: variant)] }
+
+    /// Which of its lists it is.
+    func number(ofVariant variant: Double) -> Int { Int(variant * Double(waits.count)) }
 }

@@ -1,7 +1,5 @@
 import Areas
 import Calendar
-import Calibration
-import Randomness
 
 /// How much of an intervention's full effect is felt in each week: nothing before `from` and the lag, then a straight ramp,
 /// nothing after `until`.
@@ -19,10 +17,10 @@ struct EffectProfile {
     /// When the service's simulation begins, in the same weeks: its first week counts from there.
     private let opening: Double
 
-    /// Draws lag and ramp of a change to a service whose simulation begins with a day.
-    init(of change: Intervention, _ grid: WeekGrid, opening: Day, _ random: inout RandomStream) {
-        start = grid.time(of: change.from.firstDay) + change.lagWeeks.draw(random.uniform())
-        ramp = max(change.rampWeeks.draw(random.uniform()), 0)
+    /// A change with its lag and ramp, as drawn, to a service whose simulation begins with a day.
+    init(of change: Intervention, lag: Double, ramp: Double, _ grid: WeekGrid, opening: Day) {
+        start = grid.time(of: change.from.firstDay) + lag
+        self.ramp = max(ramp, 0)
         end = change.until.map { grid.time(of: $0.end) } ?? .infinity
         self.opening = grid.time(of: opening)
     }

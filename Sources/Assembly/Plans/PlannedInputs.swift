@@ -32,12 +32,26 @@ extension LinkedServices {
     private func apply(_ plan: Plan, toService index: Int, _ draws: ReplicationDraws, _ inputs: inout NetworkInputs) {
         let model = services[index]
         let draw = draws.services[index]
-        var luck = EffectLuck(model.service.id, draws.replication)
+        let replication = draws.replication
+        let service = RandomStream.serviceKey(model.service.id)
+        var keys = StepKeys()
         var courses = model.stages.map { _ in StageCourse?.none }
         for change in plan.interventions(at: model.service.id) {
-            var (random, key) = luck.next(change)
-            let profile = EffectProfile(of: change, grid, opening: model.anchor.end, &random)
-            guard let action = change.effect.action({ $0.draw(random.uniform()) }) else { continue }
+            let key = keys.next(change)
+            let luck = ParameterStream.step(key, of: service)
+            let profile = EffectProfile(
+                of: change,
+                lag: replication.draw(change.lagWeeks, at: StepRole.lag.address(of: luck)),
+                ramp: replication.draw(change.rampWeeks, at: StepRole.ramp.address(of: luck)),
+                grid,
+                opening: model.anchor.end
+            )
+            var place = 0
+            let action = change.effect.action { figure in
+                defer { place += 1 }
+                return replication.draw(figure, at: StepRole.figure(place).address(of: luck))
+            }
+            guard let action else { continue }
             let number = change.stage.flatMap { id in model.service.stages.firstIndex { $0.id == id } } ?? 0
             let stage = stageNumbers[index][number]
             let course = courses[number] ?? StageCourse(inputs.stages[stage], shares: draw.routeShares[number])
@@ -54,25 +68,17 @@ extension LinkedServices {
     }
 }
 
-/// The random numbers of a plan's steps at a service.
+/// Keys of a plan's steps at a service: of their random numbers, and of their capacity among the stage's passes.
 ///
-/// Keyed by what is done and where, neither by the plan nor by its size or dates: plans that differ in those meet the same
-/// luck. A second step of the same kind has luck of its own.
-private struct EffectLuck {
-    private let service: UInt64
-    private let replication: Replication
+/// They say what is done and where, neither by which plan nor how much of it or when: plans that differ in those meet the
+/// same luck. A second step of the same kind has luck of its own.
+struct StepKeys {
     private var counts: [String: Int] = [:]
 
-    init(_ service: String, _ replication: Replication) {
-        (self.service, self.replication) = (RandomStream.serviceKey(service), replication)
-    }
-
-    /// The random numbers of the next step, and the key of its capacity among the stage's passes.
-    mutating func next(_ change: Intervention) -> (random: RandomStream, key: UInt32) {
+    /// The key of the next step.
+    mutating func next(_ change: Intervention) -> UInt32 {
         let kind = "\(change.effect.kind) \(change.stage ?? "")"
-        let name = "\(kind) \(counts[kind, default: 0])"
-        counts[kind, default: 0] += 1
-        let key = UInt32(truncatingIfNeeded: RandomStream.serviceKey(name)) & 0x3fff_ffff
-        return (replication.stream(service, .effects, parameter: UInt64(key)), key)
+        defer { counts[kind, default: 0] += 1 }
+        return ParameterStream.stepKey("\(kind) \(counts[kind, default: 0])")
     }
 }

@@ -33,20 +33,6 @@ struct StaffedCases: Sendable {
     }
 }
 
-/// Numbers of the parameters of staff among the uncertain parameters of a stage: beyond those of ``ServiceDraw``.
-private enum StaffParameter {
-    /// The figures of the posts with a number.
-    static func figures(_ post: Int) -> UInt64 { 1 << 41 | UInt64(post) }
-
-    /// What becomes of one post.
-    static func place(_ post: Int, _ filled: Bool, _ place: Int) -> UInt64 {
-        1 << 40 | UInt64(post) << 20 | (filled ? 0 : 1 << 19) | UInt64(place)
-    }
-
-    /// The figures of a staff group, which all stages of a service share.
-    static func group(_ name: String) -> UInt64 { 1 << 63 | RandomStream.serviceKey(name) }
-}
-
 extension LinkedServices {
     /// Draws what the staff of each stage of a service can do; `nil` for stages whose capacity is not built from staff.
     ///
@@ -57,22 +43,16 @@ extension LinkedServices {
     /// are drawn once, whatever posts and stages it has.
     func staffedCases(of model: FittedService, _ replication: Replication) -> [StaffedCases?] {
         let key = RandomStream.serviceKey(model.service.id)
-        let stream = { (stage: Int, parameter: UInt64) in
-            replication.stream(key, .parameters, stage: stage, parameter: parameter)
-        }
         return model.stages.enumerated()
             .map { number, stage in
                 guard case .staffed(let posts) = stage.capacity else { return nil }
                 var all = StaffedCases(weekCount: network.weekCount)
                 for (place, post) in posts.enumerated() {
-                    var ofGroup = stream(0, StaffParameter.group(post.group.name))
-                    let perWTE = post.group.drawn(&ofGroup).casesPerWeekPerWTE
-                    var ofPost = stream(number, StaffParameter.figures(place))
-                    let draw = PostDraw(post, grid, origin: model.origin, &ofPost)
-                    let path = StaffPath(draw, weekCount: network.weekCount) { filled, holder in
-                        stream(number, StaffParameter.place(place, filled, holder))
-                    }
-                    let inHolidays = post.schoolHolidays?.draw(ofPost.uniform()) ?? 1
+                    let perWTE = post.group.drawn { replication.draw($1, $0, of: key) }.casesPerWeekPerWTE
+                    let path = staffPath(of: post, place, stage: number, of: model, replication)
+                    let inHolidays =
+                        post.schoolHolidays
+                        .map { replication.draw($0, .posts(place, .schoolHolidays, stage: number), of: key) } ?? 1
                     let cases = zip(path.effectiveWTE, workWeeks.weekdays)
                         .map { wte, days in
                             wte * perWTE
@@ -86,21 +66,38 @@ extension LinkedServices {
                 return all
             }
     }
+
+    /// Draws the effective WTE of posts, by their place among those of a stage of a service.
+    func staffPath(
+        of post: StaffPost,
+        _ place: Int,
+        stage: Int,
+        of model: FittedService,
+        _ replication: Replication
+    ) -> StaffPath {
+        let key = RandomStream.serviceKey(model.service.id)
+        let draw = PostDraw(post, grid, origin: model.origin) { part, figure in
+            replication.draw(figure, .posts(place, part, stage: stage), of: key)
+        }
+        return StaffPath(draw, weekCount: network.weekCount) { filled, holder in
+            replication.stream(.holders(ofPosts: place, filled: filled, place: holder, stage: stage, of: key))
+        }
+    }
 }
 
 extension PostDraw {
     /// Weeks of an average year.
     static let weeksPerYear = 365.25 / 7
 
-    /// Draws the figures of posts, each from a number of its own whether it is uncertain or not.
-    init(_ post: StaffPost, _ grid: WeekGrid, origin: Month, _ random: inout RandomStream) {
-        let wte = max(0, post.wte.draw(random.uniform()))
-        vacant = min(wte, max(0, post.vacancies.draw(random.uniform())))
+    /// The figures of posts, as drawn.
+    init(_ post: StaffPost, _ grid: WeekGrid, origin: Month, _ draw: (StaffPost.Part, Figure) -> Double) {
+        let wte = max(0, draw(.wte, post.wte))
+        vacant = min(wte, max(0, draw(.vacancies, post.vacancies)))
         filled = wte - vacant
-        weeklyLeaving = min(1, max(0, post.leavers.draw(random.uniform()) / Self.weeksPerYear))
-        lag = max(0, post.recruitmentLag.draw(random.uniform()))
-        ramp = max(0, post.ramp.draw(random.uniform()))
-        agencyCover = post.agencyCover.draw(random.uniform())
+        weeklyLeaving = min(1, max(0, draw(.leavers, post.leavers) / Self.weeksPerYear))
+        lag = max(0, draw(.recruitmentLag, post.recruitmentLag))
+        ramp = max(0, draw(.ramp, post.ramp))
+        agencyCover = draw(.agencyCover, post.agencyCover)
         self.origin = grid.time(of: origin.end)
         if let ends = post.ends { end = max(0, grid.time(of: ends.end)) }
         if let agencyUntil = post.agencyUntil { agencyEnd = max(0, grid.time(of: agencyUntil.end)) }
@@ -108,14 +105,10 @@ extension PostDraw {
 }
 
 extension StaffGroup {
-    /// The group with each of its figures drawn, from a number of its own whether it is uncertain or not.
-    func drawn(_ random: inout RandomStream) -> StaffGroup {
+    /// The group with each of its figures drawn.
+    func drawn(_ draw: (FigureRole, Figure) -> Double) -> StaffGroup {
         var drawn = self
-        for key: WritableKeyPath<StaffGroup, Figure> in [
-            \.hoursPerWeek, \.absence, \.directShare, \.hoursPerCase, \.appointmentsLost,
-        ] {
-            drawn[keyPath: key].value = self[keyPath: key].draw(random.uniform())
-        }
+        for part in Part.allCases { drawn[part].value = draw(.staffGroup(name, part), self[part]) }
         return drawn
     }
 }

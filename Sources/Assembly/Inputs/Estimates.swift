@@ -1,0 +1,201 @@
+import Areas
+import Calibration
+import Forecasting
+import Foundation
+import Randomness
+
+/// What calibration estimates of a service, as inputs of a run.
+struct Estimates {
+    private let model: FittedService
+    private let key: UInt64
+    /// Months from the anchor to the last one forecast.
+    private let months: Int
+
+    init(_ model: FittedService, months: Int) {
+        (self.model, self.months) = (model, months)
+        key = RandomStream.serviceKey(model.service.id)
+    }
+
+    /// The path of the input that says which list a service starts with.
+    static func startingListPath(of model: FittedService) -> String { "\(model.service.id)/starting-list" }
+
+    /// All of them, in a fixed order.
+    var inputs: [UncertainInput] {
+        [level, slope, removals, order, startingList, path]
+            + (PublishedStrays.areDrawn(for: model) ? [publishedMean, publishedLongest] : [])
+    }
+
+    private var level: UncertainInput {
+        let (key, demand) = (key, model.demand)
+        let isStated = demand.stated != nil
+        return input(
+            "referrals/level",
+            "level of referrals",
+            .aMonth,
+            isStated
+                ? .unused : .logNormal(logMean: demand.model.logLevel, logDeviation: demand.model.logLevelError),
+            (demand.evidence, demand.basis),
+            .number(.referralLevel(of: key))
+        ) { replication in
+            if isStated { return [] }
+            let normal = replication.normal(at: .referralLevel(of: key))
+            return [demand.model.monthlyMean(monthsAhead: 0, levelNormal: normal)]
+        }
+    }
+
+    private var slope: UncertainInput {
+        let (key, demand) = (key, model.demand)
+        return input(
+            "referrals/slope",
+            "slope of referrals, log a month",
+            .plain,
+            .normal(mean: demand.model.slope, deviation: demand.model.slopeError),
+            (demand.evidence, demand.basis),
+            .number(.referralSlope(of: key))
+        ) { replication in
+            [demand.model.slope + demand.model.slopeError * replication.normal(at: .referralSlope(of: key))]
+        }
+    }
+
+    private var removals: UncertainInput {
+        let (key, first) = (key, model.stages[0])
+        let known = (first.capacityEvidence, first.basis)
+        let address = DrawAddress.removalLevel(of: key)
+        switch first.capacity {
+        case .implied(let removals, _):
+            return input(
+                "removals/level",
+                "level of removals",
+                .aMonth,
+                .logNormal(logMean: removals.logLevel, logDeviation: removals.logLevelError),
+                known,
+                .number(address)
+            ) { [exp(removals.logLevel + removals.logLevelError * $0.normal(at: address))] }
+        case .balanced(let error):
+            return input(
+                "removals/level",
+                "level of removals, times referrals",
+                .plain,
+                .logNormal(logMean: 0, logDeviation: error),
+                known,
+                .number(address)
+            ) { [exp(error * $0.normal(at: address))] }
+        case .stated, .staffed, .unlimited:
+            return input("removals/level", "level of removals", .aMonth, .unused, known, .number(address)) { _ in [] }
+        }
+    }
+
+    private var order: UncertainInput {
+        let (key, order) = (key, model.order)
+        let isUsed = model.stages.contains { $0.stage.order == .fitted }
+        return input(
+            "order-of-service/fitted",
+            "order of service, fitted",
+            .plain,
+            isUsed
+                ? .weighted(
+                    points: order.points.map { [$0.kappa, $0.psi] },
+                    probabilities: order.points.map(\.probability)
+                )
+                : .unused,
+            order.observations > 0
+                ? (.derived, "\(order.observations) months of its waits")
+                : (.assumed, "no months of its waits: a prior"),
+            .number(.orderOfService(of: key)),
+            shape: .named(["kappa", "psi"])
+        ) { replication in
+            guard isUsed else { return [] }
+            let drawn = order.draw(replication.uniform(at: .orderOfService(of: key)))
+            return [drawn.kappa, drawn.psi]
+        }
+    }
+
+    private var startingList: UncertainInput {
+        let (key, stages) = (key, model.stages)
+        return input(
+            "starting-list",
+            "which of the lists that its published figures allow",
+            .plain,
+            .variants(stages.map(\.waits.count)),
+            (stages.map(\.listEvidence).max() ?? .assumed, "waits rebuilt from number, mean and longest"),
+            .number(.startingList(of: key)),
+            shape: .named(stages.map(\.stage.id))
+        ) { replication in
+            let variant = replication.uniform(at: .startingList(of: key))
+            return stages.map { Double($0.number(ofVariant: variant)) }
+        }
+    }
+
+    private var path: UncertainInput {
+        let (key, months) = (key, months)
+        var isUsed = false
+        if case .implied = model.stages[0].capacity { isUsed = true }
+        return input(
+            "removals/path",
+            "level of removals, log deviation by month",
+            .plain,
+            isUsed ? .wandering(persistence: RemovalModel.persistence, step: RemovalModel.stepError) : .unused,
+            (.assumed, "persistence and step of the model of removals"),
+            .stream(.capacityPath(of: key)),
+            shape: .months
+        ) { [isUsed] replication in
+            guard isUsed else { return [] }
+            var random = replication.stream(.capacityPath(of: key))
+            return ServiceDraw.capacityPath(months: months + 1, &random)
+        }
+    }
+
+    private var publishedMean: UncertainInput {
+        let (model, months) = (model, months)
+        return input(
+            "published-waits/mean",
+            "published mean wait, stray from the model's",
+            .weeks,
+            .walk(scale: PublishedStrays.stepWeeks, degreesOfFreedom: PublishedStrays.degreesOfFreedom),
+            (.assumed, "recounts, transfers and rounding in published series"),
+            .stream(.publishedMean(of: key)),
+            shape: .months
+        ) { PublishedStrays(model, $0, months: months).strays }
+    }
+
+    private var publishedLongest: UncertainInput {
+        let (model, months) = (model, months)
+        return input(
+            "published-waits/longest",
+            "published longest wait, ceiling",
+            .weeks,
+            .ageing(share: PublishedStrays.ageingShare, growth: PublishedStrays.growth(of: model)),
+            (.assumed, "growth of the published longest wait"),
+            .stream(.publishedLongest(of: key)),
+            shape: .months
+        ) { PublishedStrays(model, $0, months: months).ceilings }
+    }
+
+    private func input(
+        _ path: String,
+        _ item: String,
+        _ unit: Figure.Unit,
+        _ distribution: InputDistribution,
+        _ known: (evidence: Evidence, source: String),
+        _ draw: InputDraw,
+        shape: UncertainInput.Shape = .number,
+        drawn: @escaping @Sendable (Replication) -> [Double]
+    ) -> UncertainInput {
+        UncertainInput(
+            path: "\(model.service.id)/\(path)",
+            plan: "",
+            service: model.service.id,
+            item: item,
+            stated: nil,
+            unit: unit,
+            bounds: unit == .aMonth ? Bounds.aMonth.range : -Double.infinity...Double.infinity,
+            distribution: distribution,
+            evidence: known.evidence,
+            source: known.source,
+            place: model.service.place,
+            draw: draw,
+            shape: shape,
+            drawn: drawn
+        )
+    }
+}
