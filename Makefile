@@ -47,9 +47,9 @@ uninstall:
 test: lapack
 	$(SWIFT) test $(TEST)
 
-# Simulation.docc/Theory.md and Benchmarks/TABLE.md. Takes some ten minutes, best with nothing else running.
+# Simulation.docc/Theory.md, Runs.docc/Pairing.md and Benchmarks/TABLE.md. Takes some ten minutes, best with nothing else running.
 tables: lapack
-	WAITCAST_RECORD=1 $(SWIFT) test $(TEST) --filter TheoryTests
+	WAITCAST_RECORD=1 $(SWIFT) test $(TEST) --filter 'TheoryTests|PairedTests'
 	@cat Sources/Simulation/Simulation.docc/Theory.md
 	Benchmarks/run.sh
 

@@ -20,13 +20,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLAPACK"),
         .systemLibrary(name: "CRename"),
+        .target(name: "CGaps"),
         // Numbers.
         .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
         .target(name: "Statistics"),
         .target(name: "Randomness", dependencies: ["Statistics"]),
         .target(name: "Regression", dependencies: ["LinearAlgebra", "Statistics"]),
         .target(name: "Queueing", dependencies: ["Statistics", "LinearAlgebra"]),
-        .target(name: "Simulation", dependencies: ["Randomness"]),
+        .target(name: "Simulation", dependencies: ["Randomness", "CGaps"]),
         // Days and words.
         .target(name: "Calendar"),
         .target(name: "Wording", dependencies: ["Calendar"]),
@@ -106,7 +107,7 @@ let alsoTested: [String: [Target.Dependency]] = [
     "Calibration": ["SmallAreas", "Areas", "Forecasting", "Simulation", "Randomness", "Calendar", "Wording"],
     "Assembly": ["SmallAreas", "Areas", "Calibration", "Simulation", "Randomness", "Calendar"],
     "Runs": [
-        "SmallRuns", "SmallAreas", "Assembly", "Calibration", "Audit", "Areas", "Forecasting", "Simulation",
+        "SmallRuns", "SmallAreas", "Reading", "Assembly", "Calibration", "Audit", "Areas", "Forecasting", "Simulation",
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
@@ -133,7 +134,7 @@ for module in [
     )
 }
 
-for target in package.targets where target.type != .system && target.name != "BuildCommit" {
+for target in package.targets where target.type != .system && !["BuildCommit", "CGaps"].contains(target.name) {
     var settings = target.swiftSettings ?? []
     settings.append(.treatAllWarnings(as: .error))
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md

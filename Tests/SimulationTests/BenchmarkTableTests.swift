@@ -1,37 +1,55 @@
 import Foundation
 import Testing
 
-/// The kept benchmark table has every row that was asked for, and none of them falls short.
+/// The kept benchmark table has every row that was asked for, and none of them is worse than it must at least be.
 ///
 /// Times are not measured here: `make tables` measures them and writes the table.
 @Suite struct BenchmarkTableTests {
-    /// The least, or the most, that will do.
+    /// What must at least be reached.
     enum Bound {
         case atLeast(Double)
         case atMost(Double)
 
-        func holds(_ figure: Double) -> Bool {
+        var figure: Double {
             switch self {
-            case .atLeast(let bound): figure >= bound
-            case .atMost(let bound): figure <= bound
+            case .atLeast(let figure), .atMost(let figure): figure
+            }
+        }
+
+        func holds(_ measured: Double) -> Bool {
+            switch self {
+            case .atLeast(let bound): measured >= bound
+            case .atMost(let bound): measured <= bound
             }
         }
     }
 
-    /// The least that will do; the table shows it beside what was measured, and Speed.md beside what is aimed at.
+    /// The table shows each beside what was measured, and Speed.md beside the target.
     static let bounds: [(what: String, bound: Bound)] = [
-        ("task W, one thread", .atLeast(10_000)),
-        ("task W with classes, fitted order and varying capacity, one thread", .atLeast(2_500)),
-        ("two threads over one", .atLeast(1.8)),
+        (taskW, .atMost(4)),
+        ("task W with classes, fitted order and varying capacity, one thread", .atLeast(5_500)),
+        ("two threads over one", .atLeast(1.9)),
+        ("8,000 replications over 1,000, Derby without change", .atMost(8.5)),
+        ("memory of 8,000 replications, Derby without change", .atMost(400)),
+        ("calibration of all of Derby, hindcasts included, two threads", .atMost(6)),
         ("Poisson 120 x 15, R's glm.fit over Waitcast", .atLeast(8)),
         ("Poisson 100000 x 20, R's glm.fit over Waitcast", .atLeast(9)),
         ("negative binomial 120 x 15, R's glm.nb over Waitcast", .atLeast(20)),
         ("negative binomial 100000 x 20, R's glm.nb over Waitcast", .atLeast(14)),
-        ("waitcast run on all plans of Derby, 1,000 replications, 36 months, two threads", .atMost(10)),
-        ("national batch, from an area's time", .atMost(6)),
+        ("waitcast run on all plans of Derby, 1,000 replications, 36 months, two threads", .atMost(9)),
+        ("national batch, from an area's time", .atMost(5)),
         ("memory of 10,000 replications of Derby, 36 months", .atMost(400)),
         ("reading a history of 50 MB", .atMost(3)),
     ]
+
+    /// What is aimed at already and cannot be measured yet.
+    static let notBuilt = [
+        "solve, one service to 1 point of probability",
+        "what-if page, one service: from a slider to its charts",
+        "what-if page, the area: from a slider to its charts",
+    ]
+
+    private static let taskW = "task W over the best C++ for it alone, one thread"
 
     /// The cells of each row of a page's tables, by the first; by default of the kept table.
     static func rows(of page: String = "Benchmarks/TABLE.md") throws -> [Substring: [String]] {
@@ -49,16 +67,24 @@ import Testing
     func isFastEnough(_ index: Int) throws {
         let (what, bound) = Self.bounds[index]
         let row = try #require(Self.rows()[what[...]], "no row '\(what)': `make tables` on a machine that has it")
-        let figure = try #require(Double(row[1]), "'\(what)' is \(row[1])")
+        #expect(Double(row[4]) == bound.figure, "the table has another bound")
+        // Where the C++ does not run there is nothing to compare with, and the table says why.
+        if what == Self.taskW, ["left out: no g++", "left out: no AVX-512"].contains(row[1]) { return }
+        let measured = what == Self.taskW ? try #require(row[1].wholeMatch(of: /(.+) at 512 bits/)?.1) : row[1][...]
+        let figure = try #require(Double(measured), "'\(what)' is \(measured)")
         #expect(bound.holds(figure), "\(what): \(figure), \(bound)")
     }
 
-    /// The page that says what is enough says what the table says.
-    @Test(arguments: bounds.indices)
-    func isToldAlike(_ index: Int) throws {
-        let what = Self.bounds[index].what[...]
-        let told = try #require(try Self.rows(of: "Sources/waitcast/waitcast.docc/Speed.md")[what], "no row '\(what)'")
-        let kept = try #require(try Self.rows()[what])
+    @Test(arguments: notBuilt)
+    func isNotInvented(_ what: String) throws {
+        #expect(try Self.rows()[what[...]]?[1] == "not built")
+    }
+
+    /// The page that says what is enough has every row, and says what the table says.
+    @Test(arguments: bounds.map(\.what) + notBuilt)
+    func isToldAlike(_ what: String) throws {
+        let told = try #require(try Self.rows(of: "Sources/waitcast/waitcast.docc/Speed.md")[what[...]], "no '\(what)'")
+        let kept = try #require(try Self.rows()[what[...]])
         #expect(told == [kept[0]] + kept[2...])
     }
 

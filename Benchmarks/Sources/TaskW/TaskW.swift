@@ -20,6 +20,7 @@ struct TaskW {
         if arguments.contains("--profile") {
             // One engine for all, so that what a replication costs can be told from what an engine costs.
             let run = Timing.run(threads: 1, replications: replications, chunk: replications, simulate: simulate)
+            print(run.summary("one thread", replications: replications))
             print(run.sums)
             return
         }

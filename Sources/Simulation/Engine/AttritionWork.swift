@@ -67,21 +67,10 @@ struct AttritionWork {
         // Four gaps are nearly always enough where up to one and a half children leave in a week.
         readyBatches = left > weeks.count &+ weeks.count / 2 ? 2 : 1
         left = 0
-        // Here no week waits for another's list. Blocks first and then logarithms: each kind is soon enough done that the
-        // processor works on several at once.
-        let older = key.address(.attrition)
-        for week in weeks where banded[week] < 0 {
-            for batch in 0..<readyBatches {
-                scratch.words[2 &* week &+ batch] = older.block(UInt64(truncatingIfNeeded: batch), week: week)
-            }
-        }
-        for week in weeks where banded[week] < 0 {
-            readyPlaces[week] = GeometricGaps.places(
-                GeometricGaps.gaps(scratch.words[2 &* week], inverseLog: inverseLogOlder[week]),
-                readyBatches == 1
-                    ? SIMD4(repeating: GeometricGaps.longest)
-                    : GeometricGaps.gaps(scratch.words[2 &* week &+ 1], inverseLog: inverseLogOlder[week])
-            )
+        // Here no week waits for another's list, and many are worked on at once.
+        if weeks.contains(where: { banded[$0] < 0 }) {
+            key.address(.attrition)
+                .fillPlaces(readyPlaces, weeks: weeks, batches: readyBatches, inverseLogs: inverseLogOlder)
         }
     }
 

@@ -1,3 +1,4 @@
+import CGaps
 import Randomness
 
 /// Where a stage's random numbers for one purpose come from: everything of a stream's address but the week.
@@ -39,5 +40,33 @@ struct StreamAddress {
                 week &+= 1
             } while (week &+ firstWeekNumber) & 3 != 0 && week < weeks.upperBound
         }
+    }
+
+    /// Fills for each week of a range the places that its first gaps lead to, one batch of them or two; see
+    /// ``GeometricGaps/places(_:_:)``.
+    ///
+    /// `inverseLogs` has 1/log(1 - q) by week.
+    func fillPlaces(
+        _ places: UnsafeMutablePointer<LinePlaces>,
+        weeks: Range<Int>,
+        batches: Int,
+        inverseLogs: UnsafePointer<Double>,
+        vectorBits: Int32 = VectorWidth.widest
+    ) {
+        let stream = waitcast_gap_stream(
+            seed: key[0],
+            replication: key[1],
+            stage_and_purpose: stageAndPurpose,
+            service: service,
+            first_week: Int64(weeks.lowerBound &+ firstWeekNumber)
+        )
+        waitcast_fill_places(
+            vectorBits,
+            stream,
+            Int64(weeks.count),
+            Int32(batches),
+            inverseLogs + weeks.lowerBound,
+            UnsafeMutableRawPointer(places + weeks.lowerBound).assumingMemoryBound(to: Int32.self)
+        )
     }
 }
