@@ -26,7 +26,7 @@ package final class Workbench {
     ///
     /// - Returns: false when there are too many children to count.
     package func run(_ plan: Plan, _ replication: Replication) -> Bool {
-        if replication != self.replication { settle(replication) }
+        if !replication.isSame(as: self.replication) { settle(replication) }
         guard let base = settled?.copy() else { return false }
         var inputs = linked.pooled(linked.planned(plan, base))
         guard inputs.isCountable else { return false }
@@ -49,6 +49,11 @@ package final class Workbench {
         guard let before = settled.take() else { return NetworkInputs(network: linked.network) }
         return before.inputs
     }
+}
+
+extension Replication {
+    /// Whether another is the same one of the same seed.
+    fileprivate func isSame(as other: Replication?) -> Bool { seed == other?.seed && number == other?.number }
 }
 
 extension NetworkInputs {

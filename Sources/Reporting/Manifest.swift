@@ -1,4 +1,4 @@
-import Areas
+package import Areas
 import Calendar
 package import Calibration
 import Foundation
@@ -30,6 +30,10 @@ package struct Manifest: Codable, Equatable, Sendable {
     package var services: [String]?
     /// Files read.
     package var inputs: [File]
+    /// Of a part of a run, which it is: `2/8`.
+    package private(set) var shard: String?
+    /// Of a run that was merged, its parts with the digests of their files.
+    package private(set) var shards: [File]?
     /// Files written beside this one: only they are ever replaced or removed, and only as the run left them.
     package private(set) var outputs: [File] = []
     /// What the linear algebra ran on; figures do not depend on it.
@@ -38,7 +42,13 @@ package struct Manifest: Codable, Equatable, Sendable {
     package private(set) var sha256 = Manifest.unsigned
 
     /// The manifest of a run.
-    package init(_ result: RunResult, version: String, inputs: [File], platform: String) {
+    package init(
+        _ result: RunResult,
+        version: String,
+        inputs: [File],
+        platform: String,
+        shards: [File] = []
+    ) {
         waitcast = version
         area = result.area.id
         plans = result.plans.map(\.id)
@@ -49,6 +59,22 @@ package struct Manifest: Codable, Equatable, Sendable {
         services = result.settings.services.isEmpty ? nil : result.settings.services.sorted()
         self.inputs = inputs
         self.platform = platform
+        self.shards = shards.isEmpty ? nil : shards.sorted { $0.file < $1.file }
+    }
+
+    /// The manifest of a part of a run.
+    package init(shard: ShardFile.Header, area: Area, plans: [String], version: String, inputs: [File]) {
+        waitcast = version
+        self.area = area.id
+        self.plans = plans
+        seed = shard.seed
+        replications = shard.replications
+        horizonMonths = shard.horizonMonths ?? area.horizonMonths
+        dataTo = shard.dataTo ?? area.origin.description
+        services = shard.services.isEmpty ? nil : shard.services
+        self.inputs = inputs
+        platform = shard.platform
+        self.shard = "\(shard.shard.number)/\(shard.shard.of)"
     }
 
     /// The digits that stand for a manifest's own digest while it is worked out.

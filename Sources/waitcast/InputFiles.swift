@@ -12,9 +12,9 @@ struct InputFiles {
     /// The plans.
     private(set) var plans: [Plan]
     /// The files that the area was read from: its own, then its histories.
-    let areaFiles: [FileDigest]
+    let areaTexts: [InputText]
     /// The files that the plans were read from.
-    private var planFiles: [FileDigest]
+    private(set) var planTexts: [InputText]
     /// Whether plans were named, rather than all of the area meant.
     let namesPlans: Bool
     /// The area as a call would name it.
@@ -52,13 +52,37 @@ struct InputFiles {
         plans = read.plans
         namesPlans = !found.plans.isEmpty
         areaArgument = found.area.isNameless ? "-" : found.area.name
-        let digest = { (text: InputText) in FileDigest(file: text.name, sha256: Digest.of(text.text)) }
-        areaFiles = read.area.files.map(digest)
-        planFiles = texts.map(digest)
+        areaTexts = read.area.files
+        planTexts = texts
     }
 
+    /// Reads the files that a shard holds.
+    init(_ shard: ShardFile.Header) throws {
+        let texts = Dictionary(shard.areaFiles.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let files = { (files: [ShardFile.File]) in files.map { InputText(name: $0.name, text: $0.text) } }
+        guard let area = files(shard.areaFiles).first else {
+            throw Failure(description: "the shard holds no area", code: Failure.badData)
+        }
+        planTexts = files(shard.planFiles)
+        let read = try Inputs.read(area: area, plans: planTexts, isSameFile: { _, _ in true }) { name in
+            guard let text = texts[name] else {
+                throw Failure(description: "the shard does not hold '\(name)'", code: Failure.badData)
+            }
+            return text
+        }
+        (self.area, plans, areaTexts) = (read.area.area, read.plans, read.area.files)
+        (namesPlans, areaArgument) = (true, area.name)
+    }
+
+    /// The area's files with their digests.
+    var areaFiles: [FileDigest] { areaTexts.map(Self.digest) }
+
     /// Every file read, for the manifest.
-    var manifest: [FileDigest] { areaFiles + planFiles }
+    var manifest: [FileDigest] { areaFiles + planTexts.map(Self.digest) }
+
+    private static func digest(_ text: InputText) -> FileDigest {
+        FileDigest(file: text.name, sha256: Digest.of(text.text))
+    }
 
     /// The same with some of the plans only, by the names that results give them; none: all.
     func only(_ ids: [String]) throws -> InputFiles {
@@ -67,7 +91,7 @@ struct InputFiles {
         var few = self
         few.plans = plans.filter { ids.contains($0.id) }
         let others = Set(plans.map(\.file)).subtracting(few.plans.map(\.file))
-        few.planFiles = planFiles.filter { !others.contains($0.file) }
+        few.planTexts = planTexts.filter { !others.contains($0.name) }
         return few
     }
 

@@ -7,7 +7,7 @@ extension Measure {
             .withinDue, .withinDueWithExceptions:
             true
         case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .held,
-            .clearanceTime, .capacity, .load, .reliefCapacity:
+            .meanWaitByChild, .empty, .clearanceTime, .capacity, .load, .reliefCapacity:
             false
         }
     }
@@ -17,7 +17,8 @@ extension Measure {
         switch self {
         case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .seen: true
         case .referrals, .diverted, .earlyDisposals, .left, .transferred, .held, .ceased, .meanWaitSeen,
-            .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue, .withinDueWithExceptions:
+            .meanWaitByChild, .empty, .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue,
+            .withinDueWithExceptions:
             false
         }
     }
@@ -26,7 +27,7 @@ extension Measure {
     package var isOfSums: Bool {
         switch self {
         case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .referrals,
-            .diverted, .seen, .earlyDisposals, .left, .transferred, .meanWaitSeen:
+            .diverted, .seen, .earlyDisposals, .left, .transferred, .meanWaitSeen, .meanWaitByChild, .empty:
             true
         case .held, .ceased, .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue,
             .withinDueWithExceptions:

@@ -78,11 +78,11 @@ package struct Target: Codable, Hashable, Sendable {
             }
         }
 
-        /// The month or the year.
+        /// The month or the year, with its kind where financial and academic years look alike.
         package var description: String {
             switch self {
             case .by(let month): month.description
-            case .over(let year): year.description
+            case .over(let year): (year.kind == .academic ? "academic year " : "") + year.description
             }
         }
     }

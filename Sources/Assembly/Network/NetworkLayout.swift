@@ -136,13 +136,13 @@ package struct NetworkLayout: Sendable {
             stageGroups.append(stages[index].map { addGroup([$0], .all) })
         }
         classGroups.append(
-            model.service.classes.map { addGroup(stages[index], .only(number(ofClass: $0.name))) }
+            model.service.classes.map { addGroup(stages[index], .only(number(ofClass: $0.name)), percentiles: true) }
         )
         stockGroups.append(stocks[index].map { addGroup([$0], .all) })
     }
 
-    private mutating func addGroup(_ stages: [Int], _ classes: ClassSet) -> Int {
-        groups.append(Network.Group(stages, classes: classes, percentiles: false))
+    private mutating func addGroup(_ stages: [Int], _ classes: ClassSet, percentiles: Bool = false) -> Int {
+        groups.append(Network.Group(stages, classes: classes, percentiles: percentiles))
         return groups.count - 1
     }
 

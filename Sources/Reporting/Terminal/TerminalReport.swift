@@ -101,7 +101,7 @@ package enum TerminalReport {
 
     private static func targets(_ result: RunResult) -> [String] {
         guard !result.targets.isEmpty else { return [] }
-        let hasYears = result.targets.contains { if case .over = $0.target.due { true } else { false } }
+        let hasYears = result.targets.contains { !$0.aim.isMonthly }
         let title = "Probability of meeting each target by its date" + (hasYears ? " or over its year" : "")
         var table = TextTable(indent: 2)
         var names = result.plans.map(\.name)

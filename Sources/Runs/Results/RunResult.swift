@@ -92,7 +92,7 @@ package struct TargetResult: Sendable {
         }
 
         /// Whether all of it is about months, so that there is a first month in which it is met.
-        var isMonthly: Bool {
+        package var isMonthly: Bool {
             let targets =
                 switch self {
                 case .one(let target): [target]

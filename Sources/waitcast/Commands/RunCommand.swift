@@ -69,6 +69,9 @@ struct RunCommand: ParsableCommand {
     )
     var force = false
 
+    @Option(help: "Run part i of n of the replications only, for 'waitcast merge'; needs --output.")
+    var shard: String?
+
     @OptionGroup var caching: CacheOptions
 
     @Flag(help: "Print nothing but errors: no progress and no report.")
@@ -77,6 +80,19 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         guard Limits.replications.contains(replications) else {
             throw ValidationError("--replications must be 2 to 1000000, found \(replications)")
+        }
+        if shard != nil {
+            guard let part else {
+                throw ValidationError("--shard must be a part and how many there are, such as 1/8, found '\(shard!)'")
+            }
+            guard part.of <= replications else {
+                throw ValidationError(
+                    "--shard must leave a replication for each part, found \(shard!) of \(replications)"
+                )
+            }
+            guard output != nil else {
+                throw ValidationError("--shard needs a folder of its own for each part: name it with --output")
+            }
         }
         guard threads.map({ (1...1024).contains($0) }) ?? true else {
             throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
@@ -130,27 +146,60 @@ struct RunCommand: ParsableCommand {
                 progress.show("fitting \(inputs.area.name)")
             }
             let runner = try Runner(fitted, plans: inputs.plans, settings: settings)
-            let result = try runner.run { progress.show("forecasting \(inputs.area.name): \(Int(100 * $0))%") }
+            let forecasting = { (share: Double) in
+                progress.show("forecasting \(inputs.area.name): \(Int(100 * share))%")
+            }
+            if let part {
+                let tally = try runner.tally(part.replications(of: replications), progress: forecasting)
+                progress.show("writing")
+                try write(tally, part, inputs, commit: commit, to: folder)
+                return
+            }
+            let results = RunResults(result: try runner.run(progress: forecasting), inputs: inputs)
             progress.show("writing")
-            let manifest = Manifest(
-                result,
-                version: Waitcast.version,
-                inputs: inputs.manifest,
-                platform: LinearAlgebraLibrary.description
-            )
-            try folder.write(
-                [
-                    ("forecast.csv", ForecastTables.forecast(result)),
-                    ("comparison.csv", ForecastTables.comparison(result)),
-                    ("targets.csv", ForecastTables.targets(result)),
-                ],
-                manifest: manifest
-            )
+            try results.write(to: folder)
             progress.end()
-            guard !quiet else { return }
-            let report = [TerminalReport.text(result), safeText(Self.footer(inputs, folder: path))] + folder.notes
-            try StandardStream.output.write(report.joined(separator: "\n") + "\n")
+            if !quiet { try results.print(of: folder, path: path) }
         }
+    }
+
+    /// The part of the replications that is asked for.
+    private var part: ShardFile.Shard? {
+        let numbers = (shard ?? "").split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard numbers.count == 2, let number = numbers[0], let count = numbers[1] else { return nil }
+        return ShardFile.Shard(number, of: count)
+    }
+
+    /// Writes a shard.
+    private func write(
+        _ tally: Tally,
+        _ part: ShardFile.Shard,
+        _ inputs: InputFiles,
+        commit: String,
+        to folder: OutputFolder
+    ) throws {
+        let header = ShardFile.Header(
+            waitcast: RunResults.program(commit: commit),
+            platform: LinearAlgebraLibrary.description,
+            shard: part,
+            replications: replications,
+            seed: seed,
+            horizonMonths: horizon,
+            dataTo: dataTo,
+            services: service,
+            areaFiles: inputs.areaTexts.map { ShardFile.File(name: $0.name, text: $0.text) },
+            planFiles: inputs.planTexts.map { ShardFile.File(name: $0.name, text: $0.text) }
+        )
+        try folder.write(
+            [(ShardFile.name, ShardFile(header, content: tally.bytes).text)],
+            manifest: Manifest(
+                shard: header,
+                area: inputs.area,
+                plans: inputs.plans.map(\.id),
+                version: Waitcast.version,
+                inputs: inputs.manifest
+            )
+        )
     }
 
     /// What the files are needed to judge.
@@ -167,18 +216,5 @@ struct RunCommand: ParsableCommand {
             "--service",
             of: "service"
         )
-    }
-
-    private static func footer(_ inputs: InputFiles, folder: String) -> String {
-        let findings = Audit.findings(for: inputs.area)
-        let contradictions = findings.count { $0.severity == .contradiction }
-        let unused = findings.filter { $0.rule == .unusedRows }.reduce(0) { $0 + $1.places.count }
-        let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
-        return """
-            \(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them unused \
-            and \(counted(assumed, "assumed value")): see them with
-              waitcast check \(inputs.areaArgument)
-            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, manifest.json
-            """
     }
 }
