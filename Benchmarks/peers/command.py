@@ -100,6 +100,6 @@ def history_row(number):
 
 
 if __name__ == "__main__":
-    print("growth", growth())
+    print("growth", *growth(), flush=True)
     for measure in (calibration, all_plans, national_batch, memory, reading):
-        print(measure.__name__, measure())
+        print(measure.__name__, measure(), flush=True)

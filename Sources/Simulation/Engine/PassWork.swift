@@ -148,8 +148,6 @@ struct WeekScratch {
     let means: UnsafeMutablePointer<Double>
     let sizes: UnsafeMutablePointer<Double>
     let uniforms: UnsafeMutablePointer<Double>
-    /// Two random blocks a week.
-    let words: UnsafeMutablePointer<SIMD4<UInt64>>
 
     init(weekCount: Int) {
         // Room for whole groups of four.
@@ -160,15 +158,12 @@ struct WeekScratch {
         means.initialize(repeating: 0, count: capacity)
         sizes.initialize(repeating: 0, count: capacity)
         uniforms.initialize(repeating: 0.5, count: capacity)
-        words = .allocate(capacity: 2 * weekCount)
-        words.initialize(repeating: SIMD4(), count: 2 * weekCount)
     }
 
     func deallocate() {
         means.deallocate()
         sizes.deallocate()
         uniforms.deallocate()
-        words.deallocate()
     }
 
     /// Weekly means, the first week's for the part of it that counts.

@@ -12,7 +12,18 @@ enum PairedTable {
 
     /// A plan's part of the page.
     static func section(_ area: String, _ plan: String, _ rows: [PairedRow]) -> String {
-        let lines = rows.filter { $0.months.contains { $0.paired > 0 } }
+        """
+        ### \(area), \(plan)
+
+        | service | measure | 12 | 24 | 36 | luck 12 | luck 24 | luck 36 | luck's part | effects' part | empty |
+        |---|---|---|---|---|---|---|---|---|---|---|
+        \(lines(rows).joined(separator: "\n"))
+        """
+    }
+
+    /// The lines of a table: those of what the plan makes a difference to.
+    static func lines(_ rows: [PairedRow]) -> [String] {
+        rows.filter { $0.months.contains { $0.paired > 0 } }
             .map { row in
                 let last = row.months[row.months.count - 1]
                 let cells =
@@ -23,13 +34,6 @@ enum PairedTable {
                     + [percent(last.empty)]
                 return "| \(cells.joined(separator: " | ")) |"
             }
-        return """
-            ### \(area), \(plan)
-
-            | service | measure | 12 | 24 | 36 | luck 12 | luck 24 | luck 36 | luck's part | effects' part | empty |
-            |---|---|---|---|---|---|---|---|---|---|---|
-            \(lines.joined(separator: "\n"))
-            """
     }
 
     private static func ratio(_ independent: Double, _ paired: Double) -> String {

@@ -27,16 +27,17 @@ import Testing
         return try Runner(FittedArea(read.area.area), plans: read.plans, settings: settings)
     }
 
-    /// A plan of one service, and with it the way in which all are made, gives what the page has.
+    /// A plan at a service that runs by itself, and with it the way in which all are made, gives what the page has.
     @Test(.enabled(if: !isRecorded, "the page is being recorded"))
     func aPlanIsAsThePageSays() throws {
         let runner = try Self.runner("derby")
-        let plan = try #require(runner.plans.first { $0.id == "early-help" })
-        let rows = runner.groups.filter { !$0.affected(by: plan).isEmpty }
-            .flatMap { PairedStudy(runner, $0).rows(plan) }
-        let section = PairedTable.section("Derby", plan.id, rows)
-        let kept = try String(contentsOf: PairedTable.file, encoding: .utf8)
-        #expect(kept.contains("\n\(section)\n"), "not what the page has: look why, then `make tables`\n\(section)")
+        let plan = try #require(runner.plans.first { $0.id == "longest-waits-first" })
+        let linked = try #require(runner.groups.first { $0.services.map(\.service.id) == ["wheelchair"] })
+        let lines = PairedTable.lines(PairedStudy(runner, linked).rows(plan))
+        #expect(!lines.isEmpty)
+        let kept = try String(contentsOf: PairedTable.file, encoding: .utf8).split(separator: "### ")
+        let section = try #require(kept.first { $0.hasPrefix("Derby, \(plan.id)\n") })
+        #expect(section.contains(lines.joined(separator: "\n")), "look why, then `make tables`: \(lines)")
     }
 
     /// The page has every plan once, in order; with `WAITCAST_RECORD=1` the tables are written first.
@@ -58,7 +59,8 @@ import Testing
             kept = text + "\n" + sections.joined(separator: "\n\n") + "\n"
             try kept.write(to: PairedTable.file, atomically: true, encoding: .utf8)
         }
-        let titles = kept.split(separator: "\n").filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) }
+        let titles = kept.split(separator: "\n").filter { $0.hasPrefix("### ") }
+            .map { String($0.dropFirst(4)) }.filter { $0.contains(", ") }
         #expect(titles == names)
     }
 }
