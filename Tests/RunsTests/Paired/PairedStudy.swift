@@ -11,7 +11,7 @@ struct PairedStudy {
     let runner: Runner
     let linked: LinkedServices
     private let units: [ReportedUnit]
-    private let baseline: [[Samples]]
+    private let baseline: [[PairedSamples]]
 
     /// Added to a replication's number for what is drawn anew: beyond all replications of a run.
     static let anew = 1_000_000
@@ -20,11 +20,10 @@ struct PairedStudy {
     /// Runs linked services without change, twice: with their own luck, and with another.
     init(_ runner: Runner, _ linked: LinkedServices) {
         (self.runner, self.linked) = (runner, linked)
-        let units = runner.rounds(of: linked).flatMap(\.self)
-            .filter { unit in
-                linked.services.contains { $0.service.id == unit.id }
-            }
+        let group = runner.layout.groups.first { $0.linked.reportedIDs == linked.reportedIDs }!
+        let units = group.units.filter { unit in linked.services.contains { $0.service.id == unit.id } }
         self.units = units
+        for walk in group.walks { walk.prepare(0..<runner.settings.replications) }
         let plan = runner.plans[0]
         baseline = [
             Self.simulate(runner, linked, units, plan),
@@ -46,7 +45,7 @@ struct PairedStudy {
             return unit.series.indices.filter { isStudied(unit.series[$0]) }
                 .map { series in
                     let months = Self.horizons.map { month -> PairedMonth in
-                        let values = { (samples: Samples) in samples.values(series: series, month: month) }
+                        let values = { (samples: PairedSamples) in samples.values(series: series, month: month) }
                         return PairedMonth(
                             plan: values(own[one]),
                             planWithOtherLuck: values(otherLuck[one]),
@@ -78,11 +77,9 @@ struct PairedStudy {
         _ plan: Plan,
         luck: Int = 0,
         effects: Int = 0
-    ) -> [Samples] {
+    ) -> [PairedSamples] {
         let (seed, replications) = (runner.settings.seed, runner.settings.replications)
-        let samples = units.map {
-            Samples(seriesCount: $0.series.count, monthCount: linked.months.count, replications: replications)
-        }
+        let samples = units.map { PairedSamples($0, replications: replications) }
         let parts = 8
         _ = concurrentMap(parts) { part in
             let engine = linked.makeEngine()
@@ -99,10 +96,33 @@ struct PairedStudy {
                 engine.load(&inputs)
                 engine.run(seed: seed, replication: number + luck)
                 for (unit, samples) in zip(units, samples) {
-                    unit.read(engine, replication: number, into: samples)
+                    unit.read(engine, replication: number, into: samples.row(number))
                 }
             }
         }
         return samples
+    }
+}
+
+/// The values of a unit under a plan: for each replication a row of each series' periods.
+final class PairedSamples: @unchecked Sendable {
+    private let unit: ReportedUnit
+    private let replications: Int
+    private let values: UnsafeMutablePointer<Float>
+
+    init(_ unit: ReportedUnit, replications: Int) {
+        (self.unit, self.replications) = (unit, replications)
+        values = .allocate(capacity: unit.valueCount * replications)
+        values.initialize(repeating: .nan, count: unit.valueCount * replications)
+    }
+
+    deinit { values.deallocate() }
+
+    /// The row of a replication; threads write to rows of their own.
+    func row(_ replication: Int) -> UnsafeMutablePointer<Float> { values + replication * unit.valueCount }
+
+    /// The values of a series in a month, by replication.
+    func values(series: Int, month: Int) -> [Double] {
+        (0..<replications).map { Double(row($0)[series * unit.periodCount + month]) }
     }
 }
