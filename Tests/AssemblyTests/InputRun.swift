@@ -2,6 +2,7 @@ import Calendar
 import Foundation
 import Simulation
 import SmallAreas
+import Testing
 
 @testable import Areas
 @testable import Assembly

@@ -1,3 +1,4 @@
+import Calendar
 import Calibration
 import SmallAreas
 import SmallRuns

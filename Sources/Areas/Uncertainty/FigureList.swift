@@ -51,8 +51,9 @@ struct FigureList {
 }
 
 extension Area {
-    /// The register of the area's figures: every number that somebody has stated, whatever is known of it, in the order of
-    /// the file. Published figures are the ``history``.
+    /// The register of the area's figures: every number that somebody has stated, in the order of the file.
+    ///
+    /// Published figures are the ``history``.
     package var figures: [AreaFigure] { services.flatMap(\.figures) + sharedStaff.flatMap(\.figures) }
 }
 

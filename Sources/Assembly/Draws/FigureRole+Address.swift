@@ -2,9 +2,8 @@ package import Areas
 package import Randomness
 
 extension FigureRole {
-    /// Where the random number stands from which a figure with a range is drawn; `nil`: every run takes its value.
-    ///
-    /// - Parameter service: the key of the service, or of the pool of staff.
+    /// Where the random number stands from which a figure with a range is drawn, by the key of the service or of the pool of
+    /// staff; `nil`: every run takes its value.
     package func address(of service: UInt64) -> DrawAddress? {
         switch self {
         case .referrals: .statedReferrals(of: service)

@@ -5,8 +5,9 @@ import Randomness
 import Statistics
 
 /// The uncertain parameters of a service in one replication, drawn by inversion from streams keyed by seed,
-/// replication and service: every plan meets the same ones. Where each number stands, say ``FigureRole`` and
-/// `DrawAddress`.
+/// replication and service: every plan meets the same ones.
+///
+/// Where each number stands, say `FigureRole` and `DrawAddress`.
 package struct ServiceDraw {
     let demandLevelNormal: Double
     let demandSlopeNormal: Double
@@ -69,9 +70,7 @@ package struct ServiceDraw {
 
     /// Shares of routes: the stated ones drawn, the rest to the route without one; scaled to sum to 1.
     ///
-    /// - Parameters:
-    ///   - routes: the routes.
-    ///   - draw: what is drawn for a share, by its place among the stated ones.
+    /// A share is drawn by its place among the stated ones.
     static func shares(_ routes: [Route], _ draw: (_ place: Int, Figure) -> Double) -> [Double] {
         var place = -1
         var shares = routes.map { route in

@@ -46,7 +46,10 @@ package struct InputRegister: Sendable {
             inputs += Estimates(model, months: (fitted.dataTo + horizon) - model.anchor).inputs
         }
         for pool in area.sharedStaff {
-            inputs += pool.figures.map { UncertainInput($0, ofPool: RandomStream.poolKey(pool.name)) }
+            let key = RandomStream.poolKey(pool.name)
+            inputs += pool.figures.compactMap { one in
+                one.role.address(of: key).map { UncertainInput(one, drawnAt: $0) }
+            }
         }
         self.inputs = inputs + plans.flatMap { UncertainInput.steps(of: $0) }
     }

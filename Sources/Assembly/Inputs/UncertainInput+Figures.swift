@@ -30,12 +30,8 @@ extension UncertainInput {
         }
     }
 
-    /// A figure of a pool of shared staff.
-    init(_ one: AreaFigure, ofPool key: UInt64) {
-        self.init(one, drawnAt: guaranteed(one.role.address(of: key), by: .atLeastOne))
-    }
-
-    private init(_ one: PlacedFigure<some Hashable & Sendable>, plan: String = "", drawnAt address: DrawAddress) {
+    /// A figure that is drawn from one number.
+    init(_ one: PlacedFigure<some Hashable & Sendable>, plan: String = "", drawnAt address: DrawAddress) {
         let figure = one.figure
         self.init(one, plan: plan, distribution: figure.distribution, draw: .number(address)) { replication in
             replication.draw(figure, at: address)

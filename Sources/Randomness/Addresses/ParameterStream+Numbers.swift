@@ -1,5 +1,7 @@
-/// Every number of a stream of parameters or effects. They are part of the published results at a seed: a number is never
-/// changed and never used again, what is new takes the next one.
+/// Every number of a stream of parameters or effects.
+///
+/// They are part of the published results at a seed: a number is never changed and never used again, what is new takes the
+/// next one.
 ///
 /// A parameter's number says which stream it is; a place says which number of the stream it takes. A place is kept for a
 /// figure whether it is uncertain or not.
