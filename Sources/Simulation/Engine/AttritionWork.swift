@@ -18,6 +18,9 @@ struct AttritionWork {
     /// The bands that hold in each week; -1 where the hazard does not depend on the wait.
     private let banded: UnsafeMutablePointer<Int>
     private var hazards: [AttritionHazard] = []
+    /// The hazards that the weekly probabilities are of, and what the gaps were drawn from beside them.
+    private var hazardsFrom = DrawnFrom()
+    private var gapsFrom = DrawnFrom()
     private(set) var isAny = false
     /// Children who have left in the last replication, to foresee how many gaps the next one will need.
     private var left = 0
@@ -55,7 +58,14 @@ struct AttritionWork {
     mutating func begin(_ phases: [Phase<AttritionHazard>], key: StageKey, scratch: WeekScratch) {
         isAny = phases.contains { $0.value.bands.contains { $0.weekly > 0 } }
         guard isAny, startWeek < weekCount else { return }
-        note(phases)
+        let areSameHazards = hazardsFrom.isSame { $0.note(phases) }
+        if !areSameHazards { note(phases) }
+        // Four gaps are nearly always enough where up to one and a half children leave in a week.
+        let batches = left > (weekCount &- startWeek) &* 3 / 2 ? 2 : 1
+        left = 0
+        let areSameGaps = gapsFrom.isSame { $0.note(key) } && areSameHazards
+        guard !areSameGaps || batches > readyBatches else { return }
+        readyBatches = batches
         let weeks = startWeek..<weekCount
         GeometricGaps.fillWeekly(
             newGaps,
@@ -64,9 +74,6 @@ struct AttritionWork {
             address: key.address(.attritionOfNew),
             inverseLogs: inverseLogNew
         )
-        // Four gaps are nearly always enough where up to one and a half children leave in a week.
-        readyBatches = left > weeks.count &+ weeks.count / 2 ? 2 : 1
-        left = 0
         // Here no week waits for another's list. Blocks first and then logarithms: each kind is soon enough done that the
         // processor works on several at once.
         let older = key.address(.attrition)

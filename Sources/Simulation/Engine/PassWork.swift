@@ -4,6 +4,7 @@ import Randomness
 struct PassWork {
     /// Cases in each week; `unlimited` for as many as come.
     let room: UnsafeMutablePointer<Int32>
+    /// Keys the draws; of a place that no pass has at the moment, those of the last that had it.
     private(set) var key: UInt32 = 0
     /// Where children go at once, if not through the stage's work.
     private(set) var destination: StageDefinition.Route?
@@ -14,6 +15,8 @@ struct PassWork {
     private(set) var isOpenToAll = true
     var access = AccessWork()
     private var memo = CountMemo()
+    /// What the room was drawn from.
+    private var drawnFrom = DrawnFrom()
     private var phases: UnsafeMutablePointer<Phase<OrderOfService>>
     private var phaseCapacity = 1
     private var phaseCount = 0
@@ -70,7 +73,7 @@ struct PassWork {
         return access.isOpenToAll
     }
 
-    /// Draws the room of every week.
+    /// Draws the room of every week, where it is not that of the last run.
     mutating func drawRoom(
         _ pass: borrowing CapacityPass,
         scratch: WeekScratch,
@@ -80,6 +83,17 @@ struct PassWork {
         key = pass.key
         takesShare = pass.variation == .shareOfList
         guard !weeks.isEmpty else { return }
+        let isSame = drawnFrom.isSame { drawn in
+            drawn.note(pass.variation)
+            drawn.note(pass.mean)
+            switch pass.variation {
+            case .poisson, .negativeBinomial:
+                drawn.note(UInt64(pass.key))
+                drawn.note(stage)
+            case .fixed, .unlimited, .shareOfList: break
+            }
+        }
+        guard !isSame else { return }
         switch pass.variation {
         case .unlimited:
             for week in weeks { room[week] = Self.unlimited }

@@ -58,6 +58,10 @@ struct StageWork {
     private let firstWeekNumber: Int
     private let classCount: Int
     private var referralMemo = CountMemo()
+    /// What referrals, those diverted and classes were drawn from.
+    private var referralsFrom = DrawnFrom()
+    private var divertedFrom = DrawnFrom()
+    private var classesFrom = DrawnFrom()
     private var hasReferrals = false
 
     init(stage: Int, network: Network) {
@@ -129,7 +133,7 @@ struct StageWork {
     @inline(__always)
     private var weeks: Range<Int> { min(startWeek, weekCount)..<weekCount }
 
-    /// Draws all that does not depend on the list.
+    /// Draws all that does not depend on the list, but for what the last run has drawn from the same.
     mutating func begin(
         _ inputs: borrowing StageInputs,
         seed: UInt64,
@@ -142,6 +146,7 @@ struct StageWork {
         passes[0].begin(inputs.capacity, scratch: scratch, weeks: weeks, stage: key, state: &state)
         if firstExtra > 1 { passes[1].begin(pooled: inputs.pooled, weeks: weeks, state: &state) }
         for index in firstExtra..<passCount {
+            bringPass(for: inputs.extraCapacity[(index - firstExtra)...], to: index)
             passes[index]
                 .begin(
                     inputs.extraCapacity[index - firstExtra],
@@ -181,16 +186,48 @@ struct StageWork {
         passCapacity = count
     }
 
+    /// Puts the work of the pass that had the key of the first of some passes, if there is one, in its place, or else work
+    /// that none of the others had: passes change places from plan to plan, and what they have drawn goes with them.
+    private func bringPass(for inputs: ArraySlice<CapacityPass>, to index: Int) {
+        let key = inputs[inputs.startIndex].key
+        guard passes[index].key != key else { return }
+        let others = inputs.dropFirst()
+        let places = index..<passCapacity
+        guard
+            let place = places.first(where: { passes[$0].key == key })
+                ?? places.first(where: { place in !others.contains { $0.key == passes[place].key } }),
+            place != index
+        else { return }
+        let here = (passes + index).move()
+        (passes + index).moveInitialize(from: passes + place, count: 1)
+        (passes + place).initialize(to: here)
+    }
+
     private mutating func drawReferrals(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
         guard !weeks.isEmpty else { return }
         guard inputs.referralMean.contains(where: { $0 > 0 }) else {
             // Nobody is referred from outside: later stages of a pathway, for one.
             guard hasReferrals else { return }
             hasReferrals = false
+            referralsFrom.forget()
             referrals.update(repeating: 0, count: weekCount)
             return
         }
         hasReferrals = true
+        let areSame = referralsFrom.isSame { drawn in
+            drawn.note(inputs.referralMean)
+            drawn.note(inputs.referralSize)
+            drawn.note(key)
+        }
+        if !areSame { drawReferralCounts(inputs, key: key, scratch: scratch) }
+        let isSameTriage = divertedFrom.isSame { $0.note(inputs.divertedShare) } && areSame
+        if !isSameTriage { drawDiverted(inputs, key: key, scratch: scratch) }
+        guard classCount > 1 else { return }
+        let areSameClasses = classesFrom.isSame { $0.note(inputs.classShares) } && isSameTriage
+        if !areSameClasses { drawClasses(inputs, key: key, scratch: scratch) }
+    }
+
+    private mutating func drawReferralCounts(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
         scratch.fillMeans(inputs.referralMean, weeks: weeks, firstFraction: startFraction)
         scratch.fillSizes(inputs.referralSize, weeks: weeks, firstFraction: startFraction)
         key.address(.arrivals).fillWeekly(scratch.uniforms, weeks: weeks)
@@ -201,14 +238,15 @@ struct StageWork {
             means: scratch.means,
             sizes: scratch.sizes
         )
+    }
+
+    private func drawDiverted(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
         for week in weeks { diverted[week] = 0 }
-        if !inputs.divertedShare.isEmpty {
-            key.address(.diversion).fillWeekly(scratch.uniforms, weeks: weeks)
-            for week in weeks where inputs.divertedShare[week] > 0 {
-                diverted[week] = Self.binomial(scratch.uniforms[week], referrals[week], inputs.divertedShare[week])
-            }
+        guard !inputs.divertedShare.isEmpty else { return }
+        key.address(.diversion).fillWeekly(scratch.uniforms, weeks: weeks)
+        for week in weeks where inputs.divertedShare[week] > 0 {
+            diverted[week] = Self.binomial(scratch.uniforms[week], referrals[week], inputs.divertedShare[week])
         }
-        if classCount > 1 { drawClasses(inputs, key: key, scratch: scratch) }
     }
 
     /// Parts the referrals that join by class: one class after another, of those that are left.
