@@ -57,6 +57,13 @@ public final class Engine {
     var seed: UInt64 = 0
     var replication: UInt64 = 0
 
+    /// Weeks of the run that have been simulated.
+    var weeksDone: Int
+    /// The week that ``step()`` simulates next; the number of weeks when a run is over, and before the first.
+    public var nextWeek: Int { weeksDone }
+    /// To which run the records of past weeks belong.
+    var history = History()
+
     /// More children than this are not counted: with the demands that they can make in a week they fill 32 bits.
     public static let mostChildren = 50_000_000
     /// The week after which the last run was given up, because it held more children than ``mostChildren``; `nil`: it
@@ -110,6 +117,7 @@ public final class Engine {
         cohorts = Self.filled(0, LinePlaces.count)
         lineSearch = LineSearch(cohortCount: cohortCount)
         scratch = WeekScratch(weekCount: weekCount)
+        weeksDone = weekCount
     }
 
     /// About how many bytes an engine of a network takes: what grows with stages, classes, weeks and what is measured.

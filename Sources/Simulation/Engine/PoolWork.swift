@@ -63,6 +63,12 @@ struct PoolWork {
         for index in credits.indices { credits[index] = 0 }
     }
 
+    /// Writes down what has been kept of the pool's time, or takes it from there.
+    mutating func carry(_ tape: inout Tape) {
+        tape.carry(&carried)
+        for index in credits.indices { tape.carry(&credits[index]) }
+    }
+
     /// Shares a week's time among stages, each with a list of children whom the pool may take, into ``cases``.
     mutating func share(in week: Int, list: (Int) -> UnsafeMutablePointer<CohortList>) {
         for index in stages.indices {

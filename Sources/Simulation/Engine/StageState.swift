@@ -21,7 +21,7 @@ struct StageState {
     var returningSlot = Slot()
     /// New referrals that stages have made on this one, by the week in which they fall due and then by class.
     let due: UnsafeMutablePointer<Int32>
-    private var isReferredTo = false
+    var isReferredTo = false
     /// Children being worked on, by cohort.
     var inWork: CohortList
     /// Children whose work is done in a week: `finishing[(cohort * slots + week % slots) * classes + class]`.
