@@ -63,13 +63,16 @@ extension Engine {
         }
         if poolCount > 0 { servePooled(in: week) }
         for stage in 0..<stageCount where works[stage].startWeek <= week { receive(stage, in: week) }
+        if journeyCount > 0 { noteJoined(in: week) }
         for stage in 0..<stageCount where works[stage].startWeek <= week { leave(stage, in: week) }
+        if journeyCount > 0 { noteLeft(in: week) }
         var children = 0
         for stage in 0..<stageCount where works[stage].startWeek <= week {
             states[stage].joinHeldBack()
             close(stage, in: week)
             children &+= states[stage].queue.total &+ states[stage].inWork.total
         }
+        if journeyCount > 0 { noteJoined(in: week) }
         guard children <= Self.mostChildren else {
             overfullWeek = week
             return false
@@ -99,6 +102,8 @@ extension Engine {
             poolInputs[pool].check(network: network, pool: pool)
             pools[pool].begin(poolInputs[pool], seed: seed, replication: replication, scratch: scratch)
         }
+        for journey in 0..<journeyCount { journeys[journey].begin() }
+        drawnWeeks = weekCount
         overfullWeek = nil
     }
 

@@ -35,6 +35,7 @@ extension Engine {
         snapshot.tape.rewind(toRead: true)
         carryLists(&snapshot.tape)
         for stage in 0..<stageCount { states[stage].fillLines() }
+        for journey in 0..<journeyCount { journeys[journey].look(at: &states[journeys[journey].stage]) }
         if !hasRecords { carryRecords(&snapshot.tape) }
     }
 
@@ -43,6 +44,10 @@ extension Engine {
         for stage in 0..<stageCount { states[stage].carry(&tape, nextWeek: nextWeek) }
         for pool in 0..<poolCount { pools[pool].carry(&tape) }
         tape.carry(startMeasurements, groupCount * measureCount)
+        for journey in 0..<journeyCount { journeys[journey].carry(&tape) }
+        if observation.passes {
+            for stage in 0..<stageCount { works[stage].carryFlows(&tape, weeks: nextWeek) }
+        }
     }
 
     /// What has been recorded of the weeks before the next.

@@ -59,11 +59,11 @@ struct StageState {
         }
     }
 
-    init(stage: Int, network: Network) {
+    init(stage: Int, network: Network, totalWeeks: Int) {
         let definition = network.stages[stage]
         classCount = network.classCount
-        cohortCount = network.cohortCount
-        weekCount = network.weekCount
+        cohortCount = network.pastWeeks + totalWeeks
+        weekCount = totalWeeks
         lines = .allocate(capacity: 1)
         queue = CohortList(cohortCount: cohortCount)
         inWork = CohortList(cohortCount: cohortCount)

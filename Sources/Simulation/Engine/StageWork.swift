@@ -55,6 +55,14 @@ struct StageWork {
     private var routePhase = 0
 
     private let weekCount: Int
+    /// Weeks that there is room for.
+    private let totalWeeks: Int
+    private let recordsFlows: Bool
+    /// The number of the stage's journeys; -1 where nobody is followed.
+    let journey: Int
+    /// Whether more is recorded of the stage than flows.
+    @inline(__always)
+    var isWatched: Bool { recordsFlows || journey >= 0 }
     private let firstWeekNumber: Int
     private let classCount: Int
     private var referralMemo = CountMemo()
@@ -64,13 +72,16 @@ struct StageWork {
     private var classesFrom = DrawnFrom()
     private var hasReferrals = false
 
-    init(stage: Int, network: Network) {
+    init(stage: Int, network: Network, observation: ObservationPlan, totalWeeks: Int) {
         let definition = network.stages[stage]
         firstExtra = network.pools.contains { $0.stages.contains(stage) } ? 2 : 1
         weekCount = network.weekCount
+        self.totalWeeks = totalWeeks
+        recordsFlows = observation.passes
+        journey = observation.journeys?.stages.firstIndex(of: stage) ?? -1
         firstWeekNumber = network.firstWeekNumber
         classCount = network.classCount
-        startWeek = definition.startWeek
+        startWeek = Self.startWeek(definition.startWeek, of: network)
         startFraction = definition.startFraction
         serviceKey = definition.serviceKey
         stageNumber = definition.number
@@ -82,6 +93,7 @@ struct StageWork {
         demands = DemandWork(definition.demands)
         attrition = AttritionWork(
             weekCount: weekCount,
+            totalWeeks: totalWeeks,
             startWeek: startWeek,
             startFraction: startFraction
         )
@@ -101,14 +113,14 @@ struct StageWork {
         for (index, route) in definition.routes.enumerated() { (routes + index).initialize(to: route) }
         casesByRoute = .allocate(capacity: max(1, routeCount))
         casesByRoute.initialize(repeating: 0, count: max(1, routeCount))
-        referrals = .allocate(capacity: weekCount)
-        diverted = .allocate(capacity: weekCount)
-        referrals.initialize(repeating: 0, count: weekCount)
-        diverted.initialize(repeating: 0, count: weekCount)
+        referrals = .allocate(capacity: totalWeeks)
+        diverted = .allocate(capacity: totalWeeks)
+        referrals.initialize(repeating: 0, count: totalWeeks)
+        diverted.initialize(repeating: 0, count: totalWeeks)
         passes = .allocate(capacity: passCapacity)
-        passes.initialize(to: PassWork(weekCount: weekCount))
-        joiningByClass = .allocate(capacity: classCount > 1 ? weekCount * classCount : 1)
-        joiningByClass.initialize(repeating: 0, count: classCount > 1 ? weekCount * classCount : 1)
+        passes.initialize(to: PassWork(weekCount: totalWeeks, recordsFlows: recordsFlows))
+        joiningByClass = .allocate(capacity: classCount > 1 ? totalWeeks * classCount : 1)
+        joiningByClass.initialize(repeating: 0, count: classCount > 1 ? totalWeeks * classCount : 1)
         routeCumulative = .allocate(capacity: max(1, routeCount))
         routeFrom = .allocate(capacity: routePhaseCapacity)
     }
@@ -128,6 +140,9 @@ struct StageWork {
         routeCumulative.deallocate()
         routeFrom.deallocate()
     }
+
+    /// The week of a start; never, where that is beyond the network's weeks.
+    static func startWeek(_ week: Int, of network: Network) -> Int { week < network.weekCount ? week : .max }
 
     /// The weeks in which the stage does something.
     @inline(__always)
@@ -180,7 +195,9 @@ struct StageWork {
         guard count > passCapacity else { return }
         let larger = UnsafeMutablePointer<PassWork>.allocate(capacity: count)
         larger.moveInitialize(from: passes, count: passCapacity)
-        for index in passCapacity..<count { (larger + index).initialize(to: PassWork(weekCount: weekCount)) }
+        for index in passCapacity..<count {
+            (larger + index).initialize(to: PassWork(weekCount: totalWeeks, recordsFlows: recordsFlows))
+        }
         passes.deallocate()
         passes = larger
         passCapacity = count
@@ -210,7 +227,7 @@ struct StageWork {
             guard hasReferrals else { return }
             hasReferrals = false
             referralsFrom.forget()
-            referrals.update(repeating: 0, count: weekCount)
+            referrals.update(repeating: 0, count: totalWeeks)
             return
         }
         hasReferrals = true
@@ -219,17 +236,48 @@ struct StageWork {
             drawn.note(inputs.referralSize)
             drawn.note(key)
         }
-        if !areSame { drawReferralCounts(inputs, key: key, scratch: scratch) }
+        if !areSame {
+            drawReferralCounts(inputs, weeks: weeks, key: key, scratch: scratch, firstFraction: startFraction)
+        }
         let isSameTriage = divertedFrom.isSame { $0.note(inputs.divertedShare) } && areSame
-        if !isSameTriage { drawDiverted(inputs, key: key, scratch: scratch) }
+        if !isSameTriage { drawDiverted(inputs, weeks: weeks, key: key, scratch: scratch) }
         guard classCount > 1 else { return }
         let areSameClasses = classesFrom.isSame { $0.note(inputs.classShares) } && isSameTriage
-        if !areSameClasses { drawClasses(inputs, key: key, scratch: scratch) }
+        if !areSameClasses { drawClasses(inputs, weeks: weeks, key: key, scratch: scratch) }
     }
 
-    private mutating func drawReferralCounts(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
-        scratch.fillMeans(inputs.referralMean, weeks: weeks, firstFraction: startFraction)
-        scratch.fillSizes(inputs.referralSize, weeks: weeks, firstFraction: startFraction)
+    /// Draws what does not depend on the list in some weeks beyond the last.
+    mutating func drawFurther(
+        _ inputs: borrowing StageInputs,
+        weeks: Range<Int>,
+        seed: UInt64,
+        replication: UInt64,
+        scratch: WeekScratch
+    ) {
+        guard startWeek < weekCount else { return }
+        let key = key(seed: seed, replication: replication)
+        passes[0].fillRoom(inputs.capacity, scratch: scratch, weeks: weeks, key: key, firstFraction: 1)
+        for index in firstExtra..<passCount {
+            let pass = inputs.extraCapacity[index - firstExtra]
+            passes[index].fillRoom(pass, scratch: scratch, weeks: weeks, key: key, firstFraction: 1)
+        }
+        if hasReferrals {
+            drawReferralCounts(inputs, weeks: weeks, key: key, scratch: scratch, firstFraction: 1)
+            drawDiverted(inputs, weeks: weeks, key: key, scratch: scratch)
+            if classCount > 1 { drawClasses(inputs, weeks: weeks, key: key, scratch: scratch) }
+        }
+        attrition.drawFurther(inputs.attrition, weeks: weeks, key: key, scratch: scratch)
+    }
+
+    private mutating func drawReferralCounts(
+        _ inputs: borrowing StageInputs,
+        weeks: Range<Int>,
+        key: StageKey,
+        scratch: WeekScratch,
+        firstFraction: Double
+    ) {
+        scratch.fillMeans(inputs.referralMean, weeks: weeks, firstFraction: firstFraction)
+        scratch.fillSizes(inputs.referralSize, weeks: weeks, firstFraction: firstFraction)
         key.address(.arrivals).fillWeekly(scratch.uniforms, weeks: weeks)
         referralMemo.fill(
             referrals,
@@ -240,17 +288,23 @@ struct StageWork {
         )
     }
 
-    private func drawDiverted(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
+    private func drawDiverted(
+        _ inputs: borrowing StageInputs,
+        weeks: Range<Int>,
+        key: StageKey,
+        scratch: WeekScratch
+    ) {
         for week in weeks { diverted[week] = 0 }
         guard !inputs.divertedShare.isEmpty else { return }
         key.address(.diversion).fillWeekly(scratch.uniforms, weeks: weeks)
-        for week in weeks where inputs.divertedShare[week] > 0 {
-            diverted[week] = Self.binomial(scratch.uniforms[week], referrals[week], inputs.divertedShare[week])
+        for week in weeks {
+            let share = inputs.divertedShare[scratch.source(of: week)]
+            if share > 0 { diverted[week] = Self.binomial(scratch.uniforms[week], referrals[week], share) }
         }
     }
 
     /// Parts the referrals that join by class: one class after another, of those that are left.
-    private func drawClasses(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
+    private func drawClasses(_ inputs: borrowing StageInputs, weeks: Range<Int>, key: StageKey, scratch: WeekScratch) {
         for week in weeks { joiningByClass[week &* classCount &+ classCount &- 1] = referrals[week] &- diverted[week] }
         var share = 1.0
         for childClass in 0..<classCount - 1 {

@@ -24,6 +24,11 @@ struct Tape {
         withUnsafeMutableBytes(of: &value) { carry($0.baseAddress!, byteCount: $0.count) }
     }
 
+    /// Passes over what is not wanted any more.
+    mutating func skip<Value: BitwiseCopyable>(_ count: Int, of type: Value.Type) {
+        place += count &* MemoryLayout<Value>.stride
+    }
+
     private mutating func carry(_ other: UnsafeMutableRawPointer, byteCount: Int) {
         guard byteCount > 0 else { return }
         if isReading {
