@@ -144,6 +144,33 @@ struct DocumentationTests {
         #expect(byWait == [[0, 0, 0, 5], [4, 4, 4, 0]])
     }
 
+    @Test func journeys() throws {
+        let weeks = 52
+        let network = Network(weekCount: weeks, pastWeeks: 52, stages: [StageDefinition(serviceKey: 1)])
+        var observation = ObservationPlan.everyWeek(weeks, thresholds: [18], percentiles: false)
+        observation.journeys = JourneyPlan(stages: [0], groups: [48..<52])
+        observation.passes = true
+        let engine = Engine(network: network, observation: observation)
+        engine.withInputs(of: 0) { inputs in
+            inputs.initial = Array(repeating: 10, count: 52)
+            inputs.referralMean = Array(repeating: 10, count: weeks)
+            inputs.capacity = CapacityPass(weekCount: weeks, mean: 9)
+            inputs.extraCapacity = [CapacityPass(weekCount: weeks, mean: 1, key: 1)]
+        }
+        engine.run(seed: 2025, replication: 0)
+        let isTooEarly = engine.journey(of: 0, group: 0).isBeyond()  // true: nobody of them has been seen
+        let followed = engine.followJourneys()  // about a year
+        let journey = engine.journey(of: 0, group: 0)
+        let wait = journey.meanWait  // about 51.5 weeks
+        let nearlyAll = engine.journeyWait(0.92, of: 0, group: 0)
+        let byExtra = engine.flows(of: 0, pass: .extra(0), in: 10).seen  // 1
+        #expect(isTooEarly && !journey.isBeyond() && byExtra == 1)
+        // The number on the list has a standard deviation of sqrt(520) by then, 2.3 weeks of ten.
+        #expect(abs(followed - 52) < 10)
+        let mean = try #require(wait)
+        #expect(abs(mean - 51.5) < 10 && (nearlyAll ?? 0) > mean)
+    }
+
     @Test func everyExampleIsHere() throws {
         #expect(try missingExamples(of: "Simulation").isEmpty)
     }

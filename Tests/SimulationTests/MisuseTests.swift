@@ -72,6 +72,26 @@ import Testing
         }
     }
 
+    @Test func journeysWithoutSense() async {
+        await #expect(processExitsWith: .failure) { _ = JourneyPlan(stages: [0], groups: [0..<4, 3..<5]) }
+        await #expect(processExitsWith: .failure) {
+            var observation = ObservationPlan.everyWeek(4, thresholds: [], percentiles: false)
+            observation.journeys = JourneyPlan(stages: [0], groups: [3..<5])
+            _ = Engine(network: singleList(weeks: 4, past: 1), observation: observation)
+        }
+        // Neither was asked for.
+        await #expect(processExitsWith: .failure) {
+            let engine = MonotonicityTests.engine(.random)
+            engine.run(seed: 1, replication: 0)
+            engine.followJourneys()
+        }
+        await #expect(processExitsWith: .failure) {
+            let engine = MonotonicityTests.engine(.random)
+            engine.run(seed: 1, replication: 0)
+            _ = engine.flows(of: 0, pass: .own, in: 0)
+        }
+    }
+
     @Test func networksWithoutSense() async {
         await #expect(processExitsWith: .failure) {
             _ = Network(weekCount: 0, pastWeeks: 1, stages: [StageDefinition(serviceKey: 1)])

@@ -18,6 +18,9 @@ struct AttritionWork {
     /// The bands that hold in each week; -1 where the hazard does not depend on the wait.
     private let banded: UnsafeMutablePointer<Int>
     private var hazards: [AttritionHazard] = []
+    /// The hazards that the weekly probabilities are of, and what the gaps were drawn from beside them.
+    private var hazardsFrom = DrawnFrom()
+    private var gapsFrom = DrawnFrom()
     private(set) var isAny = false
     /// Children who have left in the last replication, to foresee how many gaps the next one will need.
     private var left = 0
@@ -27,21 +30,21 @@ struct AttritionWork {
     private let startWeek: Int
     private let startFraction: Double
 
-    init(weekCount: Int, startWeek: Int, startFraction: Double) {
+    init(weekCount: Int, totalWeeks: Int, startWeek: Int, startFraction: Double) {
         self.weekCount = weekCount
         self.startWeek = startWeek
         self.startFraction = startFraction
-        newGaps = .allocate(capacity: weekCount)
-        newGaps.initialize(repeating: .max, count: weekCount)
-        readyPlaces = .allocate(capacity: weekCount)
-        readyPlaces.initialize(repeating: LinePlaces(low: SIMD4(), high: SIMD4()), count: weekCount)
+        newGaps = .allocate(capacity: totalWeeks)
+        newGaps.initialize(repeating: .max, count: totalWeeks)
+        readyPlaces = .allocate(capacity: totalWeeks)
+        readyPlaces.initialize(repeating: LinePlaces(low: SIMD4(), high: SIMD4()), count: totalWeeks)
         // Room for whole groups of four.
-        inverseLogOlder = .allocate(capacity: weekCount + 4)
-        inverseLogOlder.initialize(repeating: -.infinity, count: weekCount + 4)
-        inverseLogNew = .allocate(capacity: weekCount + 4)
-        inverseLogNew.initialize(repeating: -.infinity, count: weekCount + 4)
-        banded = .allocate(capacity: weekCount)
-        banded.initialize(repeating: -1, count: weekCount)
+        inverseLogOlder = .allocate(capacity: totalWeeks + 4)
+        inverseLogOlder.initialize(repeating: -.infinity, count: totalWeeks + 4)
+        inverseLogNew = .allocate(capacity: totalWeeks + 4)
+        inverseLogNew.initialize(repeating: -.infinity, count: totalWeeks + 4)
+        banded = .allocate(capacity: totalWeeks)
+        banded.initialize(repeating: -1, count: totalWeeks)
     }
 
     func deallocate() {
@@ -55,8 +58,31 @@ struct AttritionWork {
     mutating func begin(_ phases: [Phase<AttritionHazard>], key: StageKey, scratch: WeekScratch) {
         isAny = phases.contains { $0.value.bands.contains { $0.weekly > 0 } }
         guard isAny, startWeek < weekCount else { return }
-        note(phases)
+        let areSameHazards = hazardsFrom.isSame { $0.note(phases) }
         let weeks = startWeek..<weekCount
+        if !areSameHazards { note(phases, weeks: weeks) }
+        // Four gaps are nearly always enough where up to one and a half children leave in a week.
+        let batches = left > (weekCount &- startWeek) &* 3 / 2 ? 2 : 1
+        left = 0
+        let areSameGaps = gapsFrom.isSame { $0.note(key) } && areSameHazards
+        guard !areSameGaps || batches > readyBatches else { return }
+        readyBatches = batches
+        drawGaps(weeks: weeks, key: key, scratch: scratch)
+    }
+
+    /// The same for some weeks beyond the last.
+    mutating func drawFurther(
+        _ phases: [Phase<AttritionHazard>],
+        weeks: Range<Int>,
+        key: StageKey,
+        scratch: WeekScratch
+    ) {
+        guard isAny else { return }
+        note(phases, weeks: weeks)
+        drawGaps(weeks: weeks, key: key, scratch: scratch)
+    }
+
+    private func drawGaps(weeks: Range<Int>, key: StageKey, scratch: WeekScratch) {
         GeometricGaps.fillWeekly(
             newGaps,
             weeks: weeks,
@@ -64,9 +90,6 @@ struct AttritionWork {
             address: key.address(.attritionOfNew),
             inverseLogs: inverseLogNew
         )
-        // Four gaps are nearly always enough where up to one and a half children leave in a week.
-        readyBatches = left > weeks.count &+ weeks.count / 2 ? 2 : 1
-        left = 0
         // Here no week waits for another's list, and many are worked on at once.
         if weeks.contains(where: { banded[$0] < 0 }) {
             key.address(.attrition)
@@ -78,19 +101,19 @@ struct AttritionWork {
     @inline(__always)
     mutating func note(left children: Int) { left &+= children }
 
-    /// Works out the probabilities of every week.
-    private mutating func note(_ phases: [Phase<AttritionHazard>]) {
+    /// Works out the probabilities of some weeks.
+    private mutating func note(_ phases: [Phase<AttritionHazard>], weeks: Range<Int>) {
         hazards.removeAll(keepingCapacity: true)
         for (index, phase) in phases.enumerated() {
-            let from = max(phase.from, startWeek)
-            let to = index + 1 < phases.count ? min(phases[index + 1].from, weekCount) : weekCount
+            hazards.append(phase.value)
+            let from = max(phase.from, weeks.lowerBound)
+            let to = index + 1 < phases.count ? min(phases[index + 1].from, weeks.upperBound) : weeks.upperBound
             guard from < to else { continue }
             let bands = phase.value.bands
             // log(1 - q) of a whole week is -hazard itself.
             let older = -1 / bands[0].weekly
             let new = Self.inverseLogOfNew(hazard: bands[0].weekly)
-            let row = bands.count > 1 ? hazards.count : -1
-            if bands.count > 1 { hazards.append(phase.value) }
+            let row = bands.count > 1 ? index : -1
             for week in from..<to {
                 inverseLogOlder[week] = older
                 inverseLogNew[week] = new

@@ -49,6 +49,16 @@ struct CohortList {
         oldestBound = cohortCount
     }
 
+    /// Writes everybody down, or takes them from where they have been written down.
+    mutating func carry(_ tape: inout Tape) {
+        tape.carry(counts, blockCount << Self.blockShift)
+        tape.carry(blocks, blockCount)
+        tape.carry(takenAsOldest, cohortCount)
+        tape.carry(&total)
+        tape.carry(&cohortSum)
+        tape.carry(&oldestBound)
+    }
+
     @inline(__always)
     mutating func add(_ children: Int, to cohort: Int) {
         counts[cohort] &+= Int32(truncatingIfNeeded: children)

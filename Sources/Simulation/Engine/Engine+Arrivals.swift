@@ -28,7 +28,7 @@ extension Engine {
     /// Sends diverted referrals on that do not go out.
     private func divert(_ children: Int, of stage: Int, along route: StageDefinition.Route, in week: Int) {
         var luck = luck(stage, .classOfDiverted, week)
-        let share = stageInputs[stage].divertedOnShare[week]
+        let share = stageInputs[stage].divertedOnShare[scratch.source(of: week)]
         for _ in 0..<children where luck.choice() < share {
             var childClass = 0
             var rest = luck.choice()

@@ -6,6 +6,7 @@ extension Engine {
     struct Taking {
         let stage: Int
         let week: Int
+        let pass: Int
         let isExtra: Bool
         let state: UnsafeMutablePointer<StageState>
         let work: UnsafeMutablePointer<StageWork>
@@ -36,6 +37,7 @@ extension Engine {
         return Taking(
             stage: stage,
             week: week,
+            pass: pass,
             isExtra: isExtra,
             state: states + stage,
             work: works + stage,

@@ -1,15 +1,18 @@
 // What the last run of an engine has to report. An engine that is not used again would be gone before its storage is
 // read: hence the extended lifetimes.
 extension Engine {
+    /// The network's weeks, and those for which journeys have been followed.
+    var recordedWeeks: Range<Int> { 0..<max(weekCount, weeksDone) }
+
     /// What moved through a stage in a week of the last run.
     public func flows(of stage: Int, in week: Int) -> Flows {
-        precondition((0..<stageCount).contains(stage) && (0..<weekCount).contains(week))
+        precondition((0..<stageCount).contains(stage) && recordedWeeks.contains(week))
         return withExtendedLifetime(self) { weekFlows[week * stageCount + stage] }
     }
 
     /// What moved through a stage in a week of the last run, of one class.
     public func flows(of stage: Int, class childClass: Int, in week: Int) -> ClassFlows {
-        precondition((0..<stageCount).contains(stage) && (0..<weekCount).contains(week))
+        precondition((0..<stageCount).contains(stage) && recordedWeeks.contains(week))
         precondition((0..<classCount).contains(childClass))
         return withExtendedLifetime(self) {
             classFlows.map { $0[(week * stageCount + stage) * classCount + childClass] }
@@ -19,7 +22,7 @@ extension Engine {
 
     /// Cases that ended with an outcome in a week of the last run.
     public func count(of outcome: Int, in week: Int) -> Int {
-        precondition((0..<outcomeCount).contains(outcome) && (0..<weekCount).contains(week))
+        precondition((0..<outcomeCount).contains(outcome) && recordedWeeks.contains(week))
         return withExtendedLifetime(self) { Int(weekOutcomes[week * outcomeCount + outcome]) }
     }
 

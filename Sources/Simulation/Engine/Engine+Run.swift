@@ -12,44 +12,80 @@ extension Engine {
     /// for every eight removals by the hazard, and a visit to each child taken up (children of one cohort together,
     /// when all are alike and the order is oldest first).
     public func run(seed: UInt64, replication: Int) {
-        self.seed = seed
-        self.replication = UInt64(replication)
-        defer { withExtendedLifetime(self) {} }
-        prepare()
-        overfullWeek = nil
-        for week in 0..<weekCount {
-            Self.clear(weekFlows + week &* stageCount, stageCount)
-            for stage in 0..<stageCount where works[stage].startWeek == week { start(stage) }
-            measureStarts(in: week)
-            for stage in 0..<stageCount where works[stage].startWeek <= week && !states[stage].isImmediate {
-                finishWork(of: stage, in: week)
-            }
-            for stage in 0..<stageCount where works[stage].startWeek <= week && works[stage].demands.hasWaiting {
-                makeStandingDemands(of: stage, in: week)
-            }
-            for stage in 0..<stageCount where works[stage].startWeek <= week {
-                serve(stage, in: week, passes: 0..<(works[stage].isPooled ? 1 : works[stage].passCount))
-            }
-            if poolCount > 0 { servePooled(in: week) }
-            for stage in 0..<stageCount where works[stage].startWeek <= week { receive(stage, in: week) }
-            for stage in 0..<stageCount where works[stage].startWeek <= week { leave(stage, in: week) }
-            var children = 0
-            for stage in 0..<stageCount where works[stage].startWeek <= week {
-                states[stage].joinHeldBack()
-                close(stage, in: week)
-                children &+= states[stage].queue.total &+ states[stage].inWork.total
-            }
-            guard children <= Self.mostChildren else {
-                overfullWeek = week
-                return
-            }
-            guard isObserved[week] else { continue }
-            for group in 0..<groupCount { measure(group, endOf: week, into: measurement(group, week)) }
-        }
+        begin(seed: seed, replication: replication)
+        finish()
     }
 
-    /// Clears the last run and draws all that does not depend on the lists.
-    private func prepare() {
+    /// Makes a replication of what the inputs hold ready; ``step()`` then simulates one week after another.
+    ///
+    /// - Precondition: as of ``run(seed:replication:)``.
+    public func begin(seed: UInt64, replication: Int) {
+        defer { withExtendedLifetime(self) {} }
+        self.seed = seed
+        self.replication = UInt64(replication)
+        prepare()
+        startMeasurements.update(repeating: 0, count: groupCount * measureCount)
+        weeksDone = 0
+        history.begin()
+    }
+
+    /// Simulates the next week of the run that has begun, ``nextWeek``.
+    ///
+    /// - Precondition: there is one, and the run has not been given up.
+    public func step() {
+        precondition(nextWeek < weekCount && overfullWeek == nil, "a run that has begun and is not over")
+        withExtendedLifetime(self) { _ = simulate(nextWeek) }
+    }
+
+    /// Simulates all weeks that are left of the run that has begun.
+    public func finish() {
+        defer { withExtendedLifetime(self) {} }
+        guard overfullWeek == nil else { return }
+        for week in min(nextWeek, weekCount)..<weekCount where !simulate(week) { return }
+    }
+
+    /// Simulates a week, and says whether the run goes on.
+    @inline(__always)
+    func simulate(_ week: Int) -> Bool {
+        weeksDone = week &+ 1
+        Self.clear(weekFlows + week &* stageCount, stageCount)
+        for outcome in 0..<outcomeCount { weekOutcomes[week &* outcomeCount &+ outcome] = 0 }
+        for stage in 0..<stageCount where works[stage].startWeek == week { start(stage) }
+        measureStarts(in: week)
+        for stage in 0..<stageCount where works[stage].startWeek <= week && !states[stage].isImmediate {
+            finishWork(of: stage, in: week)
+        }
+        for stage in 0..<stageCount where works[stage].startWeek <= week && works[stage].demands.hasWaiting {
+            makeStandingDemands(of: stage, in: week)
+        }
+        for stage in 0..<stageCount where works[stage].startWeek <= week {
+            serve(stage, in: week, passes: 0..<(works[stage].isPooled ? 1 : works[stage].passCount))
+        }
+        if poolCount > 0 { servePooled(in: week) }
+        for stage in 0..<stageCount where works[stage].startWeek <= week { receive(stage, in: week) }
+        if journeyCount > 0 { noteJoined(in: week) }
+        for stage in 0..<stageCount where works[stage].startWeek <= week { leave(stage, in: week) }
+        if journeyCount > 0 { noteLeft(in: week) }
+        var children = 0
+        for stage in 0..<stageCount where works[stage].startWeek <= week {
+            states[stage].joinHeldBack()
+            close(stage, in: week)
+            children &+= states[stage].queue.total &+ states[stage].inWork.total
+        }
+        if journeyCount > 0 { noteJoined(in: week) }
+        guard children <= Self.mostChildren else {
+            overfullWeek = week
+            return false
+        }
+        guard isObserved[week] else { return true }
+        for group in 0..<groupCount { measure(group, endOf: week, into: measurement(group, week)) }
+        return true
+    }
+
+    /// Empties all lists and draws all that does not depend on them.
+    ///
+    /// What moved is cleared week by week, shortly before it is counted.
+    func prepare() {
         for stage in 0..<stageCount {
             stageInputs[stage].check(network: network, stage: stage)
             states[stage].removeAll()
@@ -66,17 +102,9 @@ extension Engine {
             poolInputs[pool].check(network: network, pool: pool)
             pools[pool].begin(poolInputs[pool], seed: seed, replication: replication, scratch: scratch)
         }
-        // Flows are cleared week by week, shortly before they are counted; those of classes are written whole, but for the
-        // weeks before a stage begins.
-        if let classFlows {
-            for stage in 0..<stageCount {
-                for week in 0..<min(works[stage].startWeek, weekCount) {
-                    Self.clear(classFlows + (week &* stageCount &+ stage) &* classCount, classCount)
-                }
-            }
-        }
-        weekOutcomes.update(repeating: 0, count: weekCount * outcomeCount)
-        startMeasurements.update(repeating: 0, count: groupCount * measureCount)
+        for journey in 0..<journeyCount { journeys[journey].begin() }
+        drawnWeeks = weekCount
+        overfullWeek = nil
     }
 
     /// Sets flows, whose numbers are all 0 where all their bits are, to nothing.

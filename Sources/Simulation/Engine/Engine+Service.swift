@@ -15,11 +15,16 @@ extension Engine {
     func serve(_ stage: Int, in week: Int, passes: Range<Int>) {
         for index in passes {
             let room = Int(works[stage].passes[index].room[week])
-            if room > 0 { pass(index, room: room, of: stage, in: week) }
+            guard room > 0 else { continue }
+            if works[stage].isWatched {
+                passWatched(index, room: room, of: stage, in: week)
+            } else {
+                pass(index, room: room, of: stage, in: week)
+            }
         }
     }
 
-    private func pass(_ index: Int, room: Int, of stage: Int, in week: Int) {
+    func pass(_ index: Int, room: Int, of stage: Int, in week: Int) {
         let order = works[stage].passes[index].order(in: week)
         if !works[stage].passes[index].takesShare && works[stage].passes[index].isOpenToAll(in: week) {
             let total = states[stage].queue.total
@@ -166,7 +171,11 @@ extension Engine {
     private func takeMixture(_ children: Int, kappa: Double, psi: Double, _ taking: inout Taking) {
         let early =
             psi > 0 ? CountInversion.binomial(taking.luck.uniform(), trials: children, probability: psi) : 0
+        let isFollowed = early > 0 && taking.work.pointee.journey >= 0
+        // Whom earlier tiers of the pass have taken is not among the early disposals.
+        if isFollowed { noteGone(taking.stage, in: taking.week, to: taking.work.pointee.passes[taking.pass].fate) }
         let disposed = early > 0 ? disposeEarly(early, &taking) : 0
+        if isFollowed { noteGone(taking.stage, in: taking.week, to: .left) }
         if kappa == 0 {
             takeRandom(children &- disposed, &taking)
         } else if kappa == .infinity {

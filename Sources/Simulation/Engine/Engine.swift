@@ -20,6 +20,8 @@ public final class Engine {
 
     let stageCount: Int
     let weekCount: Int
+    /// Weeks that there is room for: those of the network, and those that journeys may be followed beyond them.
+    let totalWeeks: Int
     let pastWeeks: Int
     let cohortCount: Int
     let classCount: Int
@@ -53,9 +55,20 @@ public final class Engine {
     let cohorts: UnsafeMutablePointer<Int>
     let lineSearch: LineSearch
     let scratch: WeekScratch
+    let journeys: UnsafeMutablePointer<JourneyWork>
+    let journeyCount: Int
+    /// The week before which everything that does not depend on the lists has been drawn.
+    var drawnWeeks = 0
 
     var seed: UInt64 = 0
     var replication: UInt64 = 0
+
+    /// Weeks of the run that have been simulated.
+    var weeksDone: Int
+    /// The week that ``step()`` simulates next; the number of weeks when a run is over, and before the first.
+    public var nextWeek: Int { weeksDone }
+    /// To which run the records of past weeks belong.
+    var history = History()
 
     /// More children than this are not counted: with the demands that they can make in a week they fill 32 bits.
     public static let mostChildren = 50_000_000
@@ -72,8 +85,9 @@ public final class Engine {
         self.observation = observation
         stageCount = network.stages.count
         weekCount = network.weekCount
+        totalWeeks = weekCount + (observation.journeys?.mostWeeksBeyond ?? 0)
         pastWeeks = network.pastWeeks
-        cohortCount = network.cohortCount
+        cohortCount = pastWeeks + totalWeeks
         classCount = network.classCount
         outcomeCount = network.outcomeCount
         groupCount = network.groups.count
@@ -83,17 +97,20 @@ public final class Engine {
         stageInputs = .allocate(capacity: stageCount)
         works = .allocate(capacity: stageCount)
         for index in network.stages.indices {
-            (states + index).initialize(to: StageState(stage: index, network: network))
+            (states + index).initialize(to: StageState(stage: index, network: network, totalWeeks: totalWeeks))
             (stageInputs + index).initialize(to: StageInputs(network: network, stage: index))
-            (works + index).initialize(to: StageWork(stage: index, network: network))
+            (works + index)
+                .initialize(
+                    to: StageWork(stage: index, network: network, observation: observation, totalWeeks: totalWeeks)
+                )
         }
         isException = Self.list((0..<classCount).map(network.exceptionClasses.contains))
-        weekFlows = Self.filled(Flows(), weekCount * stageCount)
-        classFlows = classCount > 1 ? Self.filled(ClassFlows(), weekCount * stageCount * classCount) : nil
-        weekOutcomes = Self.filled(0, weekCount * outcomeCount)
+        weekFlows = Self.filled(Flows(), totalWeeks * stageCount)
+        classFlows = classCount > 1 ? Self.filled(ClassFlows(), totalWeeks * stageCount * classCount) : nil
+        weekOutcomes = Self.filled(0, totalWeeks * outcomeCount)
         measurements = Self.filled(0, weekCount * groupCount * measureCount)
         startMeasurements = Self.filled(0, groupCount * measureCount)
-        isObserved = Self.list(observation.isObserved)
+        isObserved = Self.list(observation.isObserved + Array(repeating: false, count: totalWeeks - weekCount))
         thresholds = UnsafeMutableBufferPointer(
             start: Self.list(observation.thresholds),
             count: observation.thresholds.count
@@ -103,18 +120,31 @@ public final class Engine {
         groupClasses = Self.list(network.groups.map(\.classes))
         measuresPercentiles = Self.list(network.groups.map { $0.percentiles && observation.percentiles })
         poolCount = network.pools.count
-        pools = Self.list(network.pools.map { PoolWork($0, network: network) })
+        pools = Self.list(network.pools.map { [totalWeeks] in PoolWork($0, network: network, totalWeeks: totalWeeks) })
         poolInputs = Self.list(network.pools.indices.map { PoolInputs(network: network, pool: $0) })
         groupList = Self.filled(CohortList(cohortCount: cohortCount), 1)
         weights = Self.filled(CohortWeights(cohortCount: cohortCount), 1)
         cohorts = Self.filled(0, LinePlaces.count)
         lineSearch = LineSearch(cohortCount: cohortCount)
-        scratch = WeekScratch(weekCount: weekCount)
+        scratch = WeekScratch(weekCount: weekCount, totalWeeks: totalWeeks)
+        let plan = observation.journeys
+        precondition(plan?.stages.allSatisfy(network.stages.indices.contains) ?? true, "journeys of the stages")
+        precondition(
+            plan?.groups.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= network.weekCount } ?? true,
+            "groups of clock starts within the network's weeks"
+        )
+        journeyCount = plan?.stages.count ?? 0
+        journeys = Self.list(
+            plan.map { plan in plan.stages.map { JourneyWork(stage: $0, network: network, plan: plan) } } ?? []
+        )
+        weeksDone = weekCount
     }
 
     /// About how many bytes an engine of a network takes: what grows with stages, classes, weeks and what is measured.
     public static func byteCount(_ network: Network, _ observation: ObservationPlan) -> Int {
-        let (weeks, cohorts, classes) = (network.weekCount, network.cohortCount, network.classCount)
+        let beyond = observation.journeys?.mostWeeksBeyond ?? 0
+        let (weeks, cohorts) = (network.weekCount + beyond, network.cohortCount + beyond)
+        let classes = network.classCount
         let count = MemoryLayout<Int32>.stride
         let ofWeek = MemoryLayout<Flows>.stride + (classes > 1 ? classes * MemoryLayout<ClassFlows>.stride : 0)
         let stages = network.stages.reduce(0) { bytes, stage in
@@ -123,7 +153,12 @@ public final class Engine {
             return bytes + (tables + 8) * cohorts * count + weeks * (classes * 3 * count + ofWeek + 64)
         }
         let measures = network.groups.count * observation.measureCount * MemoryLayout<Double>.stride
-        return stages + weeks * (measures + network.outcomeCount * count)
+        let journeys = observation.journeys.map { plan in
+            let waits = plan.groups.reduce(0) { $0 + weeks - $1.lowerBound }
+            return plan.stages.count * (cohorts * (classes + 3) + waits * classes) * count
+        }
+        let passes = observation.passes ? network.stages.count * weeks * 2 * MemoryLayout<PassFlows>.stride : 0
+        return stages + weeks * (measures + network.outcomeCount * count) + (journeys ?? 0) + passes
     }
 
     private static func filled<Value>(_ value: Value, _ count: Int) -> UnsafeMutablePointer<Value> {
@@ -168,6 +203,8 @@ public final class Engine {
         cohorts.deallocate()
         lineSearch.deallocate()
         scratch.deallocate()
+        for journey in 0..<journeyCount { journeys[journey].deallocate() }
+        journeys.deinitialize(count: journeyCount).deallocate()
     }
 
     /// The inputs of a stage, to be filled before a run.

@@ -1,5 +1,5 @@
 /// What moved through a stage in one week.
-public struct Flows: Sendable {
+public struct Flows: BitwiseCopyable, Sendable {
     /// New referrals, those answered another way at triage included.
     public var referrals = 0
     /// Referrals answered another way at triage.
@@ -52,7 +52,7 @@ extension ClassFlows {
 }
 
 /// What moved through a stage in one week, of one class of children.
-public struct ClassFlows: Sendable {
+public struct ClassFlows: BitwiseCopyable, Sendable {
     /// Children who came onto the list: referrals that were not answered another way, and those from other stages.
     public var joined = 0
     /// Children taken up from the list, by the stage's capacity and by extra capacity.

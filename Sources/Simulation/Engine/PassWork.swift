@@ -4,6 +4,7 @@ import Randomness
 struct PassWork {
     /// Cases in each week; `unlimited` for as many as come.
     let room: UnsafeMutablePointer<Int32>
+    /// Keys the draws; of a place that no pass has at the moment, those of the last that had it.
     private(set) var key: UInt32 = 0
     /// Where children go at once, if not through the stage's work.
     private(set) var destination: StageDefinition.Route?
@@ -14,6 +15,8 @@ struct PassWork {
     private(set) var isOpenToAll = true
     var access = AccessWork()
     private var memo = CountMemo()
+    /// What the room was drawn from.
+    private var drawnFrom = DrawnFrom()
     private var phases: UnsafeMutablePointer<Phase<OrderOfService>>
     private var phaseCapacity = 1
     private var phaseCount = 0
@@ -21,7 +24,14 @@ struct PassWork {
 
     static let unlimited = Int32.max
 
-    init(weekCount: Int) {
+    private let weekCount: Int
+    /// What it has done in each week, where that is asked for.
+    let flows: UnsafeMutablePointer<PassFlows>?
+
+    init(weekCount: Int, recordsFlows: Bool) {
+        self.weekCount = weekCount
+        flows = recordsFlows ? .allocate(capacity: weekCount) : nil
+        flows?.initialize(repeating: PassFlows(), count: weekCount)
         room = .allocate(capacity: weekCount)
         room.initialize(repeating: 0, count: weekCount)
         phases = .allocate(capacity: phaseCapacity)
@@ -29,6 +39,7 @@ struct PassWork {
 
     func deallocate() {
         room.deallocate()
+        flows?.deallocate()
         phases.deallocate()
         shares?.deallocate()
     }
@@ -55,6 +66,7 @@ struct PassWork {
 
     private mutating func noteWho(_ pass: borrowing CapacityPass, state: inout StageState, listsAll: Bool) {
         destination = pass.destination
+        flows?.update(repeating: PassFlows(), count: weekCount)
         note(pass.order)
         isOpenToAll = pass.access.count == 1 && pass.access[0].value == .everybody
         if !isOpenToAll { access.begin(pass.access, state: &state, listsAll: listsAll) }
@@ -70,7 +82,7 @@ struct PassWork {
         return access.isOpenToAll
     }
 
-    /// Draws the room of every week.
+    /// Draws the room of every week, where it is not that of the last run.
     mutating func drawRoom(
         _ pass: borrowing CapacityPass,
         scratch: WeekScratch,
@@ -80,18 +92,40 @@ struct PassWork {
         key = pass.key
         takesShare = pass.variation == .shareOfList
         guard !weeks.isEmpty else { return }
+        let isSame = drawnFrom.isSame { drawn in
+            drawn.note(pass.variation)
+            drawn.note(pass.mean)
+            switch pass.variation {
+            case .poisson, .negativeBinomial:
+                drawn.note(UInt64(pass.key))
+                drawn.note(stage)
+            case .fixed, .unlimited, .shareOfList: break
+            }
+        }
+        guard !isSame else { return }
+        fillRoom(pass, scratch: scratch, weeks: weeks, key: stage, firstFraction: stage.startFraction)
+    }
+
+    /// Draws the room of some weeks, the first of which counts in part.
+    mutating func fillRoom(
+        _ pass: borrowing CapacityPass,
+        scratch: WeekScratch,
+        weeks: Range<Int>,
+        key stage: StageKey,
+        firstFraction: Double
+    ) {
         switch pass.variation {
         case .unlimited:
             for week in weeks { room[week] = Self.unlimited }
         case .shareOfList:
-            let shares = shares ?? .allocate(capacity: weeks.upperBound)
+            let shares = shares ?? .allocate(capacity: weekCount)
             self.shares = shares
             for week in weeks {
-                shares[week] = pass.mean[week]
-                room[week] = pass.mean[week] > 0 ? 1 : 0
+                shares[week] = pass.mean[scratch.source(of: week)]
+                room[week] = shares[week] > 0 ? 1 : 0
             }
         case .fixed:
-            scratch.fillMeans(pass.mean, weeks: weeks, firstFraction: stage.startFraction)
+            scratch.fillMeans(pass.mean, weeks: weeks, firstFraction: firstFraction)
             for week in weeks {
                 // Rounding up in the weeks w with frac(w x golden ratio) >= 1 - frac(mean): those weeks are spread
                 // evenly for every mean, and a greater mean has at least as many cases in each week. Carrying the
@@ -100,11 +134,11 @@ struct PassWork {
                 room[week] = Self.whole(scratch.means[week], in: week)
             }
         case .poisson, .negativeBinomial:
-            scratch.fillMeans(pass.mean, weeks: weeks, firstFraction: stage.startFraction)
+            scratch.fillMeans(pass.mean, weeks: weeks, firstFraction: firstFraction)
             var size = Double.infinity
             if case .negativeBinomial(let weekly) = pass.variation { size = weekly }
             for week in weeks { scratch.sizes[week] = size }
-            scratch.sizes[weeks.lowerBound] *= stage.startFraction
+            scratch.sizes[weeks.lowerBound] *= firstFraction
             stage.address(.capacity(of: key)).fillWeekly(scratch.uniforms, weeks: weeks)
             memo.fill(
                 room,
@@ -149,9 +183,15 @@ struct WeekScratch {
     let sizes: UnsafeMutablePointer<Double>
     let uniforms: UnsafeMutablePointer<Double>
 
-    init(weekCount: Int) {
+    /// Weeks that inputs are given for, and how many of the last of them go on, again and again, in later ones.
+    private let weekCount: Int
+    private let period: Int
+
+    init(weekCount: Int, totalWeeks: Int) {
+        self.weekCount = weekCount
+        period = min(52, weekCount)
         // Room for whole groups of four.
-        let capacity = weekCount + 4
+        let capacity = totalWeeks + 4
         means = .allocate(capacity: capacity)
         sizes = .allocate(capacity: capacity)
         uniforms = .allocate(capacity: capacity)
@@ -166,10 +206,16 @@ struct WeekScratch {
         uniforms.deallocate()
     }
 
+    /// The week whose inputs a week has: its own, or beyond the last that of the last year.
+    @inline(__always)
+    func source(of week: Int) -> Int {
+        week < weekCount ? week : weekCount &- period &+ (week &- weekCount) % period
+    }
+
     /// Weekly means, the first week's for the part of it that counts.
     func fillMeans(_ values: [Double], weeks: Range<Int>, firstFraction: Double) {
         values.withUnsafeBufferPointer { values in
-            for week in weeks { means[week] = values[week] }
+            for week in weeks { means[week] = values[source(of: week)] }
         }
         means[weeks.lowerBound] *= firstFraction
     }
@@ -177,7 +223,7 @@ struct WeekScratch {
     /// Weekly sizes likewise: parts of a week with the week's variance to mean.
     func fillSizes(_ values: [Double], weeks: Range<Int>, firstFraction: Double) {
         values.withUnsafeBufferPointer { values in
-            for week in weeks { sizes[week] = values[week] }
+            for week in weeks { sizes[week] = values[source(of: week)] }
         }
         sizes[weeks.lowerBound] *= firstFraction
     }

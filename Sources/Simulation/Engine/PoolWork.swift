@@ -24,15 +24,15 @@ struct PoolWork {
     private var weights: [Double]
     private var cohorts: [Int]
 
-    init(_ pool: StaffPool, network: Network) {
+    init(_ pool: StaffPool, network: Network, totalWeeks: Int) {
         stages = pool.stages
         serviceKey = pool.key
         let first = pool.stages.map { network.stages[$0] }.min { $0.startWeek < $1.startWeek }
-        startWeek = first?.startWeek ?? 0
+        startWeek = StageWork.startWeek(first?.startWeek ?? 0, of: network)
         startFraction = first?.startFraction ?? 1
         weekCount = network.weekCount
         firstWeekNumber = network.firstWeekNumber
-        units = PassWork(weekCount: network.weekCount)
+        units = PassWork(weekCount: totalWeeks, recordsFlows: false)
         let count = pool.stages.count
         unitsPerCase = Array(repeating: 1, count: count)
         credits = Array(repeating: 0, count: count)
@@ -47,7 +47,35 @@ struct PoolWork {
     }
 
     mutating func begin(_ inputs: borrowing PoolInputs, seed: UInt64, replication: UInt64, scratch: WeekScratch) {
-        let key = StageKey(
+        let key = key(seed: seed, replication: replication)
+        units.drawRoom(inputs.capacity, scratch: scratch, weeks: min(startWeek, weekCount)..<weekCount, key: key)
+        unitsPerCase = inputs.unitsPerCase
+        rules = inputs.sharing
+        rule = 0
+        carried = 0
+        for index in credits.indices { credits[index] = 0 }
+    }
+
+    /// Draws the units of weeks beyond the last.
+    mutating func drawFurther(
+        _ inputs: borrowing PoolInputs,
+        weeks: Range<Int>,
+        seed: UInt64,
+        replication: UInt64,
+        scratch: WeekScratch
+    ) {
+        guard startWeek < weekCount else { return }
+        units.fillRoom(
+            inputs.capacity,
+            scratch: scratch,
+            weeks: weeks,
+            key: key(seed: seed, replication: replication),
+            firstFraction: 1
+        )
+    }
+
+    private func key(seed: UInt64, replication: UInt64) -> StageKey {
+        StageKey(
             seed: seed,
             replication: replication,
             service: serviceKey,
@@ -55,12 +83,12 @@ struct PoolWork {
             startFraction: startFraction,
             firstWeekNumber: firstWeekNumber
         )
-        units.drawRoom(inputs.capacity, scratch: scratch, weeks: min(startWeek, weekCount)..<weekCount, key: key)
-        unitsPerCase = inputs.unitsPerCase
-        rules = inputs.sharing
-        rule = 0
-        carried = 0
-        for index in credits.indices { credits[index] = 0 }
+    }
+
+    /// Writes down what has been kept of the pool's time, or takes it from there.
+    mutating func carry(_ tape: inout Tape) {
+        tape.carry(&carried)
+        for index in credits.indices { tape.carry(&credits[index]) }
     }
 
     /// Shares a week's time among stages, each with a list of children whom the pool may take, into ``cases``.

@@ -21,7 +21,7 @@ struct StageState {
     var returningSlot = Slot()
     /// New referrals that stages have made on this one, by the week in which they fall due and then by class.
     let due: UnsafeMutablePointer<Int32>
-    private var isReferredTo = false
+    var isReferredTo = false
     /// Children being worked on, by cohort.
     var inWork: CohortList
     /// Children whose work is done in a week: `finishing[(cohort * slots + week % slots) * classes + class]`.
@@ -59,11 +59,11 @@ struct StageState {
         }
     }
 
-    init(stage: Int, network: Network) {
+    init(stage: Int, network: Network, totalWeeks: Int) {
         let definition = network.stages[stage]
         classCount = network.classCount
-        cohortCount = network.cohortCount
-        weekCount = network.weekCount
+        cohortCount = network.pastWeeks + totalWeeks
+        weekCount = totalWeeks
         lines = .allocate(capacity: 1)
         queue = CohortList(cohortCount: cohortCount)
         inWork = CohortList(cohortCount: cohortCount)

@@ -55,18 +55,33 @@ struct StageWork {
     private var routePhase = 0
 
     private let weekCount: Int
+    /// Weeks that there is room for.
+    private let totalWeeks: Int
+    private let recordsFlows: Bool
+    /// The number of the stage's journeys; -1 where nobody is followed.
+    let journey: Int
+    /// Whether more is recorded of the stage than flows.
+    @inline(__always)
+    var isWatched: Bool { recordsFlows || journey >= 0 }
     private let firstWeekNumber: Int
     private let classCount: Int
     private var referralMemo = CountMemo()
+    /// What referrals, those diverted and classes were drawn from.
+    private var referralsFrom = DrawnFrom()
+    private var divertedFrom = DrawnFrom()
+    private var classesFrom = DrawnFrom()
     private var hasReferrals = false
 
-    init(stage: Int, network: Network) {
+    init(stage: Int, network: Network, observation: ObservationPlan, totalWeeks: Int) {
         let definition = network.stages[stage]
         firstExtra = network.pools.contains { $0.stages.contains(stage) } ? 2 : 1
         weekCount = network.weekCount
+        self.totalWeeks = totalWeeks
+        recordsFlows = observation.passes
+        journey = observation.journeys?.stages.firstIndex(of: stage) ?? -1
         firstWeekNumber = network.firstWeekNumber
         classCount = network.classCount
-        startWeek = definition.startWeek
+        startWeek = Self.startWeek(definition.startWeek, of: network)
         startFraction = definition.startFraction
         serviceKey = definition.serviceKey
         stageNumber = definition.number
@@ -78,6 +93,7 @@ struct StageWork {
         demands = DemandWork(definition.demands)
         attrition = AttritionWork(
             weekCount: weekCount,
+            totalWeeks: totalWeeks,
             startWeek: startWeek,
             startFraction: startFraction
         )
@@ -97,14 +113,14 @@ struct StageWork {
         for (index, route) in definition.routes.enumerated() { (routes + index).initialize(to: route) }
         casesByRoute = .allocate(capacity: max(1, routeCount))
         casesByRoute.initialize(repeating: 0, count: max(1, routeCount))
-        referrals = .allocate(capacity: weekCount)
-        diverted = .allocate(capacity: weekCount)
-        referrals.initialize(repeating: 0, count: weekCount)
-        diverted.initialize(repeating: 0, count: weekCount)
+        referrals = .allocate(capacity: totalWeeks)
+        diverted = .allocate(capacity: totalWeeks)
+        referrals.initialize(repeating: 0, count: totalWeeks)
+        diverted.initialize(repeating: 0, count: totalWeeks)
         passes = .allocate(capacity: passCapacity)
-        passes.initialize(to: PassWork(weekCount: weekCount))
-        joiningByClass = .allocate(capacity: classCount > 1 ? weekCount * classCount : 1)
-        joiningByClass.initialize(repeating: 0, count: classCount > 1 ? weekCount * classCount : 1)
+        passes.initialize(to: PassWork(weekCount: totalWeeks, recordsFlows: recordsFlows))
+        joiningByClass = .allocate(capacity: classCount > 1 ? totalWeeks * classCount : 1)
+        joiningByClass.initialize(repeating: 0, count: classCount > 1 ? totalWeeks * classCount : 1)
         routeCumulative = .allocate(capacity: max(1, routeCount))
         routeFrom = .allocate(capacity: routePhaseCapacity)
     }
@@ -125,11 +141,14 @@ struct StageWork {
         routeFrom.deallocate()
     }
 
+    /// The week of a start; never, where that is beyond the network's weeks.
+    static func startWeek(_ week: Int, of network: Network) -> Int { week < network.weekCount ? week : .max }
+
     /// The weeks in which the stage does something.
     @inline(__always)
     private var weeks: Range<Int> { min(startWeek, weekCount)..<weekCount }
 
-    /// Draws all that does not depend on the list.
+    /// Draws all that does not depend on the list, but for what the last run has drawn from the same.
     mutating func begin(
         _ inputs: borrowing StageInputs,
         seed: UInt64,
@@ -142,6 +161,7 @@ struct StageWork {
         passes[0].begin(inputs.capacity, scratch: scratch, weeks: weeks, stage: key, state: &state)
         if firstExtra > 1 { passes[1].begin(pooled: inputs.pooled, weeks: weeks, state: &state) }
         for index in firstExtra..<passCount {
+            bringPass(for: inputs.extraCapacity[(index - firstExtra)...], to: index)
             passes[index]
                 .begin(
                     inputs.extraCapacity[index - firstExtra],
@@ -175,10 +195,29 @@ struct StageWork {
         guard count > passCapacity else { return }
         let larger = UnsafeMutablePointer<PassWork>.allocate(capacity: count)
         larger.moveInitialize(from: passes, count: passCapacity)
-        for index in passCapacity..<count { (larger + index).initialize(to: PassWork(weekCount: weekCount)) }
+        for index in passCapacity..<count {
+            (larger + index).initialize(to: PassWork(weekCount: totalWeeks, recordsFlows: recordsFlows))
+        }
         passes.deallocate()
         passes = larger
         passCapacity = count
+    }
+
+    /// Puts the work of the pass that had the key of the first of some passes, if there is one, in its place, or else work
+    /// that none of the others had: passes change places from plan to plan, and what they have drawn goes with them.
+    private func bringPass(for inputs: ArraySlice<CapacityPass>, to index: Int) {
+        let key = inputs[inputs.startIndex].key
+        guard passes[index].key != key else { return }
+        let others = inputs.dropFirst()
+        let places = index..<passCapacity
+        guard
+            let place = places.first(where: { passes[$0].key == key })
+                ?? places.first(where: { place in !others.contains { $0.key == passes[place].key } }),
+            place != index
+        else { return }
+        let here = (passes + index).move()
+        (passes + index).moveInitialize(from: passes + place, count: 1)
+        (passes + place).initialize(to: here)
     }
 
     private mutating func drawReferrals(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
@@ -187,12 +226,58 @@ struct StageWork {
             // Nobody is referred from outside: later stages of a pathway, for one.
             guard hasReferrals else { return }
             hasReferrals = false
-            referrals.update(repeating: 0, count: weekCount)
+            referralsFrom.forget()
+            referrals.update(repeating: 0, count: totalWeeks)
             return
         }
         hasReferrals = true
-        scratch.fillMeans(inputs.referralMean, weeks: weeks, firstFraction: startFraction)
-        scratch.fillSizes(inputs.referralSize, weeks: weeks, firstFraction: startFraction)
+        let areSame = referralsFrom.isSame { drawn in
+            drawn.note(inputs.referralMean)
+            drawn.note(inputs.referralSize)
+            drawn.note(key)
+        }
+        if !areSame {
+            drawReferralCounts(inputs, weeks: weeks, key: key, scratch: scratch, firstFraction: startFraction)
+        }
+        let isSameTriage = divertedFrom.isSame { $0.note(inputs.divertedShare) } && areSame
+        if !isSameTriage { drawDiverted(inputs, weeks: weeks, key: key, scratch: scratch) }
+        guard classCount > 1 else { return }
+        let areSameClasses = classesFrom.isSame { $0.note(inputs.classShares) } && isSameTriage
+        if !areSameClasses { drawClasses(inputs, weeks: weeks, key: key, scratch: scratch) }
+    }
+
+    /// Draws what does not depend on the list in some weeks beyond the last.
+    mutating func drawFurther(
+        _ inputs: borrowing StageInputs,
+        weeks: Range<Int>,
+        seed: UInt64,
+        replication: UInt64,
+        scratch: WeekScratch
+    ) {
+        guard startWeek < weekCount else { return }
+        let key = key(seed: seed, replication: replication)
+        passes[0].fillRoom(inputs.capacity, scratch: scratch, weeks: weeks, key: key, firstFraction: 1)
+        for index in firstExtra..<passCount {
+            let pass = inputs.extraCapacity[index - firstExtra]
+            passes[index].fillRoom(pass, scratch: scratch, weeks: weeks, key: key, firstFraction: 1)
+        }
+        if hasReferrals {
+            drawReferralCounts(inputs, weeks: weeks, key: key, scratch: scratch, firstFraction: 1)
+            drawDiverted(inputs, weeks: weeks, key: key, scratch: scratch)
+            if classCount > 1 { drawClasses(inputs, weeks: weeks, key: key, scratch: scratch) }
+        }
+        attrition.drawFurther(inputs.attrition, weeks: weeks, key: key, scratch: scratch)
+    }
+
+    private mutating func drawReferralCounts(
+        _ inputs: borrowing StageInputs,
+        weeks: Range<Int>,
+        key: StageKey,
+        scratch: WeekScratch,
+        firstFraction: Double
+    ) {
+        scratch.fillMeans(inputs.referralMean, weeks: weeks, firstFraction: firstFraction)
+        scratch.fillSizes(inputs.referralSize, weeks: weeks, firstFraction: firstFraction)
         key.address(.arrivals).fillWeekly(scratch.uniforms, weeks: weeks)
         referralMemo.fill(
             referrals,
@@ -201,18 +286,25 @@ struct StageWork {
             means: scratch.means,
             sizes: scratch.sizes
         )
+    }
+
+    private func drawDiverted(
+        _ inputs: borrowing StageInputs,
+        weeks: Range<Int>,
+        key: StageKey,
+        scratch: WeekScratch
+    ) {
         for week in weeks { diverted[week] = 0 }
-        if !inputs.divertedShare.isEmpty {
-            key.address(.diversion).fillWeekly(scratch.uniforms, weeks: weeks)
-            for week in weeks where inputs.divertedShare[week] > 0 {
-                diverted[week] = Self.binomial(scratch.uniforms[week], referrals[week], inputs.divertedShare[week])
-            }
+        guard !inputs.divertedShare.isEmpty else { return }
+        key.address(.diversion).fillWeekly(scratch.uniforms, weeks: weeks)
+        for week in weeks {
+            let share = inputs.divertedShare[scratch.source(of: week)]
+            if share > 0 { diverted[week] = Self.binomial(scratch.uniforms[week], referrals[week], share) }
         }
-        if classCount > 1 { drawClasses(inputs, key: key, scratch: scratch) }
     }
 
     /// Parts the referrals that join by class: one class after another, of those that are left.
-    private func drawClasses(_ inputs: borrowing StageInputs, key: StageKey, scratch: WeekScratch) {
+    private func drawClasses(_ inputs: borrowing StageInputs, weeks: Range<Int>, key: StageKey, scratch: WeekScratch) {
         for week in weeks { joiningByClass[week &* classCount &+ classCount &- 1] = referrals[week] &- diverted[week] }
         var share = 1.0
         for childClass in 0..<classCount - 1 {

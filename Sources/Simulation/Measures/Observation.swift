@@ -6,6 +6,10 @@ public struct ObservationPlan: Sendable {
     public var thresholds: [Int]
     /// Whether the median and the 92nd percentile are measured too.
     public var percentiles: Bool
+    /// Whether what each pass does is recorded: ``Engine/flows(of:pass:in:)``.
+    public var passes = false
+    /// Whose journeys are followed; `nil`: nobody's.
+    public var journeys: JourneyPlan?
 
     /// Measures at the end of the given weeks.
     public init(weekCount: Int, weeks: some Sequence<Int>, thresholds: [Int], percentiles: Bool) {

@@ -62,7 +62,7 @@ extension RandomNetwork {
         demand.trigger == .waiting ? number(0...0.03) : number(0...0.3)
     }
 
-    private mutating func hazard() -> AttritionHazard {
+    mutating func hazard() -> AttritionHazard {
         guard chance(0.6) else { return .constant(number(0...0.2)) }
         var from = 0
         return AttritionHazard(
@@ -74,7 +74,7 @@ extension RandomNetwork {
         )
     }
 
-    private mutating func pass(_ network: Network, key: UInt32, destinations: Double) -> CapacityPass {
+    mutating func pass(_ network: Network, key: UInt32, destinations: Double) -> CapacityPass {
         let variations: [CapacityPass.Variation] = [
             .fixed, .poisson, .negativeBinomial(size: number(0.5...10)), .unlimited, .shareOfList,
         ]
@@ -92,7 +92,7 @@ extension RandomNetwork {
         return pass
     }
 
-    private mutating func order() -> OrderOfService {
+    mutating func order() -> OrderOfService {
         switch whole(0...3) {
         case 0: .oldestFirst
         case 1: .random
@@ -101,14 +101,14 @@ extension RandomNetwork {
         }
     }
 
-    private mutating func access(_ network: Network) -> [Phase<Access>] {
+    mutating func access(_ network: Network) -> [Phase<Access>] {
         guard chance(0.6) else { return [Phase(from: 0, .everybody)] }
         var phases = [Phase(from: 0, rule(network.classCount))]
         if chance(0.3) { phases.append(Phase(from: whole(1...15), rule(network.classCount))) }
         return phases
     }
 
-    private mutating func rule(_ classes: Int) -> Access {
+    mutating func rule(_ classes: Int) -> Access {
         let tier = { (random: inout RandomNetwork) -> ClassSet in .only(random.whole(0...classes - 1)) }
         let tiers: [ClassSet]
         switch whole(0...3) {
@@ -133,7 +133,7 @@ extension RandomNetwork {
         engine.withInputs(ofPool: pool) { $0 = inputs }
     }
 
-    private mutating func sharingRule(_ count: Int) -> SharingRule {
+    mutating func sharingRule(_ count: Int) -> SharingRule {
         switch whole(0...3) {
         case 0: .inTurn
         case 1: .shares(shares(count))

@@ -38,7 +38,7 @@ struct RandomNetwork {
     /// put into the engine that observes it.
     ///
     /// The first groups are the stages; then comes one for each stage and class, stage by stage.
-    mutating func engine() -> Engine {
+    mutating func engine(_ observe: (inout ObservationPlan) -> Void = { _ in }) -> Engine {
         let stageCount = whole(1...4)
         let weeks = whole(20...45)
         let classes = whole(1...3)
@@ -64,10 +64,9 @@ struct RandomNetwork {
             groups: all + byClass,
             pools: pools
         )
-        let engine = Engine(
-            network: network,
-            observation: .everyWeek(weeks, thresholds: [4, 13, 18], percentiles: chance(0.5))
-        )
+        var observation = ObservationPlan.everyWeek(weeks, thresholds: [4, 13, 18], percentiles: chance(0.5))
+        observe(&observation)
+        let engine = Engine(network: network, observation: observation)
         for stage in stages.indices { fill(engine, stage, network) }
         for pool in pools.indices { fill(engine, pool: pool, network) }
         return engine

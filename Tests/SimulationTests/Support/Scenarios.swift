@@ -92,5 +92,8 @@ func everything(_ engine: Engine, stages: Range<Int>? = nil) -> [Double] {
             }
         }
     }
+    for group in stages ?? network.groups.indices {
+        for index in 0..<engine.observation.measureCount { all.append(engine.stockAtStart(index, of: group)) }
+    }
     return all
 }

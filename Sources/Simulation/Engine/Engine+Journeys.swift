@@ -1,0 +1,106 @@
+// Following children to the end of their wait.
+extension Engine {
+    /// Counts who has joined the lists of those who are followed since the last look.
+    func noteJoined(in week: Int) {
+        for journey in 0..<journeyCount {
+            journeys[journey].noteJoined(&states[journeys[journey].stage], in: week)
+        }
+    }
+
+    /// Counts who has left by the hazard.
+    func noteLeft(in week: Int) {
+        for journey in 0..<journeyCount { noteGone(journeys[journey].stage, in: week, to: .left) }
+    }
+
+    /// Counts who has gone from a stage where children are followed.
+    func noteGone(_ stage: Int, in week: Int, to fate: JourneyWork.Fate) {
+        journeys[works[stage].journey]
+            .noteGone(&states[stage], in: week, to: fate, moment: works[stage].momentOfService(in: week))
+    }
+
+    /// Simulates on beyond the last week, until the waits of a share of the children of every group have ended, at most
+    /// so many weeks in all, and says for how many weeks it has.
+    ///
+    /// A week beyond the last has the inputs of that week of the last year, or of the whole run where that is shorter;
+    /// phases that hold at the end go on, and phases from a later week on begin in it. Random draws are those of the week
+    /// itself, as if the run had been longer. Only the stages of ``ObservationPlan/journeys`` decide when it is enough.
+    ///
+    /// - Precondition: the observation plan asks for journeys, and all weeks of a run have been simulated. The share is of
+    ///   those who have joined so far: children who are still on their way to the list do not count yet.
+    ///
+    /// Complexity: what so many weeks of a run take.
+    @discardableResult
+    public func followJourneys(share: Double = 0.95, atMostWeeks: Int = .max) -> Int {
+        precondition(observation.journeys != nil && weeksDone >= weekCount, "journeys that are asked for, after a run")
+        defer { withExtendedLifetime(self) {} }
+        let end = weekCount + min(totalWeeks - weekCount, atMostWeeks)
+        while overfullWeek == nil && weeksDone < end && !haveEnded(share) {
+            if weeksDone == drawnWeeks { drawFurther() }
+            step(beyond: weeksDone)
+        }
+        return weeksDone - weekCount
+    }
+
+    @inline(never)
+    private func step(beyond week: Int) { _ = simulate(week) }
+
+    private func haveEnded(_ share: Double) -> Bool {
+        for journey in 0..<journeyCount where !journeys[journey].isOver(share: share) { return false }
+        return true
+    }
+
+    /// Draws for some more weeks what does not depend on the lists; few enough that a run which stops soon has not drawn
+    /// for many that do not come.
+    private func drawFurther() {
+        let weeks = drawnWeeks..<min(totalWeeks, drawnWeeks + 16)
+        for stage in 0..<stageCount {
+            works[stage]
+                .drawFurther(
+                    stageInputs[stage],
+                    weeks: weeks,
+                    seed: seed,
+                    replication: replication,
+                    scratch: scratch
+                )
+        }
+        for pool in 0..<poolCount {
+            pools[pool]
+                .drawFurther(poolInputs[pool], weeks: weeks, seed: seed, replication: replication, scratch: scratch)
+        }
+        drawnWeeks = weeks.upperBound
+    }
+
+    /// What has become of the children of a group of clock starts on a stage's list, so far as it has been simulated; of
+    /// one class, or of all.
+    ///
+    /// - Precondition: the observation plan asks for journeys of the stage.
+    public func journey(of stage: Int, group: Int, class childClass: Int? = nil) -> Journey {
+        withExtendedLifetime(self) {
+            journeys[number(of: stage, group)].journey(group, classes: classes(childClass), states[stage])
+        }
+    }
+
+    /// The wait in weeks that a share of those seen of a group, 0.5 or 0.92 say, have not exceeded, evenly within its
+    /// week; `nil` where nobody has been seen.
+    ///
+    /// - Precondition: as of ``journey(of:group:class:)``; the share is between 0 and 1.
+    public func journeyWait(_ share: Double, of stage: Int, group: Int, class childClass: Int? = nil) -> Double? {
+        precondition(share >= 0 && share <= 1, "a share")
+        return withExtendedLifetime(self) {
+            journeys[number(of: stage, group)]
+                .percentile(share, group, classes: classes(childClass))
+        }
+    }
+
+    private func number(of stage: Int, _ group: Int) -> Int {
+        precondition((0..<stageCount).contains(stage) && works[stage].journey >= 0, "a stage with journeys")
+        precondition(journeys[works[stage].journey].groups.indices.contains(group), "a group of clock starts")
+        return works[stage].journey
+    }
+
+    private func classes(_ childClass: Int?) -> Range<Int> {
+        guard let childClass else { return 0..<classCount }
+        precondition((0..<classCount).contains(childClass), "a class of the network")
+        return childClass..<childClass + 1
+    }
+}

@@ -1,0 +1,71 @@
+// What has become of those who are followed.
+extension JourneyWork {
+    /// What has become of the children of a group, of some classes, with the list as it is.
+    func journey(_ group: Int, classes: Range<Int>, _ state: borrowing StageState) -> Journey {
+        var journey = Journey()
+        for childClass in classes {
+            let tally = tallies[group * classCount + childClass]
+            journey.joined += tally.joined
+            journey.seen += tally.seen
+            journey.seenElsewhere += tally.seenElsewhere
+            journey.left += tally.left
+            journey.moved += tally.moved
+            journey.seenWaitSum += tally.seenWaitSum
+            var children = UnsafePointer(state.queue.counts)
+            if let byClass = state.byClass { children = UnsafePointer(byClass + childClass * cohortCount) }
+            for week in groups[group] where groupOf[pastWeeks + week] >= 0 {
+                journey.waiting += Int(children[pastWeeks + week])
+            }
+        }
+        return journey
+    }
+
+    /// The wait that a share of those seen have not exceeded, evenly within its week; `nil` for nobody.
+    ///
+    /// Children taken up so many weeks after that of their clock start have waited up to a week less; those taken up in
+    /// that very week, the stage's first, have waited up to a week as well.
+    func percentile(_ share: Double, _ group: Int, classes: Range<Int>) -> Double? {
+        var (seen, longest) = (0, 0)
+        for childClass in classes {
+            let tally = tallies[group * classCount + childClass]
+            seen += tally.seen
+            longest = max(longest, tally.longest)
+        }
+        let place = share * Double(seen)
+        var (below, inFirst) = (0, 0)
+        for weeks in 0...max(1, longest) {
+            var here = 0
+            if weeks <= longest { here = classes.reduce(0) { $0 + Int(waits(group, $1)[weeks]) } }
+            guard weeks > 0 else {
+                inFirst = here
+                continue
+            }
+            if weeks == 1 { here += inFirst }
+            if here > 0 && Double(below + here) >= place {
+                return Double(weeks - 1) + (place - Double(below)) / Double(here)
+            }
+            below += here
+        }
+        return nil
+    }
+
+    /// Whether a share of the children of every group have come to the end of their wait.
+    mutating func isOver(share: Double) -> Bool {
+        guard !groups.isEmpty else { return true }
+        guard hasEnded(open, share: share) else { return false }
+        for group in groups.indices where !hasEnded(group, share: share) {
+            open = group
+            return false
+        }
+        return true
+    }
+
+    private func hasEnded(_ group: Int, share: Double) -> Bool {
+        var (ended, all) = (0, 0)
+        for place in group * classCount..<(group + 1) * classCount {
+            ended += tallies[place].seen + tallies[place].left
+            all += tallies[place].joined - tallies[place].moved
+        }
+        return Double(ended) >= share * Double(all)
+    }
+}
