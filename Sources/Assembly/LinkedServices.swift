@@ -31,6 +31,8 @@ package struct LinkedServices: Sendable {
     package let years: [Year]
     /// Weeks beyond which those waiting are reported for every service, beside 52.
     package let countedBeyond: [Int]
+    /// The places of the months whose referrals to lists are followed to the end of their waits.
+    package let followedMonths: [Int]
     /// Thresholds counted, in weeks.
     package let thresholds: [Int]
     /// Cohorts before week 0.
@@ -45,7 +47,8 @@ package struct LinkedServices: Sendable {
         plans: [Plan],
         origin: Month,
         horizonMonths: Int,
-        thresholds: [Int]
+        thresholds: [Int],
+        followedMonths: [Int] = []
     ) -> [LinkedServices] {
         var leader = Array(models.indices)
         func root(_ index: Int) -> Int { leader[index] == index ? index : root(leader[index]) }
@@ -80,7 +83,8 @@ package struct LinkedServices: Sendable {
                     origin: origin,
                     horizonMonths: horizonMonths,
                     countedBeyond: area.thresholds,
-                    thresholds: thresholds
+                    thresholds: thresholds,
+                    followedMonths: followedMonths
                 )
             }
     }
@@ -92,7 +96,8 @@ package struct LinkedServices: Sendable {
         origin: Month,
         horizonMonths: Int,
         countedBeyond: [Int] = [],
-        thresholds: [Int]
+        thresholds: [Int],
+        followedMonths: [Int] = []
     ) {
         self.services = services
         self.countedBeyond = countedBeyond
@@ -137,12 +142,25 @@ package struct LinkedServices: Sendable {
             let week = min(grid.week(of: day), grid.weekCount - 1)
             for near in [week - 1, week] where (0..<grid.weekCount).contains(near) { observed.insert(near) }
         }
-        observation = ObservationPlan(
+        var observation = ObservationPlan(
             weekCount: grid.weekCount,
             weeks: observed,
             thresholds: thresholds,
             percentiles: true
         )
+        let lists = services.indices.filter { !services[$0].service.isPathway }.map { layout.stages[$0][0] }
+        self.followedMonths = lists.isEmpty ? [] : followedMonths
+        if !self.followedMonths.isEmpty {
+            let groups = self.followedMonths.map { [months, monthOfWeek] in Self.weeks(of: months[$0], monthOfWeek) }
+            observation.journeys = JourneyPlan(stages: lists, groups: groups)
+        }
+        self.observation = observation
+    }
+
+    /// The weeks whose middle lies in a month of the forecast.
+    private static func weeks(of month: Month, _ monthOfWeek: [Month]) -> Range<Int> {
+        let first = monthOfWeek.firstIndex(of: month) ?? 0
+        return first..<(monthOfWeek[first...].firstIndex { $0 != month } ?? monthOfWeek.count)
     }
 
     /// The years of every kind that end, or whose stocks are counted, after an origin and no later than with a last month.

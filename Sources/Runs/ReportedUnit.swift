@@ -56,6 +56,14 @@ package struct ReportedUnit: Sendable {
         return (services + sums, sources.compactMap(\.published))
     }
 
+    /// Whether some of its children are followed to the end of their waits.
+    var hasJourneys: Bool { together == nil && readers[0].hasJourneys }
+
+    /// Reads what has become of the children who are followed, once that is known.
+    func readJourneys(_ engine: Engine, into row: UnsafeMutablePointer<Float>) {
+        if together == nil { readers[0].readJourneys(engine, into: row) }
+    }
+
     /// How many values a replication has.
     var valueCount: Int { series.count * periodCount }
 

@@ -12,19 +12,26 @@ package struct RunSettings: Hashable, Sendable {
     ///
     /// What they have to do with others is simulated all the same, so that their figures are those of a whole run.
     package var services: Set<String>
+    /// Whether children who are referred to lists are followed to the end of their waits.
+    package var followsReferrals: Bool
+
+    /// Of so many replications one is simulated on beyond the forecast until the waits of those who are followed have ended.
+    package static let replicationsPerJourney = 4
 
     package init(
         replications: Int = 1_000,
         seed: UInt64 = 2025,
         threads: Int = 1,
         horizonMonths: Int? = nil,
-        services: Set<String> = []
+        services: Set<String> = [],
+        followsReferrals: Bool = true
     ) {
         self.replications = replications
         self.seed = seed
         self.threads = threads
         self.horizonMonths = horizonMonths
         self.services = services
+        self.followsReferrals = followsReferrals
     }
 
     /// Whether the figures of a service or sum are wanted.

@@ -107,9 +107,18 @@ extension Runner {
         let row = block.row(replication)
         for (number, plan) in plans.enumerated() where !layout.cellsOfPlan[group][number].isEmpty {
             guard bench.run(plan, Replication(seed: settings.seed, number: replication)) else { return number }
-            for cell in layout.cellsOfPlan[group][number] {
+            let cells = layout.cellsOfPlan[group][number]
+            for cell in cells {
                 layout.unit(of: cell)
                     .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)
+            }
+            guard replication % RunSettings.replicationsPerJourney == 0,
+                cells.contains(where: { layout.unit(of: $0).hasJourneys })
+            else { continue }
+            bench.engine.followJourneys()
+            guard bench.engine.overfullWeek == nil else { return number }
+            for cell in cells {
+                layout.unit(of: cell).readJourneys(bench.engine, into: row + layout.cells[cell].offset)
             }
         }
         return nil

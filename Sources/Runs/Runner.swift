@@ -59,7 +59,8 @@ package struct Runner {
             plans: self.plans,
             origin: fitted.dataTo,
             horizonMonths: settings.horizonMonths ?? area.horizonMonths,
-            thresholds: thresholds.sorted()
+            thresholds: thresholds.sorted(),
+            followedMonths: Self.followedMonths(targets, fitted.dataTo, settings)
         )
         let large = groups.filter { Engine.byteCount($0.network, $0.observation) > Limits.engineBytes }
         guard large.isEmpty else { throw InputErrors(large.map(Self.sizeProblem)) }
@@ -81,6 +82,17 @@ package struct Runner {
                 },
             planCount: all.count
         )
+    }
+
+    /// The first month of the forecast and every third one, and those that targets ask for.
+    ///
+    /// A run that goes on until its children have been seen costs as much as its weeks do, however many it follows: three
+    /// months apart, waits hardly differ.
+    private static func followedMonths(_ targets: [Target], _ origin: Month, _ settings: RunSettings) -> [Int] {
+        guard settings.followsReferrals, let horizon = settings.horizonMonths else { return [] }
+        let asked = targets.filter { $0.measure.followsChildren }.map { $0.due.last - origin }
+        let places = Set([1] + Array(stride(from: 3, through: horizon, by: 3)) + asked)
+        return places.filter { (1...horizon).contains($0) }.sorted()
     }
 
     private static func sizeProblem(_ linked: LinkedServices) -> Problem {

@@ -26,6 +26,13 @@ extension Measure {
             Self.dueFaults(stage, of: service, at: field)
         case .held(let placement): Self.stockFaults(placement, of: service, at: field)
         case .ceased: Self.stockFaults(nil, of: service, at: field)
+        case _ where followsChildren && service.isPathway:
+            [
+                field.fault(
+                    "follows children on a list, and '\(service.id)' is a pathway of several stages",
+                    remedy: "Name a service that is one list."
+                )
+            ]
         case .outcome(let outcome):
             Stock.outcomeFaults(outcome, among: service.stages.flatMap(\.outcomes), at: field)
         default: weekFaults(at: field)

@@ -7,7 +7,9 @@ extension Measure {
             .withinDue, .withinDueWithExceptions:
             true
         case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .held,
-            .meanWaitByChild, .empty, .clearanceTime, .capacity, .load, .reliefCapacity:
+            .meanWaitByChild, .empty, .clearanceTime, .capacity, .load, .reliefCapacity, .meanWaitIfReferred,
+            .medianWaitIfReferred, .percentile92WaitIfReferred,
+            .leavingIfReferred:
             false
         }
     }
@@ -15,7 +17,10 @@ extension Measure {
     /// Whether each class of a service's children has it.
     package var isOfClasses: Bool {
         switch self {
-        case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .seen: true
+        case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .seen,
+            .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred,
+            .leavingIfReferred:
+            true
         case .referrals, .diverted, .earlyDisposals, .left, .transferred, .held, .ceased, .meanWaitSeen,
             .meanWaitByChild, .empty, .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue,
             .withinDueWithExceptions:
@@ -30,7 +35,8 @@ extension Measure {
             .diverted, .seen, .earlyDisposals, .left, .transferred, .meanWaitSeen, .meanWaitByChild, .empty:
             true
         case .held, .ceased, .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue,
-            .withinDueWithExceptions:
+            .withinDueWithExceptions, .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred,
+            .leavingIfReferred:
             false
         }
     }

@@ -21,6 +21,15 @@ package enum Measure: Codable, Hashable, Sendable {
     case shareWithin(weeks: Int)
     /// Children who have waited so many weeks or more.
     case waitingBeyond(weeks: Int)
+    /// Mean time until seen, weeks, of the children of a list whose clocks start in the month and who are seen: followed to
+    /// the end of their waits, beyond the forecast if need be.
+    case meanWaitIfReferred
+    /// Median of those times, weeks.
+    case medianWaitIfReferred
+    /// 92nd percentile of those times, weeks.
+    case percentile92WaitIfReferred
+    /// Of the children of a list whose clocks start in the month, the share who leave unseen.
+    case leavingIfReferred
     /// New referrals in the month.
     case referrals
     /// Referrals answered another way at triage, in the month.
@@ -74,6 +83,10 @@ extension Measure {
         case .empty: "empty"
         case .shareWithin(let weeks): "share_within_\(weeks)_weeks"
         case .waitingBeyond(let weeks): "waiting_over_\(weeks)_weeks"
+        case .meanWaitIfReferred: "mean_wait_if_referred"
+        case .medianWaitIfReferred: "median_wait_if_referred"
+        case .percentile92WaitIfReferred: "p92_wait_if_referred"
+        case .leavingIfReferred: "leaving_if_referred"
         case .referrals: "referrals"
         case .diverted: "diverted"
         case .seen: "seen"
@@ -107,9 +120,10 @@ extension Measure {
         case .waiting, .waitingBeyond, .referrals, .diverted, .seen, .earlyDisposals, .left, .outcome,
             .transferred, .held, .ceased, .capacity, .reliefCapacity:
             .children
-        case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitByChild, .meanWaitSeen, .clearanceTime:
+        case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitByChild, .meanWaitSeen, .clearanceTime,
+            .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred:
             .weeks
-        case .shareWithin, .withinDue, .withinDueWithExceptions, .empty: .share
+        case .shareWithin, .withinDue, .withinDueWithExceptions, .empty, .leavingIfReferred: .share
         case .load: .ratio
         }
     }
@@ -126,6 +140,10 @@ extension Measure {
         case .empty: "nobody waiting"
         case .shareWithin(let weeks): "share waiting under \(counted("\(weeks)", "week"))"
         case .waitingBeyond(let weeks): "number waiting over \(counted("\(weeks)", "week"))"
+        case .meanWaitIfReferred: "mean wait if referred"
+        case .medianWaitIfReferred: "median wait if referred"
+        case .percentile92WaitIfReferred: "92nd percentile wait if referred"
+        case .leavingIfReferred: "share leaving unseen if referred"
         case .referrals: "referrals"
         case .diverted: "diverted at triage"
         case .seen: "seen"
@@ -149,4 +167,14 @@ extension Measure {
 /// Words in snake case: `plan issued` and `plan-issued` become `plan_issued`.
 private func snakeCase(_ words: String) -> String {
     String(words.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+}
+
+extension Measure {
+    /// Whether it is of children who are followed to the end of their waits.
+    package var followsChildren: Bool {
+        switch self {
+        case .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred, .leavingIfReferred: true
+        default: false
+        }
+    }
 }

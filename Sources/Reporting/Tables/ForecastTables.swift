@@ -21,6 +21,11 @@ package enum ForecastTables {
         table(result, result.differences.filter(ReportedRows(result).contains))
     }
 
+    /// A figure; `INF` where it lies beyond what was followed.
+    private static func figure(_ value: Double, _ decimals: Int) -> String {
+        value == .infinity ? "INF" : decimal(value, decimals)
+    }
+
     /// A standard error to three digits or so, and no more than six decimals; `NA` where there are too few values.
     static func error(_ value: Double?) -> String {
         guard let value, value != 0 else { return value == nil ? "NA" : "0" }
@@ -50,9 +55,9 @@ package enum ForecastTables {
                 csv.row(
                     [
                         result.area.id, series.plan, series.service, series.series.part.column, period, kind,
-                        measure.id, measure.unit.rawValue, series.evidence.rawValue, decimal(summary.mean, decimals),
+                        measure.id, measure.unit.rawValue, series.evidence.rawValue, figure(summary.mean, decimals),
                         decimal(summary.standardDeviation, decimals),
-                    ] + summary.percentiles.map { decimal($0, decimals) }
+                    ] + summary.percentiles.map { figure($0, decimals) }
                         + ["\(summary.count)", error(summary.meanError), error(summary.medianError)]
                 )
             }

@@ -133,6 +133,9 @@ extension PeriodReader {
             case .capacity: return .flow(flow([stagePlace(of: series)]) { $0.placesToBeSeen })
             case .load: return .ratio(load(stagePlace(of: series)))
             case .reliefCapacity: return .ofMonths(reliefCapacity(group))
+            // Not yet known when the forecast's last week has been simulated.
+            case .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred, .leavingIfReferred:
+                return .ofMonths { _, _ in .nan }
             case .outcome(let name): return .flow(outcomes([layout.number(ofOutcome: name, service: index)]))
             case .held(let placement):
                 let placements = service.stock?.placements ?? []
@@ -179,7 +182,7 @@ extension PeriodReader {
         }
 
         /// The number, among the service's classes, of the class that a series is about.
-        private func childClass(of series: MeasuredSeries) -> Int? {
+        func childClass(of series: MeasuredSeries) -> Int? {
             guard case .childClass(let name) = series.part else { return nil }
             return service.classes.firstIndex { $0.name == name }
         }

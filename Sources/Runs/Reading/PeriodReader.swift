@@ -12,6 +12,12 @@ struct PeriodReader: Sendable {
     private let stages: [Int]
     private let pools: [Int]
     private let periods: PeriodsFromWeeks
+    /// Series of children who are followed to the end of their waits, with their numbers, and the months they start in.
+    private let journeys: [(number: Int, reading: JourneyReading)]
+    private let followedMonths: [Int]
+
+    /// What has become of the children of a followed month.
+    typealias JourneyReading = @Sendable (_ engine: Engine, _ group: Int) -> Double
 
     /// A series' value of an engine's last run in a period.
     typealias Reading = @Sendable (_ run: Run, _ period: Int) -> Double
@@ -38,6 +44,21 @@ struct PeriodReader: Sendable {
         stages = sources.layout.stages[sources.index]
         pools = sources.pools
         periods = sources.periods
+        followedMonths = sources.linked.followedMonths
+        journeys = series.enumerated()
+            .compactMap { number, series in sources.journeyReading(of: series).map { (number, $0) } }
+    }
+
+    /// Whether some children are followed.
+    var hasJourneys: Bool { !journeys.isEmpty && !followedMonths.isEmpty }
+
+    /// Reads what has become of those who are followed, into the row of the same replication.
+    func readJourneys(_ engine: Engine, into row: UnsafeMutablePointer<Float>) {
+        for (number, reading) in journeys {
+            for (group, month) in followedMonths.enumerated() {
+                row[number * periods.flows.count + month] = Float(reading(engine, group))
+            }
+        }
     }
 
     /// Reads every series of an engine's last run, of a replication, into a row: by series and then by period.

@@ -16,6 +16,11 @@ extension LinkedServices {
         ]
         .map { MeasuredSeries(measure: $0) }
         series += [.meanWaitByChild, .empty].map { MeasuredSeries(measure: $0) }
+        let followed: [Measure] =
+            service.isPathway || followedMonths.isEmpty
+            ? []
+            : [.meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred, .leavingIfReferred]
+        series += followed.map { MeasuredSeries(measure: $0) }
         series += countedBeyond.filter { $0 != 52 }.map { MeasuredSeries(measure: .waitingBeyond(weeks: $0)) }
         if plans.contains(where: { $0.takesOffTheList(ofAnyOf: [service.id]) }) {
             series.append(MeasuredSeries(measure: .transferred))
@@ -29,7 +34,7 @@ extension LinkedServices {
             series.append(MeasuredSeries(measure: .reliefCapacity))
         }
         for one in service.classes {
-            series += [.waiting, .meanWait, .maxWait, .waitingBeyond(weeks: 52), .seen]
+            series += ([.waiting, .meanWait, .maxWait, .waitingBeyond(weeks: 52), .seen] + followed)
                 .map { MeasuredSeries(measure: $0, part: .childClass(one.name)) }
         }
         if let stock = service.stock {

@@ -30,7 +30,9 @@ struct BlockColumns {
             for replication in 0..<count {
                 let row = block.rows + replication * block.rowLength
                 for period in 0..<periodCount {
-                    let value = row[offset + period] - (other.map { row[$0 + period] } ?? 0)
+                    // What is beyond on either side has no difference.
+                    var value = row[offset + period]
+                    if let other { value = (value - row[other + period]).isFinite ? value - row[other + period] : .nan }
                     // Missing values are overwritten.
                     room[period * count + counts[period]] = value
                     counts[period] += value.isNaN ? 0 : 1

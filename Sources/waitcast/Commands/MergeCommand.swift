@@ -1,7 +1,9 @@
 import Areas
 import ArgumentParser
 import Calendar
+import Calibration
 import Foundation
+import Reading
 import Reporting
 import Runs
 import Wording

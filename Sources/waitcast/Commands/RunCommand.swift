@@ -1,13 +1,12 @@
 import Areas
 import ArgumentParser
-import Audit
 import Calendar
 import Calibration
 import Foundation
 import LinearAlgebra
+import Reading
 import Reporting
 import Runs
-import Wording
 
 /// `waitcast run`.
 struct RunCommand: ParsableCommand {

@@ -17,6 +17,10 @@ struct TargetMeasure: Sendable {
         [
             .plain("number waiting", .waiting), .plain("mean wait", .meanWait), .plain("median wait", .medianWait),
             .plain("92nd percentile wait", .percentile92Wait), .plain("maximum wait", .maxWait),
+            .plain("mean wait if referred", .meanWaitIfReferred),
+            .plain("median wait if referred", .medianWaitIfReferred),
+            .plain("92nd percentile wait if referred", .percentile92WaitIfReferred),
+            .plain("share leaving unseen if referred", .leavingIfReferred),
             .plain("referrals", .referrals), .plain("seen", .seen),
             .plain("seen elsewhere or taken off", .transferred),
             .weeks("share waiting under ") { .shareWithin(weeks: $0) },
