@@ -1,21 +1,15 @@
 // Following children to the end of their wait.
 extension Engine {
-    /// Counts who has joined the lists of those who are followed since the last look.
-    func noteJoined(in week: Int) {
-        for journey in 0..<journeyCount {
-            journeys[journey].noteJoined(&states[journeys[journey].stage], in: week)
-        }
-    }
-
-    /// Counts who has left by the hazard.
-    func noteLeft(in week: Int) {
-        for journey in 0..<journeyCount { noteGone(journeys[journey].stage, in: week, to: .left) }
-    }
-
-    /// Counts who has gone from a stage where children are followed.
-    func noteGone(_ stage: Int, in week: Int, to fate: JourneyWork.Fate) {
+    /// Counts whom a pass has taken off the list of a stage where children are followed.
+    func noteTaken(_ stage: Int, in week: Int, to fate: JourneyWork.Fate) {
         journeys[works[stage].journey]
-            .noteGone(&states[stage], in: week, to: fate, moment: works[stage].momentOfService(in: week))
+            .noteTaken(states[stage], in: week, to: fate, moment: works[stage].momentOfService(in: week))
+    }
+
+    /// Counts whom a pass has taken so far.
+    @inline(never)
+    func noteTaken(_ taking: borrowing Taking) {
+        noteTaken(taking.stage, in: taking.week, to: taking.work.pointee.passes[taking.pass].fate)
     }
 
     /// Simulates on beyond the last week, until the waits of a share of the children of every group have ended, at most
@@ -45,7 +39,8 @@ extension Engine {
     private func step(beyond week: Int) { _ = simulate(week) }
 
     private func haveEnded(_ share: Double) -> Bool {
-        for journey in 0..<journeyCount where !journeys[journey].isOver(share: share) { return false }
+        for journey in 0..<journeyCount
+        where !journeys[journey].isOver(share: share, states[journeys[journey].stage]) { return false }
         return true
     }
 

@@ -3,7 +3,7 @@ extension Engine {
     /// A pass of a stage of which more is recorded than flows.
     func passWatched(_ index: Int, room: Int, of stage: Int, in week: Int) {
         let journey = works[stage].journey
-        if journey >= 0 { journeys[journey].noteJoined(&states[stage], in: week) }
+        if journey >= 0 { journeys[journey].look(at: &states[stage], in: week) }
         let flows = weekFlows + (week &* stageCount &+ stage)
         let before = flows.pointee
         pass(index, room: room, of: stage, in: week)
@@ -14,7 +14,7 @@ extension Engine {
             record[week].transferred = flows.pointee.transferred &- before.transferred
             record[week].seenWaitSum = flows.pointee.seenWaitSum - before.seenWaitSum
         }
-        if journey >= 0 { noteGone(stage, in: week, to: works[stage].passes[index].fate) }
+        if journey >= 0 { noteTaken(stage, in: week, to: works[stage].passes[index].fate) }
     }
 
     /// What one pass of a stage did in a week of the last run.

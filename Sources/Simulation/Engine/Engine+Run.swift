@@ -63,16 +63,13 @@ extension Engine {
         }
         if poolCount > 0 { servePooled(in: week) }
         for stage in 0..<stageCount where works[stage].startWeek <= week { receive(stage, in: week) }
-        if journeyCount > 0 { noteJoined(in: week) }
         for stage in 0..<stageCount where works[stage].startWeek <= week { leave(stage, in: week) }
-        if journeyCount > 0 { noteLeft(in: week) }
         var children = 0
         for stage in 0..<stageCount where works[stage].startWeek <= week {
             states[stage].joinHeldBack()
             close(stage, in: week)
             children &+= states[stage].queue.total &+ states[stage].inWork.total
         }
-        if journeyCount > 0 { noteJoined(in: week) }
         guard children <= Self.mostChildren else {
             overfullWeek = week
             return false

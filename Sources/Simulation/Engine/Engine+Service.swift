@@ -171,11 +171,7 @@ extension Engine {
     private func takeMixture(_ children: Int, kappa: Double, psi: Double, _ taking: inout Taking) {
         let early =
             psi > 0 ? CountInversion.binomial(taking.luck.uniform(), trials: children, probability: psi) : 0
-        let isFollowed = early > 0 && taking.work.pointee.journey >= 0
-        // Whom earlier tiers of the pass have taken is not among the early disposals.
-        if isFollowed { noteGone(taking.stage, in: taking.week, to: taking.work.pointee.passes[taking.pass].fate) }
         let disposed = early > 0 ? disposeEarly(early, &taking) : 0
-        if isFollowed { noteGone(taking.stage, in: taking.week, to: .left) }
         if kappa == 0 {
             takeRandom(children &- disposed, &taking)
         } else if kappa == .infinity {
@@ -187,6 +183,9 @@ extension Engine {
 
     /// Early disposals: uniform among children who have waited less than the limit; says how many there were.
     private func disposeEarly(_ wanted: Int, _ taking: inout Taking) -> Int {
+        let isFollowed = taking.work.pointee.journey >= 0
+        // Whom earlier tiers of the pass have taken is not among them.
+        if isFollowed { noteTaken(taking) }
         let current = taking.week &+ pastWeeks
         let counts = taking.list.pointee.counts
         var young = 0
@@ -200,6 +199,7 @@ extension Engine {
             young &-= 1
         }
         taking.flows.pointee.earlyDisposals &+= early
+        if isFollowed { journeys[taking.work.pointee.journey].look(at: &taking.state.pointee, in: taking.week) }
         return early
     }
 

@@ -35,7 +35,6 @@ extension Engine {
         snapshot.tape.rewind(toRead: true)
         carryLists(&snapshot.tape)
         for stage in 0..<stageCount { states[stage].fillLines() }
-        for journey in 0..<journeyCount { journeys[journey].look(at: &states[journeys[journey].stage]) }
         if !hasRecords { carryRecords(&snapshot.tape) }
     }
 

@@ -97,7 +97,10 @@ public final class Engine {
         stageInputs = .allocate(capacity: stageCount)
         works = .allocate(capacity: stageCount)
         for index in network.stages.indices {
-            (states + index).initialize(to: StageState(stage: index, network: network, totalWeeks: totalWeeks))
+            (states + index)
+                .initialize(
+                    to: StageState(stage: index, network: network, observation: observation, totalWeeks: totalWeeks)
+                )
             (stageInputs + index).initialize(to: StageInputs(network: network, stage: index))
             (works + index)
                 .initialize(

@@ -5,18 +5,20 @@ extension JourneyWork {
         var journey = Journey()
         for childClass in classes {
             let tally = tallies[group * classCount + childClass]
-            journey.joined += tally.joined
             journey.seen += tally.seen
             journey.seenElsewhere += tally.seenElsewhere
-            journey.left += tally.left
             journey.moved += tally.moved
             journey.seenWaitSum += tally.seenWaitSum
-            var children = UnsafePointer(state.queue.counts)
-            if let byClass = state.byClass { children = UnsafePointer(byClass + childClass * cohortCount) }
+            var waiting = UnsafePointer(state.queue.counts)
+            if let byClass = state.byClass { waiting = UnsafePointer(byClass + childClass * cohortCount) }
             for week in groups[group] where groupOf[pastWeeks + week] >= 0 {
-                journey.waiting += Int(children[pastWeeks + week])
+                journey.waiting += Int(waiting[pastWeeks + week])
+                if let joined = state.joined {
+                    journey.joined += Int(joined[childClass * cohortCount + pastWeeks + week])
+                }
             }
         }
+        journey.left = journey.joined - journey.seen - journey.moved - journey.waiting
         return journey
     }
 
@@ -50,22 +52,13 @@ extension JourneyWork {
     }
 
     /// Whether a share of the children of every group have come to the end of their wait.
-    mutating func isOver(share: Double) -> Bool {
+    mutating func isOver(share: Double, _ state: borrowing StageState) -> Bool {
         guard !groups.isEmpty else { return true }
-        guard hasEnded(open, share: share) else { return false }
-        for group in groups.indices where !hasEnded(group, share: share) {
+        guard !journey(open, classes: 0..<classCount, state).isBeyond(share: share) else { return false }
+        for group in groups.indices where journey(group, classes: 0..<classCount, state).isBeyond(share: share) {
             open = group
             return false
         }
         return true
-    }
-
-    private func hasEnded(_ group: Int, share: Double) -> Bool {
-        var (ended, all) = (0, 0)
-        for place in group * classCount..<(group + 1) * classCount {
-            ended += tallies[place].seen + tallies[place].left
-            all += tallies[place].joined - tallies[place].moved
-        }
-        return Double(ended) >= share * Double(all)
     }
 }

@@ -1,7 +1,7 @@
-/// The journeys of one stage's children, found from how its list changes.
+/// The journeys of one stage's children.
 ///
-/// Between two passes children only join, while a pass or the hazard is at work they only go: comparing the list with what
-/// it was tells who, and the lists themselves need not know that anybody is followed.
+/// While a pass is at work children only go: comparing the list with what it was before tells whom it has taken. Who has
+/// joined is counted as they do, and those of them who are neither taken nor on the list any more have left.
 struct JourneyWork {
     /// What becomes of children.
     enum Fate {
@@ -13,10 +13,8 @@ struct JourneyWork {
 
     /// What has been counted of one group and class.
     struct Tally {
-        var joined = 0
         var seen = 0
         var seenElsewhere = 0
-        var left = 0
         var moved = 0
         var seenWaitSum = 0.0
         /// The longest wait of those seen, in whole weeks; -1 for nobody.
@@ -38,13 +36,13 @@ struct JourneyWork {
     /// Where the waits of each group begin.
     private let firstWait: UnsafeMutablePointer<Int>
     private let waitCount: Int
-    /// The list as it was at the last look.
+    /// The list as it was at the last look, from the block of its oldest on.
     private let counts: UnsafeMutablePointer<Int32>
     private let blocks: UnsafeMutablePointer<Int32>
     private let byClass: UnsafeMutablePointer<Int32>?
     private let blockCount: Int
     private var total = 0
-    private var oldest = 0
+    private var first = 0
     /// A group that was not over when last asked.
     var open = 0
 
@@ -99,10 +97,7 @@ struct JourneyWork {
                 tally.pointee = Tally()
             }
         }
-        counts.update(repeating: 0, count: blockCount << CohortList.blockShift)
-        blocks.update(repeating: 0, count: blockCount)
-        byClass?.update(repeating: 0, count: classCount * cohortCount)
-        (total, oldest, open) = (0, cohortCount, 0)
+        (total, open) = (0, 0)
     }
 
     func waits(_ group: Int, _ childClass: Int) -> UnsafeMutablePointer<Int32> {
@@ -120,92 +115,78 @@ struct JourneyWork {
         }
     }
 
-    /// Looks at a list whose children have been counted.
-    mutating func look(at state: inout StageState) {
-        counts.update(from: state.queue.counts, count: blockCount << CohortList.blockShift)
-        blocks.update(from: state.queue.blocks, count: blockCount)
-        if let byClass, let now = state.byClass { byClass.update(from: now, count: classCount * cohortCount) }
+    /// Looks at a list that a pass is about to take children off.
+    @inline(__always)
+    mutating func look(at state: inout StageState, in week: Int) {
         total = state.queue.total
-        oldest = state.queue.oldest()
-    }
-
-    /// Counts who has joined since the last look.
-    mutating func noteJoined(_ state: inout StageState, in week: Int) {
-        var rest = state.queue.total &- total
-        guard rest > 0 else { return }
-        let newest = (week &+ pastWeeks) &>> CohortList.blockShift
-        var block = newest
-        while rest > 0 && block >= 0 {
-            rest &-= compare(block, state, noteJoined)
-            block &-= 1
+        guard total > 0 else { return }
+        first = state.queue.oldest() &>> CohortList.blockShift
+        let count = (week &+ pastWeeks) &>> CohortList.blockShift &+ 1 &- first
+        guard count > 0 else { return }
+        (blocks + first).update(from: state.queue.blocks + first, count: count)
+        let (cohort, cohorts) = (first &<< CohortList.blockShift, count &<< CohortList.blockShift)
+        (counts + cohort).update(from: state.queue.counts + cohort, count: cohorts)
+        guard let byClass, let now = state.byClass else { return }
+        for childClass in 0..<classCount {
+            let place = childClass &* cohortCount &+ cohort
+            (byClass + place).update(from: now + place, count: min(cohorts, cohortCount &- cohort))
         }
-        // Work that was begun before the start may be of any clock.
-        block = newest &+ 1
-        while rest > 0 && block < blockCount {
-            rest &-= compare(block, state, noteJoined)
-            block &+= 1
-        }
-        (total, oldest) = (state.queue.total, state.queue.oldest())
     }
 
-    private func noteJoined(_ group: Int, _ childClass: Int, _ cohort: Int, _ fewer: Int) {
-        tallies[group &* classCount &+ childClass].joined &-= fewer
-    }
-
-    /// Counts who has gone since the last look, all to the same fate, and how long they waited: `moment` is that of the
-    /// week, from 0 to 1, at which it came.
-    mutating func noteGone(_ state: inout StageState, in week: Int, to fate: Fate, moment: Double) {
+    /// Counts whom a pass has taken off since the last look, all to the same fate, and how long they waited: `moment` is
+    /// that of the week, from 0 to 1, at which they were taken.
+    mutating func noteTaken(_ state: borrowing StageState, in week: Int, to fate: Fate, moment: Double) {
+        guard fate != .left else { return }
+        let current = week &+ pastWeeks
         var rest = total &- state.queue.total
-        guard rest > 0 else { return }
-        var block = oldest &>> CohortList.blockShift
-        while rest > 0 && block < blockCount {
-            rest &+= compare(block, state) { group, childClass, cohort, gone in
-                let tally = tallies + (group &* classCount &+ childClass)
-                switch fate {
-                case .left: tally.pointee.left &+= gone
-                case .moved: tally.pointee.moved &+= gone
-                case .seen, .seenElsewhere:
-                    let weeks = max(0, week &+ pastWeeks &- cohort)
-                    tally.pointee.seen &+= gone
-                    if fate == .seenElsewhere { tally.pointee.seenElsewhere &+= gone }
-                    tally.pointee.seenWaitSum += Double(gone) * (weeks > 0 ? Double(weeks) - 0.5 + moment : moment / 2)
-                    tally.pointee.longest = max(tally.pointee.longest, weeks)
-                    waits(group, childClass)[weeks] &+= Int32(truncatingIfNeeded: gone)
+        var block = first
+        while rest > 0 && block <= current &>> CohortList.blockShift {
+            let here = blocks[block] &- state.queue.blocks[block]
+            if here > 0 {
+                rest &-= Int(here)
+                let cohort = block &<< CohortList.blockShift
+                for cohort in cohort..<min(cohort &+ 1 &<< CohortList.blockShift, cohortCount) {
+                    let taken = Int(counts[cohort] &- state.queue.counts[cohort])
+                    guard taken > 0 && groupOf[cohort] >= 0 else { continue }
+                    note(taken, of: cohort, state, weeks: current &- cohort, to: fate, moment: moment)
                 }
             }
             block &+= 1
         }
-        (total, oldest) = (state.queue.total, state.queue.oldest())
     }
 
-    /// Hands over, by cohort and class, how many fewer there are in a block than at the last look, and says how many more
-    /// there are in all.
     @inline(__always)
-    private func compare(
-        _ block: Int,
+    private func note(
+        _ taken: Int,
+        of cohort: Int,
         _ state: borrowing StageState,
-        _ note: (_ group: Int, _ childClass: Int, _ cohort: Int, _ fewer: Int) -> Void
-    ) -> Int {
-        let change = state.queue.blocks[block] &- blocks[block]
-        guard change != 0 else { return 0 }
-        blocks[block] = state.queue.blocks[block]
-        let first = block &<< CohortList.blockShift
-        for cohort in first..<first &+ 1 &<< CohortList.blockShift where counts[cohort] != state.queue.counts[cohort] {
-            let group = Int(groupOf[cohort])
-            let fewer = Int(counts[cohort] &- state.queue.counts[cohort])
-            counts[cohort] = state.queue.counts[cohort]
-            guard let byClass, let now = state.byClass else {
-                if group >= 0 { note(group, 0, cohort, fewer) }
-                continue
-            }
-            for childClass in 0..<classCount {
-                let place = childClass &* cohortCount &+ cohort
-                let fewer = Int(byClass[place] &- now[place])
-                guard fewer != 0 else { continue }
-                byClass[place] = now[place]
-                if group >= 0 { note(group, childClass, cohort, fewer) }
-            }
+        weeks: Int,
+        to fate: Fate,
+        moment: Double
+    ) {
+        let group = Int(groupOf[cohort])
+        guard let byClass, let now = state.byClass else {
+            note(taken, of: group, 0, weeks: weeks, to: fate, moment: moment)
+            return
         }
-        return Int(change)
+        for childClass in 0..<classCount {
+            let place = childClass &* cohortCount &+ cohort
+            let taken = Int(byClass[place] &- now[place])
+            if taken > 0 { note(taken, of: group, childClass, weeks: weeks, to: fate, moment: moment) }
+        }
+    }
+
+    @inline(__always)
+    private func note(_ taken: Int, of group: Int, _ childClass: Int, weeks: Int, to fate: Fate, moment: Double) {
+        let tally = tallies + (group &* classCount &+ childClass)
+        guard fate != .moved else {
+            tally.pointee.moved &+= taken
+            return
+        }
+        tally.pointee.seen &+= taken
+        if fate == .seenElsewhere { tally.pointee.seenElsewhere &+= taken }
+        tally.pointee.seenWaitSum += Double(taken) * (weeks > 0 ? Double(weeks) - 0.5 + moment : moment / 2)
+        tally.pointee.longest = max(tally.pointee.longest, weeks)
+        waits(group, childClass)[weeks] &+= Int32(truncatingIfNeeded: taken)
     }
 }

@@ -6,6 +6,7 @@ extension StageState {
     mutating func carry(_ tape: inout Tape, nextWeek: Int) {
         queue.carry(&tape)
         if let byClass { tape.carry(byClass, classCount * cohortCount) }
+        if let joined { tape.carry(joined, classCount * cohortCount) }
         if let tallies { tape.carry(tallies, classCount) }
         tape.carry(&isReferredTo)
         if isReferredTo { tape.carry(due + nextWeek * classCount, (weekCount - nextWeek) * classCount) }

@@ -14,6 +14,8 @@ struct StageState {
     var lineCapacity = 0
     /// The week's record of each class, kept when there is more than one class.
     let tallies: UnsafeMutablePointer<ClassFlows>?
+    /// How many have joined so far, by class and cohort, where children are followed.
+    let joined: UnsafeMutablePointer<Int32>?
     /// Children who join later in the week, from this stage or a later one or where they have left, with their clock
     /// running: `returning[class * cohorts + cohort]`.
     let returning: UnsafeMutablePointer<Int32>
@@ -59,7 +61,7 @@ struct StageState {
         }
     }
 
-    init(stage: Int, network: Network, totalWeeks: Int) {
+    init(stage: Int, network: Network, observation: ObservationPlan, totalWeeks: Int) {
         let definition = network.stages[stage]
         classCount = network.classCount
         cohortCount = network.pastWeeks + totalWeeks
@@ -73,6 +75,8 @@ struct StageState {
         byClass = classCount > 1 ? .allocate(capacity: classCount * cohortCount) : nil
         finishing = isImmediate ? nil : .allocate(capacity: slotCount * classCount * cohortCount)
         finishingCohorts = isImmediate ? nil : .allocate(capacity: slotCount * wordCount)
+        let isFollowed = observation.journeys?.stages.contains(stage) ?? false
+        joined = isFollowed ? .allocate(capacity: classCount * cohortCount) : nil
         tallies = classCount > 1 ? .allocate(capacity: classCount) : nil
         inWorkByClass = classCount > 1 && !isImmediate ? .allocate(capacity: classCount * cohortCount) : nil
         // Which stages a plan's passes send children to is not known before it runs.
@@ -92,6 +96,7 @@ struct StageState {
         finishing?.deallocate()
         finishingCohorts?.deallocate()
         tallies?.deallocate()
+        joined?.deallocate()
         inWorkByClass?.deallocate()
         for line in 0..<lineCapacity { lines[line].list.deallocate() }
         lines.deallocate()
@@ -103,6 +108,7 @@ struct StageState {
         queue.removeAll()
         byClass?.initialize(repeating: 0, count: classCount * cohortCount)
         tallies?.initialize(repeating: ClassFlows(), count: classCount)
+        joined?.initialize(repeating: 0, count: classCount * cohortCount)
         inWorkByClass?.initialize(repeating: 0, count: classCount * cohortCount)
         lineCount = 0
         if returningSlot.children > 0 {
@@ -124,6 +130,7 @@ struct StageState {
     @inline(__always)
     mutating func join(_ children: Int, class childClass: Int, cohort: Int) {
         queue.add(children, to: cohort)
+        joined?[childClass &* cohortCount &+ cohort] &+= Int32(truncatingIfNeeded: children)
         if let byClass, let tallies {
             byClass[childClass &* cohortCount &+ cohort] &+= Int32(truncatingIfNeeded: children)
             tallies[childClass].joined &+= children
