@@ -16,7 +16,8 @@ struct PublishedWaitsTests {
         let fitted = try FittedArea(area)
         let runner = try Runner(fitted, plans: [], settings: RunSettings(replications: 6, seed: 4))
         let months = runner.groups[0].months
-        let published = PublishedWaits(fitted.services[0], months: months, settings: runner.settings)
+        let published = PublishedWaits(fitted.services[0], months: months, runner.settings)
+        published.prepare(0..<6)
         let register = InputRegister(of: fitted)
         var ceilings = 0
         for number in 0..<6 {

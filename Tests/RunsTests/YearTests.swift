@@ -134,7 +134,7 @@ struct YearTests {
         }
         area.history = History(rows(Array(before.dropFirst())))
         let gap = try Small.runner(area, replications: 2).values(.referrals, of: "a", under: "no-change", years: true)
-        #expect(gap[place].allSatisfy(\.isNaN))
+        #expect(gap[place].allSatisfy { $0.isNaN })
         // One row of several months does as well, and is preferred to its months.
         let whole = Period(first: before[0].firstDay, end: Small.origin.end, text: "so far")
         area.history = History(
