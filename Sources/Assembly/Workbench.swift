@@ -24,14 +24,19 @@ package final class Workbench {
 
     /// Simulates a replication of a plan.
     ///
+    /// - Parameters:
+    ///   - plan: the plan.
+    ///   - replication: the replication.
+    ///   - isFollowed: whether children can then be followed beyond the forecast.
     /// - Returns: false when there are too many children to count.
-    package func run(_ plan: Plan, _ replication: Replication) -> Bool {
+    package func run(_ plan: Plan, _ replication: Replication, followingChildren isFollowed: Bool = false) -> Bool {
         if !replication.isSame(as: self.replication) { settle(replication) }
         guard let base = settled?.copy() else { return false }
         var inputs = linked.pooled(linked.planned(plan, base))
         guard inputs.isCountable else { return false }
         engine.load(&inputs)
         if spare == nil { spare = consume inputs }
+        engine.followsChildren = isFollowed
         engine.run(seed: replication.seed, replication: replication.number)
         return engine.overfullWeek == nil
     }

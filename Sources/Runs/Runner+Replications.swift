@@ -106,20 +106,23 @@ extension Runner {
     private func replicate(_ replication: Int, _ group: Int, _ bench: Workbench, _ block: RowBlock) -> Int? {
         let row = block.row(replication)
         for (number, plan) in plans.enumerated() where !layout.cellsOfPlan[group][number].isEmpty {
-            guard bench.run(plan, Replication(seed: settings.seed, number: replication)) else { return number }
             let cells = layout.cellsOfPlan[group][number]
+            let isFollowed =
+                replication % RunSettings.replicationsPerJourney == 0
+                && cells.contains { layout.unit(of: $0).hasJourneys }
+            let one = Replication(seed: settings.seed, number: replication)
+            guard bench.run(plan, one, followingChildren: isFollowed) else { return number }
             for cell in cells {
                 layout.unit(of: cell)
                     .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)
             }
-            guard replication % RunSettings.replicationsPerJourney == 0,
-                cells.contains(where: { layout.unit(of: $0).hasJourneys })
-            else { continue }
-            bench.engine.followJourneys()
-            guard bench.engine.overfullWeek == nil else { return number }
-            for cell in cells {
-                layout.unit(of: cell).readJourneys(bench.engine, into: row + layout.cells[cell].offset)
+            guard isFollowed else { continue }
+            bench.engine.followJourneys { stage in
+                for cell in cells where layout.unit(of: cell).follows(stage) {
+                    layout.unit(of: cell).readJourneys(bench.engine, into: row + layout.cells[cell].offset)
+                }
             }
+            guard bench.engine.overfullWeek == nil else { return number }
         }
         return nil
     }

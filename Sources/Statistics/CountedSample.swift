@@ -33,7 +33,7 @@ public struct CountedSample: Equatable, Sendable {
         self.resolution = resolution
     }
 
-    /// Adds values, none of them NaN; infinity stands for beyond.
+    /// Adds values, none of them NaN; infinity stands for beyond, and so does all from a million million on.
     ///
     /// Complexity: the values that are added, and those that differ among the values before.
     public mutating func add(_ values: UnsafeBufferPointer<Float>) {
@@ -60,7 +60,7 @@ public struct CountedSample: Equatable, Sendable {
     private mutating func note(_ values: UnsafeBufferPointer<Float>, keys: UnsafeMutablePointer<Int32>) -> Int {
         var finite = 0
         var (sum, squares): (Int64, Int128) = (0, 0)
-        for value in values where value < .infinity {
+        for value in values where abs(value) < Self.beyond {
             let steps = Self.steps(Double(value))
             // Of a block: far from what 64 bits hold.
             sum &+= steps
@@ -103,6 +103,7 @@ public struct CountedSample: Equatable, Sendable {
     }
 
     private static let sumsPerUnit = 65_536.0
+    private static let beyond: Float = 1e12
 
     @inline(__always)
     private static func steps(_ value: Double) -> Int64 { Int64(Resolution.whole(value * sumsPerUnit)) }

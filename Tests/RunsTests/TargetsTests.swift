@@ -1,3 +1,4 @@
+import Assembly
 import Calendar
 import Foundation
 import SmallAreas
@@ -119,5 +120,63 @@ struct TargetsTests {
         let runner = try Small.runner(area, [plan], replications: 80)
         let values = runner.values(.meanWait, of: "list", under: "plan")[6]
         #expect(result.targets[3].probability?.successes == values.count { $0 <= 8.00001 })
+    }
+
+    /// Several at once are met where all of them are, each at its own time, and held where all are held; a year, a class and a
+    /// sum may be among them, and services that are simulated apart.
+    @Test func severalAtOnce() throws {
+        let sound = target(.atMost, 9, by: 6)
+        var apart = target(.atMost, 7, by: 9)
+        apart.service = "other"
+        var year = target(.atLeast, 480, by: 12, measure: .seen)
+        year.due = .over(Year(.financial, containing: Small.origin + 8))
+        var sum = target(.atMost, 240, by: 12, measure: .waiting)
+        sum.service = "both"
+        var area = Small.area(
+            [Small.parted(Small.list()), Small.list("other"), Small.list("third")],
+            targets: [sound, apart, year, sum]
+        )
+        var ofClass = target(.atMost, 8, by: 6)
+        ofClass.childClass = area.services[0].classes[0].name
+        area.targets.append(ofClass)
+        area.reportedTotals = [Total(id: "both", name: "both", services: ["other", "third"])]
+        area.jointTargets = [
+            JointTarget([sound, apart, ofClass]), JointTarget([sound, year, sum], source: "the board"),
+        ]
+        let result = try Small.run(area, [], replications: 150)
+        let runner = try Small.runner(area, [], replications: 150)
+        let months = runner.groups[0].months.count
+        let values = { (one: Target, period: Int) -> [Double] in
+            let all = runner.values(
+                one.measure,
+                of: one.service,
+                under: "no-change",
+                part: one.series.part,
+                years: true
+            )
+            return all[period]
+        }
+        let place = { (one: Target) -> Int in
+            switch one.due {
+            case .by(let month): month - Small.origin
+            case .over(let year): months + runner.groups[0].years.firstIndex(of: year)!
+            }
+        }
+        func met(_ targets: [Target]) -> Int {
+            let all = targets.map { one in values(one, place(one)).map { one.isMet(by: $0) } }
+            return (0..<150).count { replication in all.allSatisfy { $0[replication] } }
+        }
+        for one in area.targets {
+            let found = try #require(result.targets.first { $0.aim == .one(one) })
+            #expect(found.probability?.successes == met([one]), "\(one.series)")
+        }
+        for joint in area.jointTargets {
+            let found = try #require(result.targets.first { $0.aim == .all(joint) })
+            #expect(found.probability?.successes == met(joint.targets))
+            #expect((1..<150).contains(found.probability!.successes), "neither never nor always: \(found)")
+            #expect(found.held!.successes <= found.probability!.successes)
+        }
+        let both = try #require(result.targets.last)
+        #expect(both.aim.source == "the board" && both.firstMonths == [nil, nil, nil])
     }
 }

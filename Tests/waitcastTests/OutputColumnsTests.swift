@@ -58,8 +58,10 @@ struct OutputColumnsTests {
 
     /// One of each kind; names from the area file are `qqq`.
     private static let measures: [Measure] = [
-        .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin(weeks: 18),
-        .waitingBeyond(weeks: 18), .referrals, .diverted, .seen, .earlyDisposals, .left, .transferred,
+        .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitByChild, .empty,
+        .shareWithin(weeks: 18), .waitingBeyond(weeks: 18), .meanWaitIfReferred, .medianWaitIfReferred,
+        .percentile92WaitIfReferred, .leavingIfReferred, .referrals, .diverted, .seen, .earlyDisposals, .left,
+        .transferred,
         .held(placement: nil), .held(placement: "qqq"), .ceased, .meanWaitSeen, .clearanceTime, .capacity, .load,
         .reliefCapacity, .outcome("qqq"), .withinDue(stage: "qqq"), .withinDueWithExceptions(stage: "qqq"),
     ]

@@ -32,11 +32,12 @@ struct UsageTests {
             (["run", "--replicatons", "5"], "Unknown option '--replicatons'. Did you mean '--replications'?"),
             (
                 ["chekc"],
-                "there is no command 'chekc'. Did you mean 'check'? Allowed: run, check, new, schema, demand, queue, "
+                "there is no command 'chekc'. Did you mean 'check'? Allowed: run, merge, check, new, schema, demand, "
+                    + "queue, "
                     + "fit."
             ),
             (["help", "chekc"], "there is no command 'chekc'. Did you mean 'check'?"),
-            (["forecast"], "there is no command 'forecast'. Allowed: run, check,"),
+            (["forecast"], "there is no command 'forecast'. Allowed: run, merge,"),
             (["queue", "mmmc"], "there is no command 'mmmc'. Did you mean 'mmc'?"),
             (["queue", "fluid-list", "oldest"], "there is no command 'oldest'. Allowed: oldest-first, random-order,"),
             (["check", "--quiet"], "Unknown option '--quiet'"),

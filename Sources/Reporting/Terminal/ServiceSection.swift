@@ -30,6 +30,7 @@ struct ServiceSection {
     /// What the reader must know beside the figures.
     private var remarks: [String] {
         var remarks: [String] = []
+        if let referredNow { remarks.append(referredNow) }
         if let flows = flowsOfFirstYear { remarks.append(flows) }
         if let loads { remarks.append(loads) }
         if let waiting = baseline(.waiting), last >= 12,
@@ -46,6 +47,19 @@ struct ServiceSection {
         remarks.append("from: " + model.account.joined(separator: "; "))
         if !service.note.isEmpty { remarks.append("note: " + service.note) }
         return remarks.flatMap { wrapped($0) }
+    }
+
+    /// How long a child waits who is referred in the first month of the forecast.
+    private var referredNow: String? {
+        guard last >= 1, let wait = baseline(.meanWaitIfReferred)?.months[1],
+            let leaving = baseline(.leavingIfReferred)?.months[1]
+        else { return nil }
+        let weeks = { (value: Double) in
+            value == .infinity ? "over 10 years" : thousands(value, toldDecimals(error: wait.medianError))
+        }
+        let share = rounded(100 * leaving.p50, toldDecimals(error: leaving.medianError.map { 100 * $0 }))
+        return "a child referred in \(result.months[1].name) who is seen waits \(weeks(wait.p50)) weeks on average "
+            + "(\(weeks(wait.p10)) to \(weeks(wait.p90))); \(share)% leave unseen"
     }
 
     /// Mean flows a month over the first twelve months.

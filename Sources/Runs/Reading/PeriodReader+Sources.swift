@@ -252,7 +252,8 @@ extension PeriodReader {
             let removed = flow(all) { $0.completed + $0.earlyDisposals + $0.transferred + $0.left - $0.joined }
             return { run, month in
                 let removals = removed(run, month)
-                return removals > 0 && weeks[month] > 0 ? number(run, month) / (removals / weeks[month]) : .nan
+                // Less than that is what sums of shares have lost in digits.
+                return removals > 1e-6 && weeks[month] > 0 ? number(run, month) / (removals / weeks[month]) : .nan
             }
         }
 

@@ -49,6 +49,9 @@ struct PeriodReader: Sendable {
             .compactMap { number, series in sources.journeyReading(of: series).map { (number, $0) } }
     }
 
+    /// The stage of the network on whose list children wait first.
+    var list: Int { stages[0] }
+
     /// Whether some children are followed.
     var hasJourneys: Bool { !journeys.isEmpty && !followedMonths.isEmpty }
 

@@ -22,27 +22,40 @@ extension Engine {
     /// - Precondition: the observation plan asks for journeys, and all weeks of a run have been simulated. The share is of
     ///   those who have joined so far: children who are still on their way to the list do not count yet.
     ///
+    /// Each stage's journeys are to be read when its own have ended: `ended` is called with it then, or at the end, so that what
+    /// is read does not depend on the stages beside it.
+    ///
     /// Complexity: what so many weeks of a run take.
     @discardableResult
-    public func followJourneys(share: Double = 0.95, atMostWeeks: Int = .max) -> Int {
-        precondition(observation.journeys != nil && weeksDone >= weekCount, "journeys that are asked for, after a run")
+    public func followJourneys(
+        share: Double = 0.95,
+        atMostWeeks: Int = .max,
+        _ ended: (_ stage: Int) -> Void = { _ in }
+    ) -> Int {
+        precondition(
+            journeyCount > 0 && followsChildren && weeksDone >= weekCount,
+            "journeys that are asked for, after a run"
+        )
         defer { withExtendedLifetime(self) {} }
         let end = weekCount + min(totalWeeks - weekCount, atMostWeeks)
-        while overfullWeek == nil && weeksDone < end && !haveEnded(share) {
+        var open = Array(0..<journeyCount)
+        while overfullWeek == nil {
+            open.removeAll { journey in
+                let stage = journeys[journey].stage
+                guard journeys[journey].isOver(share: share, states[stage]) else { return false }
+                ended(stage)
+                return true
+            }
+            guard !open.isEmpty && weeksDone < end else { break }
             if weeksDone == drawnWeeks { drawFurther() }
             step(beyond: weeksDone)
         }
+        for journey in open { ended(journeys[journey].stage) }
         return weeksDone - weekCount
     }
 
     @inline(never)
     private func step(beyond week: Int) { _ = simulate(week) }
-
-    private func haveEnded(_ share: Double) -> Bool {
-        for journey in 0..<journeyCount
-        where !journeys[journey].isOver(share: share, states[journeys[journey].stage]) { return false }
-        return true
-    }
 
     /// Draws for some more weeks what does not depend on the lists; few enough that a run which stops soon has not drawn
     /// for many that do not come.

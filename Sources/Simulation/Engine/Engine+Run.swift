@@ -84,6 +84,7 @@ extension Engine {
     /// What moved is cleared week by week, shortly before it is counted.
     func prepare() {
         for stage in 0..<stageCount {
+            works[stage].follow(followsChildren)
             stageInputs[stage].check(network: network, stage: stage)
             states[stage].removeAll()
             works[stage]

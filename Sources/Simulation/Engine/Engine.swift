@@ -60,6 +60,9 @@ public final class Engine {
     /// The week before which everything that does not depend on the lists has been drawn.
     var drawnWeeks = 0
 
+    /// Whether the runs that begin from now on follow the children of the observation plan's journeys; to follow none costs
+    /// nothing.
+    public var followsChildren = true
     var seed: UInt64 = 0
     var replication: UInt64 = 0
 

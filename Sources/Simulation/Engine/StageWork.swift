@@ -58,8 +58,9 @@ struct StageWork {
     /// Weeks that there is room for.
     private let totalWeeks: Int
     private let recordsFlows: Bool
-    /// The number of the stage's journeys; -1 where nobody is followed.
-    let journey: Int
+    /// The number of the stage's journeys; -1 where nobody is followed, in any run or in this one.
+    private(set) var journey: Int
+    private let ownJourney: Int
     /// Whether more is recorded of the stage than flows.
     @inline(__always)
     var isWatched: Bool { recordsFlows || journey >= 0 }
@@ -78,7 +79,8 @@ struct StageWork {
         weekCount = network.weekCount
         self.totalWeeks = totalWeeks
         recordsFlows = observation.passes
-        journey = observation.journeys?.stages.firstIndex(of: stage) ?? -1
+        ownJourney = observation.journeys?.stages.firstIndex(of: stage) ?? -1
+        journey = ownJourney
         firstWeekNumber = network.firstWeekNumber
         classCount = network.classCount
         startWeek = Self.startWeek(definition.startWeek, of: network)
@@ -147,6 +149,9 @@ struct StageWork {
     /// The weeks in which the stage does something.
     @inline(__always)
     private var weeks: Range<Int> { min(startWeek, weekCount)..<weekCount }
+
+    /// Follows the children of the next runs, or nobody.
+    mutating func follow(_ isAsked: Bool) { journey = isAsked ? ownJourney : -1 }
 
     /// Draws all that does not depend on the list, but for what the last run has drawn from the same.
     mutating func begin(
