@@ -59,7 +59,8 @@ struct ServiceSection {
         }
         let share = rounded(100 * leaving.p50, toldDecimals(error: leaving.medianError.map { 100 * $0 }))
         return "a child referred in \(result.months[1].name) who is seen waits \(weeks(wait.p50)) weeks on average "
-            + "(\(weeks(wait.p10)) to \(weeks(wait.p90))); \(share)% leave unseen"
+            + "(\(weeks(wait.p10)) to \(weeks(wait.p90))); \(share)% leave unseen, early disposals "
+            + "included"
     }
 
     /// Mean flows a month over the first twelve months.
