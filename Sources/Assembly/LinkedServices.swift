@@ -152,10 +152,18 @@ package struct LinkedServices: Sendable {
         self.followedMonths = lists.isEmpty ? [] : followedMonths
         if !self.followedMonths.isEmpty {
             let groups = self.followedMonths.map { [months, monthOfWeek] in Self.weeks(of: months[$0], monthOfWeek) }
-            observation.journeys = JourneyPlan(stages: lists, groups: groups)
+            observation.journeys = JourneyPlan(
+                stages: lists,
+                groups: groups,
+                mostWeeksBeyond: max(Self.fewestWeeksBeyond, Self.weeksFollowed - grid.weekCount)
+            )
         }
         self.observation = observation
     }
+
+    /// Children are followed for ten years from the start of the run, and for five beyond the forecast at least.
+    private static let weeksFollowed = 520
+    private static let fewestWeeksBeyond = 260
 
     /// The weeks whose middle lies in a month of the forecast.
     private static func weeks(of month: Month, _ monthOfWeek: [Month]) -> Range<Int> {

@@ -16,7 +16,7 @@ package struct RunSettings: Hashable, Sendable {
     package var followsReferrals: Bool
 
     /// Of so many replications one is simulated on beyond the forecast until the waits of those who are followed have ended.
-    package static let replicationsPerJourney = 10
+    package static let replicationsPerJourney = 20
 
     package init(
         replications: Int = 1_000,

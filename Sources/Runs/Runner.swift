@@ -16,7 +16,7 @@ package struct Runner {
     /// What is simulated, and where its values stand.
     let layout: RunLayout
     /// Most bytes of the rows that are held at a time.
-    var mostRowBytes = 48 << 20
+    var mostRowBytes = 64 << 20
 
     /// Prepares the forecasts of an area.
     ///

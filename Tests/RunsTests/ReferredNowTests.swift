@@ -25,13 +25,13 @@ struct ReferredNowTests {
             maximum: 25,
             order: .oldestFirst
         )
-        let result = try Small.run(Small.area([list]), replications: 100)
+        let result = try Small.run(Small.area([list]), replications: 200)
         let waits = try forecast(result, .meanWaitIfReferred)
         let followed = waits.indices.filter { waits[$0] != nil }
         #expect(followed == [1, 3, 6, 9, 12, 15, 18])
         for month in followed {
             let wait = try #require(waits[month])
-            // One replication in ten, and the luck of two years of weeks.
+            // One replication in twenty, and the luck of two years of weeks.
             #expect(wait.count == 10)
             #expect(abs(wait.mean - 25) < 4 * wait.meanError! + 1, "\(month): \(wait.mean)")
         }
@@ -47,7 +47,7 @@ struct ReferredNowTests {
     @Test func plansChangeIt() throws {
         let list = Small.list(referralsPerWeek: 12, casesPerWeek: 12, number: 300, mean: 12, maximum: 25)
         let plan = Small.plan("plan", Small.recruit(4))
-        let result = try Small.run(Small.area([list]), [plan], replications: 40)
+        let result = try Small.run(Small.area([list]), [plan], replications: 80)
         let (before, after) = (
             try #require(forecast(result, .meanWaitIfReferred)[6]),
             try #require(forecast(result, .meanWaitIfReferred, "plan")[6])
@@ -56,7 +56,7 @@ struct ReferredNowTests {
         let difference = result.differences.first { $0.series.measure == .meanWaitIfReferred }?.months[6]
         #expect(abs(difference!.mean - (after.mean - before.mean)) < 1e-3)
         let closed = Small.list(referralsPerWeek: 2, casesPerWeek: 0, number: 10, mean: 5, maximum: 12)
-        let never = try Small.run(Small.area([closed]), replications: 20)
+        let never = try Small.run(Small.area([closed]), replications: 40)
         let wait = try #require(forecast(never, .meanWaitIfReferred)[6])
         #expect(wait.p50 == .infinity && wait.mean == .infinity && wait.count == 2)
     }
@@ -74,7 +74,7 @@ struct ReferredNowTests {
                 text: "list mean wait if referred at most 500 weeks by then"
             )
         ]
-        let result = try Small.run(area, replications: 20)
+        let result = try Small.run(area, replications: 40)
         #expect(try forecast(result, .meanWaitIfReferred)[7] != nil)
         #expect(result.targets[0].probability?.trials == 2 && result.targets[0].probability?.value == 1)
     }

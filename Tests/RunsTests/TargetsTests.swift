@@ -129,7 +129,7 @@ struct TargetsTests {
         var apart = target(.atMost, 7, by: 9)
         apart.service = "other"
         var year = target(.atLeast, 480, by: 12, measure: .seen)
-        year.due = .over(Year(.financial, containing: Small.origin + 8))
+        year.due = .over(Year(.calendar, containing: Small.origin + 8))
         var sum = target(.atMost, 240, by: 12, measure: .waiting)
         sum.service = "both"
         var area = Small.area(

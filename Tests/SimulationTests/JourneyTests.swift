@@ -185,23 +185,29 @@ import Testing
         #expect(followed > 1_000)
     }
 
-    /// It stops as soon as enough waits have ended, and not before.
+    /// It stops as soon as enough waits have ended on every list, of each at some time, and not before; each list is told of
+    /// once, when its own have ended.
     @Test func itStopsInTime() throws {
         for number in Self.networks {
             let engine = Self.engine(number, beyond: 200)
-            engine.run(seed: 9, replication: 0)
-            let weeks = engine.followJourneys()
             let plan = try #require(engine.observation.journeys)
-            func isOver() -> Bool {
-                plan.stages.allSatisfy { stage in
-                    plan.groups.indices.allSatisfy { !engine.journey(of: stage, group: $0).isBeyond() }
+            func follow(_ most: Int) -> (weeks: Int, over: Int) {
+                engine.run(seed: 9, replication: 0)
+                var (told, over) = ([Int](), 0)
+                let weeks = engine.followJourneys(atMostWeeks: most) { stage in
+                    told.append(stage)
+                    if plan.groups.indices.allSatisfy({ !engine.journey(of: stage, group: $0).isBeyond() }) {
+                        over += 1
+                    }
                 }
+                #expect(told.sorted() == plan.stages.sorted())
+                return (weeks, over)
             }
-            #expect(isOver() || weeks == 200, "network \(number)")
-            guard weeks > 0 else { continue }
-            engine.run(seed: 9, replication: 0)
-            #expect(engine.followJourneys(atMostWeeks: weeks - 1) == weeks - 1 && !isOver())
-            #expect(engine.followJourneys() == weeks)
+            let whole = follow(.max)
+            #expect(whole.over == plan.stages.count || whole.weeks == 200, "network \(number)")
+            guard whole.weeks > 0 else { continue }
+            let short = follow(whole.weeks - 1)
+            #expect(short.weeks == whole.weeks - 1 && short.over < plan.stages.count)
         }
     }
 

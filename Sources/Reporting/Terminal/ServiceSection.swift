@@ -55,10 +55,11 @@ struct ServiceSection {
             let leaving = baseline(.leavingIfReferred)?.months[1]
         else { return nil }
         let weeks = { (value: Double) in
-            value == .infinity ? "over 10 years" : thousands(value, toldDecimals(error: wait.medianError))
+            value == .infinity ? "over ten years" : thousands(value, toldDecimals(error: wait.medianError))
         }
         let share = rounded(100 * leaving.p50, toldDecimals(error: leaving.medianError.map { 100 * $0 }))
-        return "a child referred in \(result.months[1].name) who is seen waits \(weeks(wait.p50)) weeks on average "
+        return "a child referred in \(result.months[1].name) who is seen waits \(weeks(wait.p50))"
+            + (wait.p50 == .infinity ? " " : " weeks on average ")
             + "(\(weeks(wait.p10)) to \(weeks(wait.p90))); \(share)% leave unseen, early disposals "
             + "included"
     }

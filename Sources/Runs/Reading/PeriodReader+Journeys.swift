@@ -5,8 +5,8 @@ import Simulation
 extension PeriodReader.Sources {
     /// What has become of the children who are followed on a list; `nil` for measures of anything else.
     ///
-    /// Where fewer than 95% of their waits have ended within ten years the wait is infinite: beyond what was followed; and
-    /// the share who leave has no value.
+    /// Where fewer than 95% of their waits have ended when they are followed no longer, the wait is infinite: beyond; and the
+    /// share who leave has no value.
     func journeyReading(of series: MeasuredSeries) -> PeriodReader.JourneyReading? {
         guard series.measure.followsChildren, !service.isPathway else { return nil }
         let stage = layout.stages[index][0]

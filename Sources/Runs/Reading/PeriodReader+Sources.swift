@@ -70,6 +70,15 @@ extension PeriodReader {
             }
         }
 
+        /// For each year the month at whose end its stocks are counted, and whose value it therefore has; `nil` where it has one
+        /// of its own.
+        func monthsOfYears(_ series: MeasuredSeries) -> [Int?] {
+            guard case .stock = source(of: series) else { return linked.years.map { _ in nil } }
+            return linked.years.map { year in
+                year.countDay + 1 == year.countDay.month.end ? linked.months.firstIndex(of: year.countDay.month) : nil
+            }
+        }
+
         /// What kind of values a series has, which decides what its years are.
         private enum Source {
             /// At a month's end, or at the end of a year's count day.

@@ -32,13 +32,19 @@ struct PeriodReader: Sendable {
     }
 
     init(_ sources: Sources, _ series: [MeasuredSeries]) {
-        let periodCount = sources.periods.flows.count
+        let (monthCount, periodCount) = (sources.periods.monthCount, sources.periods.flows.count)
         // A function of an array is counted in and out at each call: so one call for all periods.
         fillings = series.enumerated()
             .map { number, series in
                 let reading = sources.reading(of: series)
+                let twins = sources.monthsOfYears(series)
                 return { run, row in
-                    for period in 0..<periodCount { row[number * periodCount + period] = Float(reading(run, period)) }
+                    let values = row + number * periodCount
+                    for month in 0..<monthCount { values[month] = Float(reading(run, month)) }
+                    for (year, month) in twins.enumerated() {
+                        let period = monthCount + year
+                        values[period] = month.map { values[$0] } ?? Float(reading(run, period))
+                    }
                 }
             }
         stages = sources.layout.stages[sources.index]
