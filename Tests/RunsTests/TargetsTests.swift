@@ -125,45 +125,56 @@ struct TargetsTests {
     /// Several at once are met where all of them are, each at its own time, and held where all are held; a year, a class and a
     /// sum may be among them, and services that are simulated apart.
     @Test func severalAtOnce() throws {
-        let sound = target(.atMost, 9, by: 6)
-        var apart = target(.atMost, 7, by: 9)
-        apart.service = "other"
-        var year = target(.atLeast, 480, by: 12, measure: .seen)
-        year.due = .over(Year(.calendar, containing: Small.origin + 8))
-        var sum = target(.atMost, 240, by: 12, measure: .waiting)
-        sum.service = "both"
-        var area = Small.area(
-            [Small.parted(Small.list()), Small.list("other"), Small.list("third")],
-            targets: [sound, apart, year, sum]
-        )
-        var ofClass = target(.atMost, 8, by: 6)
-        ofClass.childClass = area.services[0].classes[0].name
-        area.targets.append(ofClass)
+        var area = Small.area([Small.parted(Small.list()), Small.list("other"), Small.list("third")])
         area.reportedTotals = [Total(id: "both", name: "both", services: ["other", "third"])]
-        area.jointTargets = [
-            JointTarget([sound, apart, ofClass]), JointTarget([sound, year, sum], source: "the board"),
-        ]
-        let result = try Small.run(area, [], replications: 150)
-        let runner = try Small.runner(area, [], replications: 150)
-        let months = runner.groups[0].months.count
-        let values = { (one: Target, period: Int) -> [Double] in
-            let all = runner.values(
+        let free = try Small.runner(area, [], replications: 150)
+        // Each is met in about half of the replications.
+        func goal(_ measure: Measure, of service: String, _ due: Target.Due, childClass: String? = nil) -> Target {
+            var goal = Target(
+                service: service,
+                measure: measure,
+                bound: .atMost,
+                value: 0,
+                due: due,
+                childClass: childClass,
+                text: "\(service) \(measure.id)"
+            )
+            goal.value = Summary(of: values(goal, free)).p50
+            return goal
+        }
+        func place(_ one: Target) -> Int {
+            switch one.due {
+            case .by(let month): month - Small.origin
+            case .over(let year): free.groups[0].months.count + free.groups[0].years.firstIndex(of: year)!
+            }
+        }
+        func values(_ one: Target, _ runner: Runner) -> [Double] {
+            runner.values(
                 one.measure,
                 of: one.service,
                 under: "no-change",
                 part: one.series.part,
                 years: true
-            )
-            return all[period]
+            )[place(one)]
         }
-        let place = { (one: Target) -> Int in
-            switch one.due {
-            case .by(let month): month - Small.origin
-            case .over(let year): months + runner.groups[0].years.firstIndex(of: year)!
-            }
-        }
+        let sound = goal(.meanWait, of: "list", .by(Small.origin + 6))
+        let apart = goal(.meanWait, of: "other", .by(Small.origin + 9))
+        let year = goal(.seen, of: "list", .over(Year(.calendar, containing: Small.origin + 8)))
+        let sum = goal(.waiting, of: "both", .by(Small.origin + 12))
+        let ofClass = goal(
+            .meanWait,
+            of: "list",
+            .by(Small.origin + 6),
+            childClass: area.services[0].classes[0].name
+        )
+        area.targets = [sound, apart, year, sum, ofClass]
+        area.jointTargets = [
+            JointTarget([sound, apart, ofClass]), JointTarget([sound, year, sum], source: "the board"),
+        ]
+        let result = try Small.run(area, [], replications: 150)
+        let runner = try Small.runner(area, [], replications: 150)
         func met(_ targets: [Target]) -> Int {
-            let all = targets.map { one in values(one, place(one)).map { one.isMet(by: $0) } }
+            let all = targets.map { one in values(one, runner).map { one.isMet(by: $0) } }
             return (0..<150).count { replication in all.allSatisfy { $0[replication] } }
         }
         for one in area.targets {
