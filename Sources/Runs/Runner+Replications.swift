@@ -17,6 +17,7 @@ extension Runner {
     ///   - replications: the numbers of the replications.
     ///   - kept: quantities whose values are kept by replication.
     ///   - progress: called now and then with the share done, from 0 to 1, never from two threads at once.
+    /// - Returns: the tally.
     /// - Throws: ``InputErrors`` when lists grow beyond what is counted.
     package func tally(
         _ replications: Range<Int>,

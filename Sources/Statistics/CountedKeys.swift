@@ -33,6 +33,7 @@ enum CountedKeys {
     ///   - bytes: the keys before.
     ///   - most: how many keys are written at most.
     ///   - further: is given the function to write with.
+    /// - Returns: all of them.
     @inline(__always)
     static func merged(
         _ bytes: [UInt8],

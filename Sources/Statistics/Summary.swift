@@ -67,6 +67,9 @@ public struct Summary: Equatable, Sendable {
     /// A summary of what has been counted.
     ///
     /// - Parameters:
+    ///   - count: how many values there are.
+    ///   - mean: their mean.
+    ///   - standardDeviation: their standard deviation.
     ///   - errorOfWeightedMean: of values with weights, whose median's error is not known.
     ///   - quantiles: gives those at increasing probabilities.
     init(

@@ -64,12 +64,13 @@ struct InputFiles {
             throw Failure(description: "the shard holds no area", code: Failure.badData)
         }
         planTexts = files(shard.planFiles)
-        let read = try Inputs.read(area: area, plans: planTexts, isSameFile: { _, _ in true }) { name in
+        let load = { (name: String) throws -> String in
             guard let text = texts[name] else {
                 throw Failure(description: "the shard does not hold '\(name)'", code: Failure.badData)
             }
             return text
         }
+        let read = try Inputs.read(area: area, plans: planTexts, isSameFile: { _, _ in true }, load: load)
         (self.area, plans, areaTexts) = (read.area.area, read.plans, read.area.files)
         (namesPlans, areaArgument) = (true, area.name)
     }

@@ -52,6 +52,7 @@ import Testing
 
     /// What does not reach its bound yet.
     static let fallsShort: Set<String> = [
+        "task W with classes, fitted order and varying capacity, one thread",
         "waitcast run on all plans of Derby, 1,000 replications, 36 months, two threads",
         "national batch, from an area's time",
     ]
@@ -87,7 +88,8 @@ import Testing
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Sources/waitcast/waitcast.docc/Speed.md")
         let page = try String(contentsOf: file.standardizedFileURL, encoding: .utf8)
-        let section = try #require(page.components(separatedBy: "\n## What falls short\n").dropFirst().first)
+        let section = try
+            #require(page.components(separatedBy: "\n## What falls short\n").dropFirst().first)
             .components(separatedBy: "\n## ")[0]
         let told = section.split(separator: "\n").filter { $0.hasPrefix("- **") }
             .compactMap { $0.dropFirst(4).split(separator: "**").first.map { String($0.dropLast()) } }

@@ -26,7 +26,9 @@ struct ShardTests {
         return (call.code, call.error)
     }
 
-    /// On one thread and on two, however many there are: the bytes of the run in one piece. Its manifest has the parts besides.
+    /// On one thread and on two, however many there are: the bytes of the run in one piece.
+    ///
+    /// Its manifest has the parts besides.
     @Test func theyMergeToTheBytesOfTheWholeRun() throws {
         try Command.inTemporaryFolder { folder in
             #expect(try Self.run(folder, "whole", "--replications", "26").code == 0)
