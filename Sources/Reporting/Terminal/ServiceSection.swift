@@ -49,9 +49,10 @@ struct ServiceSection {
         return remarks.flatMap { wrapped($0) }
     }
 
-    /// How long a child waits who is referred in the first month of the forecast.
+    /// How long a child waits who is referred in the first month of the forecast; nothing where too few replications follow
+    /// children for a range.
     private var referredNow: String? {
-        guard last >= 1, let wait = baseline(.meanWaitIfReferred)?.months[1],
+        guard last >= 1, let wait = baseline(.meanWaitIfReferred)?.months[1], wait.count >= Self.fewestForRange,
             let leaving = baseline(.leavingIfReferred)?.months[1]
         else { return nil }
         let weeks = { (value: Double) in
@@ -63,6 +64,8 @@ struct ServiceSection {
             + "(\(weeks(wait.p10)) to \(weeks(wait.p90))); \(share)% leave unseen, early disposals "
             + "included"
     }
+
+    private static let fewestForRange = 10
 
     /// Mean flows a month over the first twelve months.
     private var flowsOfFirstYear: String? {
