@@ -24,8 +24,8 @@ extension Runner {
         )
         let series = concurrentMap(layout.cells.count) { cell in
             (
-                forecasts: self.series(cell, tally.forecasts[cell]),
-                differences: self.series(cell, tally.differences[cell])
+                forecasts: self.series(cell, tally.forecasts[cell], areDifferences: false),
+                differences: self.series(cell, tally.differences[cell], areDifferences: true)
             )
         }
         // The order of the plans, and in each that of the services and sums.
@@ -47,8 +47,8 @@ extension Runner {
         return result
     }
 
-    /// The series of a cell.
-    private func series(_ cell: Int, _ samples: [CountedSample]) -> [ForecastSeries] {
+    /// The series of a cell, or of its differences from "no change".
+    private func series(_ cell: Int, _ samples: [CountedSample], areDifferences: Bool) -> [ForecastSeries] {
         guard !samples.isEmpty else { return [] }
         let unit = layout.unit(of: cell)
         let plan = layout.cells[cell].plan
@@ -56,11 +56,7 @@ extension Runner {
         return unit.series.enumerated()
             .compactMap { number, series in
                 // A difference of two weighted means is not one of replications.
-                if plan > 0, unit.weights(of: series) != nil, samples[number * unit.periodCount].count == 0,
-                    samples[number * unit.periodCount..<(number + 1) * unit.periodCount].allSatisfy({ $0.count == 0 })
-                {
-                    return nil
-                }
+                if areDifferences, unit.weights(of: series) != nil { return nil }
                 let all = (0..<unit.periodCount).map { samples[number * unit.periodCount + $0].summary }
                 return ForecastSeries(
                     plan: plans[plan].id,

@@ -1,12 +1,12 @@
 /// Whole numbers in as few bytes as they need: seven bits in each, least first, the eighth set where more follow (LEB128).
 ///
 /// Source: DWARF 5 (2017), 7.6, "Variable length data".
-public enum VariableLength {
+package enum VariableLength {
     /// The most bytes that a number takes.
-    public static let mostBytes = 10
+    package static let mostBytes = 10
 
     /// Appends a number.
-    public static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    package static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         var rest = number
         while rest > 127 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
@@ -16,7 +16,7 @@ public enum VariableLength {
     }
 
     /// The number at a place, which moves behind it; `nil` where the bytes end within it or it is too large.
-    public static func read(_ bytes: UnsafeRawBufferPointer, at place: inout Int) -> UInt64? {
+    package static func read(_ bytes: UnsafeRawBufferPointer, at place: inout Int) -> UInt64? {
         var (number, shift): (UInt64, UInt64) = (0, 0)
         while place < bytes.count, shift < 64 {
             let byte = bytes[place]

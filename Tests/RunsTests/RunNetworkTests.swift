@@ -11,7 +11,7 @@ import Wording
 
 /// A network of three lists and a pathway that act on one another, and what must not change its figures.
 @Suite("Runs of a network")
-struct RunRoundsTests {
+struct RunNetworkTests {
     private static func area() -> Area {
         var first = Small.sending(
             Small.parted(Small.list("first", referralsPerWeek: 12, number: 300)),

@@ -49,7 +49,7 @@ package struct PublishedStrays {
     static func growth(of model: FittedService) -> Double { model.longest?.growth ?? 1 }
 
     /// Whether results of a service stray: those of a list whose order of service was fitted to a series.
-    static func areDrawn(for model: FittedService) -> Bool {
+    package static func areDrawn(for model: FittedService) -> Bool {
         !model.service.isPathway && model.order.observations > 0
     }
 }

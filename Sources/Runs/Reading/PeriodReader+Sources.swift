@@ -23,8 +23,9 @@ extension PeriodReader {
             (self.linked, self.index) = (linked, index)
             let model = linked.services[index]
             service = model.service
-            let isFitted = !service.isPathway && model.order.observations > 0
-            published = isFitted ? PublishedWaits(model, months: linked.months, run.settings) : nil
+            published =
+                PublishedStrays.areDrawn(for: model)
+                ? PublishedWaits(model, months: linked.months, run.settings) : nil
             periods = PeriodsFromWeeks(
                 grid: linked.grid,
                 start: model.anchor.end,
