@@ -9,7 +9,8 @@ package enum Audit {
     package static func findings(for area: Area) -> [Finding] {
         let ledger = Ledger(area)
         let found =
-            removals(ledger) + waitRises(ledger) + longestWaits(ledger) + twoValues(ledger) + outsideMonths(ledger)
+            removals(ledger) + waitRises(ledger) + longestWaits(ledger) + unexplainedWaits(ledger)
+            + twoValues(ledger) + outsideMonths(ledger)
             + forecasts(ledger)
             + totals(ledger) + stocks(ledger) + twoUnits(ledger) + overlaps(ledger) + gaps(ledger)
             + calendarEnds(area) + missingFigures(ledger) + unusedRows(ledger)
