@@ -1,5 +1,3 @@
-package import Areas
-
 /// A form in which somebody publishes figures.
 ///
 /// Each has a folder of its own here, and stands in ``SourceFormats/all``: nothing else knows which there are.
@@ -14,7 +12,7 @@ package protocol SourceFormat: Sendable {
 
     /// Reads all files of this form that were given, together.
     ///
-    /// - Throws: ``InputErrors`` with everything that is wrong: what is asked for and not there with its nearest match, and
+    /// - Throws: `InputErrors` with everything that is wrong: what is asked for and not there with its nearest match, and
     ///   files that are not what they seem; or what kept a file from being read.
     func figures(in files: [SourceFile], _ request: ImportRequest) throws -> ImportedFigures
 }
