@@ -62,6 +62,7 @@ let package = Package(
                 "Areas", "Forecasting", "Regression", "Calendar", "Wording", .product(name: "Yams", package: "Yams"),
             ]
         ),
+        .target(name: "Importing", dependencies: ["Reading", "Forecasting", "Areas", "Calendar", "Wording"]),
         .target(
             name: "Reporting",
             dependencies: [
@@ -77,7 +78,7 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Reporting", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting", "Queueing",
+                "Reporting", "Importing", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting", "Queueing",
                 "Regression",
                 "LinearAlgebra", "Statistics", "Calendar", "Wording", "BuildCommit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -111,6 +112,7 @@ let alsoTested: [String: [Target.Dependency]] = [
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
+    "Importing": ["Reading", "Areas", "Calendar", "Wording"],
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
     "Reporting": [
         "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar", "Wording",
@@ -123,7 +125,7 @@ let alsoTested: [String: [Target.Dependency]] = [
 
 for module in [
     "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
-    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Reading", "Reporting", "waitcast",
+    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Reading", "Importing", "Reporting", "waitcast",
 ] {
     package.targets.append(
         .testTarget(
