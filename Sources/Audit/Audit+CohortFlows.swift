@@ -63,7 +63,7 @@ struct CohortSeries {
         let means = ledger.months(service, Metric.meanWait.rawValue)
         let maxima = ledger.months(service, Metric.maxWait.rawValue)
         let referrals = ledger.months(service, ledger.referralMetric(service))
-        let seen = ledger.months(service, Metric.assessed.rawValue)
+        let seen = ledger.months(service, Metric.seen.rawValue)
         guard waiting.count >= 3, !means.isEmpty || !maxima.isEmpty else { return nil }
         let months = waiting.keys.sorted()
         rows = months.compactMap { month in

@@ -8,6 +8,9 @@ extension Finding.Rule {
         case .meanAboveMax: "the two are of other children, or of other dates"
         case .moreThanReferred: "the longest wait leaves children out, or referrals were not recorded"
         case .unexplainedWaits: "children joined by transfer or recount with their waits, or waits are counted anew"
+        case .bandSum: "children are in no band or in two, or bands and number are of other dates"
+        case .waitsDisagree:
+            "the figures are of other children, of other dates, or count waits from another clock start"
         case .jump: "a transfer, a validation of the list, a recount, or another definition"
         case .singleZero: "the figure was not available and 0 was written, or nothing was done in the period"
         case .halfOrDouble: "half of the figures are missing, or some are counted twice"
@@ -39,6 +42,7 @@ extension Finding.Rule {
             "takes the list as published, and sets months of negative removals aside when it works out removals"
         case .meanWaitRise, .maxWaitRise: "leaves the month out when it works out the order of service"
         case .unexplainedWaits: "starts from the list as published; months that contradict themselves are set aside"
+        case .bandSum, .waitsDisagree: "takes the number as published, and of the rest what fits it best"
         case .meanAboveMax, .moreThanReferred, .jump, .singleZero, .halfOrDouble, .suspectedUnit, .repeatedValue:
             "takes the figures as published: correct or remove the row if it is wrong"
         case .levelShift:

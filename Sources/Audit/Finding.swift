@@ -89,6 +89,10 @@ package struct Finding: Hashable, Sendable {
         case moreThanReferred = "more_than_referred"
         /// Children join a list who have waited already.
         case unexplainedWaits = "unexplained_waits"
+        /// Bands of waits that do not add up to the number.
+        case bandSum = "band_sum"
+        /// Bands, shares, percentiles, mean and longest wait of one date that cannot all be right.
+        case waitsDisagree = "waits_disagree"
         /// A list changes by more than its flows or its own changes allow.
         case jump
         /// A nought among larger numbers.
