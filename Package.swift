@@ -20,6 +20,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLAPACK"),
         .systemLibrary(name: "CRename"),
+        .systemLibrary(name: "CZlib"),
         .target(name: "CGaps"),
         // Numbers.
         .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
@@ -56,6 +57,7 @@ let package = Package(
             ]
         ),
         // Files in, files and reports out.
+        .target(name: "Workbooks", dependencies: ["CZlib"]),
         .target(
             name: "Reading",
             dependencies: [
@@ -97,6 +99,7 @@ let package = Package(
 // What the tests of a module need beside it.
 let alsoTested: [String: [Target.Dependency]] = [
     "Queueing": ["Statistics"],
+    "Workbooks": ["CZlib"],
     "Regression": ["LinearAlgebra", "Statistics"],
     // The engine is checked against closed forms.
     "Simulation": ["Queueing", "Randomness"],
@@ -123,7 +126,7 @@ let alsoTested: [String: [Target.Dependency]] = [
 
 for module in [
     "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
-    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Reading", "Reporting", "waitcast",
+    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Workbooks", "Reading", "Reporting", "waitcast",
 ] {
     package.targets.append(
         .testTarget(
