@@ -65,6 +65,10 @@ let package = Package(
             ]
         ),
         .target(
+            name: "Importing",
+            dependencies: ["Workbooks", "Reading", "Forecasting", "Areas", "Calendar", "Wording"]
+        ),
+        .target(
             name: "Reporting",
             dependencies: [
                 "Runs", "Audit", "Calibration", "Areas", "Forecasting", "Queueing", "Regression", "LinearAlgebra",
@@ -79,7 +83,7 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Reporting", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting", "Queueing",
+                "Reporting", "Importing", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting", "Queueing",
                 "Regression",
                 "LinearAlgebra", "Statistics", "Calendar", "Wording", "BuildCommit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -114,6 +118,7 @@ let alsoTested: [String: [Target.Dependency]] = [
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
+    "Importing": ["Reading", "Areas", "Calendar", "Wording"],
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
     "Reporting": [
         "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar", "Wording",
@@ -126,7 +131,8 @@ let alsoTested: [String: [Target.Dependency]] = [
 
 for module in [
     "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
-    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Workbooks", "Reading", "Reporting", "waitcast",
+    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Workbooks", "Reading", "Importing", "Reporting",
+    "waitcast",
 ] {
     package.targets.append(
         .testTarget(

@@ -1,0 +1,19 @@
+/// What is wanted of official files: whose figures, and of which services.
+package struct ImportRequest: Sendable {
+    /// The organisation, by its code or its exact name; `nil`: the only one there is.
+    package var organisation: String?
+    /// Services by the id that they get, with their official names; empty: all, each by an id made from its name.
+    package var services: [(id: String, officialName: String)]
+    /// Counts below this number are withheld in what is written; `nil`: none.
+    package var suppressBelow: Int?
+
+    package init(
+        organisation: String? = nil,
+        services: [(id: String, officialName: String)] = [],
+        suppressBelow: Int? = nil
+    ) {
+        self.organisation = organisation
+        self.services = services
+        self.suppressBelow = suppressBelow
+    }
+}
