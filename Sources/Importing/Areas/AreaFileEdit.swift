@@ -36,7 +36,12 @@ package enum AreaFileEdit {
         let (value, tail) = split(line[line.index(after: colon)...])
         let before = line[...colon] + line[line.index(after: colon)...].prefix { $0 == " " }
         let item = AreaLines.quoted(file)
-        let goesOn = lines.indices.contains(index + 1) && lines[index + 1].first.map { $0 == " " || $0 == "\t" } ?? false
+        let below = lines.dropFirst(index + 1)
+            .first { line in
+                let text = line.drop(while: \.isWhitespace)
+                return !text.isEmpty && !text.hasPrefix("#")
+            }
+        let goesOn = below?.first.map { $0 == " " || $0 == "\t" } ?? false
         switch value.first {
         case nil: return addItem(item, &lines, below: index)
         case "[":

@@ -43,7 +43,8 @@ enum AreaLines {
         let isPlain =
             text.first.map { $0.isLetter } ?? false
             && text.unicodeScalars.allSatisfy { scalar in
-                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " -_().".unicodeScalars.contains(scalar)
+                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    || " -_().".unicodeScalars.contains(scalar)
             }
             && text.last != " "
             && !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased())

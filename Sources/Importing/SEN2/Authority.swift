@@ -20,7 +20,9 @@ struct Authority: Sendable {
     /// All authorities that have rows, by name.
     static func all(in rows: some Sequence<SEN2Row>) -> [Authority] {
         var found: [String: [SEN2Row]] = [:]
-        for row in rows where row.level == .authority && !row.name.isEmpty { found[key(row.name), default: []].append(row) }
+        for row in rows where row.level == .authority && !row.name.isEmpty {
+            found[key(row.name), default: []].append(row)
+        }
         return found.sorted { $0.key < $1.key }
             .map { _, rows in
                 let inTime = rows.sorted { ($0.year, $0.code) < ($1.year, $1.code) }
@@ -42,7 +44,8 @@ struct Authority: Sendable {
             throw InputErrors(
                 at: place,
                 "the files hold \(counted(all.count, "authority", plural: "authorities"))",
-                remedy: "Name one with --organisation, by its name or its code, such as '\(all.first?.name ?? "Derby")'."
+                remedy:
+                    "Name one with --organisation, by its name or its code, such as '\(all.first?.name ?? "Derby")'."
             )
         }
         let code = wish.uppercased()
@@ -81,7 +84,7 @@ struct Authority: Sendable {
 
 extension Sequence where Element: Hashable {
     /// Each once, in the order of their first place.
-    func uniqued() -> [Element] {
+    package func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

@@ -49,12 +49,14 @@ struct EHCNAPathway {
             + "what the service knows."
     }
 
-    /// The time limit over the calendar year after the last published, at England's last rate.
+    /// The time limit over the first calendar year after all that is published, at England's last rate.
     private func target(_ year: Int) -> [[String]] {
         guard let england = estimates.englandWithin20Weeks(to: year) else { return [] }
+        // A year is forecast whole: one whose January is known already is not.
+        let next = max(year, estimates.plansHeld?.year ?? year) + 1
         return [
             [
-                "target: \(ids.pathway) within due time at plan at least \(AreaLines.percent(england.share)) in \(year + 1)",
+                "target: \(ids.pathway) within due time at plan at least \(AreaLines.percent(england.share)) in \(next)",
                 AreaLines.name(
                     "source",
                     "\(england.source), exceptions left out; the law asks it for every plan without an exception"
@@ -96,21 +98,27 @@ struct EHCNAPathway {
                 )
             )
         return ["id: decision", "name: Decision whether to assess", "due: 6 weeks"]
-            + list(flows.decision) + ["delay: {least: 3 weeks, most likely: 4 weeks, most: 5 weeks, evidence: assumed, source: within the 6 weeks allowed}"]
+            + list(flows.decision) + [
+                "delay: {least: 3 weeks, most likely: 4 weeks, most: 5 weeks, evidence: assumed, source: within the 6 weeks allowed}"
+            ]
             + ["routes:"] + AreaLines.indented(refused + ["stage advice: rest"])
     }
 
     private func advice(_ flows: PathwayFlows) -> [String] {
         ["id: advice", "name: \"Advice, assessment and decision whether to issue\"", "due: 16 weeks"]
             + list(flows.advice)
-            + ["delay: {least: 6 weeks, most likely: 7 weeks, most: 8 weeks, evidence: assumed, source: advice is due within 6 weeks of asking}"]
+            + [
+                "delay: {least: 6 weeks, most likely: 7 weeks, most: 8 weeks, evidence: assumed, source: advice is due within 6 weeks of asking}"
+            ]
             + ["routes:"]
             + AreaLines.indented(figure("no plan", estimates.noPlan) { AreaLines.percent($0) } + ["stage plan: rest"])
     }
 
     private func plan(_ flows: PathwayFlows) -> [String] {
         ["id: plan", "name: Draft and final plan", "due: 20 weeks"] + list(flows.plan)
-            + ["delay: {least: 2 weeks, most likely: 3 weeks, most: 5 weeks, evidence: assumed, source: includes the 15 days for the family's views}"]
+            + [
+                "delay: {least: 2 weeks, most likely: 3 weeks, most: 5 weeks, evidence: assumed, source: includes the 15 days for the family's views}"
+            ]
             + ["routes:", "  plan issued: rest"]
     }
 
@@ -194,7 +202,8 @@ struct EHCNAPathway {
                 value: middle,
                 range: min(counts.held / 52, middle)...most,
                 evidence: "derived",
-                source: "from the meetings recorded, \(words(counts.held)) a year, to a little more than the \(words(plans)) plans "
+                source:
+                    "from the meetings recorded, \(words(counts.held)) a year, to a little more than the \(words(plans)) plans "
                     + "need; the middle is what they need"
             )
         } else {
@@ -216,7 +225,8 @@ struct EHCNAPathway {
                     + ["evidence: \(waiting.evidence)"]
                     + AreaLines.text(
                         "source",
-                        waiting.source + "; the wait is assumed, half of what reviews missed evenly over a year would have"
+                        waiting.source
+                            + "; the wait is assumed, half of what reviews missed evenly over a year would have"
                     )
             )
         }

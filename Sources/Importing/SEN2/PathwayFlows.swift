@@ -57,33 +57,39 @@ struct PathwayFlows {
             decisionWork = min(decisionWork, undecided.value)
             decisionWaiting = undecided.value - decisionWork
             beforeDecision = weekly > 0 ? decisionWaiting / weekly : 0
-            decisionSource = "\(words(undecided.value)) requests had no decision at the end of \(undecided.year) (requests)"
+            decisionSource =
+                "\(words(undecided.value)) requests had no decision at the end of \(undecided.year) (requests)"
         }
 
         decision = Self.stage(
+            capacity: Self.capacity(
+                estimates.decided.last.map { ($0.value, "decisions in \($0.year) (requests)") },
+                next
+            ),
             waiting: decisionWaiting,
             wait: beforeDecision,
             before: 0,
             inWork: decisionWork,
             work: work.decision,
             flow: weekly,
-            completed: estimates.decided.last.map { ($0.value, "decisions in \($0.year) (requests)") },
-            demand: next,
             decisionSource
         )
         let completed = estimates.completed.last
         let throughput = completed.map { $0.value / SEN2Estimates.weeksAYear } ?? weekly * assessed
         let wait = max(0.5, beforePlan - beforeDecision - 0.5)
         timeliness = timed.source
+        let done = Self.capacity(
+            completed.map { ($0.value, "assessments completed in \($0.year) (assessments)") },
+            next * assessed
+        )
         advice = Self.stage(
+            capacity: done,
             waiting: wait * throughput,
             wait: wait,
             before: work.decision + beforeDecision,
             inWork: weekly * assessed * work.advice,
             work: work.advice,
             flow: throughput,
-            completed: completed.map { ($0.value, "assessments completed in \($0.year) (assessments)") },
-            demand: next * assessed,
             "\(timed.source): waits of \(plain(beforePlan, decimals: 1)) weeks on average beside "
                 + "\(plain(work.decision + work.advice + work.plan, decimals: 1)) weeks of work, "
                 + "\(plain(wait, decimals: 1)) of them here"
@@ -91,14 +97,13 @@ struct PathwayFlows {
         let issued = estimates.plansIssued.last { $0.value > 0 }
         let plans = issued.map { $0.value / SEN2Estimates.weeksAYear } ?? throughput * (1 - noPlan)
         plan = Self.stage(
+            capacity: Self.withRoom(done, share: 1 - noPlan),
             waiting: 0.5 * plans,
             wait: 0.5,
             before: work.decision + beforeDecision + wait + work.advice,
             inWork: plans * work.plan,
             work: work.plan,
             flow: plans,
-            completed: issued.map { ($0.value, "plans issued in \($0.year)") },
-            demand: next * assessed * (1 - noPlan),
             "half a week until taken up: assumed"
         )
     }
@@ -118,14 +123,13 @@ struct PathwayFlows {
     }
 
     private static func stage(
+        capacity: Estimate,
         waiting: Double,
         wait: Double,
         before: Double,
         inWork: Double,
         work: Double,
         flow: Double,
-        completed: (count: Double, source: String)?,
-        demand: Double,
         _ source: String
     ) -> StageFlow {
         let number = waiting.rounded()
@@ -138,17 +142,33 @@ struct PathwayFlows {
                 value: number,
                 range: (number * 0.5).rounded(.down)...(number * 1.5).rounded(.up),
                 evidence: "derived",
-                source: "\(source); Little's law: \(weekly) a week x \(plain(wait, decimals: 1)) weeks = \(plain(number))"
+                source:
+                    "\(source); Little's law: \(weekly) a week x \(plain(wait, decimals: 1)) weeks = \(plain(number))"
             ),
             meanWaitWeeks: before + max(0.5, soFar),
             inWork: Estimate(
                 value: inWork.rounded(),
                 range: nil,
                 evidence: "derived",
-                source: "about \(plain(work, decimals: 1)) weeks of work at \(weekly) a week (Little's law)"
+                source: inWork < 0.9 * flow * work
+                    ? source : "about \(plain(work, decimals: 1)) weeks of work at \(weekly) a week (Little's law)"
             ),
-            capacity: capacity(completed, demand),
+            capacity: capacity,
             isRandom: isRandom
+        )
+    }
+
+    /// The last stage has room for all that the one before hands on: the list is there, and not here.
+    private static func withRoom(_ before: Estimate, share: Double) -> Estimate {
+        func handedOn(_ cases: Double) -> Double { cases * share }
+        let range = before.range ?? before.value...before.value
+        return Estimate(
+            value: 1.15 * handedOn(before.value),
+            range: 1.15 * handedOn(range.lowerBound)...1.15 * handedOn(range.upperBound),
+            evidence: "assumed",
+            source:
+                "what the advice hands on, \(oneDecimal(handedOn(before.value))) a week, and 15% more: nothing tells that the "
+                + "list is at the writing of plans"
         )
     }
 
@@ -169,7 +189,8 @@ struct PathwayFlows {
             value: middle,
             range: least...max(middle, ratio.range.upperBound * weekly, 1.2 * demand),
             evidence: "derived",
-            source: "\(words(completed.count)) \(completed.source) = \(oneDecimal(weekly)) a week, times \(ratio.middle) (1.00 to "
+            source:
+                "\(words(completed.count)) \(completed.source) = \(oneDecimal(weekly)) a week, times \(ratio.middle) (1.00 to "
                 + "1.36 across authorities), or the \(oneDecimal(demand)) a week that are expected to come (0.9 to 1.2 of them) "
                 + "where that is more"
         )

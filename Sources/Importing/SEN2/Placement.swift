@@ -11,7 +11,7 @@ enum Placement: String, CaseIterable, Sendable {
         switch self {
         case .mainstream: "mainstream"
         case .units: "resourced provision and SEN units"
-        case .special: "maintained special schools"
+        case .special: "maintained special schools and special academies"
         case .independent: "non-maintained and independent"
         case .alternative: "hospital and alternative provision"
         case .post16: "post-16 and further education"

@@ -25,9 +25,10 @@ struct SEN2Checks {
 
     /// England and the regions are the sums of their authorities, column by column, where no figure is withheld.
     private mutating func checkSums() {
+        var sums: [String] = []
         for table in figures.tables {
             let all = figures.all(of: table)
-            var (agreeing, years, different) = (0, Set<Int>(), [String]())
+            var (agreeing, different) = (0, [String]())
             for (key, total) in all where key.level != .authority {
                 let parts = all.map(\.row)
                     .filter { row in
@@ -40,7 +41,6 @@ struct SEN2Checks {
                     guard let number = total.number(column) else { continue }
                     let numbers = parts.compactMap { $0.number(column) }
                     guard numbers.count == parts.count else { continue }
-                    years.insert(total.year)
                     let sum = numbers.reduce(0, +)
                     if sum == number {
                         agreeing += 1
@@ -52,13 +52,13 @@ struct SEN2Checks {
                     }
                 }
             }
-            if agreeing > 0, let span = Self.span(years) {
-                agreements.append(
-                    "\(table.title): England and its regions are the sums of their authorities in "
-                        + "\(counted(agreeing, "figure")), \(span)"
-                )
-            }
+            if agreeing > 0 { sums.append("\(table.title) \(words(Double(agreeing)))") }
             append(different, of: table, "totals that are not the sums of their authorities")
+        }
+        if !sums.isEmpty {
+            agreements.append(
+                "checked: England and its regions are the sums of their authorities, figure by figure (\(joined(sums)))"
+            )
         }
     }
 
@@ -71,10 +71,15 @@ struct SEN2Checks {
 
     /// Parts by age, sex and so on add up to the authority's total.
     private mutating func checkParts() {
+        var breakdowns = 0
         for table in figures.tables {
             var (agreeing, different) = (0, [String]())
+            // Kinds of placement stand there beside groups of them: they are no parts of one whole.
             let parts = figures.parts
-                .filter { $0.key.row.table == table && authority.codes.contains($0.key.row.area) }
+                .filter {
+                    $0.key.row.table == table && authority.codes.contains($0.key.row.area)
+                        && !$0.key.topic.lowercased().contains("placement")
+                }
                 .sorted { ($0.key.row.year, $0.key.topic) < ($1.key.row.year, $1.key.topic) }
             for (key, sum) in parts {
                 guard let total = figures.rows[key.row]?.number(table.total) else { continue }
@@ -86,13 +91,14 @@ struct SEN2Checks {
                     )
                 }
             }
-            if agreeing > 0 {
-                agreements.append(
-                    "\(table.title): parts by age, sex and other breakdowns add up to the total, "
-                        + "\(counted(agreeing, "time"))"
-                )
-            }
+            breakdowns += agreeing
             append(different, of: table, "breakdowns that do not add up to \(table.total)")
+        }
+        if breakdowns > 0 {
+            agreements.append(
+                "checked: parts by age, sex, ethnicity and years held add up to their totals, "
+                    + "\(counted(breakdowns, "time"))"
+            )
         }
     }
 
@@ -112,7 +118,8 @@ struct SEN2Checks {
             }
             if agreeing > 0 {
                 agreements.append(
-                    "\(table.title): kinds of placement add up to the file's own sums, \(counted(agreeing, "time"))"
+                    "checked: kinds of placement in \(table.title) add up to the file's own sums, "
+                        + "\(counted(agreeing, "time"))"
                 )
             }
             append(different, of: table, "sums of placements that do not add up")

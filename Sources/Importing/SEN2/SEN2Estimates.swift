@@ -71,7 +71,9 @@ struct SEN2Estimates {
 
     /// Plans issued by year, as ``SEN2Rows`` has them.
     var plansIssued: [(year: Int, value: Double)] {
-        var years = Dictionary(uniqueKeysWithValues: Self.series(timeliness, "plans_issued_den").map { ($0.year, $0.value) })
+        var years = Dictionary(
+            uniqueKeysWithValues: Self.series(timeliness, "plans_issued_den").map { ($0.year, $0.value) }
+        )
         for (year, value) in Self.series(assessments, "assess_issued") { years[year] = value }
         for (year, value) in Self.series(newPlans, "new_ehc_plans") { years[year] = value }
         return years.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -88,7 +90,10 @@ struct SEN2Estimates {
             if last.value > 0 {
                 return (last.year, last.value, "\(words(last.value)) requests in \(last.year) (requests)")
             }
-            return (last.year, mean, "\(words(mean)) requests a year on average to \(last.year), none in that year (requests)")
+            return (
+                last.year, mean,
+                "\(words(mean)) requests a year on average to \(last.year), none in that year (requests)"
+            )
         }
         guard let last = plansIssued.last(where: { $0.value > 0 }) else { return nil }
         let requests = last.value / (1 - refused.value) / (1 - noPlan.value)
@@ -104,7 +109,9 @@ struct SEN2Estimates {
         let counts = england[.requests] ?? [:]
         let column = SEN2Table.requests.total
         if let now = counts[year]?.number(column), let before = counts[year - 1]?.number(column), now > 0, before > 0 {
-            return (log(now / before), "England's requests, \(words(before)) in \(year - 1) and \(words(now)) in \(year)")
+            return (
+                log(now / before), "England's requests, \(words(before)) in \(year - 1) and \(words(now)) in \(year)"
+            )
         }
         return NationalRates.growthOfRequests[year].map { ($0, "\(NationalRates.source), median of authorities") }
     }
@@ -133,7 +140,8 @@ struct SEN2Estimates {
             value: middle,
             range: middle * exp(-half)...middle * exp(half),
             evidence: "derived",
-            source: "\(last.source) / 12 = \(words(last.value / 12)) a month\(grown); the range is that of its changes from year "
+            source:
+                "\(last.source) / 12 = \(words(last.value / 12)) a month\(grown); the range is that of its changes from year "
                 + "to year beside England's (\(AreaLines.percent(spread)))"
         )
     }
@@ -161,7 +169,8 @@ struct SEN2Estimates {
     var noPlan: Estimate {
         let shares = assessments.sorted { $0.key < $1.key }
             .compactMap { year, row -> (year: Int, value: Double)? in
-                guard let issued = row.number("assess_issued"), let not = row.number("assess_not_issued"), issued + not > 0
+                guard let issued = row.number("assess_issued"), let not = row.number("assess_not_issued"),
+                    issued + not > 0
                 else { return nil }
                 return (year, not / (issued + not))
             }
@@ -183,11 +192,14 @@ struct SEN2Estimates {
         }
         let (part, all) = (counts.reduce(0) { $0 + $1.part }, counts.reduce(0) { $0 + $1.all })
         let share = min(1, part / all)
+        // Of none among so many at most three in so many are to be expected: the rule of three.
+        let error = max(2 * (share * (1 - share) / all).squareRoot(), 3 / all)
         return Estimate(
             value: share,
-            range: max(0, share - 0.01)...min(1, share + 0.01),
+            range: max(0, share - error)...min(1, share + error),
             evidence: "derived",
-            source: "\(words(part)) of \(words(all)) requests withdrawn, \(SEN2Checks.span(counts.map(\.year)) ?? "") (requests)"
+            source:
+                "\(words(part)) of \(words(all)) requests withdrawn, \(SEN2Checks.span(counts.map(\.year)) ?? "") (requests)"
         )
     }
 
@@ -307,7 +319,8 @@ extension SEN2Estimates {
         let issued = Dictionary(uniqueKeysWithValues: plansIssued.map { ($0.year, $0.value) })
         let balance = stock.keys.sorted()
             .compactMap { year -> (year: Int, value: Double)? in
-                guard let before = stock[year], let after = stock[year + 1], let issued = issued[year], before > 0 else {
+                guard let before = stock[year], let after = stock[year + 1], let issued = issued[year], before > 0
+                else {
                     return nil
                 }
                 return (year, (before + issued - after) / before)
@@ -317,12 +330,14 @@ extension SEN2Estimates {
         if !recorded.isEmpty {
             let recent = recorded.suffix(2)
             let value = mean(recent.map(\.value))
-            let all = recorded.suffix(3).map(\.value) + implied.map(\.value) + [NationalRates.ceasing]
+            let all =
+                recent.map(\.value) + (implied.isEmpty ? [] : [mean(implied.map(\.value))]) + [NationalRates.ceasing]
             return estimate(
                 value,
                 among: all,
                 "plans ceased, of those held in January: \(Self.told(recorded) { AreaLines.percent($0) }) (ceased_plans, "
-                    + "caseload); the range holds what the change of the stock leaves and England's "
+                    + "caseload); the range holds what the change of the stock leaves"
+                    + (implied.isEmpty ? "" : " (\(AreaLines.percent(mean(implied.map(\.value)))))") + " and England's "
                     + "\(AreaLines.percent(NationalRates.ceasing))"
             )
         }
@@ -352,14 +367,17 @@ extension SEN2Estimates {
     /// Shares of placements: of those held, and of new ones in the last two years.
     var placements: (held: [Placement: Double], ofNew: [Placement: Double], evidence: String, source: String) {
         let lastHeld = held.filter { $0.value.number("ehcplans") ?? 0 > 0 }.max { $0.key < $1.key }
-        let held = lastHeld.flatMap { PlacementCounts($0.value, total: "ehcplans") }.flatMap { PlacementCounts.shares([$0]) }
+        let held = lastHeld.flatMap { PlacementCounts($0.value, total: "ehcplans") }
+            .flatMap { PlacementCounts.shares([$0]) }
         let years = newPlans.sorted { $0.key < $1.key }.suffix(2)
         let counts = years.compactMap { PlacementCounts($0.value, total: "new_ehc_plans") }
         let new = PlacementCounts.shares(counts)
-        let heldSource = held == nil ? "England, January 2022 (caseload): assumed" : "caseload, January \(lastHeld!.key)"
+        let heldSource =
+            held == nil ? "England, January 2022 (caseload): assumed" : "caseload, January \(lastHeld!.key)"
         let span = SEN2Checks.span(years.map(\.key)) ?? ""
         let newSource =
-            new == nil ? "medians of authorities, 2023 and 2024 (\(NationalRates.source)): assumed" : "newplans, \(span)"
+            new == nil
+            ? "medians of authorities, 2023 and 2024 (\(NationalRates.source)): assumed" : "newplans, \(span)"
         let whole = { (table: [Placement: Double]) in
             let sum = Placement.allCases.reduce(0) { $0 + (table[$1] ?? 0) }
             return table.mapValues { $0 / sum }
@@ -375,7 +393,7 @@ extension SEN2Estimates {
     /// Reviews expected and held in the last year.
     var reviewCounts: (year: Int, expected: Double, held: Double)? {
         reviews.sorted { $0.key < $1.key }
-            .compactMap { year, row in
+            .compactMap { year, row -> (year: Int, expected: Double, held: Double)? in
                 guard let expected = row.number("review_expected"), let held = row.number("total_review_meeting"),
                     expected > 0
                 else { return nil }

@@ -54,7 +54,8 @@ struct SEN2Format: SourceFormat {
         )
         result.rows = own.rows + england.rows
         for (table, years) in tables {
-            let name = years.values.contains { !$0.name.isEmpty } ? authority.name : "an authority that the file does not name"
+            let name =
+                years.values.contains { !$0.name.isEmpty } ? authority.name : "an authority that the file does not name"
             let span = SEN2Checks.span(years.keys).map { ", \($0)" } ?? ""
             let date = table.isStock ? " (January)" : ""
             result.found.append("\(table.title): \(table.subject) of \(name)\(span)\(date)")
@@ -77,7 +78,11 @@ struct SEN2Format: SourceFormat {
     ) throws(InputErrors) -> Authority {
         let all = Authority.all(in: figures.keys.map { figures.rows[$0]! })
         guard all.isEmpty else {
-            return try Authority.named(request.authority ?? request.organisation, among: all, at: Place(file: files[0].name, line: 1))
+            return try Authority.named(
+                request.authority ?? request.organisation,
+                among: all,
+                at: Place(file: files[0].name, line: 1)
+            )
         }
         // The table of appeals names nobody.
         guard let wish = request.authority ?? request.organisation else {
@@ -116,10 +121,13 @@ struct SEN2Format: SourceFormat {
 
     private func contradictions(_ files: [SEN2File], _ figures: SEN2Figures) -> [String] {
         let within = files.flatMap(\.contradictingRows)
-            .map { "\($0.file):\($0.line): a second row of \($0.name) in \($0.year) with other figures: the first is used" }
+            .map {
+                "\($0.file):\($0.line): a second row of \($0.name) in \($0.year) with other figures: the first is used"
+            }
         let between = figures.contradicting.map { used, other in
             let name = used.level == .england ? "England" : used.level == .region ? used.region : used.name
-            return "\(used.file):\(used.line) and \(other.file):\(other.line): \(name) in \(used.year) differs: the former is used"
+            return
+                "\(used.file):\(used.line) and \(other.file):\(other.line): \(name) in \(used.year) differs: the former is used"
         }
         let all = within + between
         return all.count > 6 ? Array(all.prefix(5)) + ["and \(all.count - 5) more rows that differ so"] : all

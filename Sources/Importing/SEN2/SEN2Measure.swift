@@ -4,11 +4,11 @@ struct SEN2Measure: Sendable {
     let column: String
     /// The metric's name in the history.
     let metric: String
-    /// What is counted; `share`: the column is a percentage.
+    /// What is counted; `share of ...`: the column is a percentage.
     let unit: String
 
     /// Whether the column is a percentage.
-    var isShare: Bool { unit == "share" }
+    var isShare: Bool { unit.hasPrefix("share") }
 
     private init(_ column: String, _ metric: String, _ unit: String) {
         (self.column, self.metric, self.unit) = (column, metric, unit)
@@ -40,10 +40,10 @@ struct SEN2Measure: Sendable {
         SEN2Measure("requests_decided_not_to_assess", "requests_refused", "requests"),
         SEN2Measure("requests_decision_not_made", "requests_undecided", "requests"),
         SEN2Measure("requests_withdrawn", "requests_withdrawn", "requests"),
-        SEN2Measure("request_not_assess_pc", "refused_to_assess", "share"),
+        SEN2Measure("request_not_assess_pc", "refused_to_assess", "share of requests"),
         SEN2Measure("request_outcome_six_weeks", "requests_decided_within_6_weeks", "requests"),
         SEN2Measure("request_outcome_over_6_weeks", "requests_decided_after_6_weeks", "requests"),
-        SEN2Measure("request_outcome_six_weeks_pc", "within_6_weeks", "share"),
+        SEN2Measure("request_outcome_six_weeks_pc", "within_6_weeks", "share of decisions"),
         SEN2Measure("mediation_related_request", "requests_after_mediation", "requests"),
         SEN2Measure("tribunal_related_request", "requests_after_tribunal", "requests"),
         SEN2Measure("tribunal_after_mediation_request", "requests_after_mediation_and_tribunal", "requests"),
@@ -53,12 +53,12 @@ struct SEN2Measure: Sendable {
         SEN2Measure("assess_in_year", "assessments", "assessments"),
         SEN2Measure("assess_issued", "assessments_to_plan", "assessments"),
         SEN2Measure("assess_not_issued", "assessments_to_no_plan", "assessments"),
-        SEN2Measure("assess_not_issued_pc", "no_to_plan", "share"),
+        SEN2Measure("assess_not_issued_pc", "no_to_plan", "share of assessments"),
         SEN2Measure("assess_not_made", "assessments_undecided", "assessments"),
         SEN2Measure("assess_withdrawn", "assessments_withdrawn", "assessments"),
         SEN2Measure("outcome_decision_within_time", "assessments_decided_in_time", "assessments"),
         SEN2Measure("outcome_decision_over_time", "assessments_decided_late", "assessments"),
-        SEN2Measure("outcome_decision_within_time_pc", "within_16_weeks", "share"),
+        SEN2Measure("outcome_decision_within_time_pc", "within_16_weeks", "share of decisions"),
         SEN2Measure("number_assess_mediation", "assessments_after_mediation", "assessments"),
         SEN2Measure("number_assess_tribunal", "assessments_after_tribunal", "assessments"),
         // The column's name has three s.
@@ -77,10 +77,10 @@ struct SEN2Measure: Sendable {
         SEN2Measure("plans_issued_den_ex", "plans_timed_without_exceptions", "plans"),
         SEN2Measure("plans_issued_within_20_weeks", "plans_in_time_with_exceptions", "plans"),
         SEN2Measure("plans_issued_20_weeks_ex", "plans_in_time", "plans"),
-        SEN2Measure("pc_plans_issued_within_20_weeks", "within_20_weeks_with_exceptions", "share"),
-        SEN2Measure("pc_plans_issued_20_weeks_ex", "within_20_weeks", "share"),
+        SEN2Measure("pc_plans_issued_within_20_weeks", "within_20_weeks_with_exceptions", "share of plans"),
+        SEN2Measure("pc_plans_issued_20_weeks_ex", "within_20_weeks", "share of plans excluding exceptions"),
         SEN2Measure("plans_issued_gt_1_year", "plans_after_a_year", "plans"),
-        SEN2Measure("pc_plans_issued_gt_1_year", "share_after_a_year", "share"),
+        SEN2Measure("pc_plans_issued_gt_1_year", "share_after_a_year", "share of plans"),
     ]
 
     private static let ceased = [
@@ -106,7 +106,7 @@ struct SEN2Measure: Sendable {
         SEN2Measure("outcome_maintan", "reviews_to_maintain", "reviews"),
         SEN2Measure("outcome_cease", "reviews_to_cease", "reviews"),
         SEN2Measure("number_decsion_4weeks", "reviews_decided_within_4_weeks", "reviews"),
-        SEN2Measure("pc_decsion_4weeks", "share_of_reviews_within_4_weeks", "share"),
+        SEN2Measure("pc_decsion_4weeks", "share_of_reviews_within_4_weeks", "share of reviews"),
     ]
 
     private static func needs(_ metric: String) -> [SEN2Measure] {
@@ -133,6 +133,6 @@ struct SEN2Measure: Sendable {
     private static let appeals = [
         SEN2Measure("appeals_registered", "appeals_registered", "appeals"),
         SEN2Measure("appealable_decisions", "appealable_decisions", "decisions"),
-        SEN2Measure("appeal_rate", "appeals_per_appealable_decision", "share"),
+        SEN2Measure("appeal_rate", "appeals_per_appealable_decision", "share of appealable decisions"),
     ]
 }

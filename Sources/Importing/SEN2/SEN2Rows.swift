@@ -60,8 +60,23 @@ struct SEN2Rows {
         }
         switch table {
         case .requests:
-            addShare("refused_to_assess", "requests_decided_not_to_assess", ["requests_received_in_year"], row, table)
-        case .assessments: addShare("no_to_plan", "assess_not_issued", ["assess_issued", "assess_not_issued"], row, table)
+            addShare(
+                "refused_to_assess",
+                "requests",
+                "requests_decided_not_to_assess",
+                ["requests_received_in_year"],
+                row,
+                table
+            )
+        case .assessments:
+            addShare(
+                "no_to_plan",
+                "assessments",
+                "assess_not_issued",
+                ["assess_issued", "assess_not_issued"],
+                row,
+                table
+            )
         case .timeliness: addExceptions(row)
         case .newPlans: addPlacements("plans_issued", row, table)
         case .plansHeld: addPlacements("plans_maintained", row, table)
@@ -72,6 +87,7 @@ struct SEN2Rows {
     /// A share that the table has counts for, where it does not give the percentage itself.
     private mutating func addShare(
         _ metric: String,
+        _ unit: String,
         _ part: String,
         _ whole: [String],
         _ row: SEN2Row,
@@ -80,16 +96,16 @@ struct SEN2Rows {
         let period = period(row, table)
         guard !rows.contains(where: { $0.metric == metric && $0.period == period }) else { return }
         let counts = whole.compactMap(row.number)
-        guard counts.count == whole.count, let part = row.number(part) else { return }
+        guard counts.count == whole.count, let count = row.number(part) else { return }
         let sum = counts.reduce(0, +)
         guard sum > 0 else { return }
         append(
             metric,
-            plain(part / sum, decimals: 4),
-            "share",
+            plain(count / sum, decimals: 4),
+            "share of \(unit)",
             row,
             table,
-            "\(plain(part)) / \(whole.joined(separator: " + ")) = \(plain(sum))",
+            "\(part) / (\(whole.joined(separator: " + "))) = \(plain(count)) / \(plain(sum))",
             evidence: "derived"
         )
     }
@@ -102,7 +118,7 @@ struct SEN2Rows {
         append(
             "exceptions",
             plain((all - rest) / all, decimals: 4),
-            "share",
+            "share of plans",
             row,
             .timeliness,
             "1 - plans_issued_den_ex / plans_issued_den = 1 - \(plain(rest)) / \(plain(all))",
@@ -120,8 +136,10 @@ struct SEN2Rows {
                 "plans",
                 row,
                 table,
-                placement == .other ? "\(table.total) less the six other placements" : placement.columns.joined(separator: " + "),
-                evidence: "derived"
+                placement == .other
+                    ? "\(table.total) less the six other placements" : placement.columns.joined(separator: " + "),
+                // A sum of columns is as published as they are; what is left over is worked out.
+                evidence: placement == .other ? "derived" : "observed"
             )
         }
     }
@@ -152,7 +170,7 @@ struct SEN2Rows {
         evidence: String = "observed"
     ) {
         var value = value
-        if let least = request.suppressBelow, unit != "share", let number = Double(value), number > 0,
+        if let least = request.suppressBelow, !unit.hasPrefix("share"), let number = Double(value), number > 0,
             number < Double(least)
         {
             value = "<\(least)"
@@ -164,9 +182,9 @@ struct SEN2Rows {
                 period: period(row, table),
                 metric: metric,
                 value: value,
-                unit: unit,
-                source: table.source,
-                section: "\(area): \(column)",
+                unit: unit.hasPrefix("share") || table.isStock ? unit : "\(unit) per year",
+                source: SEN2Table.source,
+                section: "\(area), \(table.title): \(column)",
                 evidence: evidence
             )
         )

@@ -21,8 +21,8 @@ enum SEN2Table: String, CaseIterable, Sendable {
         }
     }
 
-    /// Its source in a history row.
-    var source: String { "DfE SEN2, \(title)" }
+    /// The source of every row: one release, whose tables are its sections.
+    static let source = "DfE SEN2 (Education, health and care plans)"
 
     /// What it is about, in a few words.
     var subject: String {
