@@ -11,7 +11,7 @@ extension Audit {
         ledger.services.flatMap { service in
             let waiting = ledger.months(service, Metric.waiting.rawValue)
             let referrals = ledger.months(service, ledger.referralMetric(service))
-            let assessed = ledger.months(service, Metric.assessed.rawValue)
+            let assessed = ledger.months(service, Metric.seen.rawValue)
             let months = waiting.keys.sorted()
             return zip(months, months.dropFirst())
                 .compactMap { before, month -> Finding? in

@@ -7,7 +7,7 @@ extension Audit {
     /// Mean waits are held against the parts' mean weighted by the number waiting; half a week is allowed for rounding
     /// on each side.
     static func totals(_ ledger: Ledger) -> [Finding] {
-        let counts = [Metric.waiting, .referrals, .requests, .assessed, .plansIssued].map(\.rawValue)
+        let counts = [Metric.waiting, .referrals, .requests, .seen, .plansIssued].map(\.rawValue)
         return ledger.area.totals.keys.sorted()
             .flatMap { total in
                 let parts = ledger.area.totals[total] ?? []

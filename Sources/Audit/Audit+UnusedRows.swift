@@ -10,16 +10,13 @@ extension Audit {
         unknownServices(ledger) + unknownMetrics(ledger) + otherProviders(ledger)
     }
 
-    /// The metrics that are used, by name in the history.
-    private static func metricsByName(_ area: Area) -> [String: Set<String>] {
-        Dictionary(
-            area.services.map { ($0.historyName, Set($0.usedMetrics)) },
-            uniquingKeysWith: { $0.union($1) }
-        )
+    /// The services that use rows, by name in the history.
+    private static func servicesByName(_ area: Area) -> [String: [Service]] {
+        Dictionary(grouping: area.services, by: \.historyName)
     }
 
     private static func unknownServices(_ ledger: Ledger) -> [Finding] {
-        let known = metricsByName(ledger.area)
+        let known = servicesByName(ledger.area)
         let summed = Set(ledger.area.totals.flatMap { [$0.key] + $0.value })
         let names = ledger.area.history.serviceNames.filter { known[$0] == nil && !summed.contains($0) }
         let candidates = ledger.area.services.map(\.historyName)
@@ -36,17 +33,19 @@ extension Audit {
     }
 
     private static func unknownMetrics(_ ledger: Ledger) -> [Finding] {
-        metricsByName(ledger.area).sorted { $0.key < $1.key }
-            .flatMap { name, used in
+        servicesByName(ledger.area).sorted { $0.key < $1.key }
+            .flatMap { name, services in
+                let uses = { (metric: String) in services.contains { $0.uses(metric) } }
+                let used = Set(services.flatMap(\.usedMetrics))
                 var order: [String] = []
                 var groups: [String: [Observation]] = [:]
-                for row in ledger.area.history.rows(of: name) where !used.contains(row.metric) {
+                for row in ledger.area.history.rows(of: name) where !uses(row.metric) {
                     if groups[row.metric] == nil { order.append(row.metric) }
                     groups[row.metric, default: []].append(row)
                 }
                 let known = Set(Metric.allCases.map(\.rawValue))
                 let periods = Dictionary(
-                    grouping: ledger.area.history.rows(of: name).filter { used.contains($0.metric) },
+                    grouping: ledger.area.history.rows(of: name).filter { uses($0.metric) },
                     by: \.metric
                 )
                 .mapValues { Set($0.map(\.period)) }
@@ -56,7 +55,7 @@ extension Audit {
                     kind: "figures from which nothing is forecast",
                     one: { "nothing is forecast from '\($0)'" },
                     nearest: { metric in
-                        guard groups.count <= 200, !known.contains(metric) else { return nil }
+                        guard groups.count <= 200, !known.contains(metric), WaitMetric(metric) == nil else { return nil }
                         // What stands beside the other in the same period is another figure, and no slip.
                         return nearestMatch(to: metric, in: used.sorted())
                             .flatMap { match in

@@ -32,8 +32,8 @@ struct PublishedFigures {
             }
         referrals = history.spans(of: referralMetric, to: cutoff)
             .map { FlowCount(first: $0.period.first, end: $0.period.end, count: $0.value) }
-        assessed = value(.assessed)
-        assessedMeans = value(.assessedMeanWait)
+        assessed = value(.seen)
+        assessedMeans = value(.seenMeanWait)
     }
 
     /// Counted referrals by month.

@@ -84,7 +84,7 @@ struct AuditTests {
     func removalsBelowTheAssessed(_ assessed: Double, _ severity: Finding.Severity?) {
         let result = findings(
             monthly("s", "waiting", [100, 110]) + monthly("s", "referrals", [20, 20])
-                + monthly("s", "assessed", [assessed, assessed])
+                + monthly("s", "seen", [assessed, assessed])
         )
         #expect(result.first { $0.rule == .removals }?.severity == severity)
     }
@@ -214,8 +214,8 @@ struct AuditTests {
             ]
         )
         // The longest wait of those assessed is no slip of their mean, which stands beside it.
-        let means = monthly("speech", "assessed_mean_wait", [5, 6])
-        #expect(unused(means + monthly("speech", "assessed_max_wait", [9, 9])).allSatisfy { !$0.contains("did you") })
+        let means = monthly("speech", "seen_mean_wait", [5, 6])
+        #expect(unused(means + monthly("speech", "seen_max_wait", [9, 9])).allSatisfy { !$0.contains("did you") })
     }
 
     @Test func everyUnusedRowIsCounted() {

@@ -110,7 +110,7 @@ struct YearTests {
         #expect((1..<12).contains(before.count), "the small area's origin lies within a year")
         func rows(_ months: [Month]) -> [Observation] {
             months.flatMap { month in
-                [("referrals", 40.0), ("assessed", 30), ("assessed_mean_wait", 20)]
+                [("referrals", 40.0), ("seen", 30), ("seen_mean_wait", 20)]
                     .map { Observation(service: "a", period: Period(month), metric: $0.0, value: $0.1) }
             }
         }

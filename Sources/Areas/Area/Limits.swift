@@ -54,11 +54,12 @@ package enum Limits {
     /// WTE of all posts of an area together.
     package static let wte = 20_000.0
     /// The largest value of a published figure of a metric that is used.
-    package static func largest(_ metric: Metric) -> Int {
-        switch metric {
-        case .meanWait, .maxWait, .assessedMeanWait: longestWaitWeeks
-        case .waiting, .referrals, .requests, .assessed, .plansIssued: children
+    package static func largest(_ metric: String) -> Int {
+        if let figure = WaitMetric(metric)?.figure {
+            if figure.isWait { return longestWaitWeeks }
+            if case .shareWithin = figure { return 1 }
         }
+        return children
     }
 
     /// Memory of one thread's engine, in bytes.

@@ -45,4 +45,10 @@ package struct History: Codable, Sendable {
     package func rows(of name: String) -> [Observation] {
         (positions[name] ?? []).map { observations[$0] }
     }
+
+    /// What a service's referrals are called where the area does not say: the first usual name that has rows.
+    package func usualReferralMetric(of name: String) -> Metric {
+        let known = Set(rows(of: name).map(\.metric))
+        return Metric.usualReferralNames.first { known.contains($0.rawValue) } ?? .referrals
+    }
 }

@@ -2,6 +2,8 @@
 package struct MissingFigure: Codable, Hashable, Sendable {
     /// The service's name in the history file.
     package var service: String
+    /// Who runs it.
+    package var provider: String
     /// What days it would cover.
     package var period: Period
     /// What would be measured.
@@ -14,8 +16,17 @@ package struct MissingFigure: Codable, Hashable, Sendable {
     package var place: Place
 
     /// A figure that is not there.
-    package init(service: String, period: Period, metric: String, code: String, below: Double?, place: Place) {
+    package init(
+        service: String,
+        provider: String = "",
+        period: Period,
+        metric: String,
+        code: String,
+        below: Double?,
+        place: Place
+    ) {
         self.service = service
+        self.provider = provider
         self.period = period
         self.metric = metric
         self.code = code

@@ -12,6 +12,8 @@ package struct Observation: Codable, Hashable, Sendable {
     package var value: Double
     /// The unit.
     package var unit: String
+    /// The value and unit as the file has them, where they were converted: `98 days`; else empty.
+    package var written: String
     /// The document.
     package var source: String
     /// The place in the document.
@@ -30,6 +32,7 @@ package struct Observation: Codable, Hashable, Sendable {
         metric: String,
         value: Double,
         unit: String = "",
+        written: String = "",
         source: String = "",
         section: String = "",
         note: String = "",
@@ -42,6 +45,7 @@ package struct Observation: Codable, Hashable, Sendable {
         self.metric = metric
         self.value = value
         self.unit = unit
+        self.written = written
         self.source = source
         self.section = section
         self.note = note

@@ -14,6 +14,8 @@ package struct ServiceHistory: Sendable {
     package let choices: [Choice]
     /// Rows of other providers.
     package let otherProviders: [Observation]
+    /// Figures that are withheld or not available.
+    package let missing: [MissingFigure]
     /// Where there is no telling which rows are meant.
     package let faults: [Conflict]
 
@@ -33,13 +35,51 @@ package struct ServiceHistory: Sendable {
         case severalProviders([Observation])
         /// All rows name other providers than the service's: the first row of each.
         case noSuchProvider([Observation])
+        /// Two bands of one date that have waits in common, and neither is open.
+        case overlappingBands(Observation, Observation)
     }
 
     /// Sorts a service's rows.
     package init(_ service: Service, in history: History) {
-        let metrics = Set(service.usedMetrics)
-        let all = history.rows(of: service.historyName).filter { metrics.contains($0.metric) }
-        let own = normalised(service.provider)
+        var used: [String: Bool] = [:]
+        let uses = { (metric: String) -> Bool in
+            if let known = used[metric] { return known }
+            let uses = service.uses(metric)
+            used[metric] = uses
+            return uses
+        }
+        let rows = history.rows(of: service.historyName).filter { uses($0.metric) }
+        let missing = history.missing.filter { $0.service == service.historyName && uses($0.metric) }
+        guard !service.addsUp.isEmpty else {
+            self.init(rows, missing, of: service.provider)
+            return
+        }
+        // What names nobody may be the sum already.
+        let named = rows.filter { !$0.provider.isEmpty }
+        self.init(
+            addingUp: service.addsUp.map {
+                ServiceHistory(named, missing.filter { !$0.provider.isEmpty }, of: $0)
+            },
+            others: named.filter { row in !service.addsUp.contains { normalised($0) == normalised(row.provider) } }
+        )
+    }
+
+    /// The lists of several providers as one.
+    private init(addingUp parts: [ServiceHistory], others: [Observation]) {
+        var rows: [String: [Observation]] = [:]
+        for metric in Set(parts.flatMap(\.rows.keys)).sorted() {
+            rows[metric] = Self.sums(of: metric, parts)
+        }
+        self.rows = rows.filter { !$0.value.isEmpty }
+        choices = parts.flatMap(\.choices)
+        otherProviders = others
+        missing = parts.flatMap(\.missing)
+        faults = parts.flatMap(\.faults)
+    }
+
+    /// The rows of one provider, or of the only one if it is not named.
+    private init(_ all: [Observation], _ missing: [MissingFigure], of provider: String) {
+        let own = normalised(provider)
         var firstOfProvider: [String: Observation] = [:]
         for row in all where !row.provider.isEmpty && firstOfProvider[normalised(row.provider)] == nil {
             firstOfProvider[normalised(row.provider)] = row
@@ -83,11 +123,16 @@ package struct ServiceHistory: Sendable {
                 choices.append(Choice(used: used, others: different))
             }
         }
+        Self.countBands(&rows)
         self.rows = rows.mapValues { rows in
             rows.sorted { ($0.period.end, $0.period.first) < ($1.period.end, $1.period.first) }
         }
         self.choices = choices.sorted { ($0.used.period.end, $0.used.metric) < ($1.used.period.end, $1.used.metric) }
         otherProviders = others
+        self.missing = missing.filter {
+            own.isEmpty || $0.provider.isEmpty || normalised($0.provider) == own
+        }
+        faults += Self.overlaps(self.rows)
         self.faults = faults.sorted { ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line) }
     }
 
@@ -95,6 +140,68 @@ package struct ServiceHistory: Sendable {
     package func series(_ metric: String, to lastDay: Day? = nil) -> [Observation] {
         let all = rows[metric] ?? []
         return lastDay.map { last in all.filter { $0.period.end <= last } } ?? all
+    }
+
+    /// The figures of waits for a period.
+    func waitRows(of period: Period) -> [(metric: WaitMetric, row: Observation)] {
+        rows.keys.sorted()
+            .compactMap { name in
+                guard let metric = WaitMetric(name),
+                    let row = rows[name]?
+                        .last(where: { $0.period.first == period.first && $0.period.end == period.end })
+                else { return nil }
+                return (metric, row)
+            }
+    }
+
+    /// Those that are withheld.
+    func withheldWaits(of period: Period) -> [(metric: WaitMetric, figure: MissingFigure)] {
+        missing.filter { $0.period.first == period.first && $0.period.end == period.end }
+            .compactMap { figure in WaitMetric(figure.metric).map { ($0, figure) } }
+    }
+
+    /// Adds how many children bands are of, where that is not published and they leave no wait out.
+    private static func countBands(_ rows: inout [String: [Observation]]) {
+        for population in WaitMetric.Population.allCases {
+            let number = WaitMetric(population, .number).name
+            let counted = Set((rows[number] ?? []).map { Key($0) })
+            var bands: [Key: [(band: PublishedWaits.WaitBand, row: Observation)]] = [:]
+            for name in rows.keys.sorted() {
+                guard let metric = WaitMetric(name), metric.population == population,
+                    case .band(let from, let below) = metric.figure
+                else { continue }
+                for row in rows[name] ?? [] where !counted.contains(Key(row, metric: number)) {
+                    let band = PublishedWaits.WaitBand(from: from, below: below, count: row.value...row.value)
+                    bands[Key(row, metric: number), default: []].append((band, row))
+                }
+            }
+            for bands in bands.values {
+                guard let sum = PublishedWaits.sum(ofAll: PublishedWaits.disjoint(bands.map(\.band))),
+                    var row = bands.map(\.row).min(by: { $0.place.line < $1.place.line })
+                else { continue }
+                row.metric = number
+                row.value = sum
+                row.evidence = max(.derived, row.evidence)
+                row.note = "the sum of its bands"
+                rows[number, default: []].append(row)
+            }
+        }
+    }
+
+    /// Closed bands of one date that have waits in common: of each date and population the first two.
+    private static func overlaps(_ rows: [String: [Observation]]) -> [Conflict] {
+        var bands: [Key: [(from: Double, below: Double, row: Observation)]] = [:]
+        for name in rows.keys.sorted() {
+            guard let metric = WaitMetric(name), case .band(let from, let below?) = metric.figure else { continue }
+            for row in rows[name] ?? [] {
+                bands[Key(row, metric: metric.population.rawValue), default: []].append((from, below, row))
+            }
+        }
+        return bands.values.compactMap { bands in
+            let sorted = bands.sorted { ($0.from, $0.below) < ($1.from, $1.below) }
+            let pair = zip(sorted, sorted.dropFirst()).first { $1.from < $0.below }
+            return pair.map { .overlappingBands($0.row, $1.row) }
+        }
     }
 
     /// The first two rows with different values of which file, source and section are the same.
@@ -116,8 +223,8 @@ package struct ServiceHistory: Sendable {
         let first: Day
         let end: Day
 
-        init(_ row: Observation) {
-            (metric, first, end) = (row.metric, row.period.first, row.period.end)
+        init(_ row: Observation, metric: String? = nil) {
+            (self.metric, first, end) = (metric ?? row.metric, row.period.first, row.period.end)
         }
     }
 
@@ -146,7 +253,7 @@ extension ServiceHistory.Conflict {
     /// The row at which it shows.
     package var place: Place {
         switch self {
-        case .twoValues(_, let second): second.place
+        case .twoValues(_, let second), .overlappingBands(_, let second): second.place
         case .severalProviders(let rows), .noSuchProvider(let rows): rows[rows.count - 1].place
         }
     }
@@ -159,6 +266,9 @@ extension ServiceHistory.Conflict {
                 + "\(first.place.line) and \(words(second.value)) on line \(second.place.line)"
         case .severalProviders(let rows):
             "the history has rows of \(rows.count) providers for '\(rows[0].service)': \(Self.named(rows))"
+        case .overlappingBands(let first, let second):
+            "'\(first.metric)' (line \(first.place.line)) and '\(second.metric)' of '\(second.service)' in "
+                + "\(second.period.text) have waits in common"
         case .noSuchProvider(let rows):
             "no row of '\(rows[0].service)' in the history is of this provider, only of \(Self.named(rows))"
         }
@@ -170,8 +280,11 @@ extension ServiceHistory.Conflict {
         case .twoValues:
             "Keep the right one, or say in the column 'source' where each comes from: the last source counts."
         case .severalProviders(let rows):
-            "Say whose list it is, as 'provider: \(rows[0].provider)'; or make a service of each provider, with "
-                + "'history: \(rows[0].service)', and show their sum under 'totals shown'."
+            "Say whose list it is, as 'provider: \(rows[0].provider)'; or add them up, as 'adds up: [\(rows[0].provider), "
+                + "\(rows[1].provider)]'; or make a service of each provider, with 'history: \(rows[0].service)', and show "
+                + "their sum under 'totals shown'."
+        case .overlappingBands:
+            "A band runs from a number of weeks to below another: those of one date must not overlap. 'over' may hold others."
         case .noSuchProvider(let rows): "Write the provider as the history does: \(rows[0].provider)."
         }
     }
@@ -183,10 +296,14 @@ extension ServiceHistory.Conflict {
 }
 
 extension Service {
-    /// The metrics of the history that its forecast is made from.
+    /// Whether its forecast is made from a metric of the history.
+    package func uses(_ metric: String) -> Bool {
+        usedMetrics.contains(metric) || WaitMetric(metric)?.population == .waiting
+    }
+
+    /// The metrics of the history that its forecast is made from, beside all figures of the waits of those waiting.
     package var usedMetrics: [String] {
-        [Metric.waiting, .meanWait, .maxWait, .assessed, .assessedMeanWait].map(\.rawValue) + [referralMetric]
-            + yearMetrics
+        [Metric.waiting, .meanWait, .maxWait, .seen, .seenMeanWait].map(\.rawValue) + [referralMetric] + yearMetrics
     }
 
     /// The metrics of a pathway from which the totals of a year in progress have its months before the forecast: what is
@@ -206,6 +323,6 @@ extension Service {
 }
 
 /// A provider's name, whatever its case and spaces.
-private func normalised(_ name: String) -> String {
+func normalised(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

@@ -32,12 +32,18 @@ extension History {
     }
 }
 
+/// Whether a metric says how many children wait, by itself or with others of its kind.
+private func saysHowManyWait(_ metric: String) -> Bool {
+    guard let wait = WaitMetric(metric), wait.population == .waiting else { return false }
+    return wait.figure.isCount
+}
+
 extension Service {
     /// What is wrong with what a service is called in the history.
     ///
     /// Its own id need have no rows there, and nor need `referrals`: neither need be said.
     func historyFaults(_ history: History) -> [Fault] {
-        (historyName == id ? [] : history.nameFaults(historyName, at: field.below("history")))
+        addsUpFaults + (historyName == id ? [] : history.nameFaults(historyName, at: field.below("history")))
             + (referralMetric == Metric.referrals.rawValue
                 ? []
                 : history.metricFaults(
@@ -45,6 +51,16 @@ extension Service {
                     of: historyName,
                     at: field.below("referrals metric")
                 ))
+    }
+
+    /// Providers that are named twice, or one alone.
+    private var addsUpFaults: [Fault] {
+        let names = addsUp.map(normalised)
+        guard addsUp.count == 1 || Set(names).count < names.count else { return [] }
+        return [
+            field.below("adds up")
+                .fault("must name two providers or more, each once", remedy: "One alone is the service's 'provider'.")
+        ]
     }
 
     /// A list without a number to start from.
@@ -56,7 +72,7 @@ extension Service {
     /// - Returns: At most one fault.
     package func startFaults(hasList: Bool, in history: History, at field: FieldPath) -> [Fault] {
         guard !hasList, !isPathway,
-            !history.rows(of: historyName).contains(where: { $0.metric == Metric.waiting.rawValue })
+            !history.rows(of: historyName).contains(where: { saysHowManyWait($0.metric) })
         else { return [] }
         let match = nearestMatch(to: historyName, in: history.serviceNames)
         let hint = match.map { $0 == historyName ? "" : "Did you mean 'history: \(shorten($0))'? " } ?? ""

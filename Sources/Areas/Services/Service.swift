@@ -8,6 +8,8 @@ package struct Service: Codable, Sendable {
     package var name: String
     /// Who runs it.
     package var provider: String
+    /// The providers whose lists are one list here: their figures are added up; empty: one provider's, or all there is.
+    package var addsUp: [String]
     /// Its name in the history; usually the id.
     package var historyName: String
     /// What its referrals are called in the history: `referrals` or `requests`.
@@ -43,6 +45,7 @@ package struct Service: Codable, Sendable {
         id: String,
         name: String,
         provider: String = "",
+        addsUp: [String] = [],
         historyName: String? = nil,
         referralMetric: String = Metric.referrals.rawValue,
         referralsPerMonth: Figure? = nil,
@@ -61,6 +64,7 @@ package struct Service: Codable, Sendable {
         self.id = id
         self.name = name
         self.provider = provider
+        self.addsUp = addsUp
         self.historyName = historyName ?? id
         self.referralMetric = referralMetric
         self.referralsPerMonth = referralsPerMonth

@@ -163,12 +163,14 @@ struct AreaReader {
         for service in services.map(\.service) {
             for fault in ServiceHistory(service, in: history).faults {
                 switch fault {
-                case .twoValues: diagnostics.report(fault.place, fault.message, remedy: fault.remedy)
+                case .twoValues, .overlappingBands: diagnostics.report(fault.place, fault.message, remedy: fault.remedy)
                 case .severalProviders, .noSuchProvider:
                     diagnostics.report(
                         service.place,
                         "field 'service \(shorten(service.id))'"
-                            + (service.provider.isEmpty ? "" : ", provider '\(shorten(service.provider))'")
+                            + (service.addsUp.isEmpty
+                                ? service.provider.isEmpty ? "" : ", provider '\(shorten(service.provider))'"
+                                : ", adds up")
                             + ": \(fault.message)",
                         remedy: fault.remedy
                     )

@@ -70,6 +70,7 @@ struct ServiceReader {
             id: id,
             name: name,
             provider: section.read(ServiceKeys.provider) ?? "",
+            addsUp: (section.read(ServiceKeys.addsUp) ?? []).compactMap { $0.text("a provider of the history") },
             historyName: historyName,
             referralMetric: referralMetric(historyName ?? id),
             referralsPerMonth: section.read(ServiceKeys.referrals),
@@ -112,7 +113,10 @@ struct ServiceReader {
     }
 
     private func referralMetric(_ historyName: String) -> String {
-        guard let metric = section.read(ServiceKeys.referralsMetric) else { return Metric.referrals.rawValue }
+        guard let written = section.read(ServiceKeys.referralsMetric) else {
+            return context.history.usualReferralMetric(of: historyName).rawValue
+        }
+        let metric = MetricName(written).name
         if context.historyIsComplete {
             section[ServiceKeys.referralsMetric]?
                 .keeps { context.history.metricFaults(metric, of: historyName, at: $0) }

@@ -35,25 +35,42 @@ extension HistoryReader {
     }
 
     /// A row's value: a number, or a code that says why there is none.
-    mutating func value(_ text: String, _ metric: String, _ line: Int, _ separator: Separator) -> CellValue? {
+    mutating func value(
+        _ text: String,
+        _ metric: MetricName,
+        _ unit: String,
+        _ line: Int,
+        _ separator: Separator
+    ) -> CellValue? {
+        guard let factor = metric.factor(unit) else {
+            report(
+                line,
+                "column 'unit' must be one of time for \(metric.name), found '\(shorten(unit))'",
+                "Allowed: days, weeks, months, years; weeks if the column is empty."
+            )
+            return nil
+        }
         // Nearly all values are plain, and then no reader is needed.
-        if separator != .semicolon, let number = parseNumber(text) { return checked(number, text, metric, line) }
+        if separator != .semicolon, let number = parseNumber(text) {
+            return checked(number, times: factor, text, metric.name, line)
+        }
         let reader = cells ?? CellReader(separator, separator == .semicolon ? allTexts(.value) : [])
         cells = reader
         let value = reader.read(text)
         switch value {
-        case .number(let number): return checked(number, text, metric, line)
+        case .number(let number): return checked(number, times: factor, text, metric.name, line)
         case .share(let share):
-            guard Metric(rawValue: metric) == nil else {
+            guard metric.canBeShare else {
                 report(
                     line,
-                    "\(metric) cannot be a percentage, found '\(shorten(text))'",
+                    "\(metric.name) cannot be a percentage, found '\(shorten(text))'",
                     "Write how many children, or how many weeks."
                 )
                 return nil
             }
-            return checked(share, text, metric, line)
-        case .missing, .below: return value
+            return checked(share, times: 1, text, metric.name, line)
+        case .below(let bound): return .below(bound * factor)
+        case .missing: return value
         case .unclear, .text:
             let fault = value.fault(text)
             report(line, "column 'value' \(fault.message)", fault.remedy)
@@ -61,33 +78,38 @@ extension HistoryReader {
         }
     }
 
-    private func checked(_ value: Double, _ text: String, _ metric: String, _ line: Int) -> CellValue? {
-        guard abs(value) <= Grammar.largest else {
+    /// A value in its metric's own unit, or what is wrong with it.
+    private func checked(_ written: Double, times factor: Double, _ text: String, _ metric: String, _ line: Int)
+        -> CellValue?
+    {
+        guard abs(written) <= Grammar.largest else {
             report(line, "column 'value' must be at most 1000000000, found \(shorten(text))", "Check the digits.")
             return nil
         }
-        guard let metric = Metric(rawValue: metric) else { return .number(value) }
+        let value = written * factor
+        let figure = WaitMetric(metric)?.figure
+        guard figure != nil || Metric(rawValue: metric) != nil else { return .number(value) }
         guard value >= 0 else {
             report(
                 line,
-                "\(metric.rawValue) must be 0 or more, found \(shorten(text))",
+                "\(metric) must be 0 or more, found \(shorten(text))",
                 "Correct the value or leave the row out."
             )
             return nil
         }
-        guard value <= Double(Limits.largest(metric)) else {
-            report(
-                line,
-                "\(metric.rawValue) must be at most \(Limits.largest(metric)), found \(shorten(text))",
-                "Check the digits and the unit: waits are in weeks."
-            )
+        let largest = Limits.largest(metric)
+        guard value <= Double(largest) else {
+            let remedy =
+                largest == 1
+                ? "Write a share from 0 to 1, or a percentage with its sign, such as 64%."
+                : "Check the digits and the unit: waits are in weeks unless the column 'unit' says otherwise."
+            report(line, "\(metric) must be at most \(largest), found \(shorten(text))", remedy)
             return nil
         }
-        let countsChildren = ![.meanWait, .maxWait, .assessedMeanWait].contains(metric)
-        guard !countsChildren || value == value.rounded() else {
+        guard !(figure?.isCount ?? true) || value == value.rounded() else {
             report(
                 line,
-                "\(metric.rawValue) must be a whole number, found \(shorten(text))",
+                "\(metric) must be a whole number, found \(shorten(text))",
                 "Children are counted whole."
             )
             return nil

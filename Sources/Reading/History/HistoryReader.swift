@@ -22,6 +22,8 @@ struct HistoryReader {
     var cells: CellReader?
     /// Periods by their text, and what is declared of it behind a line.
     var periods: [String: Period] = [:]
+    /// Metrics by what they are called.
+    private var metrics: [String: MetricName] = [:]
     /// What six digits mean in the file; found out for the first of them that has two meanings.
     var sixDigits: WrittenPeriod.SixDigits?
 
@@ -113,25 +115,28 @@ struct HistoryReader {
 
     private mutating func figure(_ row: CSVRows.Row, _ separator: Separator) -> RowFigure? {
         let service = text(.service, row)
-        let metric = text(.metric, row)
-        for (text, column) in [(service, HistoryColumn.service), (metric, .metric)] where text.isEmpty {
+        let written = text(.metric, row)
+        let metric = metrics[written] ?? MetricName(written)
+        metrics[written] = metric
+        for (text, column) in [(service, HistoryColumn.service), (written, .metric)] where text.isEmpty {
             report(row.line, "column '\(column.key.name)' is empty", column.key.remedy ?? "")
         }
         let period = period(row)
-        let value = value(text(.value, row), metric, row.line, separator)
+        let unit = text(.unit, row)
+        let value = value(text(.value, row), metric, unit, row.line, separator)
         let evidence = evidence(text(.evidence, row), row.line)
-        guard !service.isEmpty, !metric.isEmpty, let period, let value, let evidence else { return nil }
+        guard !service.isEmpty, !written.isEmpty, let period, let value, let evidence else { return nil }
         let place = Place(file: input.name, line: row.line)
         guard case .number(let number) = value else {
             var below: Double?
             if case .below(let bound) = value { below = bound }
-            let code = text(.value, row)
             return .missing(
                 MissingFigure(
                     service: service,
+                    provider: text(.provider, row),
                     period: period,
-                    metric: metric,
-                    code: code,
+                    metric: metric.name,
+                    code: text(.value, row),
                     below: below,
                     place: place
                 )
@@ -142,9 +147,10 @@ struct HistoryReader {
                 service: service,
                 provider: text(.provider, row),
                 period: period,
-                metric: metric,
+                metric: metric.name,
                 value: number,
-                unit: text(.unit, row),
+                unit: metric.converted(unit) ?? unit,
+                written: metric.converted(unit) == nil ? "" : "\(text(.value, row)) \(metric.writtenUnit(unit))",
                 source: text(.source, row),
                 section: text(.section, row),
                 note: text(.note, row),

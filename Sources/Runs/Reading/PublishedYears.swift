@@ -22,9 +22,9 @@ struct PublishedYears {
     func amount(of measure: Measure, over days: Range<Day>) -> (part: Double, whole: Double)? {
         switch measure {
         case .referrals: total(service.referralMetric, days).map { ($0, 0) }
-        case .seen where !service.isPathway: total(Metric.assessed.rawValue, days).map { ($0, 0) }
+        case .seen where !service.isPathway: total(Metric.seen.rawValue, days).map { ($0, 0) }
         case .meanWaitSeen where !service.isPathway:
-            weighted(Metric.assessedMeanWait.rawValue, by: Metric.assessed.rawValue, days)
+            weighted(Metric.seenMeanWait.rawValue, by: Metric.seen.rawValue, days)
         case .outcome(let name) where name == service.stock?.outcome:
             total(Metric.plansIssued.rawValue, days).map { ($0, 0) }
         case .withinDue(let stage), .withinDueWithExceptions(let stage):

@@ -22,6 +22,17 @@ enum ServiceKeys {
         "Who runs it: where the history has rows of several providers, only these count.",
         example: "Exampleton Community Trust"
     )
+    static let addsUp = Key.optional(
+        "adds up",
+        .list(
+            .text,
+            least: 2,
+            remedy: "Write the providers in brackets: [North Trust, South Trust]."
+        ),
+        "Providers of the history whose lists are one list here: numbers are added up, mean waits weighted by them.",
+        example: "[North Trust, South Trust]",
+        ifAbsent: "one provider's"
+    )
     static let note = Key.optional(
         "note",
         .text(),
@@ -112,7 +123,7 @@ enum ServiceKeys {
         "service",
         "A waiting list, or a pathway of several stages.",
         [
-            id, name, provider, note, history, referralsMetric, referrals, levelShifts, leavingShare,
+            id, name, provider, addsUp, note, history, referralsMetric, referrals, levelShifts, leavingShare,
             StageKeys.waitingList, StageKeys.capacity, StageKeys.order, StageKeys.delay, StageKeys.routes,
             StageKeys.due, staff, stages, exceptions, referralsInHolidays, classes, leavingByWait, holds,
             StageKeys.seeFirst, StageKeys.reserve, StageKeys.refersOn,
