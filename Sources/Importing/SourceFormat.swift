@@ -20,7 +20,7 @@ package protocol SourceFormat: Sendable {
 /// The forms that are read.
 package enum SourceFormats {
     /// All of them; a file is of the first that recognises it.
-    package static let all: [any SourceFormat] = []
+    package static let all: [any SourceFormat] = [CommunityHealth()]
 
     /// The form of a file; `nil` if it is of none.
     package static func format(of file: SourceFile) -> (any SourceFormat)? {
