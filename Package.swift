@@ -38,7 +38,7 @@ let package = Package(
         ),
         // What an area is, what is found in it, and what is forecast from it: each room knows those above it.
         .target(name: "Areas", dependencies: ["Calendar", "Wording"]),
-        .target(name: "Audit", dependencies: ["Areas", "Calendar", "Wording"]),
+        .target(name: "Audit", dependencies: ["Areas", "LinearAlgebra", "Calendar", "Wording"]),
         .target(
             name: "Calibration",
             dependencies: ["Areas", "Forecasting", "Randomness", "Statistics", "Calendar", "Wording"]
@@ -83,7 +83,8 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Reporting", "Importing", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting", "Queueing",
+                "Reporting", "Importing", "Workbooks", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting",
+                "Queueing",
                 "Regression",
                 "LinearAlgebra", "Statistics", "Calendar", "Wording", "BuildCommit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

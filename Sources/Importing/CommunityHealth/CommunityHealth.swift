@@ -1,6 +1,7 @@
 import Areas
 import Calendar
 import Foundation
+import Reading
 import Wording
 import Workbooks
 
@@ -22,15 +23,12 @@ struct CommunityHealth: SourceFormat {
     func figures(in files: [SourceFile], _ request: ImportRequest) throws -> ImportedFigures {
         var figures = CommunityFigures()
         var imported = ImportedFigures()
-        var problems: [Problem] = []
+        let diagnostics = Diagnostics()
         for file in files {
-            do {
-                try read(file, into: &figures, &imported)
-            } catch let errors as InputErrors {
-                problems += errors.problems
-            }
+            diagnostics.begin(file.name)
+            try read(file, into: &figures, &imported, diagnostics)
         }
-        guard problems.isEmpty else { throw InputErrors(problems) }
+        try diagnostics.throwIfAny()
         figures.joinOrganisations()
         let place = Place(file: files.first?.name ?? "", line: 1)
         let choice = try CommunityChoice(request.organisation, of: figures, at: place)
@@ -43,11 +41,13 @@ struct CommunityHealth: SourceFormat {
     private func read(
         _ file: SourceFile,
         into figures: inout CommunityFigures,
-        _ imported: inout ImportedFigures
+        _ imported: inout ImportedFigures,
+        _ diagnostics: Diagnostics
     ) throws {
-        let name = Self.sourceName(of: file)
-        if let tidy = CommunityTidy(file) {
-            imported.found.append("\(name): \(self.name), \(spans(Array(try tidy.read(into: &figures))))")
+        let name = sourceName(file)
+        if var tidy = CommunityTidy(file) {
+            let months = try tidy.read(into: &figures, diagnostics)
+            imported.found.append("\(name): \(self.name), \(spans(Array(months)))")
             return
         }
         let contents = try CommunityWorkbook(file).read(into: &figures)
@@ -56,10 +56,5 @@ struct CommunityHealth: SourceFormat {
             imported.leftOut.append("\(name): \(counted(contents.adultServices, "service")) for adults")
         }
         imported.leftOut += contents.leftOut.map { "\(name): \($0)" }
-    }
-
-    /// A file's name without folders, as sources have it.
-    static func sourceName(of file: SourceFile) -> String {
-        String(file.name.split(separator: "/").last ?? Substring(file.name))
     }
 }

@@ -15,7 +15,7 @@ struct CommunityServices {
             var taken: Set<String> = []
             services = figures.services.enumerated()
                 .map { index, name in
-                    let id = Self.id(from: name, besides: taken)
+                    let id = ServiceChoice.id(from: name, besides: taken)
                     taken.insert(id)
                     return (index, id)
                 }
@@ -38,15 +38,5 @@ struct CommunityServices {
         }
         guard problems.isEmpty else { throw InputErrors(problems) }
         self.services = services
-    }
-
-    /// A name's letters and digits as an id: `Therapy interventions: dietetics` is `therapy-interventions-dietetics`.
-    static func id(from name: String, besides taken: Set<String>) -> String {
-        let words = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-        var id = String(words.joined(separator: "-").prefix(56))
-        while id.hasSuffix("-") { id.removeLast() }
-        if !(id.first?.isLetter ?? false) { id = id.isEmpty ? "service" : "service-\(id)" }
-        guard taken.contains(id) else { return id }
-        return (2...).lazy.map { "\(id)-\($0)" }.first { !taken.contains($0) } ?? id
     }
 }

@@ -5,8 +5,12 @@ import Wording
 
 /// Reads the same figures as one text file: a row for each organisation, service, month and band.
 struct CommunityTidy {
-    private let file: SourceFile
+    private let file: DelimitedFile
     private let columns: Columns
+    // What texts mean that stand in thousands of rows.
+    private var bands: [String: CommunityBand] = [:]
+    private var services: [String: Int] = [:]
+    private var organisations: [[String]: Int] = [:]
 
     /// Where the columns stand, by their names in any order.
     private struct Columns {
@@ -18,126 +22,90 @@ struct CommunityTidy {
         let service: Int
         let band: Int
         let value: Int
-        let count: Int
-
-        init?(_ header: [String]) {
-            let names = header.map { $0.lowercased() }
-            guard let month = names.firstIndex(of: "month"), let level = names.firstIndex(of: "level"),
-                let name = names.firstIndex(of: "org_name"), let service = names.firstIndex(of: "service"),
-                let band = names.firstIndex(of: "band_weeks"), let value = names.firstIndex(of: "value")
-            else { return nil }
-            (self.month, self.level, self.name) = (month, level, name)
-            (self.service, self.band, self.value) = (service, band, value)
-            code = names.firstIndex(of: "org_code")
-            count = names.count
-        }
     }
 
     /// A file whose header has the columns; `nil`: it is another one.
-    init?(_ file: SourceFile) {
-        var rows = CSVRows(String(decoding: file.beginning, as: UTF8.self))
-        guard let columns = rows.next().flatMap({ Columns($0.fields) }) else { return nil }
+    init?(_ source: SourceFile) {
+        guard let file = DelimitedFile(source), let month = file.column("month"), let level = file.column("level"),
+            let name = file.column("org_name"), let service = file.column("service"),
+            let band = file.column("band_weeks"), let value = file.column("value")
+        else { return nil }
         self.file = file
-        self.columns = columns
+        columns = Columns(
+            month: month,
+            level: level,
+            code: file.column("org_code"),
+            name: name,
+            service: service,
+            band: band,
+            value: value
+        )
     }
 
-    /// How many problems of a file are told.
-    private static let problemsTold = 20
-
-    /// Reads all rows, and says of which months they are.
+    /// Reads all rows, and says of which months they are; rows that are not what they should be are reported.
     ///
-    /// - Throws: `InputErrors` of rows that are not what they should be; what kept the file from being read.
-    func read(into figures: inout CommunityFigures) throws -> Set<Month> {
-        var rows = CSVRows(String(decoding: try file.bytes(), as: UTF8.self))
-        _ = rows.next()
-        let source = "Community Health Services Waiting Times, \(CommunityHealth.sourceName(of: file))"
+    /// - Throws: What keeps the file from being read.
+    mutating func read(into figures: inout CommunityFigures, _ diagnostics: Diagnostics) throws -> Set<Month> {
+        let source = "Community Health Services Waiting Times, \(file.source)"
         let table = figures.add(CommunityFigures.Table(source: source, section: ""))
         var months: Set<Month> = []
-        var problems: [Problem] = []
-        var known = Known()
-        while let row = rows.next() {
-            do throws(RowFault) {
-                let (key, value) = try entry(row, &figures, &known)
-                months.insert(key.month)
-                figures.add(key.band, in: key.month)
-                if let value { figures.add(CommunityFigures.Figure(value: value, table: table), for: key) }
-            } catch {
-                let place = Place(file: file.name, line: row.line)
-                problems.append(Problem(at: place, error.message, remedy: error.remedy))
-            }
-        }
-        guard problems.isEmpty else {
-            let hidden = problems.count - Self.problemsTold
-            throw InputErrors(Array(problems.prefix(Self.problemsTold)), hidden: hidden > 0 ? [file.name: hidden] : [:])
+        try file.forEachRow(diagnostics) { row in
+            guard let key = key(of: row, &figures, diagnostics) else { return }
+            months.insert(key.month)
+            figures.add(key.band, in: key.month)
+            guard let value = CommunityFigures.Value(row[columns.value].text) else { return }
+            figures.add(CommunityFigures.Figure(value: value, table: table), for: key)
         }
         return months
     }
 
-    private struct RowFault: Error {
-        var message: String
-        var remedy: String
-    }
-
-    /// What texts mean that stand in thousands of rows.
-    private struct Known {
-        var bands: [String: CommunityBand] = [:]
-        var services: [String: Int] = [:]
-        var organisations: [[String]: Int] = [:]
-    }
-
-    private func entry(
-        _ row: CSVRows.Row,
+    private mutating func key(
+        of row: DelimitedRow,
         _ figures: inout CommunityFigures,
-        _ known: inout Known
-    ) throws(RowFault) -> (CommunityFigures.Key, CommunityFigures.Value?) {
-        if let problem = row.problem { throw RowFault(message: problem, remedy: "Download the file again.") }
-        guard row.fields.count == columns.count else {
-            throw RowFault(
-                message: "the row has \(counted(row.fields.count, "field")), the header has \(columns.count)",
-                remedy: "Give every column a field."
-            )
-        }
-        guard let month = Month(row.fields[columns.month]) else {
-            throw RowFault(
-                message: "column 'month' must be a month, found '\(shorten(row.fields[columns.month]))'",
+        _ diagnostics: Diagnostics
+    ) -> CommunityFigures.Key? {
+        let place = Place(file: file.file.name, line: row.line)
+        guard let month = Month(row[columns.month].text) else {
+            let found = shorten(row[columns.month].text)
+            diagnostics.report(
+                place,
+                "column 'month' must be a month, found '\(found)'",
                 remedy: "Write 2023-09."
             )
+            return nil
         }
-        let words = row.fields[columns.band]
-        guard let band = known.bands[words] ?? CommunityBand(words) else {
-            throw RowFault(
-                message: "column 'band_weeks' must be a band of weeks, found '\(shorten(words))'",
+        let words = row[columns.band].text
+        guard let band = bands[words] ?? CommunityBand(words) else {
+            diagnostics.report(
+                place,
+                "column 'band_weeks' must be a band of weeks, found '\(shorten(words))'",
                 remedy: "Write total, 0-1, >1-2 or >52."
             )
+            return nil
         }
-        known.bands[words] = band
-        let service = row.fields[columns.service]
-        let key = CommunityFigures.Key(
-            organisation: organisation(row, &figures, &known),
-            service: known.services[service] ?? figures.addService(service),
+        bands[words] = band
+        let name = row[columns.service].text
+        let service = services[name] ?? figures.addService(name)
+        services[name] = service
+        return CommunityFigures.Key(
+            organisation: organisation(of: row, &figures),
+            service: service,
             month: month,
             band: band
         )
-        known.services[service] = key.service
-        return (key, CommunityFigures.Value(row.fields[columns.value]))
     }
 
-    private func organisation(
-        _ row: CSVRows.Row,
-        _ figures: inout CommunityFigures,
-        _ known: inout Known
-    ) -> Int {
-        let code = columns.code.map { row.fields[$0] } ?? ""
-        let written = [row.fields[columns.level], code, row.fields[columns.name]]
-        if let place = known.organisations[written] { return place }
+    private mutating func organisation(of row: DelimitedRow, _ figures: inout CommunityFigures) -> Int {
+        let written = [row[columns.level].text, row[columns.code]?.text ?? "", row[columns.name].text]
+        if let place = organisations[written] { return place }
         let place = figures.add(
             CommunityFigures.Organisation(
                 level: CommunityFigures.Level(written[0]) ?? .other,
-                code: code.uppercased(),
+                code: written[1].uppercased(),
                 name: CommunityFigures.tidy(written[2]).uppercased()
             )
         )
-        known.organisations[written] = place
+        organisations[written] = place
         return place
     }
 }

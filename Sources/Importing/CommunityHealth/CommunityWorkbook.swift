@@ -47,7 +47,7 @@ struct CommunityWorkbook {
     /// Reads all tables of waits by service.
     func read(into figures: inout CommunityFigures) throws -> Contents {
         var contents = Contents()
-        let source = "\(try title()), \(sourceName)"
+        let source = "\(try title()), \(sourceName(file))"
         for sheet in workbook.sheets {
             var table = CommunitySheet()
             var rows: [CommunitySheet.Row] = []
@@ -106,8 +106,6 @@ struct CommunityWorkbook {
         }
         return "Community Health Services Waiting Times"
     }
-
-    private var sourceName: String { CommunityHealth.sourceName(of: file) }
 
     /// Hands over a sheet's rows that have any text; `take` says whether to go on.
     private func forEachRow(of sheet: Sheet, _ take: (_ number: Int, _ cells: [Int: String]) -> Bool) throws {

@@ -212,7 +212,8 @@ import Testing
             told { try figures(CommunityBooks.file("bad.csv", text), of: nil) } == """
                 bad.csv:9: column 'month' must be a month, found 'Sep 2023'. Write 2023-09.
                 bad.csv:10: column 'band_weeks' must be a band of weeks, found 'some'. Write total, 0-1, >1-2 or >52.
-                bad.csv:11: the row has 1 field, the header has 7. Give every column a field.
+                bad.csv:11: the row has 1 field, the header has 7. Give every column a field; put text with commas in quotes, and double \
+                the quotes inside it.
                 """
         )
     }

@@ -5,27 +5,20 @@ import Workbooks
 
 @testable import Importing
 
-/// The folder of large published files, if there is one here.
-private let publishedData = ProcessInfo.processInfo.environment["WAITCAST_DATA"].map { URL(filePath: $0) }
-
 /// NHS England's own files of 2023: figures against the files' own totals.
 ///
 /// They are too large to be kept here: `WAITCAST_DATA` names the folder in which `chs_workbook_2023` and `chs_cyp_2023` lie.
-@Suite(.enabled(if: publishedData != nil, "WAITCAST_DATA names no folder"))
+@Suite(.enabled(if: PublishedData.folder != nil, PublishedData.isAbsent))
 struct PublishedCommunityTests {
-    private func bytes(_ path: String) throws -> Data {
-        try Data(contentsOf: #require(publishedData).appending(path: path))
-    }
-
     private func book(_ month: String) throws -> SourceFile {
-        let name = "community_health_\(month).xlsx"
-        return SourceFile(name: name, bytes: Array(try bytes("chs_workbook_2023/\(name)")))
+        try PublishedData.file("chs_workbook_2023/community_health_\(month).xlsx")
     }
 
+    /// The text file, packed as it lies there.
     private func tidy() throws -> SourceFile {
-        let name = "chs_cyp_waiting_by_band.csv"
-        let text = try GzipReader(bytes("chs_cyp_2023/\(name).gz")).all()
-        return SourceFile(name: name, bytes: Array(text))
+        let packed = try PublishedData.file("chs_cyp_2023/chs_cyp_waiting_by_band.csv.gz")
+        #expect(Unpacking.isPacked(packed.beginning))
+        return try #require(try Unpacking.files(name: packed.name, bytes: Data(packed.bytes())).files.first)
     }
 
     private func figures(_ files: [SourceFile], of organisation: String) throws -> ImportedFigures {
@@ -60,7 +53,7 @@ struct PublishedCommunityTests {
         #expect(services.count == 17)
         var sum = 0
         for (name, value) in services {
-            let id = CommunityServices.id(from: CommunityFigures.serviceKey(name), besides: [])
+            let id = ServiceChoice.id(from: CommunityFigures.serviceKey(name))
             sum += Int(value) ?? 0
             // Services in which nobody waits are left out.
             #expect(values(figures, id)[month] == value || value == "0", "\(name)")
