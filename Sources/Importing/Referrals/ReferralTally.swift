@@ -23,7 +23,7 @@ struct ReferralTally {
     /// Those who left the list in a month.
     private struct MonthOfExits {
         var seen = WeekCounts()
-        var counts = [Int](repeating: 0, count: Exit.allCases.count)
+        var counts = SIMD4<Int>.zero
 
         mutating func count(_ kind: Exit, days: Int) {
             counts[kind.rawValue] += 1
@@ -31,7 +31,7 @@ struct ReferralTally {
         }
     }
 
-    private static let daysOfMonth = 31
+    private static var daysOfMonth: Int { 31 }
 
     /// Counts a referral.
     ///

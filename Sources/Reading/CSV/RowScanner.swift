@@ -41,6 +41,11 @@ package struct RowScanner: Sendable {
         /// Opened on this line, never closed.
         case neverClosed(line: Int)
 
+        /// The same where so many lines stand above those that were read.
+        package func moved(by lines: Int) -> Fault {
+            if case .neverClosed(let line) = self { .neverClosed(line: line + lines) } else { self }
+        }
+
         package var description: String {
             switch self {
             case .textAfterQuote: "text follows a closing quote"
