@@ -141,7 +141,7 @@ struct ReferralFigures {
         sentence += ", to \(window.last.name)"
         var counts = [Int](repeating: 0, count: ChildClass.names.count)
         for number in window.referralsFrom.number...window.last.number {
-            for (childClass, count) in tally.classes[number] ?? [:] { counts[childClass] += count }
+            for (childClass, count) in tally.classes[number].enumerated() { counts[childClass] += count }
         }
         let all = counts.reduce(0, +)
         let shares = ChildClass.names.indices.filter { counts[$0] >= max(Self.fewest, suppressBelow ?? 0) }
