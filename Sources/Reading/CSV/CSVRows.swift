@@ -5,7 +5,7 @@
 /// shares that one's text, which makes tables with much repetition quick and small.
 ///
 /// Complexity: O(n) for n bytes, some 0.2 s for 50 MB.
-struct CSVRows: ~Copyable {
+package struct CSVRows: ~Copyable {
     private let text: String
     private var scanner: RowScanner
     /// Where the next row begins.
@@ -19,24 +19,24 @@ struct CSVRows: ~Copyable {
     var separator: Separator { scanner.separator }
 
     /// A text as rows.
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         position = text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         scanner = RowScanner(Separator(of: text.utf8.dropFirst(position)))
     }
 
     /// One row's fields.
-    struct Row {
+    package struct Row {
         /// The line on which it begins.
-        var line: Int
+        package var line: Int
         /// Its fields, unquoted and without surrounding spaces.
-        var fields: [String]
+        package var fields: [String]
         /// What is wrong with its quotes, if anything.
-        var problem: String?
+        package var problem: String?
     }
 
     /// The next row in which anything stands; `nil` at the end.
-    mutating func next() -> Row? {
+    package mutating func next() -> Row? {
         var shared = text
         return shared.withUTF8 { bytes in
             while let next = scanner.readRow(bytes, from: position, isLast: true) {
