@@ -24,13 +24,13 @@ INSTALLED := $(BIN)/waitcast $(SHARE)/man/man1/waitcast.1 $(SHARE)/bash-completi
 # What --version shows, with a plus sign where files differ from the commit; nothing outside a repository.
 COMMIT = $(shell git describe --always --exclude='*' --abbrev=7 --dirty=+ 2>/dev/null)
 
-.PHONY: forecast build test install uninstall tables format lapack
+.PHONY: forecast build test install uninstall tables format libraries
 
 forecast: build
 	@.build/release/waitcast run Scenarios/derby
 
 # With Swift's library inside, so that the program also runs where there is no Swift.
-build: lapack
+build: libraries
 	WAITCAST_COMMIT=$(COMMIT) $(SWIFT) build -c release --product waitcast --static-swift-stdlib $(ARROWS)
 
 install: build
@@ -44,11 +44,11 @@ install: build
 uninstall:
 	rm -f $(INSTALLED)
 
-test: lapack
+test: libraries
 	$(SWIFT) test $(TEST)
 
 # Simulation.docc/Theory.md, Runs.docc/Pairing.md and Benchmarks/TABLE.md. Takes some ten minutes, best with nothing else running.
-tables: lapack
+tables: libraries
 	WAITCAST_RECORD=1 $(SWIFT) test $(TEST) --filter 'TheoryTests|PairedTests'
 	@cat Sources/Simulation/Simulation.docc/Theory.md
 	Benchmarks/run.sh
@@ -56,17 +56,21 @@ tables: lapack
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-# LAPACK, from Debian's package liblapack-dev.
-lapack:
-	@if ls /usr/lib/*/liblapack.so /usr/lib*/liblapack.so /usr/local/lib/liblapack.so 2>/dev/null | grep -q .; then exit 0; fi; \
+# Libraries of C, each with Debian's package: LAPACK, zlib, and libxml2 under Foundation's XML parser.
+libraries:
+	@missing=; for library in lapack:liblapack-dev z:zlib1g-dev xml2:libxml2-dev; do \
+	  name=lib$${library%:*}.so; \
+	  ls /usr/lib/*/$$name /usr/lib*/$$name /usr/local/lib/$$name 2>/dev/null | grep -q . || missing="$$missing $${library#*:}"; \
+	done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null 2>&1; then \
-	  echo "Waitcast needs LAPACK, and this system has no apt-get to install it with:" >&2; \
-	  echo "install its LAPACK development package (on Debian and Ubuntu: liblapack-dev), then try again" >&2; exit 1; \
+	  echo "Waitcast needs LAPACK, zlib and libxml2, and this system has no apt-get to install what is missing with:" >&2; \
+	  echo "install their development packages (on Debian and Ubuntu:$$missing), then try again" >&2; exit 1; \
 	fi; \
 	root=; if [ "$$(id -u)" != 0 ]; then root=sudo; fi; \
 	if [ -n "$$root" ] && ! command -v sudo >/dev/null 2>&1; then \
-	  echo "liblapack-dev is missing, and only root can install it: run 'apt-get install liblapack-dev' as root" >&2; exit 1; \
+	  echo "missing:$$missing, and only root can install it: run 'apt-get install$$missing' as root" >&2; exit 1; \
 	fi; \
-	echo "liblapack-dev is missing: installing it with apt-get"; \
-	$$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq liblapack-dev >/dev/null || \
-	{ echo "liblapack-dev could not be installed: apt-get's message above says why" >&2; exit 1; }
+	echo "missing:$$missing: installing with apt-get"; \
+	$$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null || \
+	{ echo "$$missing could not be installed: apt-get's message above says why" >&2; exit 1; }

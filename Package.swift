@@ -20,6 +20,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLAPACK"),
         .systemLibrary(name: "CRename"),
+        .systemLibrary(name: "CZlib"),
         .target(name: "CGaps"),
         // Numbers.
         .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
@@ -37,7 +38,7 @@ let package = Package(
         ),
         // What an area is, what is found in it, and what is forecast from it: each room knows those above it.
         .target(name: "Areas", dependencies: ["Calendar", "Wording"]),
-        .target(name: "Audit", dependencies: ["Areas", "Calendar", "Wording"]),
+        .target(name: "Audit", dependencies: ["Areas", "LinearAlgebra", "Calendar", "Wording"]),
         .target(
             name: "Calibration",
             dependencies: ["Areas", "Forecasting", "Randomness", "Statistics", "Calendar", "Wording"]
@@ -56,13 +57,17 @@ let package = Package(
             ]
         ),
         // Files in, files and reports out.
+        .target(name: "Workbooks", dependencies: ["CZlib"]),
         .target(
             name: "Reading",
             dependencies: [
                 "Areas", "Forecasting", "Regression", "Calendar", "Wording", .product(name: "Yams", package: "Yams"),
             ]
         ),
-        .target(name: "Importing", dependencies: ["Reading", "Forecasting", "Areas", "Calendar", "Wording"]),
+        .target(
+            name: "Importing",
+            dependencies: ["Workbooks", "Reading", "Forecasting", "Areas", "Calendar", "Wording"]
+        ),
         .target(
             name: "Reporting",
             dependencies: [
@@ -78,7 +83,8 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Reporting", "Importing", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting", "Queueing",
+                "Reporting", "Importing", "Workbooks", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting",
+                "Queueing",
                 "Regression",
                 "LinearAlgebra", "Statistics", "Calendar", "Wording", "BuildCommit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -98,6 +104,7 @@ let package = Package(
 // What the tests of a module need beside it.
 let alsoTested: [String: [Target.Dependency]] = [
     "Queueing": ["Statistics"],
+    "Workbooks": ["CZlib"],
     "Regression": ["LinearAlgebra", "Statistics"],
     // The engine is checked against closed forms.
     "Simulation": ["Queueing", "Randomness"],
@@ -125,7 +132,8 @@ let alsoTested: [String: [Target.Dependency]] = [
 
 for module in [
     "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
-    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Reading", "Importing", "Reporting", "waitcast",
+    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Workbooks", "Reading", "Importing", "Reporting",
+    "waitcast",
 ] {
     package.targets.append(
         .testTarget(

@@ -2,6 +2,9 @@
 package struct ImportRequest: Sendable {
     /// The organisation, by its code or its exact name; `nil`: the only one there is.
     package var organisation: String?
+    /// The local authority, by its name or a code, where files of authorities stand beside those of other organisations;
+    /// `nil`: it is the organisation.
+    package var authority: String?
     /// Services by the id that they get, with their official names; empty: all, each by an id made from its name.
     package var services: [(id: String, officialName: String)]
     /// Counts below this number are withheld in what is written; `nil`: none.
@@ -9,10 +12,12 @@ package struct ImportRequest: Sendable {
 
     package init(
         organisation: String? = nil,
+        authority: String? = nil,
         services: [(id: String, officialName: String)] = [],
         suppressBelow: Int? = nil
     ) {
         self.organisation = organisation
+        self.authority = authority
         self.services = services
         self.suppressBelow = suppressBelow
     }

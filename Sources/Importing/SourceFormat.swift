@@ -7,6 +7,9 @@ package protocol SourceFormat: Sendable {
     /// What its files look like, in a sentence for whoever brings a file that no format knows.
     var description: String { get }
 
+    /// The official names of its services where they are always the same; empty: they stand in the files.
+    var serviceNames: [String] { get }
+
     /// Whether a file is of this form, by how it begins.
     func recognises(_ file: SourceFile) -> Bool
 
@@ -17,10 +20,16 @@ package protocol SourceFormat: Sendable {
     func figures(in files: [SourceFile], _ request: ImportRequest) throws -> ImportedFigures
 }
 
+extension SourceFormat {
+    package var serviceNames: [String] { [] }
+}
+
 /// The forms that are read.
 package enum SourceFormats {
     /// All of them; a file is of the first that recognises it.
-    package static let all: [any SourceFormat] = []
+    package static let all: [any SourceFormat] = [
+        SEN2Format(), ReferralToTreatment(), PublicHealthScotland(), PlannerUpload(), ReferralRows(),
+    ]
 
     /// The form of a file; `nil` if it is of none.
     package static func format(of file: SourceFile) -> (any SourceFormat)? {

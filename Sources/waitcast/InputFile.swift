@@ -1,4 +1,5 @@
 import Foundation
+import Importing
 import Reading
 import Wording
 
@@ -22,6 +23,34 @@ enum InputFile {
         return InputText(name: stream?.name ?? name, text: text, isNameless: stream != nil)
     }
 
+    /// A published file that is read piece by piece, as often as it is asked for; what comes through a pipe is kept.
+    ///
+    /// - Throws: a ``Failure`` that says why it cannot be read.
+    static func source(_ name: String, most: Int = 1_000_000_000) throws -> SourceFile {
+        if let stream = Stream(name) {
+            return SourceFile(name: stream.name, bytes: try contents(stream.descriptor, stream.name, most))
+        }
+        let descriptor = try opened(name)
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return SourceFile(name: name, bytes: try contents(descriptor, "'\(name)'", most))
+        }
+        var beginning: [UInt8] = []
+        try forEachChunk(descriptor, "'\(name)'") { chunk in
+            beginning += chunk
+            return beginning.count < SourceFile.beginningBytes
+        }
+        return SourceFile(name: name, beginning: beginning) { body in
+            let descriptor = try opened(name)
+            defer { close(descriptor) }
+            try forEachChunk(descriptor, "'\(name)'") { chunk in
+                try body(chunk)
+                return true
+            }
+        }
+    }
+
     /// What has a number and no name: standard input, or a shell's `<(...)`.
     private struct Stream {
         let descriptor: Int32
@@ -42,33 +71,50 @@ enum InputFile {
     }
 
     private static func fileContents(_ name: String, _ most: Int) throws -> [UInt8] {
+        let descriptor = try opened(name)
+        defer { close(descriptor) }
+        return try contents(descriptor, "'\(name)'", most)
+    }
+
+    private static func opened(_ name: String) throws -> Int32 {
         // The system would cut such a name short.
         guard !name.utf8.contains(0) else { throw missing(name) }
         let descriptor = open(name, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw errno == ENOENT ? missing(name) : unreadable("'\(name)'", errno)
         }
-        defer { close(descriptor) }
-        return try contents(descriptor, "'\(name)'", most)
+        return descriptor
     }
 
     private static func contents(_ descriptor: Int32, _ title: String, _ most: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
+        try forEachChunk(descriptor, title) { chunk in
+            bytes += chunk
+            guard bytes.count <= most else {
+                throw Failure(
+                    description: "\(title) is larger than \(most / 1_000_000) MB: give the part that is needed",
+                    code: Failure.badData
+                )
+            }
+            return true
+        }
+        return bytes
+    }
+
+    /// Hands over what follows in pieces; `body` says whether to go on.
+    private static func forEachChunk(
+        _ descriptor: Int32,
+        _ title: String,
+        _ body: (UnsafeRawBufferPointer) throws -> Bool
+    ) throws {
         let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { chunk.deallocate() }
         while true {
             let count = read(descriptor, chunk.baseAddress, chunk.count)
             if count > 0 {
-                bytes += chunk.prefix(count)
-                guard bytes.count <= most else {
-                    throw Failure(
-                        description:
-                            "\(title) is larger than \(most / 1_000_000) MB: give the part that is needed",
-                        code: Failure.badData
-                    )
-                }
+                guard try body(UnsafeRawBufferPointer(rebasing: chunk[..<count])) else { return }
             } else if count == 0 {
-                return bytes
+                return
             } else if errno == EAGAIN {
                 waitUntilReady(descriptor, POLLIN)
             } else if errno != EINTR {

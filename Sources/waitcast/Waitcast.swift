@@ -12,7 +12,8 @@ struct Waitcast: ParsableCommand {
         abstract: "Forecasts waiting lists of children's services and compares recovery plans.",
         version: "waitcast \(version)" + (commit.isEmpty ? "" : " (\(commit))"),
         subcommands: [
-            RunCommand.self, MergeCommand.self, CheckCommand.self, NewCommand.self, SchemaCommand.self,
+            RunCommand.self, MergeCommand.self, CheckCommand.self, NewCommand.self, ImportCommand.self,
+            SchemaCommand.self,
             DemandCommand.self,
             QueueCommand.self,
             FitCommand.self,

@@ -102,8 +102,8 @@ struct MalformedHistoryTests {
         .beyondSchema(.arithmetic),
         Malformed(
             "a decimal comma",
-            "waiting,120",
-            "mean_wait,\"12,5\"",
+            "waiting,120,children",
+            "mean_wait,\"12,5\",weeks",
             """
             history.csv:2: column 'value' must be a number, found '12,5'. Write 12.5, with a point for decimals.
             """
@@ -158,10 +158,28 @@ struct MalformedHistoryTests {
             "speech,Trust,2025-06,waiting,120,children,doc,table,,observed",
             "speech,Trust,2025-06,waiting,120,children,doc,table,,observed\nspeech,Other,2025-05,waiting,121,children,doc,table,,observed",
             """
-            area.yaml:7: field 'service speech': the history has rows of 2 providers for 'speech': 'Trust' (history.csv:2) and 'Other' (history.csv:3). Say whose list it is, as 'provider: Trust'; or make a service of each provider, with 'history: speech', and show their sum under 'totals shown'.
+            area.yaml:7: field 'service speech': the history has rows of 2 providers for 'speech': 'Trust' (history.csv:2) and 'Other' (history.csv:3). Say whose list it is, as 'provider: Trust'; or add them up, as 'adds up: [Trust, Other]'; or make a service of each provider, with 'history: speech', and show their sum under 'totals shown'.
             """
         )
         .beyondSchema(.files),
+        Malformed(
+            "a wait in a unit that is none of time",
+            "waiting,120,children",
+            "max_wait,12,furlongs",
+            """
+            history.csv:2: column 'unit' must be one of time for max_wait, found 'furlongs'. Allowed: days, weeks, months, years; weeks if the column is empty.
+            """
+        )
+        .beyondSchema(.fields),
+        Malformed(
+            "two bands with waits in common",
+            "speech,Trust,2025-06,waiting,120,children,doc,table,,observed",
+            "speech,Trust,2025-06,waiting,120,children,doc,table,,observed\nspeech,Trust,2025-06,waiting_0_to_18_weeks,60,children,doc,table,,observed\nspeech,Trust,2025-06,waiting_13_to_52_weeks,60,children,doc,table,,observed",
+            """
+            history.csv:4: 'waiting_0_to_18_weeks' (line 3) and 'waiting_13_to_52_weeks' of 'speech' in 2025-06 have waits in common. A band runs from a number of weeks to below another: those of one date must not overlap. 'over' may hold others.
+            """
+        )
+        .beyondSchema(.fields),
         Malformed(
             "a negative count",
             "waiting,120",

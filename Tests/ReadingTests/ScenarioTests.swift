@@ -79,7 +79,13 @@ struct ScenarioTests {
         let text = (["\(HistoryColumn.names.dropLast().joined(separator: ","))"] + lines).joined(separator: "\r\n")
         let again = HistoryReader.read(InputText(name: "derby/history.csv", text: text), Diagnostics())
         #expect(again.isComplete)
-        #expect(again.rows == history.observations)
+        // What was converted is written in its new unit.
+        let before = history.observations.map { row in
+            var row = row
+            row.written = ""
+            return row
+        }
+        #expect(again.rows == before)
     }
 
     @Test func ehcnaIsAPathwayWithItsClocks() throws {

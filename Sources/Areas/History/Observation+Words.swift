@@ -42,7 +42,9 @@ package func valueWords(_ row: Observation) -> String {
 }
 
 private func valueInUnit(_ row: Observation) -> String {
-    if row.unit == "share" || row.unit.hasPrefix("share ") { return "\(words(row.value * 100))%" }
+    var isShare = row.unit == "share"
+    if case .shareWithin = WaitMetric(row.metric)?.figure { isShare = true }
+    if isShare || row.unit.hasPrefix("share ") { return "\(words(row.value * 100))%" }
     guard !row.unit.isEmpty else { return words(row.value) }
     let singular = row.unit == "children" ? "child" : row.unit.hasSuffix("s") ? String(row.unit.dropLast()) : row.unit
     return counted(words(row.value), singular, plural: row.unit)

@@ -41,8 +41,15 @@ package struct ServiceHistory: Sendable {
 
     /// Sorts a service's rows.
     package init(_ service: Service, in history: History) {
-        let rows = history.rows(of: service.historyName).filter { service.uses($0.metric) }
-        let missing = history.missing.filter { $0.service == service.historyName && service.uses($0.metric) }
+        var used: [String: Bool] = [:]
+        let uses = { (metric: String) -> Bool in
+            if let known = used[metric] { return known }
+            let uses = service.uses(metric)
+            used[metric] = uses
+            return uses
+        }
+        let rows = history.rows(of: service.historyName).filter { uses($0.metric) }
+        let missing = history.missing.filter { $0.service == service.historyName && uses($0.metric) }
         guard !service.addsUp.isEmpty else {
             self.init(rows, missing, of: service.provider)
             return

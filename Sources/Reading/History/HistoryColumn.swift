@@ -52,7 +52,8 @@ enum HistoryKeys {
     static let metric = Key.required(
         "metric",
         .asWritten(.text),
-        "What is counted: waiting, mean_wait or max_wait (weeks), referrals, assessed; others are kept and audited.",
+        "What is counted: waiting, mean_wait, max_wait, median_wait, p90_wait, waiting_0_to_18_weeks, waiting_over_52_weeks, "
+            + "share_within_18_weeks, referrals, seen, seen_mean_wait and so on, left; others are kept and audited.",
         example: "waiting",
         remedy: "Give every row a metric."
     )
@@ -67,7 +68,7 @@ enum HistoryKeys {
     static let unit = Key.optional(
         "unit",
         .asWritten(.form(.anything)),
-        "What it is counted in, for the reader.",
+        "What it is counted in; waits may be in days, weeks, months or years, and are taken as weeks without it.",
         example: "children"
     )
     static let source = Key.optional(

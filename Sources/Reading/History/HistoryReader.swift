@@ -22,6 +22,8 @@ struct HistoryReader {
     var cells: CellReader?
     /// Periods by their text, and what is declared of it behind a line.
     var periods: [String: Period] = [:]
+    /// Metrics by what they are called.
+    private var metrics: [String: MetricName] = [:]
     /// What six digits mean in the file; found out for the first of them that has two meanings.
     var sixDigits: WrittenPeriod.SixDigits?
 
@@ -114,7 +116,8 @@ struct HistoryReader {
     private mutating func figure(_ row: CSVRows.Row, _ separator: Separator) -> RowFigure? {
         let service = text(.service, row)
         let written = text(.metric, row)
-        let metric = MetricName(written)
+        let metric = metrics[written] ?? MetricName(written)
+        metrics[written] = metric
         for (text, column) in [(service, HistoryColumn.service), (written, .metric)] where text.isEmpty {
             report(row.line, "column '\(column.key.name)' is empty", column.key.remedy ?? "")
         }

@@ -1,0 +1,81 @@
+import Foundation
+import Importing
+import Workbooks
+import Wording
+
+/// Reads published files in whatever form they are.
+struct Import {
+    /// What they say.
+    private(set) var figures = ImportedFigures()
+    /// How many files of which form: `12 files: DfE SEN2 (Explore Education Statistics)`.
+    private(set) var forms: [String] = []
+
+    /// Reads all files; nothing is taken of any unless all can be used.
+    ///
+    /// - Throws: What no format recognises, what is asked for and not there, what is wrong in the files.
+    init(_ names: [String], _ request: ImportRequest) throws {
+        let opened = try SourceFiles(names).files
+        var (byFormat, unknown, passedOver) = ([Int: [SourceFile]](), [SourceFile](), [String]())
+        for source in opened {
+            if let number = SourceFormats.all.firstIndex(where: { $0.recognises(source.file) }) {
+                byFormat[number, default: []].append(source.file)
+            } else if source.isNamed || (!source.isPacked && Self.looksLikeATable(source.file.name)) {
+                unknown.append(source.file)
+            } else {
+                passedOver.append(source.file.name)
+            }
+        }
+        if !unknown.isEmpty || byFormat.isEmpty { throw Self.notRecognised(unknown, names) }
+        for number in byFormat.keys.sorted() {
+            let format = SourceFormats.all[number]
+            let files = byFormat[number] ?? []
+            forms.append("\(counted(files.count, "file")): \(format.name)")
+            do {
+                figures.append(
+                    try format.figures(in: files, Self.request(request, for: number, among: byFormat.keys.sorted()))
+                )
+            } catch let error as WorkbookError {
+                throw Failure(
+                    description: "\(joined(files.map { "'\($0.name)'" })): \(error)",
+                    code: Failure.badData
+                )
+            }
+        }
+        figures.leftOut += passedOver.map { "\($0): no data file that is known here" }
+    }
+
+    /// The request as one format gets it: services by names that belong to another are not asked of it.
+    private static func request(_ request: ImportRequest, for format: Int, among formats: [Int]) -> ImportRequest {
+        guard formats.count > 1 else { return request }
+        func isOne(of names: [String], _ name: String) -> Bool {
+            names.contains { $0.lowercased() == name.lowercased() }
+        }
+        let own = SourceFormats.all[format].serviceNames
+        let others = formats.filter { $0 != format }.flatMap { SourceFormats.all[$0].serviceNames }
+        var request = request
+        request.services = request.services.filter { service in
+            own.isEmpty ? !isOne(of: others, service.officialName) : isOne(of: own, service.officialName)
+        }
+        return request
+    }
+
+    private static func looksLikeATable(_ name: String) -> Bool {
+        [".csv", ".tsv", ".xlsx", ".xls", ".ods"].contains { name.lowercased().hasSuffix($0) }
+    }
+
+    private static func notRecognised(_ files: [SourceFile], _ names: [String]) -> Failure {
+        let known = SourceFormats.all.map { "  \($0.name): \($0.description)" }.joined(separator: "\n")
+        let shown = files.prefix(5)
+            .map { file in
+                let line = String(decoding: file.beginning.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
+                return "'\(file.name)' is of no form that is read here"
+                    + (line.isEmpty ? ": it is empty" : ": it begins with '\(shorten(line))'")
+            }
+        let more = files.count > 5 ? ["and \(files.count - 5) more files"] : []
+        let none = files.isEmpty ? ["no file that is read here among \(joined(names.map { "'\($0)'" }))"] : []
+        return Failure(
+            description: (shown + more + none).joined(separator: "\n") + "\nRead are\n\(known)\nnothing was written",
+            code: Failure.badData
+        )
+    }
+}
