@@ -44,7 +44,9 @@ package struct Finding: Hashable, Sendable {
         self.service = service
         self.period = period
         self.sentence = sentence
-        self.places = places
+        // A row that several figures come from is named once.
+        var named: Set<Place> = []
+        self.places = places.filter { named.insert($0).inserted }
         self.size = size
         self.unit = unit
         weight = whole > 0 ? min(1, abs(size) / whole) : 0
