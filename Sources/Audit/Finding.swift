@@ -44,9 +44,7 @@ package struct Finding: Hashable, Sendable {
         self.service = service
         self.period = period
         self.sentence = sentence
-        // A row that several figures come from is named once.
-        var named: Set<Place> = []
-        self.places = places.filter { named.insert($0).inserted }
+        self.places = places
         self.size = size
         self.unit = unit
         weight = whole > 0 ? min(1, abs(size) / whole) : 0
