@@ -35,7 +35,8 @@ struct NewFromFilesTests {
             // What made it is written down, and makes it again byte for byte.
             #expect(try Command.text(folder, "derby/README.md").contains("waitcast new derby --from \(Self.derby)\n"))
             let again = try Command.shell(
-                "cp -r derby first; rm -r derby; waitcast new derby --from \(Self.derby) > /dev/null; diff -r first derby",
+                "cp -r derby first; rm -r derby; waitcast new derby --from \(Self.derby) > /dev/null; diff -r "
+                    + "first derby",
                 in: folder
             )
             #expect(again.code == 0 && again.output.isEmpty, "\(again.output)")
