@@ -38,7 +38,7 @@ let package = Package(
         ),
         // What an area is, what is found in it, and what is forecast from it: each room knows those above it.
         .target(name: "Areas", dependencies: ["Calendar", "Wording"]),
-        .target(name: "Audit", dependencies: ["Areas", "Calendar", "Wording"]),
+        .target(name: "Audit", dependencies: ["Areas", "LinearAlgebra", "Calendar", "Wording"]),
         .target(
             name: "Calibration",
             dependencies: ["Areas", "Forecasting", "Randomness", "Statistics", "Calendar", "Wording"]
@@ -119,7 +119,7 @@ let alsoTested: [String: [Target.Dependency]] = [
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
-    "Importing": ["Reading", "Areas", "Calendar", "Wording"],
+    "Importing": ["Workbooks", "Reading", "Areas", "Calendar", "Wording"],
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
     "Reporting": [
         "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar", "Wording",

@@ -46,7 +46,10 @@ extension Audit {
             service: service,
             period: forecast.period.text,
             sentence,
-            places: [forecast.place, part.place]
+            places: [forecast.place, part.place],
+            size: abs(max(rate, part.value) - forecast.value),
+            unit: part.unit,
+            of: max(rate, forecast.value)
         )
     }
 }

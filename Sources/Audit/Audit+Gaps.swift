@@ -38,7 +38,10 @@ extension Audit {
                     service: service,
                     period: "\(missing[0])/\(missing[missing.count - 1])",
                     "no figure for \(spans(missing)) in \(joined(metrics.map(metricWords)))",
-                    places: metrics.compactMap { ledger.rows(service, $0).first?.place }
+                    places: metrics.compactMap { ledger.rows(service, $0).first?.place },
+                    size: Double(missing.count),
+                    unit: "months",
+                    of: Double(missing.count) + Double(ledger.months(service, metrics[0]).count)
                 )
             }
     }
@@ -60,7 +63,10 @@ extension Audit {
                     period: last.description,
                     "\(joined(metrics.map(metricWords))) end in \(last.name), \(counted(months, "month")) "
                         + "before the origin \(origin.name)",
-                    places: metrics.compactMap { ledger.months(service, $0)[last]?.place }
+                    places: metrics.compactMap { ledger.months(service, $0)[last]?.place },
+                    size: Double(months),
+                    unit: "months",
+                    of: 12
                 )
             }
     }

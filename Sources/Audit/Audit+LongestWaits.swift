@@ -37,7 +37,10 @@ extension Audit {
             "\(words(list)) wait in \(worst.month.name), none longer than \(words(weeks)) weeks, but only "
                 + "\(words(worst.referred)) were referred since the start of \(worst.since.name)"
                 + (others == 0 ? "" : others == 1 ? "; so in one other month" : "; so in \(others) other months"),
-            places: worst.rows.map(\.place)
+            places: worst.rows.map(\.place),
+            size: list - worst.referred,
+            unit: "children",
+            of: list
         )
     }
 
@@ -59,7 +62,10 @@ extension Audit {
             period: "",
             "\(words(least)) wait, none longer than \(words(weeks)) weeks, but \(words(monthly)) referrals a month are "
                 + "\(words(referred, decimals: 0)) in that time",
-            places: [service.place]
+            places: [service.place],
+            size: least - referred,
+            unit: "children",
+            of: least
         )
     }
 }

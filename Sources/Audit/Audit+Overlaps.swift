@@ -24,7 +24,11 @@ extension Audit {
                                     + "be added up unasked",
                                 places: run.flatMap {
                                     [maxima[first][$0]?.place, maxima[second][$0]?.place].compactMap(\.self)
-                                }
+                                },
+                                // The whole of the smaller list may be on the other.
+                                size: min(usualList(services[first], ledger), usualList(services[second], ledger)),
+                                unit: "children",
+                                of: min(usualList(services[first], ledger), usualList(services[second], ledger))
                             )
                         }
                 }

@@ -34,7 +34,10 @@ extension Audit {
                             "\(facts): \(words(removed)) removals, so at least \(counted(words(-removed), "child", plural: "children")) joined the "
                                 + "list without a referral"
                                 + (seen.map { ", with \(words($0.sum)) assessed" } ?? ""),
-                            places: places + (seen?.places ?? [])
+                            places: places + (seen?.places ?? []),
+                            size: -removed,
+                            unit: "children",
+                            of: max(first.value, last.value)
                         )
                     }
                     guard let seen, removed < seen.sum else { return nil }
@@ -45,7 +48,12 @@ extension Audit {
                         period: month.description,
                         "\(facts): \(counted(words(removed), "implied removal")), but "
                             + "\(counted(words(seen.sum), "child", plural: "children")) assessed",
-                        places: places + seen.places
+                        places: places + seen.places,
+                        size: seen.sum - removed,
+                        unit: "children",
+                        of: max(first.value, last.value, 1),
+                        wouldMean: "children were seen who had not been on the list, or joined it without a referral",
+                        treatment: "takes both as published: the removals say how fast the list is worked"
                     )
                 }
         }

@@ -37,7 +37,10 @@ extension Audit {
                         "\(metricWords(metric)) is published as \(joined(values)): it grows by \(words(growth)) from "
                             + "\(first.period.text) to \(last.period.text), but \(metricWords(flow)) at the rate of "
                             + "\(fastest.period.text) explain \(words(explained, decimals: 0)) at most",
-                        places: stock.map(\.place) + [fastest.place]
+                        places: stock.map(\.place) + [fastest.place],
+                        size: growth - explained,
+                        unit: last.unit,
+                        of: growth
                     )
                 }
         }

@@ -43,7 +43,10 @@ extension Audit {
                 service: total.service,
                 period: total.period.text,
                 "\(facts), but the parts add up to \(words(sum)): \(terms.joined(separator: " + "))",
-                places: places
+                places: places,
+                size: abs(sum - total.value),
+                unit: "children",
+                of: max(sum, total.value)
             )
         }
         let rest = total.value - sum
@@ -54,7 +57,10 @@ extension Audit {
             period: total.period.text,
             "\(facts); less \(joined(terms)), \(words(rest)) are left for \(joined(missing)), of which nothing is "
                 + "published for that period",
-            places: places
+            places: places,
+            size: abs(rest),
+            unit: "children",
+            of: total.value
         )
     }
 
@@ -80,7 +86,11 @@ extension Audit {
             period: total.period.text,
             "mean wait, \(total.service): published as \(counted(words(total.value), "week")), but the parts give "
                 + "\(words(weeks / children)): \(joined(terms))",
-            places: places
+            places: places,
+            size: abs(weeks / children - total.value),
+            unit: "weeks",
+            of: max(weeks / children, total.value),
+            wouldMean: "the total's mean is of other children than the parts': of one part alone, say"
         )
     }
 }

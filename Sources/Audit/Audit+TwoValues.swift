@@ -20,7 +20,11 @@ extension Audit {
                         "two values are published for \(metricWords(metric)) in \(group[0].period.text): "
                             + joined(group.map(cited))
                             + (choice.map { "; \(words($0.value)) is used, \(used[$0.place] ?? "")" } ?? ""),
-                        places: group.map(\.place)
+                        places: group.map(\.place),
+                        size: (group.map(\.value).max() ?? 0) - (group.map(\.value).min() ?? 0),
+                        unit: group[0].unit,
+                        of: group.map { abs($0.value) }.max() ?? 0,
+                        treatment: choice.map { "uses \(words($0.value)), \(used[$0.place] ?? "")" } ?? "uses neither"
                     )
                 }
         }
@@ -45,7 +49,10 @@ extension Audit {
                     period: row.period.text,
                     "\(metricWords(metric)) is published as \(cited(row)) for \(row.period.text), but from "
                         + "\(words(low)) to \(words(high)) in its months" + (row.note.isEmpty ? "" : ": \(row.note)"),
-                    places: [row.place] + inside.map(\.place)
+                    places: [row.place] + inside.map(\.place),
+                    size: max(low - row.value, row.value - high),
+                    unit: row.unit,
+                    of: max(row.value, high)
                 )
             }
         }
@@ -67,7 +74,9 @@ extension Audit {
                         service: service,
                         period: first.period.text,
                         "the same number stands for two things: \(joined(pair.map(cited)))",
-                        places: pair.map(\.place)
+                        places: pair.map(\.place),
+                        size: first.value,
+                        of: 2 * first.value
                     )
                 }
         }

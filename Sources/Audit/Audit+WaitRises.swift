@@ -27,7 +27,10 @@ extension Audit {
                         period: month.description,
                         "the mean wait of \(counted(words(mean.value), "week")) is above the longest of "
                             + counted(words(max.value), "week"),
-                        places: [mean.place, max.place]
+                        places: [mean.place, max.place],
+                        size: mean.value - max.value,
+                        unit: "weeks",
+                        of: mean.value
                     )
                 }
         }
@@ -55,7 +58,10 @@ extension Audit {
                     service: service,
                     period: month.description,
                     sentence(change, "at most \(words(weeks, decimals: 2))"),
-                    places: [first.place, last.place]
+                    places: [first.place, last.place],
+                    size: rise - weeks,
+                    unit: "weeks",
+                    of: last.value
                 )
             }
     }

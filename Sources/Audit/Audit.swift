@@ -8,11 +8,7 @@ package enum Audit {
     /// The rules know no service by name; each says in its own file what it compares and with what tolerance.
     package static func findings(for area: Area) -> [Finding] {
         let ledger = Ledger(area)
-        let found =
-            removals(ledger) + waitRises(ledger) + longestWaits(ledger) + twoValues(ledger) + outsideMonths(ledger)
-            + forecasts(ledger)
-            + totals(ledger) + stocks(ledger) + twoUnits(ledger) + overlaps(ledger) + gaps(ledger)
-            + calendarEnds(area) + missingFigures(ledger) + unusedRows(ledger)
+        let found = contradictions(ledger) + oddities(ledger) + absences(ledger)
         let order = Dictionary(
             (area.services.map(ledger.name) + ledger.services).enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -24,6 +20,24 @@ package enum Audit {
                     < (b.severity, order[b.service] ?? .max, b.period, second.offset)
             }
             .map(\.element)
+    }
+
+    /// What accounting says of published figures.
+    private static func contradictions(_ ledger: Ledger) -> [Finding] {
+        removals(ledger) + waitRises(ledger) + longestWaits(ledger) + unexplainedWaits(ledger) + waitFigures(ledger)
+            + twoValues(ledger) + outsideMonths(ledger) + years(ledger) + yearEnds(ledger) + forecasts(ledger)
+            + totals(ledger) + impliedByTotals(ledger) + stocks(ledger) + twoUnits(ledger) + overlaps(ledger)
+    }
+
+    /// What does not fit the rest of a series.
+    private static func oddities(_ ledger: Ledger) -> [Finding] {
+        jumps(ledger) + singleZeros(ledger) + halvesAndDoubles(ledger) + suspectedUnits(ledger) + repeatedValues(ledger)
+            + levelShifts(ledger)
+    }
+
+    /// What is not there.
+    private static func absences(_ ledger: Ledger) -> [Finding] {
+        gaps(ledger) + calendarEnds(ledger.area) + missingFigures(ledger) + unusedRows(ledger)
     }
 }
 

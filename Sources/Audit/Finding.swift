@@ -14,14 +14,30 @@ package struct Finding: Hashable, Sendable {
     package var sentence: String
     /// The rows it rests on.
     package var places: [Place]
+    /// How large it is, in its unit; 0 where there is nothing to measure.
+    package var size: Double
+    /// The unit of the size: `children`, `weeks`, `share`, or what the figures have.
+    package var unit: String
+    /// The size as a share of what it is about (the list, the wait, the total), 1 at most: by it findings are ranked.
+    package var weight: Double
+    /// What would have to be true for the published figures to be right, without a full stop.
+    package var wouldMean: String
+    /// What the forecast does about it, without a full stop.
+    package var treatment: String
 
+    /// A finding; what it would mean and what is done about it are those of its rule unless they are given.
     package init(
         _ severity: Severity,
         _ rule: Rule,
         service: String,
         period: String,
         _ sentence: String,
-        places: [Place] = []
+        places: [Place] = [],
+        size: Double = 0,
+        unit: String = "",
+        of whole: Double = 0,
+        wouldMean: String? = nil,
+        treatment: String? = nil
     ) {
         self.severity = severity
         self.rule = rule
@@ -29,6 +45,11 @@ package struct Finding: Hashable, Sendable {
         self.period = period
         self.sentence = sentence
         self.places = places
+        self.size = size
+        self.unit = unit
+        weight = whole > 0 ? min(1, abs(size) / whole) : 0
+        self.wouldMean = wouldMean ?? rule.usualMeaning
+        self.treatment = treatment ?? rule.usualTreatment
     }
 
     /// How serious a finding is, the worst first.
@@ -66,6 +87,28 @@ package struct Finding: Hashable, Sendable {
         case meanAboveMax = "mean_above_max"
         /// More wait than were referred within the longest wait.
         case moreThanReferred = "more_than_referred"
+        /// Children join a list who have waited already.
+        case unexplainedWaits = "unexplained_waits"
+        /// Bands of waits that do not add up to the number.
+        case bandSum = "band_sum"
+        /// Bands, shares, percentiles, mean and longest wait of one date that cannot all be right.
+        case waitsDisagree = "waits_disagree"
+        /// A list changes by more than its flows or its own changes allow.
+        case jump
+        /// A nought among larger numbers.
+        case singleZero = "single_zero"
+        /// A month of about half or double its neighbours.
+        case halfOrDouble = "half_or_double"
+        /// A value that fits if it is in another unit.
+        case suspectedUnit = "suspected_unit"
+        /// A value that is repeated month after month.
+        case repeatedValue = "repeated_value"
+        /// A flow that runs at another level from some month on.
+        case levelShift = "level_shift"
+        /// A year or longer span against its months.
+        case yearAgainstMonths = "year_against_months"
+        /// Totals less their parts: what the unpublished months were.
+        case impliedByTotal = "implied_by_total"
         /// Two values for the same thing.
         case twoValues = "two_values"
         /// A figure for a year lies outside the year's monthly figures.
@@ -92,5 +135,8 @@ package struct Finding: Hashable, Sendable {
         case noReferrals = "no_referrals"
         /// School holidays that end before the forecast.
         case calendarEnds = "calendar_ends"
+
+        /// The rule's name in words: `mean wait rise`.
+        package var words: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
     }
 }

@@ -21,6 +21,18 @@ struct DocumentationTests {
         #expect(exact.coefficients == [8_160_803, -8080, 2])
     }
 
+    @Test func linearProgrammes() throws {
+        var diet = LinearProgram()
+        let energy = diet.addRow(2000...2500)
+        let protein = diet.addRow(50...Double.infinity)
+        diet.addColumn(cost: 0.6, bounds: 0...6, entries: [(energy, 250), (protein, 8)])  // bread, slices of 100 g
+        diet.addColumn(cost: 1.5, bounds: 0...4, entries: [(energy, 150), (protein, 13)])  // eggs, pairs
+        let cheapest = try diet.solved()
+        #expect(zip(cheapest.values, [6, 10.0 / 3]).allSatisfy { isClose($0, $1, relative: 1e-12) })
+        // A unit of energy more is a 150th of a pair of eggs; there is more protein than has to be.
+        #expect(isClose(cheapest.duals[energy], 0.01, relative: 1e-12) && cheapest.duals[protein] == 0)
+    }
+
     @Test func everyExampleIsHere() throws {
         #expect(try missingExamples(of: "LinearAlgebra").isEmpty)
     }

@@ -38,6 +38,29 @@ struct AuditScenarioTests {
         #expect(matches.allSatisfy { !$0.places.isEmpty && $0.places.allSatisfy { $0.line > 1 } })
     }
 
+    /// Children who must have joined Derby's lists with a wait behind them, by service, and where they sit.
+    ///
+    /// Worked out beforehand from the same series with cohorts week by week, by another program; half a child is allowed for
+    /// its whole weeks.
+    @Test(arguments: [
+        ("nd-dhcft", 84.2, ["2024-08": 54.0, "2024-10": 30.2]), ("autism-uhdb", 42.7, ["2024-12": 41.7]),
+        ("autism-other-uhdb", 2.0, [:]), ("community-paediatrics", 27.0, ["2025-04": 27.0]), ("slt", 0, [:]),
+    ])
+    func waitsThatNoReferralExplains(_ service: String, _ total: Double, _ months: [String: Double]) throws {
+        let ledger = Ledger(try Scenario.read("derby").area.area)
+        let additions = try #require(CohortSeries(service, ledger)?.additionsByMonth())
+        #expect(abs(additions.reduce(0) { $0 + $1.children } - total) < 0.5, "\(additions)")
+        for (month, children) in months {
+            let found = additions.first { "\($0.month)" == month }
+            #expect(abs((found?.children ?? 0) - children) < 0.5, "\(additions)")
+        }
+    }
+
+    @Test func moreAdditionsIfAllWhoWereSeenWereListed() throws {
+        let flows = try #require(CohortSeries("nd-dhcft", Ledger(try Scenario.read("derby").area.area)))
+        #expect((flows.additionsByMonth(countingSeen: true) ?? []).reduce(0) { $0 + $1.children } >= 126)
+    }
+
     @Test func nothingIsFoundInTheExample() throws {
         #expect(Audit.findings(for: try Scenario.read("example").area.area).map(\.sentence) == [])
     }

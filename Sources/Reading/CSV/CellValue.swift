@@ -1,5 +1,5 @@
 /// What a cell says where a number is wanted.
-enum CellValue: Equatable {
+package enum CellValue: Equatable, Sendable {
     /// A number.
     case number(Double)
     /// A percentage, as a share: `12%` is 0.12.
@@ -28,7 +28,7 @@ enum CellValue: Equatable {
 /// `+12`; in files with semicolons also decimal commas. The codes are those of official statistics: `c` and `*` withhold a
 /// number below 5, `<10` one below 10, `low` rounds to 0, and the others say that there is none. All of them may
 /// stand in brackets, and in either case.
-struct CellReader {
+package struct CellReader: Sendable {
     /// What stands before decimals; `nil` where the file does not tell.
     private let decimal: UInt8?
 
@@ -43,7 +43,7 @@ struct CellReader {
     /// - Parameters:
     ///   - separator: Only in files with semicolons can a comma stand before decimals.
     ///   - cells: Cells of the same file, which may show which of both does.
-    init(_ separator: Separator, _ cells: some Sequence<String> = EmptyCollection()) {
+    package init(_ separator: Separator, _ cells: some Sequence<String> = EmptyCollection()) {
         guard separator == .semicolon else {
             decimal = Self.point
             return
@@ -61,7 +61,7 @@ struct CellReader {
     }
 
     /// What a cell says.
-    func read(_ cell: String) -> CellValue {
+    package func read(_ cell: String) -> CellValue {
         if decimal == Self.point, let value = dataNumber(cell) { return .number(value) }
         if let amount = Amount(cell) {
             let asPoint = amount.value(decimal: decimal ?? Self.point)

@@ -1,16 +1,16 @@
 /// What stands between the fields of a CSV file.
-enum Separator: UInt8, CaseIterable {
+package enum Separator: UInt8, CaseIterable, Sendable {
     case comma = 0x2C
     case semicolon = 0x3B
     case tab = 0x09
 
     /// As messages name it.
-    var name: String { "\(self)" }
+    package var name: String { "\(self)" }
 
     /// Recognised from the header: the only one that stands in it outside quotes.
     ///
     /// Where there are several, it is the one that the second row has as often. A comma where nothing tells.
-    init(of bytes: Substring.UTF8View) {
+    package init(of bytes: some Sequence<UInt8>) {
         var lines: [[UInt8: Int]] = []
         var counts: [UInt8: Int] = [:]
         var isQuoted = false

@@ -1,9 +1,11 @@
-import Areas
+package import Areas
 
 /// Collects the problems of all files of one reading, so that they can be shown together.
 ///
 /// Of a file with very many problems only the first are worded; all are counted.
-final class Diagnostics {
+package final class Diagnostics {
+    package init() {}
+
     /// Problems of one file that are shown.
     static let shown = 50
     /// Problems of one file that are worded: more than are shown, since they are not found in the order of lines.
@@ -17,24 +19,24 @@ final class Diagnostics {
     private var files: [String: Int] = [:]
 
     /// Notes that a file is being read: its problems stand after those of files noted before.
-    func begin(_ file: String) {
+    package func begin(_ file: String) {
         if files[file] == nil { files[file] = files.count }
     }
 
     /// Adds a problem; its words are not made when they would not be shown.
-    func report(_ place: Place, _ message: @autoclosure () -> String, remedy: @autoclosure () -> String) {
+    package func report(_ place: Place, _ message: @autoclosure () -> String, remedy: @autoclosure () -> String) {
         counts[place.file, default: 0] += 1
         guard isWording(place.file) else { return }
         problems.append(Problem(at: place, message(), remedy: remedy()))
     }
 
     /// Adds a problem that a rule of the domain has found.
-    func report(_ problem: Problem) {
+    package func report(_ problem: Problem) {
         report(problem.place, problem.message, remedy: problem.remedy)
     }
 
     /// Whether anything is wrong.
-    var hasProblems: Bool { !problems.isEmpty }
+    package var hasProblems: Bool { !problems.isEmpty }
 
     /// Whether anything is wrong in some lines of a file.
     func hasProblems(in file: String, _ lines: Range<Int>) -> Bool {
@@ -45,7 +47,7 @@ final class Diagnostics {
     func isWording(_ file: String) -> Bool { counts[file, default: 0] <= Self.worded }
 
     /// Throws what was found, by file and line; returns if there is nothing.
-    func throwIfAny() throws(InputErrors) {
+    package func throwIfAny() throws(InputErrors) {
         guard !problems.isEmpty else { return }
         let sorted = problems.enumerated()
             .sorted { first, second in
