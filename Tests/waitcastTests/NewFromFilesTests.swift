@@ -60,6 +60,31 @@ struct NewFromFilesTests {
         }
     }
 
+    private static let data = ProcessInfo.processInfo.environment["WAITCAST_DATA"]
+
+    /// Twenty authorities of the whole files, half of them with something odd about them.
+    @Test(
+        .enabled(if: data != nil, "WAITCAST_DATA names no folder with the published files"),
+        arguments: [
+            "Isles of Scilly", "City of London", "Buckinghamshire", "Dorset", "Bournemouth, Christchurch and Poole",
+            "Northamptonshire", "North Northamptonshire", "West Northamptonshire", "Cumbria", "North Yorkshire",
+            "Somerset",
+            "Derby", "York", "Cheshire East", "Thurrock", "Hampshire", "Wigan", "Barking and Dagenham", "Rochdale",
+            "Bury",
+        ]
+    )
+    func twentyOfAllAuthorities(_ authority: String) throws {
+        let folder = "\(try #require(Self.data))/sen2_to_2021"
+        try Command.inTemporaryFolder { place in
+            let made = try Command.run(["new", "a", "--from", folder, "--authority", authority], in: place)
+            #expect(made.code == 0 && made.error.isEmpty, "\(made.error)")
+            #expect(try Command.run(["check", "a"], in: place).code == 0)
+            let run = try Command.run(["run", "a", "--replications", "20", "--no-cache", "--output", "r"], in: place)
+            #expect(run.code == 0 && run.error.isEmpty, "\(run.error)")
+            #expect(run.output.contains("Probability of meeting each target"))
+        }
+    }
+
     /// Each table alone is enough, if it tells how much comes; what is missing is assumed and says so.
     @Test(
         arguments: [

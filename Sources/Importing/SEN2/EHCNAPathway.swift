@@ -223,9 +223,11 @@ struct EHCNAPathway {
                 "no figure in the files; three weeks of reviews in hand"
             )
             capacity = .assumed(
-                due * 1.04,
-                due * 0.95...due * 1.15,
-                "no figure in the files; \(words(plans)) plans / 52 weeks and a little more, so that the list is steady"
+                due * 1.12,
+                due...due * 1.3,
+                "no figure in the files; \(words(plans)) plans / 52 weeks and 12% more (0 to 30%), since nothing "
+                    + "tells that reviews "
+                    + "fall behind as plans grow"
             )
         }
         if waiting.value >= 1 {

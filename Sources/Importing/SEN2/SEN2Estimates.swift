@@ -106,7 +106,7 @@ struct SEN2Estimates {
             )
         }
         guard let last = plansIssued.last(where: { $0.value > 0 }) else { return nil }
-        let requests = last.value / (1 - refused.value) / (1 - noPlan.value)
+        let requests = last.value / max(0.1, 1 - refused.value) / max(0.1, 1 - noPlan.value)
         return (
             last.year, requests,
             "\(words(last.value)) plans issued in \(last.year) / (1 - \(AreaLines.percent(refused.value)) "
