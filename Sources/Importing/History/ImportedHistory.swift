@@ -3,9 +3,9 @@ import Wording
 
 /// A history file that import writes: rows in an order that depends on them alone, each written in one way only.
 ///
-/// That form is also how import knows its own files again: a file is import's if it is, byte for byte, what import would
-/// write of the rows in it. The columns stand in an order that nobody else uses, `evidence` before `source`. A file that
-/// a person wrote, or a spreadsheet saved again, is another, and is never replaced.
+/// That form is also how import knows its own files again: a file is import's if it is, byte for byte, what import
+/// would write of the rows in it. The columns stand in an order that nobody else uses, `evidence` before `source`. A
+/// file that a person wrote, or a spreadsheet saved again, is another, and is never replaced.
 package enum ImportedHistory {
     /// Its columns.
     static let columns = [

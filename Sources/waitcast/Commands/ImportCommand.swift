@@ -46,7 +46,7 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let read = try Import(files, options.request)
+            let read = try Import(SourceFiles(files), options.request)
             let area = try AreaImport(read.figures, into: into, file: history, provider: provider)
             try area.write()
             let summary = read.forms.joined(separator: "\n") + "\n\n" + ImportSummary.text(read.figures)

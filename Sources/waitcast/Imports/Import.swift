@@ -13,8 +13,8 @@ struct Import {
     /// Reads all files; nothing is taken of any unless all can be used.
     ///
     /// - Throws: What no format recognises, what is asked for and not there, what is wrong in the files.
-    init(_ names: [String], _ request: ImportRequest) throws {
-        let opened = try SourceFiles(names).files
+    init(_ sources: SourceFiles, _ request: ImportRequest) throws {
+        let (opened, names) = (sources.files, sources.names)
         var (byFormat, unknown, passedOver) = ([Int: [SourceFile]](), [SourceFile](), [String]())
         for source in opened {
             if let number = SourceFormats.all.firstIndex(where: { $0.recognises(source.file) }) {
