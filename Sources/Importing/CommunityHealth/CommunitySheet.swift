@@ -3,9 +3,9 @@ import Workbooks
 
 /// A sheet of the workbook with a row for each organisation and a column for each service, while its rows come.
 ///
-/// It is recognised by its headings, not by its name or by where they stand: below a title that says the band and the month, a
-/// row of services, each of which begins with whose it is. Before August 2023 levels stand once above several rows, and there
-/// are no codes and no headings over either.
+/// It is recognised by its headings, not by its name or by where they stand: below a title that says the band and the
+/// month, a row of services, each of which begins with whose it is. Before August 2023 levels stand once above several
+/// rows, and there are no codes and no headings over either.
 struct CommunitySheet {
     /// Its title: `Number waiting >1-2 weeks (8-14 days) by service, September 2023`.
     private(set) var title = ""

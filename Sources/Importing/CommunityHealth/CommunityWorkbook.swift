@@ -25,9 +25,9 @@ struct CommunityWorkbook {
     func hasTables() throws -> Bool {
         for sheet in workbook.sheets {
             var table = CommunitySheet()
-            try forEachRow(of: sheet) { _, cells in
+            try forEachRow(of: sheet) { number, cells in
                 _ = table.take(cells)
-                return !table.hasHeadings
+                return !table.hasHeadings && number < CommunitySheet.rowsAboveHeadings
             }
             if !table.services.isEmpty, table.band != nil { return true }
         }
