@@ -115,7 +115,7 @@ package struct LinkedServices: Sendable {
         let layout = NetworkLayout(services, totals: totals)
         self.layout = layout
         workWeeks = WorkWeeks(services[0].calendar, grid)
-        let longest = services.flatMap(\.stages).flatMap(\.waits).compactMap(\.weeks.last).max() ?? 0
+        let longest = services.flatMap(\.stages).flatMap(\.waits).map(\.longest).max() ?? 0
         let firstWeekNumber = (grid.firstMonday - Day(number: 4)) / 7
         // The engine weighs weeks of clock starts eight at a time: a calendar week has the same place among its eight
         // whatever the services beside, so that a list's draws do not depend on them.

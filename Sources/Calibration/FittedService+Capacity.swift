@@ -23,6 +23,8 @@ extension FittedStage {
     ) {
         self.stage = stage
         waits = list.variants
+        shares = list.shares
+        contradictions = list.contradictions
         listEvidence = list.evidence
         if let stated = stage.capacityPerWeek {
             capacity = .stated(stated)

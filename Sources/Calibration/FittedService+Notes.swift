@@ -9,6 +9,11 @@ extension FittedService {
         for stage in stages {
             lines.append((service.isPathway ? "capacity of \(stage.stage.id): " : "capacity: ") + stage.basis)
         }
+        for stage in stages {
+            guard let first = stage.shares.first, let last = stage.shares.last else { continue }
+            lines.append((service.isPathway ? "\(stage.stage.id), " : "") + first.sentence)
+            lines.append((service.isPathway ? "\(stage.stage.id), " : "") + last.numberBeyond)
+        }
         return lines + notes
     }
 }

@@ -70,7 +70,11 @@ package struct FittedStage: Codable, Sendable {
     /// The stage.
     package let stage: Stage
     /// Waits of the children waiting at the anchor: one list for each variant that a replication may draw.
-    package let waits: [AgeReconstruction]
+    package let waits: [RebuiltWaits]
+    /// What is known of the shares of them under 18 and under 52 weeks; empty where a range is stated, or nobody waits.
+    package let shares: [WaitShare]
+    /// Published figures of the list that others contradict.
+    package let contradictions: [WaitContradiction]
     /// How the list at the anchor is known.
     package let listEvidence: Evidence
     /// Removals by capacity.

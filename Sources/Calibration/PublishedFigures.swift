@@ -19,16 +19,29 @@ struct PublishedFigures {
     init(_ history: ServiceHistory, referrals referralMetric: String, to cutoff: Month) {
         let value = { (metric: Metric) in history.months(metric, to: cutoff).mapValues(\.value) }
         let (means, maxima) = (value(.meanWait), value(.maxWait))
-        stocks = value(.waiting).sorted { $0.key < $1.key }
-            .map { StockPoint(month: $0, number: $1, mean: means[$0], maximum: maxima[$0]) }
+        var stocks = value(.waiting).sorted { $0.key < $1.key }
+            .map { month, number in
+                StockPoint(
+                    month: month,
+                    number: number,
+                    mean: means[month],
+                    maximum: maxima[month],
+                    waits: history.waits(.waiting, in: month)
+                )
+            }
+        for index in stocks.indices.suffix(OrderFit.mostSteps + 1) { stocks[index].deriveMean() }
+        self.stocks = stocks
         snapshot = history.undated(.waiting, to: cutoff)
             .map { row in
-                StockPoint(
+                var point = StockPoint(
                     month: min(row.period.end, cutoff.end).dayBefore.month,
                     number: row.value,
                     mean: history.undated(.meanWait, to: cutoff)?.value,
-                    maximum: history.undated(.maxWait, to: cutoff)?.value
+                    maximum: history.undated(.maxWait, to: cutoff)?.value,
+                    waits: history.waits(.waiting, of: row.period)
                 )
+                point.deriveMean()
+                return point
             }
         referrals = history.spans(of: referralMetric, to: cutoff)
             .map { FlowCount(first: $0.period.first, end: $0.period.end, count: $0.value) }

@@ -27,17 +27,21 @@ import Testing
 
         let fitted = try FittedService(clinic, in: area, dataTo: june)
         let comes = exp(fitted.demand.model.logLevel)  // about 40 in an average month
-        let longest = fitted.stages[0].waits[0].weeks.last  // 55: the published maximum, whichever shape is drawn
+        let longest = fitted.stages[0].waits[0].longest  // 55: the published maximum, whichever shape is drawn
         let account = fitted.account
         // referrals: negative-binomial regression on 6 published counts
         // capacity: removals implied by 5 months of referrals and list
+        // share under 18 weeks: 49% (44 to 53%); no list with these figures can have less than 0% or more than 96%
+        // over 52 weeks: 3 (1 to 6); no list with these figures can have fewer than 1 or more than 103
         let enough = fitted.sufficiency  // a short series: fewer than ten steps from month to month
 
-        #expect(abs(comes - 40) < 1 && isClose(longest ?? 0, 55))
+        #expect(abs(comes - 40) < 1 && isClose(longest, 55))
         #expect(
             account == [
                 "referrals: negative-binomial regression on 6 published counts",
                 "capacity: removals implied by 5 months of referrals and list",
+                "share under 18 weeks: 49% (44 to 53%); no list with these figures can have less than 0% or more than 96%",
+                "over 52 weeks: 3 (1 to 6); no list with these figures can have fewer than 1 or more than 103",
             ]
         )
         #expect(enough == .short)

@@ -1,3 +1,4 @@
+import Areas
 import Calendar
 import Foundation
 import Randomness
@@ -29,8 +30,9 @@ struct SimulatedList {
             observation: .everyWeek(grid.weekCount, thresholds: [], percentiles: false)
         )
         engine.withInputs(of: 0) { inputs in
-            for weeks in AgeReconstruction(number: 800, mean: 40, maximum: 110).weeks {
-                inputs.initial[past - 1 - Int(weeks)] += 1
+            let list = WaitReconstruction(PublishedWaits(number: 800, mean: 40, maximum: 110))!.lists[32]
+            for (weeks, children) in zip(list.weeks, list.children) {
+                inputs.initial[past - 1 - Int(weeks)] += children
             }
             for week in 0..<grid.weekCount { inputs.referralMean[week] = 20 }
             inputs.capacity = CapacityPass(

@@ -71,6 +71,14 @@ struct AddressTests {
         #expect(pool.stream.parameter == 0 && pool.number == 3)
     }
 
+    @Test func rebuiltListsKeepTheirNumbers() {
+        for (stream, stage) in [(ParameterStream.waitShape(9), 0), (.rebuiltWaits(9), 1)] as [(ParameterStream, UInt32)]
+        {
+            #expect(stream.service == 0 && stream.purpose == .initialAges && stream.parameter == 9)
+            #expect(stream.stage == stage)
+        }
+    }
+
     @Test func effectsKeepTheirNumbers() {
         let key = ParameterStream.stepKey("a")
         #expect(key == 0x0601_ec8c)

@@ -9,7 +9,7 @@ extension FittedService {
     func openCases(in number: Int) -> Double {
         let stage = stages[number]
         let inWork = stage.stage.inWork?.value ?? flowAndTime(to: number).flow * stage.stage.delay.meanWeeks
-        return Double(stage.waits[0].number) + inWork
+        return stage.middleNumber + inWork
     }
 
     /// Cases a week that reach a stage, and the weeks since their clock start when its work begins.
@@ -21,7 +21,7 @@ extension FittedService {
             let stage = stages[index].stage
             let shares = stage.routes.map { $0.share?.value }
             let rest = max(0, 1 - shares.compactMap(\.self).reduce(0, +))
-            let waiting = Double(stages[index].waits[0].number)
+            let waiting = stages[index].middleNumber
             let waits = flows[index] > 0 ? waiting / flows[index] : 0
             for (route, share) in zip(stage.routes, shares) {
                 guard case .stage(let id) = route.destination,
@@ -31,7 +31,12 @@ extension FittedService {
                 times[next] = max(times[next], times[index] + waits + stage.delay.meanWeeks)
             }
         }
-        let own = Double(stages[number].waits[0].number)
+        let own = stages[number].middleNumber
         return (flows[number], times[number] + (flows[number] > 0 ? own / flows[number] : 0))
     }
+}
+
+extension FittedStage {
+    /// Children waiting at the anchor: of the list in the middle, where a range is stated.
+    fileprivate var middleNumber: Double { Double(waits[waits.count / 2].number) }
 }

@@ -12,9 +12,9 @@ extension ServiceBaseline {
         inputs.initialInWork = []
         var owed = classes.map { $0 / 2 }
         let list = stage.list(draw)
-        for (point, wait) in list.weeks.enumerated() {
-            let cohort = cohort(ofWait: wait, at: startTime)
-            for _ in 0..<list.children(at: point) {
+        for (wait, children) in zip(list.weeks, list.children) {
+            let cohort = cohort(ofWait: Double(wait), at: startTime)
+            for _ in 0..<children {
                 let childClass = Self.next(of: classes, &owed)
                 if cohort < pastWeeks {
                     inputs.initial[childClass * pastWeeks + cohort] += 1

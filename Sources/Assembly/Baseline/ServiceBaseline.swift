@@ -95,10 +95,10 @@ struct ServiceBaseline {
         if bands[0].fromWeeks > 0 { relative.insert(AttritionHazard.Band(fromWeeks: 0, weekly: 1), at: 0) }
         var (children, weight) = (0.0, 0.0)
         for list in model.stages.map({ $0.list(draw) }) {
-            for (point, wait) in list.weeks.enumerated() {
-                let number = Double(list.children(at: point))
+            for (wait, count) in zip(list.weeks, list.children) {
+                let number = Double(count)
                 children += number
-                weight += number * (relative.last { Double($0.fromWeeks) <= wait }?.weekly ?? 0)
+                weight += number * (relative.last { Float($0.fromWeeks) <= wait }?.weekly ?? 0)
             }
         }
         let scale = weight > 0 ? hazard * children / weight : hazard

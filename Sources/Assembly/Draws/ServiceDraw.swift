@@ -89,12 +89,12 @@ package struct ServiceDraw {
 
 extension FittedStage {
     /// The list at the anchor in a replication.
-    func list(_ draw: ServiceDraw) -> AgeReconstruction {
+    func list(_ draw: ServiceDraw) -> RebuiltWaits {
         list(draw.variant)
     }
 
     /// The list at the anchor, by a number from 0 to 1.
-    func list(_ variant: Double) -> AgeReconstruction { waits[number(ofVariant: variant)] }
+    func list(_ variant: Double) -> RebuiltWaits { waits[number(ofVariant: variant)] }
 
     /// Which of its lists it is.
     func number(ofVariant variant: Double) -> Int { Int(variant * Double(waits.count)) }

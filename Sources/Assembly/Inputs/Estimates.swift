@@ -117,7 +117,7 @@ struct Estimates {
             "which of the lists that its published figures allow",
             .plain,
             .variants(stages.map(\.waits.count)),
-            (stages.map(\.listEvidence).max() ?? .assumed, "waits rebuilt from number, mean and longest"),
+            (stages.map(\.listEvidence).max() ?? .assumed, "waits rebuilt from what is published of them"),
             .number(.startingList(of: key)),
             shape: .named(stages.map(\.stage.id))
         ) { replication in

@@ -20,7 +20,7 @@ extension UncertainInput {
                 draw: .through(path: Estimates.startingListPath(of: model))
             ) { replication in
                 let list = model.stages[stage].list(replication.uniform(at: .startingList(of: key)))
-                return part == .number ? Double(list.number) : list.meanWeeks
+                return part == .number ? Double(list.number) : list.mean
             }
         } else if model.draws(one.role), let address = one.role.address(of: key) {
             self.init(one, drawnAt: address)
@@ -108,13 +108,5 @@ extension FittedStage {
     /// The posts that its capacity is built from.
     fileprivate var posts: [StaffPost] {
         if case .staffed(let posts) = capacity { posts } else { [] }
-    }
-}
-
-extension AgeReconstruction {
-    /// The mean wait of the children on the list.
-    fileprivate var meanWeeks: Double {
-        let sum = weeks.enumerated().reduce(0) { $0 + $1.element * Double(children(at: $1.offset)) }
-        return number > 0 ? sum / Double(number) : 0
     }
 }

@@ -1,27 +1,31 @@
+import Areas
 import Foundation
 
 /// A list in expectation: children by wait in half weeks, moved on without chance.
 struct ExpectedList {
     /// Half weeks in a week.
     private static let parts = 2.0
+    /// Lists that are averaged, and shapes from which they are taken.
+    private static let lists = 8
+    private static let candidates = 64
 
     /// Children by completed half weeks of waiting, the newest first.
     private var children: [Double]
 
     /// The list rebuilt from a published count.
-    ///
-    /// - Precondition: the mean is published.
     init(at point: StockPoint) {
-        guard let mean = point.mean else { preconditionFailure("the mean is published") }
-        let maximum = max(point.maximum ?? mean * 3, mean + 0.5)
-        let ages = AgeReconstruction(
-            number: Int(point.number.rounded()),
-            mean: max(mean, 0.5),
-            maximum: maximum
-        )
-        children = Array(repeating: 0, count: Int(maximum * Self.parts) + 1)
-        for (point, weeks) in ages.weeks.enumerated() {
-            children[min(children.count - 1, Int(weeks * Self.parts))] += Double(ages.children(at: point))
+        self.init(point.published)
+    }
+
+    /// The average of lists that agree with what is published.
+    init(_ published: PublishedWaits) {
+        let lists =
+            WaitReconstruction(published, isRounded: false, count: Self.lists, candidates: Self.candidates)?.lists ?? []
+        children = Array(repeating: 0, count: Int((lists.map(\.longest).max() ?? 0) * Self.parts) + 1)
+        for list in lists {
+            for (weeks, number) in zip(list.weeks, list.children) {
+                children[Int(Double(weeks) * Self.parts)] += Double(number) / Double(lists.count)
+            }
         }
     }
 

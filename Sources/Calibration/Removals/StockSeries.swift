@@ -1,3 +1,4 @@
+package import Areas
 package import Calendar
 
 /// What is known of a list at the end of a month.
@@ -6,18 +7,50 @@ package struct StockPoint: Codable, Hashable, Sendable {
     package var month: Month
     /// Children waiting.
     package var number: Double
-    /// Mean wait so far in weeks, when published.
+    /// Mean wait so far in weeks, when published, or when it follows from bands and the like.
     package var mean: Double?
     /// Longest wait so far in weeks, when published.
     package var maximum: Double?
+    /// Everything that is published of its waits.
+    package var waits: PublishedWaits?
+    /// How the mean is known.
+    package private(set) var meanEvidence = Evidence.observed
 
     /// A count of a list.
-    package init(month: Month, number: Double, mean: Double? = nil, maximum: Double? = nil) {
+    package init(
+        month: Month,
+        number: Double,
+        mean: Double? = nil,
+        maximum: Double? = nil,
+        waits: PublishedWaits? = nil
+    ) {
         self.month = month
         self.number = number
         self.mean = mean
         self.maximum = maximum
+        self.waits = waits
     }
+
+    /// What is published of it.
+    var published: PublishedWaits {
+        var published = waits ?? PublishedWaits()
+        published.number = number
+        if meanEvidence == .observed { published.mean = mean }
+        published.maximum = maximum
+        return published
+    }
+
+    /// Works the mean out from bands, percentiles or shares where it is not published.
+    mutating func deriveMean() {
+        guard mean == nil, number > 0, let waits, waits.tellsShape else { return }
+        mean = (ExpectedList(published).mean * 1000).rounded() / 1000
+        meanEvidence = .derived
+    }
+}
+
+extension PublishedWaits {
+    /// Whether it has figures from which a mean follows.
+    var tellsShape: Bool { median != nil || !percentiles.isEmpty || !sharesWithin.isEmpty || !bands.isEmpty }
 }
 
 /// What happened to a list between two counts of it.

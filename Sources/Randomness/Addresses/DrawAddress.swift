@@ -6,7 +6,7 @@ package struct ParameterStream: Hashable, Sendable {
     package var service: UInt64
     /// The stage inside the service.
     package var stage: UInt32
-    /// ``Purpose/parameters`` or ``Purpose/effects``.
+    /// ``Purpose/parameters``, ``Purpose/effects`` or ``Purpose/initialAges``.
     package var purpose: Purpose
     /// The number of the parameter, in the place of the week.
     package var parameter: UInt64

@@ -195,6 +195,15 @@ extension ParameterStream {
     /// Whether the published longest wait follows the ageing rule, then one number for each month.
     package static func publishedLongest(of service: UInt64) -> ParameterStream { numbered(.publishedLongest, service) }
 
+    /// A shape that the waits of a list may have, by its number: of no service, and under no run's seed.
+    package static func waitShape(_ number: Int) -> ParameterStream {
+        ParameterStream(service: 0, purpose: .initialAges, parameter: UInt64(number))
+    }
+    /// Where the children of a rebuilt list stand, by the number of the list among those that a stage may start with.
+    package static func rebuiltWaits(_ variant: Int) -> ParameterStream {
+        ParameterStream(service: 0, stage: 1, purpose: .initialAges, parameter: UInt64(variant))
+    }
+
     /// How long the holders of one post stay: of the posts with a number, by whether it was filled at the start and its place
     /// among those.
     package static func holders(

@@ -84,7 +84,7 @@ struct Import {
     /// The beginning of a file's first line, unless a day stands in it: then it is no header, and may be about a child.
     private static func header(of file: SourceFile) -> String {
         let line = String(decoding: file.beginning.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
-        guard line.firstMatch(of: /\d{1,4}[-\/.]\d{1,2}[-\/.]\d{1,4}/) == nil else { return "" }
+        guard !line.isEmpty, line.firstMatch(of: /\d{1,4}[-\/.]\d{1,2}[-\/.]\d{1,4}/) == nil else { return "" }
         return ": it begins with '\(shorten(line))'"
     }
 
@@ -92,11 +92,23 @@ struct Import {
         [".csv", ".tsv", ".xlsx", ".xls", ".ods"].contains { name.lowercased().hasSuffix($0) }
     }
 
+    /// What a file is that might have been a workbook, or what is wrong with it; `nil`: it is a text, or a sound workbook.
+    private static func fault(of file: SourceFile) -> WorkbookError? {
+        guard Workbook.couldBeMeant(by: Data(file.beginning)), let bytes = try? file.bytes() else { return nil }
+        do throws(WorkbookError) {
+            _ = try Workbook(Data(bytes))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     private static func notRecognised(_ files: [SourceFile], _ names: [String]) -> Failure {
         let known = SourceFormats.all.map { "  \($0.name): \($0.description)" }.joined(separator: "\n")
         let shown = files.prefix(5)
             .map { file in
-                "'\(file.name)' is of no form that is read here"
+                if let fault = fault(of: file) { return "'\(file.name)': \(fault)" }
+                return "'\(file.name)' is of no form that is read here"
                     + (file.beginning.isEmpty ? ": it is empty" : header(of: file))
             }
         let more = files.count > 5 ? ["and \(files.count - 5) more files"] : []
