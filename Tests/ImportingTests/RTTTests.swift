@@ -228,6 +228,28 @@ import Testing
         }
     }
 
+    /// Commissioners and England, December 2014 to May 2015.
+    @Test(.enabled(if: PublishedData.folder != nil, PublishedData.isAbsent))
+    func aWholeTableOfEarlierYears() throws {
+        let packed = try PublishedData.file("rtt_weekbands_2014_2015/rtt_week_bands.csv.gz")
+        let file = try Unpacking.files(name: packed.name, bytes: Data(packed.bytes())).files[0]
+        let table = try #require(DelimitedFile(file))
+        let layout = try #require(RTTLayout(table))
+        var (rows, wrong) = (0, 0)
+        let total = try #require(layout.total.known)
+        try table.forEachRow(Diagnostics()) { row in
+            rows += 1
+            let weeks = (layout.weeks + [layout.beyond]).reduce(0) { $0 + (row[$1].wholeNumber ?? -1_000_000) }
+            if weeks != row[total].wholeNumber { wrong += 1 }
+        }
+        #expect(rows == 23_184 && wrong == 0)
+        let request = ImportRequest(organisation: "England", services: [("all", "IP999")])
+        let figures = try ReferralToTreatment().figures(in: [file], request)
+        // As in the national overview, which is published apart.
+        #expect(figures.value("all", "2014-12", "waiting") == "2928414")
+        #expect(figures.disagreements == [] && Set(figures.rows.map(\.period)).count == 6)
+    }
+
     /// Tables of earlier years put in order: single weeks to 52.
     @Test func earlierYears() throws {
         let weeks = (0..<52).map { "w\($0)_\($0 + 1)" }.joined(separator: ",")
