@@ -44,6 +44,15 @@ import Testing
         #expect(shown(figures) == tables[1])
     }
 
+    /// Of a file with single weeks the page shows some rows.
+    @Test func whatBecomesOfAnRTTFile() throws {
+        let file = try ReferenceFiles.file("rtt-dorset/published-gynaecology.csv")
+        let figures = try ReferralToTreatment().figures(in: [file], ImportRequest())
+        let lines = shown(figures).split(separator: "\n")
+        let told = try #require(Self.blocks("RTTFiles", "csv").first).split(separator: "\n")
+        #expect(told.count == 9 && told.allSatisfy(lines.contains))
+    }
+
     /// The mapping for a table of referrals is read too.
     @Test func theMappingOfReferrals() throws {
         let text = try #require(Self.blocks("MappingFiles", "yaml").last)

@@ -18,14 +18,13 @@ extension Inputs {
         return mapping
     }
 
-    /// Whether a file is a mapping by its first key, however much is wrong in it.
+    /// Whether a file is a mapping by its key of that name, however much is wrong in it.
     package static func isMapping(_ input: InputText) -> Bool {
-        let first = input.text.split(whereSeparator: \.isNewline)
-            .first { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("#") && !$0.hasPrefix("---") }
-        return first.map {
-            $0.hasPrefix("\(MappingKeys.mapping.name):") || $0.hasPrefix("\u{FEFF}\(MappingKeys.mapping.name):")
-        }
-            ?? false
+        input.text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            .contains { line in
+                let line = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
+                return line.starts(with: "\(MappingKeys.mapping.name):".utf8)
+            }
     }
 }
 
