@@ -29,3 +29,14 @@ package struct ImportRequest: Sendable {
         self.origin = origin
     }
 }
+
+extension ImportRequest {
+    /// What is told where small numbers shall be withheld in figures that are published already.
+    var leftAsPublished: [String] {
+        suppressBelow == nil
+            ? []
+            : [
+                "nothing is withheld (--suppress-below): these figures are published already, and are written as they stand"
+            ]
+    }
+}
