@@ -31,6 +31,8 @@ enum WaitShapes {
     /// The deviations of a list with a mean of m weeks are (m/15)^0.65 times as wide, for m from 4.5 to 50.
     private static let widening = 0.65
     private static let mostWidening = 1.2
+    /// Pieces from here on are beyond 1.8 means.
+    private static let farPiece = 6
     /// ln of a mean wait that nobody publishes, and its standard deviation: that of children's community services (2.4 and
     /// 0.7), a little longer and wider, because the lists of other services are.
     private static let unknownMean = (log: 2.5, deviation: 0.8)
@@ -56,7 +58,8 @@ enum WaitShapes {
             pieces.reserveCapacity(edges.count)
             for (index, edge) in edges.enumerated() {
                 let logHazard = level[index] + trend[index] * x + width * deviations[index]
-                let hazard = exp(min(max(logHazard, -5), 5))
+                // Far out no lower than a third of one a mean wait: the longest waits stay below some ten means.
+                let hazard = exp(min(max(logHazard, index < farPiece ? -5 : -1), 5))
                 let end = index + 1 < edges.count ? edges[index + 1] : .infinity
                 pieces.append(WaitLaw.Piece(from: edge, to: end, height: survival + log(hazard), slope: -hazard))
                 survival -= hazard * (end - edge)
