@@ -46,13 +46,14 @@ extension Audit {
         var size: Double
         var unit: String
         var whole: Double
+        var severity = Finding.Severity.contradiction
     }
 
     private static func worst(_ faults: [Fault], _ service: String, _ places: (Period) -> [Place]) -> Finding? {
         guard let worst = faults.max(by: { $0.size < $1.size }) else { return nil }
         let others = faults.count - 1
         return Finding(
-            .contradiction,
+            worst.severity,
             worst.rule,
             service: service,
             period: worst.period.text,
@@ -140,7 +141,10 @@ extension Audit {
                             + "\(words(beyond - could)) joined with waits behind them",
                         size: beyond - could,
                         unit: "children",
-                        whole: after.waits.number ?? beyond
+                        whole: after.waits.number ?? beyond,
+                        // One child recounted explains two.
+                        severity: beyond - could > max(2, 0.02 * (after.waits.number ?? beyond))
+                            ? .contradiction : .note
                     )
                 }
                 return worst

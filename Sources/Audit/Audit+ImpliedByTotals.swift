@@ -47,7 +47,8 @@ extension Audit {
                 let rounding = within > 0 ? " (\(words(left - within)) to \(words(left + within)) with rounding)" : ""
                 let silent =
                     evidence.silent.isEmpty
-                    ? "" : "; \(joined(evidence.silent)) publish no \(metric) and are taken to have none"
+                    ? ""
+                    : "; no \(metric) at all are published of \(joined(evidence.silent)), and none are reckoned with"
                 return Finding(
                     left + within < -0.5 ? .contradiction : .note,
                     .impliedByTotal,

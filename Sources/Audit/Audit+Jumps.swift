@@ -6,8 +6,9 @@ extension Audit {
     /// A list that changes in a month by more than its flows, or where they are not published its own changes, allow.
     ///
     /// What is judged is the change less referrals and plus those seen, where they are published, against the same of its other
-    /// months: more than 6 robust spreads from their median, a spread being at least what chance gives such counts, and more
-    /// than a tenth of the list and ten children. What is back in the next month is told as that.
+    /// months: more than 6 robust spreads from their median, a spread being at least what chance gives a list that so many join and
+    /// leave in a month, and more than a tenth of the list and ten children (three tenths of the month's referrals, where all
+    /// flows are published). What is back in the next month is told as that.
     static func jumps(_ ledger: Ledger) -> [Finding] {
         ledger.services.flatMap { service -> [Finding] in
             guard let series = MonthlySeries(service, Metric.waiting.rawValue, ledger, atLeast: 6) else { return [] }
@@ -56,9 +57,25 @@ extension Audit {
         var to: Double
         /// The change that the flows do not explain.
         var rest: Double
+        /// Children who join in a month, as far as is known.
+        var joining: Double
+        /// Of those who join and those who leave, the part that is not published: 2 if neither is, and half of the leavers if both are.
+        var unknownShare: Double
         /// What the flows are, in words; empty where none are published.
         var facts: String
         var places: [Place]
+    }
+
+    /// Children in bands below a month, who joined in it and are still there.
+    private static func youngBands(_ service: String, _ ledger: Ledger) -> [Month: Double] {
+        var sums: [Month: Double] = [:]
+        for metric in ledger.metrics(service) {
+            guard let wait = WaitMetric(metric), wait.population == .waiting, case .band(_, let below?) = wait.figure,
+                below <= averageMonthWeeks
+            else { continue }
+            for (month, row) in ledger.months(service, metric) { sums[month, default: 0] += row.value }
+        }
+        return sums
     }
 
     private static func steps(_ series: MonthlySeries, _ service: String, _ ledger: Ledger) -> [Step] {
@@ -69,6 +86,8 @@ extension Audit {
             series.months.count { flow[$0] != nil } * 5 >= series.months.count * 4
         }
         let (usesReferrals, usesSeen) = (known(referrals), known(seen))
+        let means = ledger.months(service, Metric.meanWait.rawValue)
+        let young = youngBands(service, ledger)
         return series.rows.indices.dropFirst()
             .compactMap { index in
                 let month = series.months[index]
@@ -94,6 +113,9 @@ extension Audit {
                     from: from,
                     to: to,
                     rest: rest,
+                    joining: referrals[month]?.value ?? young[month]
+                        ?? means[month].map { to * averageMonthWeeks / max($0.value, averageMonthWeeks) } ?? 0.25 * to,
+                    unknownShare: 2 - (usesReferrals ? 1 : 0) - (usesSeen ? 0.5 : 0),
                     facts: facts.isEmpty ? "" : joined(facts) + " and the usual other changes",
                     places: places
                 )
@@ -104,10 +126,12 @@ extension Audit {
     private static func excess(_ step: Step, _ steps: [Step]) -> Double? {
         let others = steps.filter { $0.month != step.month }.map(\.rest)
         let middle = Robust.median(others)
-        // A month in which a list of so many turns over by half varies by about this.
-        let chance = (0.5 * max(step.from, 1)).squareRoot()
+        // As many leave as join, and both vary as counts do.
+        let chance = (step.unknownShare * max(step.joining, 0.25 * step.from, 1)).squareRoot()
         let excess = step.rest - middle
-        let least = max(6 * max(Robust.spread(others), chance), 0.1 * step.from, 10)
+        // With all flows published a list cannot hide a month's referrals.
+        let large = step.unknownShare < 1 ? min(0.1 * step.from, 0.3 * step.joining) : 0.1 * step.from
+        let least = max(6 * max(Robust.spread(others), chance), large, 10)
         return abs(excess) > least ? excess : nil
     }
 }

@@ -6,7 +6,7 @@ extension Audit {
     /// A flow that runs at another level from some month on, and stays there.
     ///
     /// Of the last three years, on the log scale and without the school year: the month at which the medians before and after differ most
-    /// for the spread about them. It is told when that is more than 5.5 standard errors (a wandering level reaches 4 by itself) and 30%,
+    /// for the spread about them. It is told when that is more than 4.6 standard errors (a wandering level reaches 4 by itself) and 30%,
     /// and when most of it happens there: the three months on either side differ by two thirds of it, so a slow trend is none. Before it lie
     /// four months at least and after it three, or two that are both beyond all before. One of a series, the largest.
     static func levelShifts(_ ledger: Ledger) -> [Finding] {
@@ -62,7 +62,7 @@ extension Audit {
             let error = 1.2533 * spread * (1 / Double(before.count) + 1 / Double(after.count)).squareRoot()
             let size = high - low
             let near = mean(after.prefix(3)) - mean(before.suffix(3))
-            guard abs(size) > max(0.3, 5.5 * error), near * size > 0, abs(near) > 0.67 * abs(size) else { continue }
+            guard abs(size) > max(0.3, 4.6 * error), near * size > 0, abs(near) > 0.67 * abs(size) else { continue }
             if abs(size) / error > best?.errors ?? 0 {
                 best = Shift(
                     index: first + split,

@@ -5,11 +5,12 @@ import Wording
 extension Audit {
     /// A nought between months of ten or more: by chance one month in twenty thousand, at ten a month.
     ///
-    /// Waits count from three weeks on, and only where somebody waits. A last month of nought counts if there were twenty or more in
+    /// Bands count from twenty on, waits from three weeks on, and only where somebody waits. A last month of nought counts if there were twenty or more in
     /// each of the two before it.
     static func singleZeros(_ ledger: Ledger) -> [Finding] {
         perMonthly(ledger, atLeast: 4) { series, kind in
-            let least = kind == .wait ? 3.0 : 10
+            // A band empties more easily than a list.
+            let least = kind == .wait ? 3.0 : series.isBand ? 20 : 10
             return series.rows.indices.compactMap { index -> Finding? in
                 guard series.values[index] == 0, index > 0 else { return nil }
                 let isLast = index + 1 == series.rows.count
@@ -28,7 +29,8 @@ extension Audit {
                     ? "\(words(around[0])) in the month before"
                     : "\(joined(around.map { words($0) })) in the months beside it"
                 return Finding(
-                    .contradiction,
+                    // Who takes the longest waits first may empty a band for a month.
+                    series.isBand ? .note : .contradiction,
                     .singleZero,
                     service: series.service,
                     period: month.description,
@@ -45,11 +47,13 @@ extension Audit {
     /// A month of about half or double its neighbours, which agree with one another.
     ///
     /// Half to double is 1/2.5 to 1/1.6, or 1.6 to 2.5. Neighbours agree within a third; the month must lie 4 spreads of the series'
-    /// other months from them (3.3 for flows, which are fewer), the spread being robust, and no less than chance gives such numbers. Flows are
-    /// seen without the school year, since a holiday month of half the referrals is none.
+    /// other months from them (3.6 for flows, which vary more), the spread being robust, and no less than chance gives such numbers. Flows are
+    /// seen without the school year, since a holiday month of half the referrals is none. Bands are left to the rule that adds them up,
+    /// and waits of those seen move as others are chosen.
     static func halvesAndDoubles(_ ledger: Ledger) -> [Finding] {
         perMonthly(ledger, atLeast: 5) { series, kind in
-            guard series.values.allSatisfy({ $0 >= 0 }), Robust.median(series.values) >= (kind == .wait ? 4 : 15)
+            guard !series.isBand, !(kind == .wait && WaitMetric(series.metric)?.population == .seen),
+                series.values.allSatisfy({ $0 >= 0 }), Robust.median(series.values) >= (kind == .wait ? 8 : 15)
             else { return [] }
             let logs = zip(series.months, series.values)
                 .map { month, value in logOf(value) - (kind == .flow ? MonthlySeries.season(month) : 0) }
@@ -65,7 +69,7 @@ extension Audit {
                     guard level > 0, before > 0, after > 0,
                         abs(logs[index - 1] - logs[index + 1]) < max(0.29, 1.5 * spread),
                         (0.47...0.92).contains(abs(off)),
-                        abs(off) > (kind == .flow ? 3.3 : 4) * spread
+                        abs(off) > (kind == .flow ? 3.6 : 4) * spread
                     else { return nil }
                     let month = series.months[index]
                     let ratio = off > 0 ? "double" : "half"
@@ -90,60 +94,93 @@ extension Audit {
     private static func logOf(_ value: Double) -> Double { logarithm(max(value, 0.5)) }
 
     /// The spread that chance alone gives to a month's distance from the mean of its neighbours, on the log scale: of flows counts
-    /// and a tenth, of lists and waits a twentieth.
+    /// and an eighth, of lists and waits a twentieth.
     private static func chance(_ kind: MonthlySeries.Kind, _ level: Double) -> Double {
         switch kind {
-        case .flow: (1.5 * (1 / max(level, 1) + 0.01)).squareRoot()
+        case .flow: (1.5 * (1 / max(level, 1) + 0.0144)).squareRoot()
         case .stock: max(0.05, 0.7 / max(level, 1).squareRoot())
         // Half a week of rounding on each of three waits.
         case .wait: max(0.05, 0.5 / max(level, 1))
         }
     }
 
-    /// The same number month after month, which chance would give once in two hundred such series.
+    /// The same number month after month, which chance would give once in a thousand such series.
     ///
-    /// Lists and flows of which the other months differ; how often two months are equal follows from the spread of the changes.
+    /// Lists and flows of which the other months differ; how often two months are equal follows from the spread of the changes, and from
+    /// the number itself, since small ones are equal often. Figures of one service that stand still in the same months are
+    /// told together.
     static func repeatedValues(_ ledger: Ledger) -> [Finding] {
-        perMonthly(ledger, atLeast: 6) { series, kind in
-            guard kind != .wait else { return [] }
-            let values = series.values
-            let changes = zip(values, values.dropFirst()).map { $1 - $0 }
-            let spread = Robust.spread(changes.filter { $0 != 0 })
-            guard spread > 1 else { return [] }
-            let equal = 0.4 / spread
-            var findings: [Finding] = []
-            var first = 0
-            for index in 1...values.count {
-                if index < values.count, values[index] == values[first],
-                    series.months[index] - series.months[index - 1] == 1
-                {
-                    continue
+        ledger.services.flatMap { service -> [Finding] in
+            var order: [[Month]] = []
+            var groups: [[Month]: [StandStill]] = [:]
+            for metric in ledger.metrics(service) {
+                guard let series = MonthlySeries(service, metric, ledger, atLeast: 6), let kind = series.kind,
+                    kind != .wait
+                else { continue }
+                for one in standStills(series) {
+                    if groups[one.months] == nil { order.append(one.months) }
+                    groups[one.months, default: []].append(one)
                 }
-                let repeats = index - first - 1
-                if repeats >= 2, values[first] > 0,
-                    power(equal, repeats) * Double(values.count) < 0.005
-                {
-                    let run = Array(series.months[first..<index])
-                    findings.append(
-                        Finding(
-                            .contradiction,
-                            .repeatedValue,
-                            service: series.service,
-                            period: "\(run[0])/\(run[run.count - 1])",
-                            "\(metricWords(series.metric)) is \(words(values[first])) in \(counted(run.count, "month")) "
-                                + "running, \(spans(run)); from month to month it usually changes by about "
-                                + words(spread, decimals: 0),
-                            places: series.rows[first..<index].map(\.place),
-                            size: Double(repeats) * spread,
-                            unit: series.rows[first].unit,
-                            of: max(values[first], 1)
-                        )
-                    )
-                }
-                first = index
             }
-            return findings
+            return order.compactMap { months in
+                guard let all = groups[months], let largest = all.max(by: { $0.value < $1.value }) else { return nil }
+                let others = all.count - 1
+                return Finding(
+                    .contradiction,
+                    .repeatedValue,
+                    service: service,
+                    period: "\(months[0])/\(months[months.count - 1])",
+                    "\(metricWords(largest.metric)) is \(words(largest.value)) in \(counted(months.count, "month")) running, "
+                        + "\(spans(months)); from month to month it usually changes by about \(words(largest.spread, decimals: 0))"
+                        + (others == 0
+                            ? ""
+                            : "; \(counted(others, "other figure")) of the service \(others == 1 ? "stands" : "stand") still with it"),
+                    places: all.flatMap(\.places),
+                    size: Double(months.count - 1) * largest.spread,
+                    unit: "children",
+                    of: max(largest.value, 1)
+                )
+            }
         }
+    }
+
+    /// Months in which a figure does not move.
+    private struct StandStill {
+        var metric: String
+        var months: [Month]
+        var value: Double
+        var spread: Double
+        var places: [Place]
+    }
+
+    private static func standStills(_ series: MonthlySeries) -> [StandStill] {
+        let values = series.values
+        let spread = Robust.spread(zip(values, values.dropFirst()).map { $1 - $0 }.filter { $0 != 0 })
+        guard spread > 1 else { return [] }
+        var found: [StandStill] = []
+        var first = 0
+        for index in 1...values.count {
+            if index < values.count, values[index] == values[first],
+                series.months[index] - series.months[index - 1] == 1
+            {
+                continue
+            }
+            let repeats = index - first - 1
+            let equal = max(0.4, 0.28 * spread / max(values[first], 1).squareRoot()) / spread
+            if repeats >= 2, values[first] > 0, power(equal, repeats) * Double(values.count) < 0.001 {
+                found.append(
+                    StandStill(
+                        metric: series.metric,
+                        months: Array(series.months[first..<index]),
+                        value: values[first],
+                        spread: spread,
+                        places: series.rows[first..<index].map(\.place)
+                    )
+                )
+            }
+            first = index
+        }
+        return found
     }
 
     static func power(_ base: Double, _ exponent: Int) -> Double {

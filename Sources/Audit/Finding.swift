@@ -135,5 +135,8 @@ package struct Finding: Hashable, Sendable {
         case noReferrals = "no_referrals"
         /// School holidays that end before the forecast.
         case calendarEnds = "calendar_ends"
+
+        /// The rule's name in words: `mean wait rise`.
+        package var words: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
     }
 }

@@ -21,6 +21,12 @@ struct MonthlySeries {
         rows = months.compactMap { byMonth[$0] }
     }
 
+    /// Whether it counts children of some waits only.
+    var isBand: Bool {
+        if case .band = WaitMetric(metric)?.figure { return true }
+        return false
+    }
+
     var values: [Double] { rows.map(\.value) }
 
     /// What kind of figure it is; `nil` for one that is neither counted nor waited.

@@ -28,7 +28,7 @@ extension SourceFormat {
 package enum SourceFormats {
     /// All of them; a file is of the first that recognises it.
     package static let all: [any SourceFormat] = [
-        SEN2Format(), ReferralToTreatment(), PublicHealthScotland(), PlannerUpload(), ReferralRows(),
+        SEN2Format(), CommunityHealth(), ReferralToTreatment(), PublicHealthScotland(), PlannerUpload(), ReferralRows(),
     ]
 
     /// The form of a file; `nil` if it is of none.

@@ -41,7 +41,8 @@ package enum Unpacking {
             )
         }
         let archive = try ZipArchive(bytes)
-        guard archive.entry(named: "[Content_Types].xml") == nil else {
+        // Office and OpenDocument files are told for what they are, not opened to their parts.
+        guard archive.entry(named: "[Content_Types].xml") == nil, archive.entry(named: "mimetype") == nil else {
             return (
                 [
                     SourceFile(name: name, beginning: Array(bytes.prefix(SourceFile.beginningBytes))) {

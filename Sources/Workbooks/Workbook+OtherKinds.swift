@@ -1,11 +1,24 @@
-import Foundation
+package import Foundation
 
 extension Workbook {
+    /// Whether a file begins as a workbook does, or as something that people take for one: an old or encrypted workbook, an
+    /// OpenDocument file, a web page.
+    package static func couldBeMeant(by beginning: Data) -> Bool {
+        ZipArchive.isZip(beginning) || beginning.starts(with: compoundFile) || isWebPage(beginning)
+    }
+
+    // Microsoft's compound file, in which Excel kept workbooks until 2007 and now keeps encrypted ones.
+    private static let compoundFile: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+    private static func isWebPage(_ beginning: Data) -> Bool {
+        let text = String(decoding: beginning.prefix(1024), as: UTF8.self).lowercased()
+        return text.contains("<!doctype html") || text.contains("<html")
+    }
+
     /// Tells files of other kinds by their first bytes.
     static func refuseOtherKinds(_ bytes: Data) throws(WorkbookError) {
         if bytes.isEmpty { throw WorkbookError(.cutShort, "the file is empty") }
-        // Microsoft's compound file, in which Excel kept workbooks until 2007 and now keeps encrypted ones.
-        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        if bytes.starts(with: compoundFile) {
             guard bytes.range(of: utf16("EncryptedPackage")) == nil else {
                 throw WorkbookError(.encrypted, "the workbook is encrypted")
             }
@@ -19,8 +32,7 @@ extension Workbook {
             )
         }
         guard !ZipArchive.isZip(bytes) else { return }
-        let beginning = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
-        if beginning.contains("<!doctype html") || beginning.contains("<html") {
+        if isWebPage(bytes) {
             throw WorkbookError(
                 .unsupported,
                 "the file is no workbook but a web page",

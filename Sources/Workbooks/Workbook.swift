@@ -68,7 +68,7 @@ package struct Workbook: Sendable {
     /// - Throws: what is wrong with the sheet; cells before it have been handed over.
     package func forEachCell(
         of sheet: Sheet,
-        _ take: (_ row: Int, _ column: Int, _ value: CellValue) -> Bool
+        _ take: (_ row: Int, _ column: Int, _ value: SheetValue) -> Bool
     ) throws(WorkbookError) {
         do throws(WorkbookError) {
             let outcome = withoutActuallyEscaping(take) { take in

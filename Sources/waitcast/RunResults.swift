@@ -24,6 +24,7 @@ struct RunResults {
                 ("forecast.csv", ForecastTables.forecast(result)),
                 ("comparison.csv", ForecastTables.comparison(result)),
                 ("targets.csv", ForecastTables.targets(result)),
+                ("audit.csv", AuditTable.text(Audit.findings(for: inputs.area), area: inputs.area)),
             ],
             manifest: Manifest(
                 result,
@@ -50,7 +51,7 @@ struct RunResults {
             \(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them unused \
             and \(counted(assumed, "assumed value")): see them with
               waitcast check \(inputs.areaArgument)
-            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, manifest.json
+            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, audit.csv, manifest.json
             """
     }
 }

@@ -71,8 +71,8 @@ import Testing
     }
 
     @Test func lettersOfWindows() throws {
-        let file = SourceFile(name: "a.csv", bytes: Array("a,b\n".utf8) + [0x53, 0xE9, 0x92, 0x80, 0x2C, 0x31, 0x0A])
-        #expect(try rows(file) == [["1", "a", "b"], ["2", "S\u{E9}\u{2019}\u{20AC}", "1"]])
+        let file = SourceFile(name: "a.csv", bytes: Array("a,b\n".utf8) + [0x53, 0xE9, 0x20, 0x92, 0x80, 0x2C, 0x31, 0x0A])
+        #expect(try rows(file) == [["1", "a", "b"], ["2", "S\u{E9} \u{2019}\u{20AC}", "1"]])
     }
 
     @Test func bytesThatAreNoTable() {

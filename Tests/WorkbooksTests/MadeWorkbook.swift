@@ -70,9 +70,9 @@ struct MadeWorkbook {
 /// A cell that was handed over.
 struct Cell: Hashable {
     var place: String
-    var value: CellValue
+    var value: SheetValue
 
-    init(_ place: String, _ value: CellValue) {
+    init(_ place: String, _ value: SheetValue) {
         self.place = place
         self.value = value
     }

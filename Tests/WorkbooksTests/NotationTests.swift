@@ -77,9 +77,9 @@ import Testing
     }
 
     @Test func valuesInWords() {
-        #expect(CellValue.number(65_399).text == "65399" && CellValue.number(0.1).text == "0.1")
-        #expect(CellValue.number(-3).text == "-3" && CellValue.number(1e300).text == "1e+300")
-        #expect(CellValue.boolean(true).text == "TRUE" && CellValue.error("#N/A").text == "#N/A")
+        #expect(SheetValue.number(65_399).text == "65399" && SheetValue.number(0.1).text == "0.1")
+        #expect(SheetValue.number(-3).text == "-3" && SheetValue.number(1e300).text == "1e+300")
+        #expect(SheetValue.boolean(true).text == "TRUE" && SheetValue.error("#N/A").text == "#N/A")
     }
 
     @Test(arguments: [("a_x000D_b", "a\rb"), ("_x005F_x000D_", "_x000D_"), ("_xD800_", "_xD800_"), ("_x12_", "_x12_")])

@@ -96,11 +96,11 @@ import Testing
             </numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>\
             <xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs>
             """
-        let noon = CellValue.date(CellDate(year: 2023, month: 9, day: 30, second: 43_200))
-        let number = CellValue.number(45199.5)
+        let noon = SheetValue.date(CellDate(year: 2023, month: 9, day: 30, second: 43_200))
+        let number = SheetValue.number(45199.5)
         #expect(try cells(of: made.data).map(\.value) == [number, noon, noon, number, number, .number(1)])
         made.properties = "date1904=\"1\""
-        let later = CellValue.date(CellDate(year: 2027, month: 10, day: 1, second: 43_200))
+        let later = SheetValue.date(CellDate(year: 2027, month: 10, day: 1, second: 43_200))
         #expect(try cells(of: made.data).map(\.value) == [number, later, later, number, number, .number(1)])
     }
 

@@ -6,7 +6,7 @@ import Wording
 struct CheckCommandTests {
     /// Published figures that contradict one another: each on one line, known by its figures.
     @Test func itListsTheContradictionsOfDerby() throws {
-        let call = try Command.run(["check", "Scenarios/derby"])
+        let call = try Command.run(["check", "Scenarios/derby", "--all"])
         #expect(call.code == 0)
         #expect(call.error.isEmpty)
         let lines = call.output.split(separator: "\n")
@@ -25,6 +25,23 @@ struct CheckCommandTests {
         for line in listed where line.hasPrefix("- ") {
             #expect(line.contains("[Scenarios/derby/history.csv:"), "\(line)")
         }
+    }
+
+    /// Without being asked for all of them: ten findings with what they mean, and the others by kind.
+    @Test func itTellsTenFindingsInFull() throws {
+        let lines = try Command.run(["check", "Scenarios/derby"]).output.split(separator: "\n").map(String.init)
+        let heading = try #require(lines.first { $0.hasPrefix("What matters most") })
+        #expect(heading.contains("(10 of "))
+        #expect(lines.count { $0.hasPrefix("   if they are right: ") } == 10)
+        #expect(lines.count { $0.hasPrefix("   the forecast: ") } == 10)
+        // The doubt about whether two lists may be added up comes first.
+        let first = try #require(lines.first { $0.hasPrefix("1. ") })
+        #expect(first.contains("overlap") && first.contains("nd-dhcft"))
+        // All the others are counted by kind.
+        let rest = lines.drop { !$0.contains("'waitcast check --all'") }.dropFirst().prefix { $0.hasPrefix("- ") }
+        let counts = rest.compactMap { $0.firstMatch(of: #/ \((\d+)\): /#).flatMap { Int($0.1) } }
+        let all = try #require(heading.firstMatch(of: #/of (\d+) findings/#).flatMap { Int($0.1) })
+        #expect(counts.reduce(10, +) == all)
     }
 
     @Test func itListsWhatIsAssumed() throws {

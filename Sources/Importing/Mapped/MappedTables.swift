@@ -5,18 +5,19 @@ import Wording
 /// Tables of any publisher, whose columns a mapping names.
 package struct MappedTables: SourceFormat {
     let mapping: TableMapping
+    /// Whether every table is taken to be meant: what it lacks is told.
+    let takesEveryTable: Bool
 
-    package init(_ mapping: TableMapping) {
-        self.mapping = mapping
+    init(_ mapping: TableMapping, takesEveryTable: Bool = false) {
+        (self.mapping, self.takesEveryTable) = (mapping, takesEveryTable)
     }
 
     package var name: String { mapping.name }
     package var description: String { "A table with the columns that the mapping '\(mapping.name)' names." }
 
-    /// With a mapping file every table that is given is taken to be meant: what it lacks is told.
     package func recognises(_ file: SourceFile) -> Bool {
         guard !file.beginning.contains(0), let table = DelimitedFile(file), table.names.count > 1 else { return false }
-        return mapping.file != nil || MappedLayout.fits(mapping, table)
+        return takesEveryTable || MappedLayout.fits(mapping, table)
     }
 
     package func figures(in files: [SourceFile], _ request: ImportRequest) throws -> ImportedFigures {
@@ -37,6 +38,7 @@ package struct MappedTables: SourceFormat {
             try table.read(delimited)
         }
         table.reportColumnsOfNoFile()
+        try diagnostics.throwIfAny()
         guard let first else {
             try diagnostics.throwIfAny()
             return ImportedFigures()
@@ -55,13 +57,20 @@ package struct MappedTables: SourceFormat {
 }
 
 extension SourceFormats {
-    /// The form that a mapping file describes.
+    /// The forms that mapping files describe, in their order.
     ///
-    /// - Throws: Everything that is wrong in the file, by line.
-    package static func mapped(by input: InputText) throws(InputErrors) -> any SourceFormat {
-        switch try Inputs.readMapping(input) {
-        case .table(let mapping): MappedTables(mapping)
-        case .referrals(let mapping): ReferralRows(mapping)
+    /// A single mapping is taken to be meant for every table that stands beside it; of several each takes those that have its
+    /// columns.
+    ///
+    /// - Throws: Everything that is wrong in the files, by line.
+    package static func mapped(by inputs: [InputText]) throws(InputErrors) -> [any SourceFormat] {
+        var formats: [any SourceFormat] = []
+        for input in inputs {
+            switch try Inputs.readMapping(input) {
+            case .table(let mapping): formats.append(MappedTables(mapping, takesEveryTable: inputs.count == 1))
+            case .referrals(let mapping): formats.append(ReferralRows(mapping, takesEveryTable: inputs.count == 1))
+            }
         }
+        return formats
     }
 }

@@ -130,10 +130,7 @@ struct RTTLayout {
 
     /// The code of a treatment function without what says which part it is of: `C_502` and `AP502` are `502`.
     static func treatment(_ code: String) -> String {
-        for prefix in ["C_", "AP", "NP", "IP", "DTA"] where code.hasPrefix(prefix) && code.utf8.count > prefix.utf8.count {
-            return String(code.dropFirst(prefix.utf8.count))
-        }
-        return code
+        code.wholeMatch(of: /(?:C_|AP|NP|IP|DTA)(X?\d{2,3})/).map { String($0.1) } ?? code
     }
 
     /// Whether a treatment function is all of them together.

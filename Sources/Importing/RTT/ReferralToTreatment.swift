@@ -28,8 +28,10 @@ struct ReferralToTreatment: SourceFormat {
             try diagnostics.throwIfAny()
             return ImportedFigures()
         }
+        var wanted = request
+        wanted.services = request.services.map { ($0.id, RTTLayout.treatment($0.officialName)) }
         let services = ServiceChoice(
-            request,
+            wanted,
             among: table.treatments.map { ($0.code, $0.name, RTTLayout.isTotal($0.code)) },
             Place(file: first.file.name, line: first.headerLine),
             diagnostics

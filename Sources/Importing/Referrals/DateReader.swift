@@ -44,7 +44,7 @@ struct DateReader {
     }
 
     /// Years that are read; systems write 1900 and 9999 where there is no date.
-    private static let years = 1950...2100
+    private static var years: ClosedRange<Int> { 1950...2100 }
 
     /// Reads a cell.
     mutating func read(_ cell: DelimitedCell, line: Int) -> Reading {
@@ -59,7 +59,7 @@ struct DateReader {
         return other(bytes, line)
     }
 
-    private static let hyphen = UInt8(ascii: "-")
+    private static var hyphen: UInt8 { UInt8(ascii: "-") }
 
     /// Any other form.
     private mutating func other(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) -> Reading {

@@ -77,7 +77,11 @@ struct ReferralColumns {
     }
 
     /// Whether a table may be of this form: it has days of referral, and of being seen or discharged.
-    static func fits(_ file: DelimitedFile) -> Bool {
+    static func fits(_ file: DelimitedFile, _ mapping: ReferralMapping? = nil) -> Bool {
+        if let mapping {
+            return [mapping.referred, mapping.seen, mapping.discharged].compactMap(\.self)
+                .allSatisfy { file.column($0.name) != nil }
+        }
         func has(_ role: Role) -> Bool { !role.columns(in: file.names).isEmpty }
         return has(.referred) && (has(.seen) || has(.discharged))
     }

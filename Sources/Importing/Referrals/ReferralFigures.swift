@@ -122,15 +122,15 @@ struct ReferralFigures {
             }
         }
         let (flows, reasons) = (months.flows[index], withheld.flows[index])
-        func flow(_ flow: Withholding.Flow, _ metric: String) -> Bool {
-            number(metric, flows[flow.rawValue], reasons[flow.rawValue])
+        func flow(_ flow: Withholding.Flow, _ metric: Metric) -> Bool {
+            number(metric.rawValue, flows[flow.rawValue], reasons[flow.rawValue])
         }
-        _ = flow(.referrals, "referrals")
+        _ = flow(.referrals, .referrals)
         guard let waiting = months.waiting[index] else { return rows }
-        if table.hasSeen, flow(.seen, "seen") { waits(.seen, months.seen[index]) }
-        _ = flow(.left, "left")
-        _ = flow(.transferred, "transferred")
-        _ = flow(.earlyDisposals, "early_disposals")
+        if table.hasSeen, flow(.seen, .seen) { waits(.seen, months.seen[index]) }
+        _ = flow(.left, .left)
+        _ = flow(.transferred, .transferred)
+        _ = flow(.earlyDisposals, .earlyDisposals)
         if number(Metric.waiting.rawValue, waiting.total, withheld.stocks[index]) { waits(.waiting, waiting) }
         return rows
     }
@@ -141,7 +141,7 @@ struct ReferralFigures {
         sentence += ", to \(window.last.name)"
         var counts = [Int](repeating: 0, count: ChildClass.names.count)
         for number in window.referralsFrom.number...window.last.number {
-            for (childClass, count) in tally.classes[number] ?? [:] { counts[childClass] += count }
+            for (childClass, count) in tally.classes[number].enumerated() { counts[childClass] += count }
         }
         let all = counts.reduce(0, +)
         let shares = ChildClass.names.indices.filter { counts[$0] >= max(Self.fewest, suppressBelow ?? 0) }

@@ -1,6 +1,6 @@
 import Areas
 import Calendar
-package import Reading
+import Reading
 import Wording
 
 /// A table with one row a referral, from any system: its days of referral, of first contact and of discharge.
@@ -9,8 +9,11 @@ import Wording
 package struct ReferralRows: SourceFormat {
     let mapping: ReferralMapping?
 
-    package init(_ mapping: ReferralMapping? = nil) {
-        self.mapping = mapping
+    /// Whether every table is taken to be meant: what it lacks is told.
+    let takesEveryTable: Bool
+
+    init(_ mapping: ReferralMapping? = nil, takesEveryTable: Bool = false) {
+        (self.mapping, self.takesEveryTable) = (mapping, takesEveryTable)
     }
 
     package var name: String { mapping?.name ?? "One row a referral" }
@@ -20,7 +23,7 @@ package struct ReferralRows: SourceFormat {
 
     package func recognises(_ file: SourceFile) -> Bool {
         guard !file.beginning.contains(0), let table = DelimitedFile(file), table.names.count > 1 else { return false }
-        return mapping != nil || ReferralColumns.fits(table)
+        return takesEveryTable || ReferralColumns.fits(table, mapping)
     }
 
     package func figures(in files: [SourceFile], _ request: ImportRequest) throws -> ImportedFigures {

@@ -28,15 +28,16 @@ struct ReferralTable {
     private var dates: DateReader
     private let diagnostics: Diagnostics
     private var reasons: DischargeReasons
-    private var exitDays = [Bool](repeating: false, count: lastNumber - firstNumber + 1)
+    private var exitDays = [Bool](repeating: false, count: 366 * 151)
     private var firstHeader: Place?
 
     /// Services beyond which a column is taken to be none of services: it may hold names of children.
     private static let mostServices = 200
     private static let mostOrganisations = 1000
-    private static let longest = 7305
-    private static let firstNumber = Day(year: 1950, month: 1, day: 1).number
-    private static let lastNumber = Day(year: 2100, month: 12, day: 31).number
+    /// The longest time from referral to leaving the list that is no slip: twenty years.
+    private static var longest: Int { 7305 }
+    /// The first day that is read, by number, and for how many days it is kept whether anybody left the list.
+    private let firstNumber = Day(year: 1950, month: 1, day: 1).number
 
     init(
         _ mapping: ReferralMapping?,
@@ -159,7 +160,7 @@ struct ReferralTable {
                 longerThanTwentyYears += 1
                 return
             }
-            exitDays[exit.day - Self.firstNumber] = true
+            exitDays[exit.day - firstNumber] = true
         }
         rows += 1
         tallies[service].add(
@@ -183,10 +184,10 @@ struct ReferralTable {
         guard let month = months.last, let referral = tallies.compactMap({ $0.lastReferral(in: month) }).max() else {
             return nil
         }
-        let first = referral - Self.firstNumber
+        let first = referral - firstNumber
         let last = min(first + 31, exitDays.count - 1)
         let exit = (first...max(first, last)).last { exitDays.indices.contains($0) && exitDays[$0] } ?? first
-        return Day(number: max(referral, exit + Self.firstNumber))
+        return Day(number: max(referral, exit + firstNumber))
     }
 
     /// Whether the dates of the table can only be read with the month first.

@@ -11,11 +11,11 @@ struct ReferralTally {
     }
 
     /// Of a month's referrals, by how many months later they left the list (0: never) and by the day of the month.
-    private var referred: [Int: [UInt32]] = [:]
+    private var referred = ByMonth<[UInt32]>(none: [])
     /// Those who left the list in a month.
-    private var exits: [Int: MonthOfExits] = [:]
+    private var exits = ByMonth(none: MonthOfExits())
     /// Of all referrals in a month those of a class.
-    private(set) var classes: [Int: [Int: Int]] = [:]
+    private(set) var classes = ByMonth(none: [Int](repeating: 0, count: ChildClass.names.count))
     /// The first and the last day of referral, and the first of leaving the list.
     private(set) var referralDays: ClosedRange<Int>?
     private(set) var firstExit: Int?
@@ -23,7 +23,7 @@ struct ReferralTally {
     /// Those who left the list in a month.
     private struct MonthOfExits {
         var seen = WeekCounts()
-        var counts = [Int](repeating: 0, count: Exit.allCases.count)
+        var counts = SIMD4<Int>.zero
 
         mutating func count(_ kind: Exit, days: Int) {
             counts[kind.rawValue] += 1
@@ -31,7 +31,7 @@ struct ReferralTally {
         }
     }
 
-    private static let daysOfMonth = 31
+    private static var daysOfMonth: Int { 31 }
 
     /// Counts a referral.
     ///
@@ -47,52 +47,57 @@ struct ReferralTally {
             let exitMonth = Day(number: exit.day).month.number
             end = exitMonth - month + 1
             firstExit = min(firstExit ?? exit.day, exit.day)
-            exits[exitMonth, default: MonthOfExits()].count(exit.kind, days: exit.day - day)
+            exits[exitMonth].count(exit.kind, days: exit.day - day)
         }
         let index = end * Self.daysOfMonth + date.day - 1
-        referred[month, default: []].increment(index, room: (end + 1) * Self.daysOfMonth)
-        if let childClass { classes[month, default: [:]][childClass, default: 0] += 1 }
+        referred[month].increment(index, room: (end + 1) * Self.daysOfMonth)
+        if let childClass { classes[month][childClass] += 1 }
         referralDays = min(referralDays?.lowerBound ?? day, day)...max(referralDays?.upperBound ?? day, day)
     }
 
     /// Months with a referral, the earliest first.
-    var monthsOfReferral: [Month] { referred.keys.sorted().map(Month.init) }
+    var monthsOfReferral: [Month] { blocks.map { Month(number: $0.month) } }
+
+    /// Months with a referral, with their counts.
+    private var blocks: [(month: Int, counts: [UInt32])] {
+        referred.months.compactMap { referred[$0].isEmpty ? nil : ($0, referred[$0]) }
+    }
 
     /// Referrals in a month.
-    func referrals(_ month: Month) -> Int { referred[month.number]?.reduce(0) { $0 + Int($1) } ?? 0 }
+    func referrals(_ month: Month) -> Int { referred[month.number].reduce(0) { $0 + Int($1) } }
 
     /// The last day of referral in a month, by number.
     func lastReferral(in month: Month) -> Int? {
-        guard let counts = referred[month.number] else { return nil }
+        let counts = referred[month.number]
         return counts.indices.lazy.filter { counts[$0] > 0 }.map { $0 % Self.daysOfMonth }.max()
             .map { month.firstDay.number + $0 }
     }
 
     /// Those who left the list in a month.
-    func exits(_ month: Month, _ kind: Exit) -> Int { exits[month.number]?.counts[kind.rawValue] ?? 0 }
+    func exits(_ month: Month, _ kind: Exit) -> Int { exits[month.number].counts[kind.rawValue] }
 
     /// The waits of those seen in a month.
-    func seen(_ month: Month) -> WeekCounts { exits[month.number]?.seen ?? WeekCounts() }
+    func seen(_ month: Month) -> WeekCounts { exits[month.number].seen }
 
     /// The waits so far of those on the list at the end of each month, from the first to the last.
     func waiting(_ months: ClosedRange<Month>) -> [WeekCounts] {
         // On the list from each month of referral, by day; what leaves month by month is taken off.
-        let blocks = referred.sorted { $0.key < $1.key }
+        let blocks = blocks
         var still = blocks.map { block -> [Int] in
             (0..<Self.daysOfMonth).map { day in
-                stride(from: day, to: block.value.count, by: Self.daysOfMonth).reduce(0) { $0 + Int(block.value[$1]) }
+                stride(from: day, to: block.counts.count, by: Self.daysOfMonth).reduce(0) { $0 + Int(block.counts[$1]) }
             }
         }
         var result: [WeekCounts] = []
-        let first = min(blocks.first?.key ?? months.lowerBound.number, months.lowerBound.number)
+        let first = min(blocks.first?.month ?? months.lowerBound.number, months.lowerBound.number)
         for number in first...months.upperBound.number {
             let lastDay = Month(number: number).end.number - 1
             var counts = WeekCounts()
-            for (index, block) in blocks.enumerated() where block.key <= number {
-                let end = (number - block.key + 1) * Self.daysOfMonth
-                let firstDay = Month(number: block.key).firstDay.number
+            for (index, block) in blocks.enumerated() where block.month <= number {
+                let end = (number - block.month + 1) * Self.daysOfMonth
+                let firstDay = Month(number: block.month).firstDay.number
                 for day in 0..<Self.daysOfMonth {
-                    if end + day < block.value.count { still[index][day] -= Int(block.value[end + day]) }
+                    if end + day < block.counts.count { still[index][day] -= Int(block.counts[end + day]) }
                     if still[index][day] > 0, number >= months.lowerBound.number {
                         counts.add(days: lastDay - firstDay - day, count: still[index][day])
                     }
@@ -101,6 +106,31 @@ struct ReferralTally {
             if number >= months.lowerBound.number { result.append(counts) }
         }
         return result
+    }
+}
+
+/// A value for each month, those that nobody has set with what stands for none: an array, since it is asked for with every row.
+struct ByMonth<Value> {
+    private var values: [Value] = []
+    private let none: Value
+    /// Months before this one are not read.
+    private let first = Month(year: 1950, month: 1).number
+
+    init(none: Value) {
+        self.none = none
+    }
+
+    /// The months that may have a value, by number.
+    var months: Range<Int> { first..<first + values.count }
+
+    subscript(month: Int) -> Value {
+        get { months.contains(month) ? values[month - first] : none }
+        _modify {
+            if month >= first + values.count {
+                values.append(contentsOf: repeatElement(none, count: month - first - values.count + 1))
+            }
+            yield &values[month - first]
+        }
     }
 }
 

@@ -62,9 +62,10 @@ struct PathwayFlows {
         }
 
         decision = Self.stage(
-            capacity: Self.capacity(
-                estimates.decided.last.map { ($0.value, "decisions in \($0.year) (requests)") },
-                next
+            capacity: StageCapacity.estimate(
+                completed: estimates.decided.last.map { ($0.value, "decisions in \($0.year) (requests)") },
+                demand: next,
+                wait: Self.meanWait(within: soon.value, weeks: 6 - work.decision)
             ),
             waiting: decisionWaiting,
             wait: beforeDecision,
@@ -78,9 +79,10 @@ struct PathwayFlows {
         let throughput = completed.map { $0.value / SEN2Estimates.weeksAYear } ?? weekly * assessed
         let wait = max(0.5, beforePlan - beforeDecision - 0.5)
         timeliness = timed.source
-        let done = Self.capacity(
-            completed.map { ($0.value, "assessments completed in \($0.year) (assessments)") },
-            next * assessed
+        let done = StageCapacity.estimate(
+            completed: completed.map { ($0.value, "assessments completed in \($0.year) (assessments)") },
+            demand: next * assessed,
+            wait: wait
         )
         advice = Self.stage(
             capacity: done,
@@ -97,7 +99,7 @@ struct PathwayFlows {
         let issued = estimates.plansIssued.last { $0.value > 0 }
         let plans = issued.map { $0.value / SEN2Estimates.weeksAYear } ?? throughput * (1 - noPlan)
         plan = Self.stage(
-            capacity: Self.withRoom(done, share: 1 - noPlan),
+            capacity: StageCapacity.withRoom(after: done, share: 1 - noPlan),
             waiting: 0.5 * plans,
             wait: 0.5,
             before: work.decision + beforeDecision + wait + work.advice,
@@ -155,44 +157,6 @@ struct PathwayFlows {
             ),
             capacity: capacity,
             isRandom: isRandom
-        )
-    }
-
-    /// The last stage has room for all that the one before hands on: the list is there, and not here.
-    private static func withRoom(_ before: Estimate, share: Double) -> Estimate {
-        func handedOn(_ cases: Double) -> Double { cases * share }
-        let range = before.range ?? before.value...before.value
-        return Estimate(
-            value: 1.15 * handedOn(before.value),
-            range: 1.15 * handedOn(range.lowerBound)...1.15 * handedOn(range.upperBound),
-            evidence: "assumed",
-            source:
-                "what the advice hands on, \(oneDecimal(handedOn(before.value))) a week, and 15% more: nothing tells that the "
-                + "list is at the writing of plans"
-        )
-    }
-
-    /// What a stage can do: what it completed and some more, and at least about what comes, since no list grows for ever.
-    private static func capacity(_ completed: (count: Double, source: String)?, _ demand: Double) -> Estimate {
-        let ratio = NationalRates.capacityOverCompleted
-        guard let completed, completed.count > 0 else {
-            return .assumed(
-                demand * 1.05,
-                demand * 0.9...demand * 1.25,
-                "no figure in the files; \(oneDecimal(demand)) a week come, and a little more can be done"
-            )
-        }
-        let weekly = completed.count / SEN2Estimates.weeksAYear
-        let middle = max(ratio.middle * weekly, demand)
-        let least = min(middle, max(ratio.range.lowerBound * weekly, 0.9 * demand))
-        return Estimate(
-            value: middle,
-            range: least...max(middle, ratio.range.upperBound * weekly, 1.2 * demand),
-            evidence: "derived",
-            source:
-                "\(words(completed.count)) \(completed.source) = \(oneDecimal(weekly)) a week, times \(ratio.middle) (1.00 to "
-                + "1.36 across authorities), or the \(oneDecimal(demand)) a week that are expected to come (0.9 to 1.2 of them) "
-                + "where that is more"
         )
     }
 }

@@ -77,7 +77,7 @@ struct DelimitedFile {
                 var position = 0
                 while let next = scanner.readRow(bytes, from: position, isLast: isLast) {
                     position = next
-                    let (line, fault) = (scanner.firstLine + linesAbove, scanner.fault)
+                    let (line, fault) = (scanner.firstLine + linesAbove, scanner.fault?.moved(by: linesAbove))
                     try scanner.fields.withUnsafeBufferPointer { fields in
                         try take(DelimitedRow(line: line, fields: fields, bytes: bytes), fault, diagnostics, body)
                     }
@@ -86,8 +86,8 @@ struct DelimitedFile {
             }
             kept.removeFirst(used)
             // What a longer and longer row takes to read stays in proportion to it.
-            enough = max(Self.pieceBytes, 2 * kept.count)
-            if kept.count > Self.longestRow {
+            enough = max(Self.pieceBytes, min(2 * kept.count, Self.longestRow))
+            if kept.count >= Self.longestRow {
                 let line = scanner.line + linesAbove
                 report(diagnostics, line, RowScanner.Fault.neverClosed(line: line).description)
                 isAtEnd = true

@@ -46,6 +46,8 @@ struct DelimitedCell {
         hasDoubledQuotes = field.hasDoubledQuotes
     }
 
+    private static func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+
     private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     /// Whether nothing stands in it.
@@ -59,6 +61,8 @@ struct DelimitedCell {
         let content = hasDoubledQuotes ? bytes.withoutDoubledQuotes : nil
         let text =
             content.map { $0.withUnsafeBufferPointer(Windows1252.text) } ?? Windows1252.text(bytes)
+        // Nearly all begin and end with a visible letter of ASCII.
+        if let first = bytes.first, let last = bytes.last, Self.isVisible(first), Self.isVisible(last) { return text }
         return text.first?.isWhitespace ?? false || text.last?.isWhitespace ?? false ? trimmed(text) : text
     }
 

@@ -10,6 +10,7 @@ enum Windows1252 {
 
     /// Bytes as text: as UTF-8 if they are that, else letter by letter.
     static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         var text = String.UnicodeScalarView()
         for byte in bytes {

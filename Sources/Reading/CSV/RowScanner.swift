@@ -16,7 +16,9 @@ package struct RowScanner: Sendable {
     /// What is wrong with the quotes of the last row, if anything.
     package private(set) var fault: Fault?
 
-    private static let (quote, lineFeed, carriageReturn) = (UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    private static var quote: UInt8 { UInt8(ascii: "\"") }
+    private static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+    private static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
 
     package init(_ separator: Separator) {
         self.separator = separator
@@ -40,6 +42,11 @@ package struct RowScanner: Sendable {
         case textAfterQuote
         /// Opened on this line, never closed.
         case neverClosed(line: Int)
+
+        /// The same where so many lines stand above those that were read.
+        package func moved(by lines: Int) -> Fault {
+            if case .neverClosed(let line) = self { .neverClosed(line: line + lines) } else { self }
+        }
 
         package var description: String {
             switch self {

@@ -6,28 +6,27 @@ import Wording
 /// What `waitcast check` prints of an area: contradictions, gaps and notes in the figures, what the forecast rests on,
 /// warnings of plans, then every value that is not observed.
 package enum CheckReport {
-    /// Findings of one kind that are shown: more are of one cause, and not read one by one.
+    /// Findings of one kind that are shown where all are: more are of one cause, and not read one by one.
     private static let shownFindings = 200
+    /// Findings that are shown with what they mean.
+    private static let foremostFindings = 10
 
     /// The report's text.
-    package static func text(area: Area, plans: [Plan], models: [FittedService]) -> String {
+    ///
+    /// - Parameters:
+    ///   - area: the area.
+    ///   - plans: its plans.
+    ///   - models: its services as they were estimated.
+    ///   - showsAll: whether every finding has its line; otherwise the ten that matter most do, with what they mean, and the others are
+    ///     listed by kind.
+    package static func text(area: Area, plans: [Plan], models: [FittedService], showsAll: Bool = false) -> String {
         let findings = Audit.findings(for: area)
         var lines = [
             "\(area.name): \(counted(area.services.count, "service")), "
                 + "\(counted(area.history.observations.count, "published figure")), \(counted(plans.count, "plan")). "
                 + "The files can be used."
         ]
-        for severity in Finding.Severity.allCases {
-            let found = findings.filter { $0.severity == severity }
-            guard !found.isEmpty else { continue }
-            lines += ["", "\(heading(severity)) (\(found.count))"]
-            for finding in found.prefix(shownFindings) {
-                let owner = finding.service.isEmpty ? "" : finding.service + ": "
-                let place = finding.places.first.map { "  [\($0)]" } ?? ""
-                lines.append("- \(owner)\(finding.sentence)\(place)")
-            }
-            if found.count > shownFindings { lines.append("- and \(found.count - shownFindings) more") }
-        }
+        lines += showsAll ? all(findings) : foremost(findings, area)
         lines += ["", "What the forecast rests on"]
         for model in models {
             lines.append("- \(model.service.id): \(model.account.joined(separator: "; "))")
@@ -55,6 +54,73 @@ package enum CheckReport {
             }
         }
         return safeText(lines.joined(separator: "\n") + "\n")
+    }
+
+    /// The ten that matter most, each with what it means and what is done about it, then the others by kind.
+    private static func foremost(_ findings: [Finding], _ area: Area) -> [String] {
+        guard !findings.isEmpty else { return [] }
+        let first = Audit.foremost(findings, foremostFindings, in: area)
+        var lines = [
+            "",
+            first.count < findings.count
+                ? "What matters most in the published figures (\(first.count) of \(findings.count) findings)"
+                : "What was found in the published figures (\(findings.count))",
+        ]
+        for (index, finding) in first.enumerated() {
+            lines.append("\(index + 1). \(told(finding))")
+            lines.append("   if they are right: \(finding.wouldMean)")
+            lines.append("   the forecast: \(finding.treatment)")
+        }
+        let shown = Set(first)
+        let rest = findings.filter { !shown.contains($0) }
+        guard !rest.isEmpty else { return lines }
+        lines += [
+            "",
+            "\(counted(rest.count, "other finding")); 'waitcast check --all' shows them, and audit.csv beside a run's results has all",
+        ]
+        for severity in Finding.Severity.allCases {
+            let kinds = Dictionary(grouping: rest.filter { $0.severity == severity }, by: \.rule)
+            for rule in Finding.Rule.allCases {
+                guard let found = kinds[rule] else { continue }
+                lines.append("- \(severity.rawValue), \(rule.words) (\(found.count)): \(places(found))")
+            }
+        }
+        return lines
+    }
+
+    /// Services with the periods that findings are about: `nd 2024-08, 2025-04; slt 2025`.
+    private static func places(_ findings: [Finding]) -> String {
+        var order: [String] = []
+        var periods: [String: [String]] = [:]
+        for finding in findings {
+            let owner = finding.service.isEmpty ? "the area" : finding.service
+            if periods[owner] == nil { order.append(owner) }
+            periods[owner, default: []].append(finding.period)
+        }
+        let named = order.prefix(12)
+            .map { owner in
+                let told = (periods[owner] ?? []).filter { !$0.isEmpty }
+                let more = told.count > 6 ? " and \(told.count - 6) more" : ""
+                return told.isEmpty ? owner : "\(owner) \(told.prefix(6).joined(separator: ", "))\(more)"
+            }
+        return named.joined(separator: "; ") + (order.count > 12 ? "; and \(order.count - 12) more services" : "")
+    }
+
+    private static func all(_ findings: [Finding]) -> [String] {
+        var lines: [String] = []
+        for severity in Finding.Severity.allCases {
+            let found = findings.filter { $0.severity == severity }
+            guard !found.isEmpty else { continue }
+            lines += ["", "\(heading(severity)) (\(found.count))"]
+            lines += found.prefix(shownFindings).map { "- \(told($0))" }
+            if found.count > shownFindings { lines.append("- and \(found.count - shownFindings) more") }
+        }
+        return lines
+    }
+
+    private static func told(_ finding: Finding) -> String {
+        let owner = finding.service.isEmpty ? "" : finding.service + ": "
+        return owner + finding.sentence + (finding.places.first.map { "  [\($0)]" } ?? "")
     }
 
     /// Warnings of plans shown, at most.

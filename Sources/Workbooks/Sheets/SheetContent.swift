@@ -6,7 +6,7 @@ final class SheetContent: PartContent {
     private let texts: [String]
     private let isDate: [Bool]
     private let dates: DateSystem
-    private let take: (_ row: Int, _ column: Int, _ value: CellValue) -> Bool
+    private let take: (_ row: Int, _ column: Int, _ value: SheetValue) -> Bool
 
     private(set) var isComplete = false
     private var row = 0
@@ -21,7 +21,7 @@ final class SheetContent: PartContent {
         texts: [String],
         isDate: [Bool],
         dates: DateSystem,
-        _ take: @escaping (_ row: Int, _ column: Int, _ value: CellValue) -> Bool
+        _ take: @escaping (_ row: Int, _ column: Int, _ value: SheetValue) -> Bool
     ) {
         self.texts = texts
         self.isDate = isDate
@@ -80,7 +80,7 @@ final class SheetContent: PartContent {
     }
 
     /// The value of the cell that ends; `nil`: it is empty.
-    private func cellValue() throws(WorkbookError) -> CellValue? {
+    private func cellValue() throws(WorkbookError) -> SheetValue? {
         if let inline {
             let text = inline.whole
             return text.isEmpty ? nil : .text(text)
@@ -102,7 +102,7 @@ final class SheetContent: PartContent {
         }
     }
 
-    private func number() -> CellValue {
+    private func number() -> SheetValue {
         guard let number = Double(value), number.isFinite else { return .text(value) }
         if let index = attributes["s"].flatMap({ Int($0) }), isDate.indices.contains(index), isDate[index],
             let date = dates.date(of: number)

@@ -15,7 +15,9 @@ struct CheckCommand: ParsableCommand {
             the area.yaml beside or above them: of each it says in a sentence what every
             step does, and what can hardly be meant. A '-' is standard input. The exit
             code is 0 when the files can be used, however much their figures contradict
-            one another, and 65 when they cannot.
+            one another, and 65 when they cannot. Of an area the ten findings that matter
+            most are told in full, the others by kind; 'waitcast run' writes all of them
+            to audit.csv.
 
             Examples:
               waitcast check Scenarios/derby
@@ -29,6 +31,9 @@ struct CheckCommand: ParsableCommand {
     )
     var files: [String] = []
 
+    @Flag(help: "Show every finding in the published figures, each on one line.")
+    var all = false
+
     @OptionGroup var caching: CacheOptions
 
     func run() throws {
@@ -41,7 +46,7 @@ struct CheckCommand: ParsableCommand {
             let report =
                 inputs.namesPlans
                 ? PlanReport.text(area: inputs.area, areaFile: inputs.areaArgument, plans: inputs.plans)
-                : CheckReport.text(area: inputs.area, plans: inputs.plans, models: fitted.services)
+                : CheckReport.text(area: inputs.area, plans: inputs.plans, models: fitted.services, showsAll: all)
             try StandardStream.output.write(report + "\n")
         }
     }

@@ -32,11 +32,14 @@ struct AreaImport {
         guard !areaText.isNameless else {
             throw Failure(description: "--into takes an area's folder or its area.yaml", code: Failure.usage)
         }
-        let load = { (name: String) throws -> String in try InputFile.text(of: name).text }
-        let before = try Inputs.readArea(areaText, load: load)
         let folder = areaText.name.lastIndex(of: "/").map { String(areaText.name[...$0]) } ?? ""
         let path = normalise(folder + file)
         let isThere = FileManager.default.fileExists(atPath: path)
+        // The area may name a file that is still to be made.
+        let load = { (name: String) throws -> String in
+            name == path && !isThere ? ImportedHistory.text([]) : try InputFile.text(of: name).text
+        }
+        let before = try Inputs.readArea(areaText, load: load)
         let old = isThere ? try InputFile.text(of: path).text : nil
         let oldRows = try Self.rows(of: old, path)
         let (rows, notes) = Self.renamed(figures.rows, provider, in: before.area)

@@ -63,10 +63,22 @@ struct Import {
         [".csv", ".tsv", ".xlsx", ".xls", ".ods"].contains { name.lowercased().hasSuffix($0) }
     }
 
+    /// What a file is that might have been a workbook, or what is wrong with it; `nil`: it is a text, or a sound workbook.
+    private static func fault(of file: SourceFile) -> WorkbookError? {
+        guard Workbook.couldBeMeant(by: Data(file.beginning)), let bytes = try? file.bytes() else { return nil }
+        do throws(WorkbookError) {
+            _ = try Workbook(Data(bytes))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     private static func notRecognised(_ files: [SourceFile], _ names: [String]) -> Failure {
         let known = SourceFormats.all.map { "  \($0.name): \($0.description)" }.joined(separator: "\n")
         let shown = files.prefix(5)
             .map { file in
+                if let fault = fault(of: file) { return "'\(file.name)': \(fault)" }
                 let line = String(decoding: file.beginning.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
                 return "'\(file.name)' is of no form that is read here"
                     + (line.isEmpty ? ": it is empty" : ": it begins with '\(shorten(line))'")

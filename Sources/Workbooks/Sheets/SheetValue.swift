@@ -1,5 +1,5 @@
 /// What stands in a cell.
-package enum CellValue: Hashable, Sendable {
+package enum SheetValue: Hashable, Sendable {
     case text(String)
     case number(Double)
     case boolean(Bool)
