@@ -30,6 +30,7 @@ struct WaitAccuracyTests {
     /// What the lists of one say of a number, against the truth.
     private struct Score {
         var held = 0
+        var widelyHeld = 0
         var lists = 0
         var places = [Int](repeating: 0, count: 10)
 
@@ -39,6 +40,7 @@ struct WaitAccuracyTests {
             let at = { (share: Double) in sorted[Int((share * Double(sorted.count - 1)).rounded())] }
             lists += 1
             if (at(0.1)...at(0.9)).contains(truth) { held += 1 }
+            if (at(0.025)...at(0.975)).contains(truth) { widelyHeld += 1 }
             let below = Double(sorted.count { $0 < truth })
             let equal = Double(sorted.count { $0 == truth })
             let place = (below + u * (equal + 1)) / Double(sorted.count + 1)
@@ -47,7 +49,8 @@ struct WaitAccuracyTests {
 
         var share: Double { Double(held) / Double(max(1, lists)) }
         var words: String {
-            "\(String(format: "%.3f", share)) of \(lists), PIT "
+            "80% \(String(format: "%.3f", share)), 95% \(String(format: "%.3f", Double(widelyHeld) / Double(max(1, lists)))) "
+                + "of \(lists), PIT "
                 + places.map { String(format: "%.2f", Double($0) / Double(max(1, lists))) }.joined(separator: " ")
         }
     }
