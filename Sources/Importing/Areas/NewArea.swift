@@ -25,16 +25,20 @@ package struct NewArea: Sendable {
     ///   - figures: What the files say.
     ///   - command: The call that makes it, as it can be repeated.
     package init?(name: String, _ figures: ImportedFigures, command: String) {
-        guard let last = Self.lastMonth(of: figures.rows), !figures.services.isEmpty else { return nil }
+        guard let last = Self.lastMonth(of: figures), !figures.services.isEmpty else { return nil }
         self.name = name
         self.figures = figures
         self.command = command
         origin = last
     }
 
-    /// The last month that rows are of; of a row over a year, its last.
-    private static func lastMonth(of rows: [HistoryRow]) -> Month? {
-        Set(rows.map(\.period)).compactMap { text -> Day? in (try? Period(text))?.end }.max().map { ($0 + -1).month }
+    /// The last month that rows of its services are of; of a row over a year, its last.
+    ///
+    /// Rows that stand beside them to compare with, such as England's, may go on for longer.
+    private static func lastMonth(of figures: ImportedFigures) -> Month? {
+        let ids = Set(figures.services.map(\.id))
+        let periods = Set(figures.rows.filter { ids.contains($0.service) }.map(\.period))
+        return periods.compactMap { text -> Day? in (try? Period(text))?.end }.max().map { ($0 + -1).month }
     }
 
     /// Names, seen from the area's folder, and texts.
