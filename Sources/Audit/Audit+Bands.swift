@@ -47,6 +47,8 @@ extension Audit {
         var unit: String
         var whole: Double
         var severity = Finding.Severity.contradiction
+        /// The date that it is compared with.
+        var before: Period?
     }
 
     private static func worst(_ faults: [Fault], _ service: String, _ places: (Period) -> [Place]) -> Finding? {
@@ -59,7 +61,7 @@ extension Audit {
             period: worst.period.text,
             worst.sentence
                 + (others == 0 ? "" : others == 1 ? "; so at one other date" : "; so at \(others) other dates"),
-            places: places(worst.period),
+            places: (worst.before.map(places) ?? []) + places(worst.period),
             size: worst.size,
             unit: worst.unit,
             of: worst.whole
@@ -144,7 +146,8 @@ extension Audit {
                         whole: after.waits.number ?? beyond,
                         // One child recounted explains two.
                         severity: beyond - could > max(2, 0.02 * (after.waits.number ?? beyond))
-                            ? .contradiction : .note
+                            ? .contradiction : .note,
+                        before: before.period
                     )
                 }
                 return worst

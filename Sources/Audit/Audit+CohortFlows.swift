@@ -62,7 +62,7 @@ struct CohortSeries {
         let waiting = ledger.months(service, Metric.waiting.rawValue)
         let means = ledger.months(service, Metric.meanWait.rawValue)
         let maxima = ledger.months(service, Metric.maxWait.rawValue)
-        let referrals = ledger.months(service, ledger.referralMetric(service))
+        let referrals = ledger.referralsAtMost(service)
         let seen = ledger.months(service, Metric.seen.rawValue)
         guard waiting.count >= 3, !means.isEmpty || !maxima.isEmpty else { return nil }
         let months = waiting.keys.sorted()

@@ -116,7 +116,7 @@ extension Audit {
                     joining: referrals[month]?.value ?? young[month]
                         ?? means[month].map { to * averageMonthWeeks / max($0.value, averageMonthWeeks) } ?? 0.25 * to,
                     unknownShare: 2 - (usesReferrals ? 1 : 0) - (usesSeen ? 0.5 : 0),
-                    facts: facts.isEmpty ? "" : joined(facts) + " and the usual other changes",
+                    facts: facts.isEmpty ? "" : joined(facts + ["the usual other changes"]),
                     places: places
                 )
             }

@@ -5,13 +5,13 @@ import Wording
 extension Audit {
     /// A flow that runs at another level from some month on, and stays there.
     ///
-    /// Of the last three years, on the log scale and without the school year: the month at which the medians before and after differ most
+    /// Of the last five years, on the log scale and without the school year: the month at which the medians before and after differ most
     /// for the spread about them. It is told when that is more than 4.6 standard errors (a wandering level reaches 4 by itself) and 30%,
     /// and when most of it happens there: the three months on either side differ by two thirds of it, so a slow trend is none. Before it lie
     /// four months at least and after it three, or two that are both beyond all before. One of a series, the largest.
     static func levelShifts(_ ledger: Ledger) -> [Finding] {
         perMonthly(ledger, atLeast: 8) { series, kind in
-            guard kind == .flow, let shift = largestShift(series) else { return [] }
+            guard kind == .flow, !series.isBand, let shift = largestShift(series) else { return [] }
             let month = series.months[shift.index]
             let stated = ledger.area.services.first { ledger.name($0) == series.service }?.levelShifts ?? []
             let isStated =
@@ -42,7 +42,7 @@ extension Audit {
     }
 
     private static func largestShift(_ series: MonthlySeries) -> Shift? {
-        let first = max(0, series.rows.count - 36)
+        let first = max(0, series.rows.count - 60)
         let values = Array(series.values[first...])
         guard values.count >= 8, values.allSatisfy({ $0 >= 0 }), Robust.median(values) >= 5 else { return nil }
         let logs = zip(series.months[first...], values).map { logarithm($1 + 0.5) - MonthlySeries.season($0) }

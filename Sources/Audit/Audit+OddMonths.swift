@@ -8,46 +8,86 @@ extension Audit {
     /// Bands count from twenty on, waits from three weeks on, and only where somebody waits. A last month of nought counts if there were twenty or more in
     /// each of the two before it.
     static func singleZeros(_ ledger: Ledger) -> [Finding] {
-        perMonthly(ledger, atLeast: 4) { series, kind in
-            // A band empties more easily than a list.
-            let least = kind == .wait ? 3.0 : series.isBand ? 20 : 10
-            return series.rows.indices.compactMap { index -> Finding? in
-                guard series.values[index] == 0, index > 0 else { return nil }
-                let isLast = index + 1 == series.rows.count
-                let around =
-                    isLast
-                    ? [series.values[index - 1], index > 1 ? series.values[index - 2] : 0]
-                    : [series.values[index - 1], series.values[index + 1]]
-                guard let low = around.min(), low >= (isLast ? 2 * least : least) else { return nil }
-                let month = series.months[index]
-                // A mean over nobody is 0, and right.
-                if kind == .wait, ledger.months(series.service, Metric.waiting.rawValue)[month]?.value == 0 {
-                    return nil
+        ledger.services.flatMap { service -> [Finding] in
+            var noughts: [Month: [Nought]] = [:]
+            for metric in ledger.metrics(service) {
+                guard let series = MonthlySeries(service, metric, ledger, atLeast: 4), let kind = series.kind
+                else { continue }
+                for index in series.rows.indices {
+                    guard let nought = nought(series, kind, index, ledger) else { continue }
+                    noughts[series.months[index], default: []].append(nought)
                 }
-                let neighbours =
-                    isLast
-                    ? "\(words(around[0])) in the month before"
-                    : "\(joined(around.map { words($0) })) in the months beside it"
-                return Finding(
-                    // Who takes the longest waits first may empty a band for a month.
-                    series.isBand ? .note : .contradiction,
-                    .singleZero,
-                    service: series.service,
-                    period: month.description,
-                    "\(metricWords(series.metric)) is 0 in \(month.name), with \(neighbours)",
-                    places: [series.rows[index].place],
-                    size: Robust.median(around),
-                    unit: kind == .wait ? "weeks" : series.rows[index].unit,
-                    of: Robust.median(around)
-                )
             }
+            return noughts.sorted { $0.key < $1.key }
+                .compactMap { month, found in
+                    // The whole before its bands, and the largest of these.
+                    let ranked = found.sorted { ($0.isBand ? 1 : 0, -$0.usual) < ($1.isBand ? 1 : 0, -$1.usual) }
+                    guard let first = ranked.first else { return nil }
+                    let others = found.count - 1
+                    return Finding(
+                        // Who takes the longest waits first may empty a band for a month.
+                        first.isBand ? .note : .contradiction,
+                        .singleZero,
+                        service: service,
+                        period: month.description,
+                        "\(metricWords(first.metric)) is 0 in \(month.name), with \(first.neighbours)"
+                            + (others == 0
+                                ? ""
+                                : "; so \(others == 1 ? "is" : "are") \(counted(others, "other figure")) of that month"),
+                        places: ranked.map(\.place),
+                        size: first.usual,
+                        unit: first.unit,
+                        of: first.usual
+                    )
+                }
         }
+    }
+
+    /// A figure that is 0 in a month and is not in those beside it.
+    private struct Nought {
+        var metric: String
+        var isBand: Bool
+        var usual: Double
+        var unit: String
+        var neighbours: String
+        var place: Place
+    }
+
+    private static func nought(
+        _ series: MonthlySeries,
+        _ kind: MonthlySeries.Kind,
+        _ index: Int,
+        _ ledger: Ledger
+    ) -> Nought? {
+        guard series.values[index] == 0, index > 0 else { return nil }
+        // A band empties more easily than a list.
+        let least = kind == .wait ? 3.0 : series.isBand ? 20 : 10
+        let isLast = index + 1 == series.rows.count
+        let around =
+            isLast
+            ? [series.values[index - 1], index > 1 ? series.values[index - 2] : 0]
+            : [series.values[index - 1], series.values[index + 1]]
+        guard let low = around.min(), low >= (isLast ? 2 * least : least) else { return nil }
+        // A mean over nobody is 0, and right.
+        if kind == .wait, ledger.months(series.service, Metric.waiting.rawValue)[series.months[index]]?.value == 0 {
+            return nil
+        }
+        return Nought(
+            metric: series.metric,
+            isBand: series.isBand,
+            usual: Robust.median(around),
+            unit: kind == .wait ? "weeks" : series.rows[index].unit,
+            neighbours: isLast
+                ? "\(words(around[0])) in the month before"
+                : "\(joined(around.map { words($0) })) in the months beside it",
+            place: series.rows[index].place
+        )
     }
 
     /// A month of about half or double its neighbours, which agree with one another.
     ///
     /// Half to double is 1/2.5 to 1/1.6, or 1.6 to 2.5. Neighbours agree within a third; the month must lie 4 spreads of the series'
-    /// other months from them (3.6 for flows, which vary more), the spread being robust, and no less than chance gives such numbers. Flows are
+    /// other months from them, the spread being robust, and no less than chance gives such numbers. Flows are
     /// seen without the school year, since a holiday month of half the referrals is none. Bands are left to the rule that adds them up,
     /// and waits of those seen move as others are chosen.
     static func halvesAndDoubles(_ ledger: Ledger) -> [Finding] {
@@ -69,7 +109,7 @@ extension Audit {
                     guard level > 0, before > 0, after > 0,
                         abs(logs[index - 1] - logs[index + 1]) < max(0.29, 1.5 * spread),
                         (0.47...0.92).contains(abs(off)),
-                        abs(off) > (kind == .flow ? 3.6 : 4) * spread
+                        abs(off) > 4 * spread
                     else { return nil }
                     let month = series.months[index]
                     let ratio = off > 0 ? "double" : "half"

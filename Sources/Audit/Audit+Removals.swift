@@ -5,12 +5,12 @@ import Wording
 extension Audit {
     /// Removals = referrals - change in the list: nobody can be removed twice, and those assessed are removed.
     ///
-    /// Compared exactly: all are counts. Fewer removals than assessments by at most a tenth is a note, since a few
+    /// Compared exactly: all are counts, and referrals those received where they are published beside those accepted. Fewer removals than assessments by at most a tenth is a note, since a few
     /// children are assessed without having been listed.
     static func removals(_ ledger: Ledger) -> [Finding] {
         ledger.services.flatMap { service in
             let waiting = ledger.months(service, Metric.waiting.rawValue)
-            let referrals = ledger.months(service, ledger.referralMetric(service))
+            let referrals = ledger.referralsAtMost(service)
             let assessed = ledger.months(service, Metric.seen.rawValue)
             let months = waiting.keys.sorted()
             return zip(months, months.dropFirst())

@@ -104,6 +104,15 @@ struct Ledger {
         area.services.first { name($0) == service }?.referralMetric ?? Metric.referrals.rawValue
     }
 
+    /// A service's referrals by month, received ones where they are more than those that its forecast goes by: nobody joins a list who
+    /// was not received, accepted or not.
+    func referralsAtMost(_ service: String) -> [Month: Observation] {
+        let own = referralMetric(service)
+        guard Metric.usualReferralNames.contains(where: { $0.rawValue == own }) else { return months(service, own) }
+        return months(service, own)
+            .merging(months(service, Metric.referralsReceived.rawValue)) { $1.value > $0.value ? $1 : $0 }
+    }
+
     /// The sum of a monthly flow after one month and up to another, and its rows; `nil` if a month is missing.
     func flow(_ flow: [Month: Observation], after first: Month, to last: Month) -> (sum: Double, places: [Place])? {
         var sum = 0.0

@@ -33,10 +33,12 @@ struct BasisInverse {
     /// Exchanges the column of one row for another, of which B^-1 a is given.
     mutating func replace(_ row: Int, _ direction: [Double]) {
         let pivot = direction[row]
-        for k in 0..<size { elements[row * size + k] /= pivot }
-        for other in 0..<size where other != row && direction[other] != 0 {
-            let factor = direction[other]
-            for k in 0..<size { elements[other * size + k] -= factor * elements[row * size + k] }
+        elements.withUnsafeMutableBufferPointer { elements in
+            for k in 0..<size { elements[row * size + k] /= pivot }
+            for other in 0..<size where other != row && direction[other] != 0 {
+                let factor = direction[other]
+                for k in 0..<size { elements[other * size + k] -= factor * elements[row * size + k] }
+            }
         }
         updates += 1
     }

@@ -2,6 +2,8 @@ import Areas
 import Calendar
 import TestSupport
 
+@testable import Audit
+
 /// Areas made of published lists, one service a list.
 enum PublishedLists {
     /// Child and adolescent mental health services of Scottish boards.
@@ -89,5 +91,22 @@ enum PublishedLists {
             },
             history: history
         )
+    }
+}
+
+extension PublishedLists {
+    /// Findings about published values, of both sets: not those about what is missing.
+    static func findings() throws -> [Finding] {
+        let absences: Set<Finding.Rule> = [
+            .noReferrals, .endsEarly, .missingMonths, .missingFigures, .unusedRows, .calendarEnds,
+        ]
+        return try [camhs(), chs()].flatMap { Audit.findings(for: $0) }.filter { !absences.contains($0.rule) }
+    }
+
+    /// So many of them at random, always the same.
+    static func sample(_ count: Int) throws -> [Finding] {
+        var rest = try findings()
+        var draws = Draws(2023)
+        return (0..<min(count, rest.count)).map { _ in rest.remove(at: draws.integer(0...(rest.count - 1))) }
     }
 }

@@ -24,8 +24,38 @@ struct AuditScenarioTests {
         (.stockGrowth, "ehcna", "2025-05/2025-09", ["3,735", "3,863", "4,271"]),
         (.twoValues, "slt", "2025", ["8 weeks", "6 weeks"]),
         (.twoUnits, "ot-social-care", "2025", ["24 weeks", "24 children"]),
+        (.unexplainedWaits, "nd-dhcft", "2024-08/2024-10", ["84.1", "54.1 in Aug 2024", "30 in Oct 2024", "156"]),
+        (.unexplainedWaits, "autism-uhdb", "2024-12/2025-05", ["42.7", "41.7 in Dec 2024"]),
+        (.unexplainedWaits, "community-paediatrics", "2025-04", ["27"]),
         (.overlap, "community-paediatrics", "2025-01/2025-05", ["nd-dhcft", "5 months", "overlap", "unasked"]),
     ]
+
+    /// "105 referrals a month on average for the eleven months to June 2025", of all three lists, less what two of them publish.
+    ///
+    /// 11 x 105 = 1,155, less 867 (ND, eleven months) and 218 (autism, August to March): 70 in three months.
+    @Test func totalsSayWhatUnpublishedMonthsWere() throws {
+        let area = try Scenario.read("derby").area.area
+        let evidence = try #require(area.linearEvidence.first { $0.total.metric == "referrals_mean" })
+        #expect(Set(evidence.unknown.map(\.service)) == ["autism-uhdb"] && evidence.unknown.count == 3)
+        let implied = try #require(evidence.impliedMean)
+        #expect(abs(implied.value - 70.0 / 3) < 1e-9 && abs(implied.within - 5.5 / 3) < 1e-9)
+        let note = try #require(Audit.findings(for: area).first { $0.rule == .impliedByTotal })
+        #expect(
+            note.sentence.contains("70 (64.5 to 75.5 with rounding)") && note.sentence.contains("about 23.3 a month")
+        )
+    }
+
+    /// Lists that may hold the same children come first, and of one list's trouble in a month one finding is enough.
+    @Test func theTenThatMatterMost() throws {
+        let area = try Scenario.read("derby").area.area
+        let findings = Audit.findings(for: area)
+        let ten = Audit.foremost(findings, 10, in: area)
+        #expect(ten.count == 10 && ten[0].rule == .overlap)
+        #expect(ten.allSatisfy { $0.severity == .contradiction && $0.size > 0 })
+        #expect(Set(ten.map { [$0.service, $0.period] }).count == 10)
+        #expect(ten.contains { $0.rule == .unexplainedWaits && $0.service == "nd-dhcft" })
+        #expect(findings.allSatisfy { !$0.wouldMean.isEmpty && !$0.treatment.isEmpty })
+    }
 
     @Test(arguments: contradictions)
     func isFoundInDerby(_ rule: Finding.Rule, _ service: String, _ period: String, _ numbers: [String]) throws {
