@@ -16,6 +16,7 @@ from pathlib import Path
 
 import command
 import feeds
+import workbooks
 import pathway_compare
 import task_w_compare
 import task_w_kernels
@@ -38,6 +39,8 @@ MEMORY = "memory of 10,000 replications of Derby, 36 months"
 READING = "reading a history of 50 MB"
 RTT = "importing waits from referral to treatment"
 REFERRALS = "importing rows of referrals"
+WORKBOOK = "importing a workbook, of its XML"
+WORKBOOK_MEMORY = "memory of importing a workbook of 40 MB of XML"
 IMPORTED = "memory of importing 100 MB of either"
 TARGETS = [
     (TASK_W, "times its time", "3", "4"),
@@ -57,6 +60,8 @@ TARGETS = [
     (RTT, "MB/s", "100", "50"),
     (REFERRALS, "MB/s", "100", "50"),
     (IMPORTED, "MiB", "100", "200"),
+    (WORKBOOK, "MB/s", "40", "20"),
+    (WORKBOOK_MEMORY, "MiB", "100", "200"),
     ("solve, one service to 1 point of probability", "s", "5", "10"),
     ("what-if page, one service: from a slider to its charts", "ms", "50", "100"),
     ("what-if page, the area: from a slider to its charts", "ms", "150", "300"),
@@ -128,6 +133,7 @@ def main():
     measured[READING] = command.reading()
     imports = feeds.measure(build / "FeedFiles")
     measured[RTT], measured[REFERRALS] = imports["rtt"][0], imports["referrals"][0]
+    measured[WORKBOOK], measured[WORKBOOK_MEMORY] = workbooks.measure()
     measured[IMPORTED] = max(memory for _, memory in imports.values())
     rows = task_w_compare.run(build / "TaskW") + kernels
     if not task_w_compare.agree(rows):

@@ -1,4 +1,5 @@
 import Calendar
+import Calibration
 import Foundation
 import Testing
 import Wording
@@ -50,6 +51,27 @@ struct ScenarioTests {
                 "pessimistic-demand", "recruit-to-vacancies",
             ]
         )
+    }
+
+    /// An area made of official files alone: figures of two publishers, to October 2023.
+    @Test func bromleyIsReadWhole() throws {
+        let (input, plans) = try Scenario.read("bromley")
+        let area = input.area
+        #expect(area.origin == Month(year: 2023, month: 10))
+        #expect(
+            area.services.map(\.id) == [
+                "ehcna", "annual-reviews", "audiology", "community-paediatrics", "ot", "physiotherapy", "slt",
+                "wheelchair",
+            ]
+        )
+        #expect(plans.map(\.id) == ["more-capacity"])
+        #expect(area.history.observations.allSatisfy { !$0.source.isEmpty && !$0.section.isEmpty && !$0.unit.isEmpty })
+        let paediatrics = try #require(area.services.first { $0.id == "community-paediatrics" })
+        let waits = try #require(ServiceHistory(paediatrics, in: area.history).waits(.waiting, in: area.origin))
+        // The bands as published leave nobody out.
+        #expect(waits.number == 1_116 && waits.bands.reduce(0) { $0 + $1.count.lowerBound } == 1_116)
+        #expect(waits.bands.last == .init(from: 52, below: nil, count: 43...43))
+        #expect(try FittedArea(area).services.count == 8)
     }
 
     private func service(_ id: String) throws -> Service {
