@@ -56,15 +56,15 @@ tables: libraries
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-# Libraries of C, each with Debian's package: LAPACK, zlib, and libxml2 under Foundation's XML parser.
+# Libraries of C, each with Debian's package: LAPACK and zlib. (Foundation's XML parser needs libxml2, as Swift itself does.)
 libraries:
-	@missing=; for library in lapack:liblapack-dev z:zlib1g-dev xml2:libxml2-dev; do \
+	@missing=; for library in lapack:liblapack-dev z:zlib1g-dev; do \
 	  name=lib$${library%:*}.so; \
 	  ls /usr/lib/*/$$name /usr/lib*/$$name /usr/local/lib/$$name 2>/dev/null | grep -q . || missing="$$missing $${library#*:}"; \
 	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null 2>&1; then \
-	  echo "Waitcast needs LAPACK, zlib and libxml2, and this system has no apt-get to install what is missing with:" >&2; \
+	  echo "Waitcast needs LAPACK and zlib, and this system has no apt-get to install what is missing with:" >&2; \
 	  echo "install their development packages (on Debian and Ubuntu:$$missing), then try again" >&2; exit 1; \
 	fi; \
 	root=; if [ "$$(id -u)" != 0 ]; then root=sudo; fi; \

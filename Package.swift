@@ -83,7 +83,8 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Reporting", "Importing", "Workbooks", "Reading", "Runs", "Calibration", "Audit", "Areas", "Forecasting",
+                "Reporting", "Importing", "Workbooks", "Reading", "Runs", "Calibration", "Audit", "Areas",
+                "Forecasting",
                 "Queueing",
                 "Regression",
                 "LinearAlgebra", "Statistics", "Calendar", "Wording", "BuildCommit",

@@ -7,6 +7,7 @@ let package = Package(
     dependencies: [.package(name: "waitcast", path: "..")],
     targets: [
         .target(name: "Timing"),
+        .executableTarget(name: "FeedFiles"),
         .executableTarget(
             name: "TaskW",
             dependencies: [

@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")"
 make -C .. build
-for product in TaskW TaskWRich Pathway; do swift build -c release --product "$product"; done
+for product in TaskW TaskWRich Pathway FeedFiles; do swift build -c release --product "$product"; done
 python=$(peers/environment.sh)
 mkdir -p .build
 if peers/regression.sh >.build/regression.txt; then set -- .build/regression.txt; else

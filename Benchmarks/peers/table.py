@@ -2,7 +2,7 @@
 
 Usage: python table.py BUILD_FOLDER [REGRESSION_OUTPUT]
 
-BUILD_FOLDER holds TaskW, TaskWRich and Pathway; REGRESSION_OUTPUT is what regression.sh has printed. Writes nothing and
+BUILD_FOLDER holds TaskW, TaskWRich, Pathway and FeedFiles; REGRESSION_OUTPUT is what regression.sh has printed. Writes nothing and
 fails when the engines' figures do not agree.
 """
 
@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 
 import command
+import feeds
+import workbooks
 import pathway_compare
 import task_w_compare
 import task_w_kernels
@@ -35,6 +37,11 @@ ALL_PLANS = "waitcast run on all plans of Derby, 1,000 replications, 36 months, 
 BATCH = "national batch, from an area's time"
 MEMORY = "memory of 10,000 replications of Derby, 36 months"
 READING = "reading a history of 50 MB"
+RTT = "importing waits from referral to treatment"
+REFERRALS = "importing rows of referrals"
+WORKBOOK = "importing a workbook, of its XML"
+WORKBOOK_MEMORY = "memory of importing a workbook of 40 MB of XML"
+IMPORTED = "memory of importing 100 MB of either"
 TARGETS = [
     (TASK_W, "times its time", "3", "4"),
     (RICH, "replications/s", "8000", "5500"),
@@ -50,6 +57,11 @@ TARGETS = [
     (BATCH, "min", "3", "5"),
     (MEMORY, "MiB", "200", "400"),
     (READING, "s", "1", "3"),
+    (RTT, "MB/s", "100", "50"),
+    (REFERRALS, "MB/s", "100", "50"),
+    (IMPORTED, "MiB", "100", "200"),
+    (WORKBOOK, "MB/s", "40", "20"),
+    (WORKBOOK_MEMORY, "MiB", "100", "200"),
     ("solve, one service to 1 point of probability", "s", "5", "10"),
     ("what-if page, one service: from a slider to its charts", "ms", "50", "100"),
     ("what-if page, the area: from a slider to its charts", "ms", "150", "300"),
@@ -119,6 +131,10 @@ def main():
     measured[BATCH] = command.national_batch()
     measured[MEMORY] = command.memory()
     measured[READING] = command.reading()
+    imports = feeds.measure(build / "FeedFiles")
+    measured[RTT], measured[REFERRALS] = imports["rtt"][0], imports["referrals"][0]
+    measured[WORKBOOK], measured[WORKBOOK_MEMORY] = workbooks.measure()
+    measured[IMPORTED] = max(memory for _, memory in imports.values())
     rows = task_w_compare.run(build / "TaskW") + kernels
     if not task_w_compare.agree(rows):
         sys.exit("\n".join(task_w_compare.figures(rows)) + "\ntask W: the figures do not agree with the exact law")

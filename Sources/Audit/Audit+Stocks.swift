@@ -28,7 +28,9 @@ extension Audit {
                     let growth = last.value - first.value
                     let explained = rate(fastest) * days
                     guard growth > 1.05 * explained else { return nil }
-                    let values = stock.map { "\(words($0.value)) (\($0.period.text))" }
+                    // What several sources give alike is told once.
+                    let told = stock.map { "\(words($0.value)) (\($0.period.text))" }
+                    let values = told.indices.filter { $0 == 0 || told[$0 - 1] != told[$0] }.map { told[$0] }
                     return Finding(
                         .contradiction,
                         .stockGrowth,

@@ -55,7 +55,9 @@ extension Audit {
                     kind: "figures from which nothing is forecast",
                     one: { "nothing is forecast from '\($0)'" },
                     nearest: { metric in
-                        guard groups.count <= 200, !known.contains(metric), WaitMetric(metric) == nil else { return nil }
+                        guard groups.count <= 200, !known.contains(metric), WaitMetric(metric) == nil else {
+                            return nil
+                        }
                         // What stands beside the other in the same period is another figure, and no slip.
                         return nearestMatch(to: metric, in: used.sorted())
                             .flatMap { match in

@@ -45,6 +45,7 @@ struct CohortFlows {
     ///
     /// - Parameter countingSeen: whether those seen must be among those who left.
     /// - Returns: a number for each date, the first being 0; `nil` if the figures of some date cannot stand together.
+    /// - Throws: what keeps a programme from being solved.
     func leastAdditions(countingSeen: Bool = false) throws -> [Double]? {
         guard counts.count > 1 else { return counts.map { _ in 0 } }
         var additions = [0.0]

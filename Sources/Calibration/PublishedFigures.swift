@@ -29,6 +29,8 @@ struct PublishedFigures {
                     waits: history.waits(.waiting, in: month)
                 )
             }
+        stocks += history.withheldCounts(to: cutoff, except: Set(stocks.map(\.month)))
+        stocks.sort { $0.month < $1.month }
         for index in stocks.indices.suffix(OrderFit.mostSteps + 1) { stocks[index].deriveMean() }
         self.stocks = stocks
         snapshot = history.undated(.waiting, to: cutoff)
@@ -58,6 +60,18 @@ struct PublishedFigures {
             },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+}
+
+extension ServiceHistory {
+    /// Counts of the list of which only is known that they are below a number, in other months than some.
+    fileprivate func withheldCounts(to cutoff: Month, except counted: Set<Month>) -> [StockPoint] {
+        missing.compactMap { figure in
+            guard figure.metric == Metric.waiting.rawValue, let below = figure.below, let month = figure.period.month,
+                month <= cutoff, cutoff + -Limits.oldestCountMonths <= month, !counted.contains(month)
+            else { return nil }
+            return StockPoint(withheldBelow: below, month: month, waits: waits(.waiting, in: month))
+        }
     }
 }
 

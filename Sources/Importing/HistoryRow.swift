@@ -1,3 +1,7 @@
+import Areas
+import Calendar
+import Reading
+
 /// A row of a history file, as it is written: texts, so that a code such as `*` stays what was published.
 package struct HistoryRow: Hashable, Sendable {
     /// The service's name in the history.
@@ -43,5 +47,16 @@ package struct HistoryRow: Hashable, Sendable {
         self.section = section
         self.note = note
         self.evidence = evidence
+    }
+}
+
+extension HistoryRow {
+    /// A period as a history reads it without being told what kind it is: months from the first to the last for a year of two
+    /// parts.
+    static func text(of period: Period) -> String {
+        if let read = try? Period(period.text), read.first == period.first, read.end == period.end {
+            return period.text
+        }
+        return "\(period.first.month)/\((period.end + -1).month)"
     }
 }

@@ -33,11 +33,11 @@ package struct ImportedFigures: Sendable {
         package var name: String
         /// Who runs it.
         package var provider: String
-        /// Its further lines in an area file, with the indentation of keys at the left margin; empty: a plain list of which
-        /// everything else is usual.
+        /// Its further lines in an area file, with the indentation of keys at the left margin; empty: a plain list of
+        /// which everything else is usual.
         package var lines: [String]
-        /// Targets that an area could have of it, each as an item of `targets`: its lines; empty: the usual one of a list,
-        /// unless it has lines.
+        /// Targets that an area could have of it, each as an item of `targets`: its lines; empty: the usual one of a
+        /// list, unless it has lines.
         package var targets: [[String]]
         /// A step of a plan to start from, as an item of `interventions`: its lines.
         package var step: [String]

@@ -15,8 +15,8 @@ package protocol SourceFormat: Sendable {
 
     /// Reads all files of this form that were given, together.
     ///
-    /// - Throws: `InputErrors` with everything that is wrong: what is asked for and not there with its nearest match, and
-    ///   files that are not what they seem; or what kept a file from being read.
+    /// - Throws: `InputErrors` with everything that is wrong: what is asked for and not there with its nearest match,
+    ///   and files that are not what they seem; or what kept a file from being read.
     func figures(in files: [SourceFile], _ request: ImportRequest) throws -> ImportedFigures
 }
 

@@ -8,8 +8,8 @@ package enum Unpacking {
         GzipReader.isGzip(Data(beginning.prefix(4))) || ZipArchive.isZip(Data(beginning.prefix(4)))
     }
 
-    /// A file, or the files that it holds: what is packed by gzip is unpacked while it is read, an archive is opened to its
-    /// files by name, and a workbook stays as it is.
+    /// A file, or the files that it holds: what is packed by gzip is unpacked while it is read, an archive is opened
+    /// to its files by name, and a workbook stays as it is.
     ///
     /// - Parameters:
     ///   - name: As the user gave it.

@@ -4,7 +4,7 @@ import Foundation
 
 @testable import Audit
 
-/// Small random numbers of a seed: SplitMix64 (G. L. Steele and others, OOPSLA 2014).
+/// Small random numbers of a seed, by SplitMix64: Steele and others, OOPSLA 2014.
 struct Draws {
     private var state: UInt64
 
@@ -60,7 +60,7 @@ struct CleanLists {
 
     static let edges = [0.0, 12, 18, 36, 52]
 
-    /// - Parameter shift: a month's index from which on referrals are multiplied by a factor.
+    /// A list; from the month of `shift` on its referrals are multiplied by a factor.
     init(_ draws: inout Draws, shift: (index: Int, factor: Double)? = nil) {
         months = (0..<draws.integer(18...30)).map { Month(year: 2025, month: 6) + -$0 }.reversed()
         let rate = exp(draws.uniform(log(40)...log(200)))

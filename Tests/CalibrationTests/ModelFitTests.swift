@@ -122,6 +122,46 @@ struct ModelFitTests {
         for waits in old.stages[0].waits { #expect(isClose(waits.longest, 50 + 31 / 7, relative: 1e-6)) }
     }
 
+    /// Bands each month and no mean: means follow from them, so that the order of service is fitted, and the list is exact.
+    @Test func bandsStandForMeans() throws {
+        let rows = (-12...0)
+            .flatMap { month in
+                [
+                    row("referrals", month, 40), row("waiting", month, 250), row("waiting_0_to_18_weeks", month, 150),
+                    row("waiting_18_to_52_weeks", month, 80), row("waiting_over_52_weeks", month, 20),
+                ]
+            }
+        let model = try model(service(), rows)
+        #expect(model.order.observations == 12)
+        #expect(model.stages[0].listEvidence == .derived)
+        for waits in model.stages[0].waits {
+            #expect(waits.number == 250 && waits.number(below: 18) == 150 && waits.number(below: 52) == 230)
+        }
+        #expect(model.account.contains("share under 18 weeks: 60%, as published"), "\(model.account)")
+        #expect(model.account.contains("over 52 weeks: 20, as published"), "\(model.account)")
+        #expect(model.notes.contains { $0.hasPrefix("mean wait derived as ") }, "\(model.notes)")
+        // Bands that contradict the published mean are a finding, and said.
+        let contradicted = try self.model(service(), rows + [row("mean_wait", 0, 5)])
+        #expect(contradicted.stages[0].contradictions.count == 1)
+        #expect(contradicted.notes.contains { $0.hasPrefix("mean wait of 5 weeks not used") }, "\(contradicted.notes)")
+    }
+
+    @Test func aWithheldNumberIsDrawn() throws {
+        let withheld = MissingFigure(
+            service: "s",
+            period: Period(Small.origin),
+            metric: "waiting",
+            code: "<5",
+            below: 5,
+            place: Place(file: "history.csv", line: 3)
+        )
+        let history = History((-3 ... -1).map { row("waiting", $0, 9) } + [row("referrals", 0, 6)], missing: [withheld])
+        let model = try FittedService(service(), in: Small.area([service()], history: history), dataTo: Small.origin)
+        #expect(model.anchor == Small.origin)
+        #expect(Set(model.stages[0].waits.map(\.number)) == [0, 1, 2, 3, 4])
+        #expect(model.stages[0].listEvidence == .assumed)
+    }
+
     @Test func whatIsMissingIsSaidWithItsPlace() {
         #expect {
             try model(service(), [row("referrals", 0, 10)])

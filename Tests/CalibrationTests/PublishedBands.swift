@@ -31,6 +31,19 @@ struct PublishedBands {
             .map { PublishedBands(edges: (0...52).map(Double.init), counts: try $0.numbers("weeks")) }
     }
 
+    /// Specialties of one trust by completed week, all the way to the longest wait: Dorset County Hospital, November 2024.
+    static func dorset() throws -> [PublishedBands] {
+        var byName: [String: [Double]] = [:]
+        for row in try ReferenceTable("rtt-dorset/waiting.csv").rows {
+            let name = try row.text("treatment_function")
+            byName[name, default: Array(repeating: 0, count: 105)][try row.integer("weeks")] += try row.number(
+                "waiting"
+            )
+        }
+        return byName.sorted { $0.key < $1.key }
+            .map { PublishedBands(edges: (0...104).map(Double.init), counts: $0.value) }
+    }
+
     /// Child and adolescent mental health services of Scottish boards, one count in six.
     static func camhs() throws -> [PublishedBands] {
         let columns = ["0To18Weeks", "19To35Weeks", "36To52Weeks", "Over52Weeks"]

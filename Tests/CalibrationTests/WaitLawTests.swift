@@ -31,8 +31,9 @@ struct WaitLawTests {
         #expect(isClose(law.stretched(3).total.mean, 15))
     }
 
-    /// On [0, 60] with a mean of 20 the density of greatest entropy is proportional to exp(z x/60) where z solves
-    /// 1/(1 - e^-z) - 1/z = 20/60. Source: Jaynes (1957).
+    /// On [0, 60] with a mean of 20 the density of greatest entropy.
+    ///
+    /// It is proportional to exp(z x/60) where z solves 1/(1 - e^-z) - 1/z = 20/60. Source: Jaynes (1957).
     @Test func theTruncatedExponentialOfGreatestEntropy() {
         let law = WaitLaw(pieces: [.init(from: 0, to: 60, height: 0, slope: 0)]).tilted(-2.149126 / 60)
         let (mass, mean) = law.total

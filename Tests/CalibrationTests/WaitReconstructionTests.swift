@@ -87,14 +87,15 @@ struct WaitReconstructionTests {
         )
         let rebuilt = try rebuilt(published)
         #expect(rebuilt.contradictions.isEmpty)
-        var gaps: Set<Int> = []
+        var (gaps, withheld): (Set<Int>, Set<Int>) = ([], [])
         for list in rebuilt.lists {
             let at = { (from: Double, below: Double) in list.number(below: below) - list.number(below: from) }
             #expect(list.number == 100 && at(0, 4) == 20 && at(18, 52) == 25)
             #expect((0...4).contains(at(12, 18)) && (1...4).contains(at(52, .infinity)))
             gaps.insert(at(4, 12))
+            withheld.insert(at(12, 18))
         }
-        #expect(gaps.count > 2)
+        #expect(gaps.count > 3 && withheld.count > 3)
     }
 
     @Test func aNumberKnownOnlyToBeBelow() throws {
@@ -194,7 +195,7 @@ struct WaitReconstructionTests {
         let few = try rebuilt(published, flows: RecentFlows(spans: [.init(weeks: 4.4, referrals: 20, removals: nil)]))
         let many = try rebuilt(published, flows: RecentFlows(spans: [.init(weeks: 4.4, referrals: 120, removals: 5)]))
         #expect(young(few.lists) < free - 5, "\(young(few.lists)) \(free)")
-        #expect(young(many.lists) > free + 3, "\(young(many.lists)) \(free)")
+        #expect(young(many.lists) > free + 2, "\(young(many.lists)) \(free)")
         #expect(few.contradictions.isEmpty)
     }
 

@@ -33,7 +33,11 @@ import Testing
     @Test func whatStandsInThem() throws {
         #expect(try rows(SourceFile("a.csv", Self.texts[3])) == [["1", "a", "b"], ["2", "1", "2;3"]])
         #expect(try rows(SourceFile("a.csv", Self.texts[5])) == [["2", "a", "b"], ["3", "1", "2"]])
-        #expect(try rows(SourceFile("a.csv", Self.texts[6])) == [["1", "a", "b"], ["2", "x\"y", "l\nm"], ["4", "1", "2"]])
+        #expect(
+            try rows(SourceFile("a.csv", Self.texts[6])) == [
+                ["1", "a", "b"], ["2", "x\"y", "l\nm"], ["4", "1", "2"],
+            ]
+        )
         #expect(try rows(SourceFile("a.csv", Self.texts[10])).last == ["2", "1", "2"])
     }
 
@@ -71,7 +75,10 @@ import Testing
     }
 
     @Test func lettersOfWindows() throws {
-        let file = SourceFile(name: "a.csv", bytes: Array("a,b\n".utf8) + [0x53, 0xE9, 0x20, 0x92, 0x80, 0x2C, 0x31, 0x0A])
+        let file = SourceFile(
+            name: "a.csv",
+            bytes: Array("a,b\n".utf8) + [0x53, 0xE9, 0x20, 0x92, 0x80, 0x2C, 0x31, 0x0A]
+        )
         #expect(try rows(file) == [["1", "a", "b"], ["2", "S\u{E9} \u{2019}\u{20AC}", "1"]])
     }
 

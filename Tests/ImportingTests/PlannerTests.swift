@@ -11,7 +11,9 @@ import Testing
     /// A month with 100 referrals, and 13 seen and waiting, or twice as many, in each band.
     private static func month(_ period: String, _ more: String = "") -> [String] {
         ["\(period),Referral,0,100\(more)"]
-            + bands.flatMap { ["\(period),Complete,\($0),\($0 + 1)\(more)", "\(period),Incomplete,\($0),\(2 * $0)\(more)"] }
+            + bands.flatMap {
+                ["\(period),Complete,\($0),\($0 + 1)\(more)", "\(period),Incomplete,\($0),\(2 * $0)\(more)"]
+            }
     }
 
     private func figures(_ lines: [String], _ request: ImportRequest = ImportRequest()) throws -> ImportedFigures {
@@ -45,7 +47,9 @@ import Testing
         #expect(Set(figures.rows.map(\.service)) == ["s"])
         #expect(figures.value("s", "2024-04", "waiting") == "156")
         #expect(figures.leftOut == ["27 rows of other organisations"])
-        #expect(try self.figures(lines, ImportRequest(organisation: "RX1")).services.map(\.id) == ["speech", "hearing"])
+        #expect(
+            try self.figures(lines, ImportRequest(organisation: "RX1")).services.map(\.id) == ["speech", "hearing"]
+        )
     }
 
     @Test func columnsThatTellRowsApartAndAreNotKnown() {
@@ -64,7 +68,9 @@ import Testing
         let figures = try figures(lines)
         #expect(figures.value("planner", "2024-04", "waiting") == "146")
         #expect(figures.value("planner", "2024-04", "seen") == "95")
-        #expect(figures.leftOut == ["1 figure given twice alike: one is kept", "1 band without a row: taken as nobody"])
+        #expect(
+            figures.leftOut == ["1 figure given twice alike: one is kept", "1 band without a row: taken as nobody"]
+        )
         #expect(
             figures.disagreements == [
                 "planner.csv:29: a second row of Complete, Apr 2024, months_waited_id 4 has 9 in place of 5; the last one counts"
@@ -94,5 +100,8 @@ import Testing
     @Test func codes() throws {
         let figures = try figures([Self.header, "2024-04-01,Complete,1,5", "2024-04-01,Complete,2,*"])
         #expect(figures.values("planner", "2024-04") == ["seen": "NA"])
+        let withheld = try self.figures([Self.header, "2024-04-01,Complete,1,3"], ImportRequest(suppressBelow: 5))
+        #expect(withheld.value("planner", "2024-04", "seen") == "3")
+        #expect(withheld.leftOut.last?.hasPrefix("nothing is withheld (--suppress-below)") ?? false)
     }
 }

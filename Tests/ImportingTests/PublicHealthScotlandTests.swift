@@ -70,7 +70,10 @@ import Testing
     }
 
     @Test func aDoubledMonthWithOtherFigures() throws {
-        let other = Self.waiting.replacing("S08000018,201801,20,,15,,3,,2,,0,\nS08000015", with: "S08000018,201801,21,,16,,3,,2,,0,\nS08000015")
+        let other = Self.waiting.replacing(
+            "S08000018,201801,20,,15,,3,,2,,0,\nS08000015",
+            with: "S08000018,201801,21,,16,,3,,2,,0,\nS08000015"
+        )
         let figures = try figures([SourceFile("waiting.csv", other)])
         #expect(figures.value("camhs", "2018-01", "waiting") == "21")
         #expect(
@@ -88,16 +91,21 @@ import Testing
         let table = SourceFile("waiting.csv", Self.waiting.replacing("S08000015", with: "S08000099"))
         let figures = try figures([labels, table, lookup], "NHS Exampleton")
         #expect(figures.value("camhs", "2018-01", "waiting") == "10")
-        #expect(figures.found.suffix(2) == ["labels.csv: names of health boards", "lookup.csv: what qualifiers mean, which is known"])
+        #expect(
+            figures.found.suffix(2) == [
+                "labels.csv: names of health boards", "lookup.csv: what qualifiers mean, which is known",
+            ]
+        )
     }
 
     @Test(.enabled(if: PublishedData.folder != nil, PublishedData.isAbsent))
     func theWholeTables() throws {
         let names = ["adjusted-patients-waiting", "adjusted-patients-seen", "referrals", "didnotattends"]
         let files = try names.map { try PublishedData.file("camhs_scotland_tables/camhs-\($0).csv") }
-        let others = try ["health_board_labels", "qualifier_lookup"].map {
-            try PublishedData.file("camhs_scotland_tables/\($0).csv")
-        }
+        let others = try ["health_board_labels", "qualifier_lookup"]
+            .map {
+                try PublishedData.file("camhs_scotland_tables/\($0).csv")
+            }
         for board in ["NHS Fife", "NHS Greater Glasgow and Clyde", "NHS Borders", "NHS Grampian"] {
             let figures = try figures(files + others, board)
             #expect(figures.disagreements == [], "\(board)")
@@ -109,10 +117,13 @@ import Testing
         let joined = try ReferenceFiles.file("camhs-scotland/flows-and-stock.csv")
         let format = try SourceFormats.mapped(by: [InputText(name: "camhs.yaml", text: DocumentationTests.mapping)])[0]
         let request = ImportRequest(organisation: "NHS Fife")
-        let both = try [figures(files, "NHS Fife"), format.figures(in: [joined], request)].map { figures in
-            Set(figures.rows.filter { Double($0.value) != nil && !$0.metric.hasPrefix("appointments") }
-                .map { "\($0.period) \($0.metric) \($0.value)" })
-        }
+        let both = try [figures(files, "NHS Fife"), format.figures(in: [joined], request)]
+            .map { figures in
+                Set(
+                    figures.rows.filter { Double($0.value) != nil && !$0.metric.hasPrefix("appointments") }
+                        .map { "\($0.period) \($0.metric) \($0.value)" }
+                )
+            }
         #expect(both[0] == both[1] && both[0].count > 1500)
     }
 }

@@ -8,10 +8,11 @@ import Testing
 
 /// Waits from referral to treatment as NHS England publishes them.
 @Suite struct RTTTests {
-    private static let weeks = (0..<104).map { week in
-        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-        return "Gt \(two(week)) To \(two(week + 1)) Weeks SUM 1"
-    }
+    private static let weeks = (0..<104)
+        .map { week in
+            let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+            return "Gt \(two(week)) To \(two(week + 1)) Weeks SUM 1"
+        }
 
     private static let header =
         (["Period", "Provider Org Code", "Provider Org Name", "Commissioner Org Code", "RTT Part Type"]
@@ -35,7 +36,9 @@ import Testing
         return "RTT-November-2024,\(provider),\(commissioner),\(part),\(treatment),\(weeks),\(known),\(sum + unknown)"
     }
 
-    static func file(_ rows: [String]) -> SourceFile { SourceFile("rtt.csv", ([header] + rows).joined(separator: "\r\n")) }
+    static func file(_ rows: [String]) -> SourceFile {
+        SourceFile("rtt.csv", ([header] + rows).joined(separator: "\r\n"))
+    }
 
     private static let sound = [
         row("Part_1A", "C_502,Gynaecology Service", [3: 2, 40: 1]),
@@ -57,16 +60,21 @@ import Testing
 
     @Test func everyPartBecomesItsMetric() throws {
         let figures = try figures(Self.sound)
+        let values = figures.values("gynaecology-service", "2024-11")
+        #expect(values["waiting"] == "18" && values["seen"] == "8" && values["referrals"] == "9")
+        func bands(_ population: String) -> [String: String] {
+            values.filter { $0.key.hasPrefix("\(population)_") && $0.value != "0" }
+        }
         #expect(
-            figures.values("gynaecology-service", "2024-11") == [
-                "waiting": "18", "waiting_0_to_1_weeks": "6", "waiting_1_to_2_weeks": "6", "waiting_2_to_17_weeks": "0",
-                "waiting_17_to_18_weeks": "2", "waiting_18_to_60_weeks": "0", "waiting_60_to_61_weeks": "1",
-                "waiting_61_to_104_weeks": "0", "waiting_over_104_weeks": "3",
-                "seen": "8", "seen_0_to_1_weeks": "4", "seen_1_to_3_weeks": "0", "seen_3_to_4_weeks": "3",
-                "seen_4_to_40_weeks": "0", "seen_40_to_41_weeks": "1", "seen_over_41_weeks": "0",
-                "referrals": "9",
+            bands("waiting") == [
+                "waiting_0_to_1_weeks": "6", "waiting_1_to_2_weeks": "6", "waiting_17_to_18_weeks": "2",
+                "waiting_60_to_61_weeks": "1", "waiting_over_104_weeks": "3",
             ]
         )
+        #expect(bands("seen") == ["seen_0_to_1_weeks": "4", "seen_3_to_4_weeks": "3", "seen_40_to_41_weeks": "1"])
+        // Every week, and after the last with anybody an open band.
+        #expect(values["waiting_30_to_31_weeks"] == "0" && values["seen_over_41_weeks"] == "0")
+        #expect(values.count == 3 + 105 + 42)
         #expect(figures.services.map(\.id) == ["gynaecology-service", "other-paediatric-services"])
         #expect(figures.services.map(\.provider) == ["NORTH TRUST", "NORTH TRUST"])
         #expect(
@@ -110,7 +118,8 @@ import Testing
         #expect(problems.first?.remedy.hasPrefix("Did you mean 'Gynaecology Service'? ") ?? false)
     }
 
-    private static let two = sound + [row("Part_2", "C_502,Gynaecology Service", [9: 4], provider: "RX2,NORTHERN TRUST")]
+    private static let two =
+        sound + [row("Part_2", "C_502,Gynaecology Service", [9: 4], provider: "RX2,NORTHERN TRUST")]
 
     @Test func oneOfSeveralOrganisations() throws {
         for name in ["RX2", "Northern Trust"] {
@@ -147,7 +156,8 @@ import Testing
 
     @Test func totalsThatAreNone() throws {
         let wrong = try figures([
-            Self.row("Part_2", "C_502,Gynaecology Service", [0: 5], total: 6), Self.row("Part_2", "C_999,Total", [0: 7]),
+            Self.row("Part_2", "C_502,Gynaecology Service", [0: 5], total: 6),
+            Self.row("Part_2", "C_999,Total", [0: 7]),
         ])
         #expect(
             wrong.disagreements == [
@@ -175,7 +185,8 @@ import Testing
     @Test func asPublished() throws {
         let text = try String(contentsOf: ReferenceTable.file("rtt-dorset/published-gynaecology.csv"), encoding: .utf8)
         let file = SourceFile("published-gynaecology.csv", text)
-        let figures = try #require(SourceFormats.format(of: file)).figures(in: [file], ImportRequest(organisation: "RBD"))
+        let figures = try #require(SourceFormats.format(of: file))
+            .figures(in: [file], ImportRequest(organisation: "RBD"))
         #expect(figures.disagreements == [])
         let table = CSVTable(text)
         func total(_ parts: String...) -> Int {
@@ -212,7 +223,31 @@ import Testing
             let total = figures.value(service.id, "2024-11", "waiting")
             #expect("\(bands.reduce(0) { $0 + (Int($1.value) ?? 0) })" == total)
         }
-        for length in [1000, 4096] { #expect(try format.figures(in: [file.inPieces(of: length)], ImportRequest()).rows == figures.rows) }
+        for length in [1000, 4096] {
+            #expect(try format.figures(in: [file.inPieces(of: length)], ImportRequest()).rows == figures.rows)
+        }
+    }
+
+    /// Commissioners and England, December 2014 to May 2015.
+    @Test(.enabled(if: PublishedData.folder != nil, PublishedData.isAbsent))
+    func aWholeTableOfEarlierYears() throws {
+        let packed = try PublishedData.file("rtt_weekbands_2014_2015/rtt_week_bands.csv.gz")
+        let file = try Unpacking.files(name: packed.name, bytes: Data(packed.bytes())).files[0]
+        let table = try #require(DelimitedFile(file))
+        let layout = try #require(RTTLayout(table))
+        var (rows, wrong) = (0, 0)
+        let total = try #require(layout.total.known)
+        try table.forEachRow(Diagnostics()) { row in
+            rows += 1
+            let weeks = (layout.weeks + [layout.beyond]).reduce(0) { $0 + (row[$1].wholeNumber ?? -1_000_000) }
+            if weeks != row[total].wholeNumber { wrong += 1 }
+        }
+        #expect(rows == 23_184 && wrong == 0)
+        let request = ImportRequest(organisation: "England", services: [("all", "IP999")])
+        let figures = try ReferralToTreatment().figures(in: [file], request)
+        // As in the national overview, which is published apart.
+        #expect(figures.value("all", "2014-12", "waiting") == "2928414")
+        #expect(figures.disagreements == [] && Set(figures.rows.map(\.period)).count == 6)
     }
 
     /// Tables of earlier years put in order: single weeks to 52.
@@ -224,17 +259,19 @@ import Testing
             return "2015-04,\(part),National,ENG,England,\(code),\(cells),\(unknown),\(counts.values.reduce(0, +))"
         }
         let rows = [
-            row("admitted", "AP110,Trauma & Orthopaedics", [3: 4], "1"), row("nonadmitted", "NP110,Trauma & Orthopaedics", [0: 2], "0"),
-            row("incomplete", "IP110,Trauma & Orthopaedics", [0: 9, 52: 3], ""), row("incomplete", "IP999,Total", [0: 9, 52: 3], ""),
+            row("admitted", "AP110,Trauma & Orthopaedics", [3: 4], "1"),
+            row("nonadmitted", "NP110,Trauma & Orthopaedics", [0: 2], "0"),
+            row("incomplete", "IP110,Trauma & Orthopaedics", [0: 9, 52: 3], ""),
+            row("incomplete", "IP999,Total", [0: 9, 52: 3], ""),
         ]
         let file = SourceFile("bands.csv", ([header] + rows).joined(separator: "\n"))
         let figures = try #require(SourceFormats.format(of: file)).figures(in: [file], ImportRequest())
         #expect(figures.services.map(\.id) == ["trauma-orthopaedics"])
         #expect(
-            figures.values("trauma-orthopaedics", "2015-04") == [
-                "waiting": "12", "waiting_0_to_1_weeks": "9", "waiting_1_to_52_weeks": "0", "waiting_over_52_weeks": "3",
-                "seen": "6", "seen_0_to_1_weeks": "2", "seen_1_to_3_weeks": "0", "seen_3_to_4_weeks": "4",
-                "seen_over_4_weeks": "0",
+            figures.values("trauma-orthopaedics", "2015-04").filter { $0.value != "0" } == [
+                "waiting": "12", "waiting_0_to_1_weeks": "9", "waiting_over_52_weeks": "3", "seen": "6",
+                "seen_0_to_1_weeks": "2",
+                "seen_3_to_4_weeks": "4",
             ]
         )
         #expect(figures.disagreements == [])

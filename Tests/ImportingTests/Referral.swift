@@ -16,22 +16,23 @@ struct Referral {
     /// Draws children who come over some years; some are seen, some leave, some wait on.
     static func drawn(_ count: Int, from first: Day, days: Int, meanWait: Int, seed: UInt64) -> [Referral] {
         var random = SplitMix(state: seed)
-        return (0..<count).map { _ in
-            var child = Referral(referred: first + random.below(days))
-            let wait = random.below(2 * meanWait + 1)
-            switch random.below(10) {
-            case 0: child.discharged = child.referred + random.below(60)
-            case 1...7:
-                child.seen = child.referred + wait
-                if random.below(2) == 0 { child.discharged = child.referred + wait + random.below(200) }
-            default: break
+        return (0..<count)
+            .map { _ in
+                var child = Referral(referred: first + random.below(days))
+                let wait = random.below(2 * meanWait + 1)
+                switch random.below(10) {
+                case 0: child.discharged = child.referred + random.below(60)
+                case 1...7:
+                    child.seen = child.referred + wait
+                    if random.below(2) == 0 { child.discharged = child.referred + wait + random.below(200) }
+                default: break
+                }
+                if child.seen == nil, child.discharged != nil {
+                    child.reason = ["DNA", "Referral not accepted", "Transferred to Kim's team", ""][random.below(4)]
+                }
+                child.priority = random.below(5) == 0 ? "Urgent" : "Routine"
+                return child
             }
-            if child.seen == nil, child.discharged != nil {
-                child.reason = ["DNA", "Referral not accepted", "Transferred to Kim's team", ""][random.below(4)]
-            }
-            child.priority = random.below(5) == 0 ? "Urgent" : "Routine"
-            return child
-        }
     }
 
     /// A table as an extract gives it: what happens after its day has not happened.

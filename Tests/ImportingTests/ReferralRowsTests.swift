@@ -119,7 +119,8 @@ import Wording
             { "\($0.civil.day)/\($0.civil.month)/\($0.civil.year)" },
             { "\($0.civil.day < 10 ? "0" : "")\($0.civil.day).\($0.civil.month).\($0.civil.year % 100)" },
             { "\($0.civil.month)/\($0.civil.day)/\($0.civil.year) 10:30" },
-            { "\($0) 09:15:00" }, { "\($0)T09:15:00.000Z" }, { "\($0.civil.day)-\(names[$0.civil.month - 1])-\($0.civil.year)" },
+            { "\($0) 09:15:00" }, { "\($0)T09:15:00.000Z" },
+            { "\($0.civil.day)-\(names[$0.civil.month - 1])-\($0.civil.year)" },
             { "\"\($0.civil.day) \(names[$0.civil.month - 1].uppercased()) \($0.civil.year)\"" },
             { "\($0)".replacing("-", with: "") },
         ]
@@ -191,10 +192,13 @@ import Wording
         let header = "id,referral_date,first_contact_date,discharge_date,discharge_reason,priority,service"
         let error = #expect(throws: InputErrors.self) { try figures(([header] + bad).joined(separator: "\n")) }
         let text = error?.description ?? ""
-        for secret in cells + ["Kim", "2021", "45000", "1066", "KimReason"] { #expect(!text.contains(secret), "\(secret)") }
+        for secret in cells + ["Kim", "2021", "45000", "1066", "KimReason"] {
+            #expect(!text.contains(secret), "\(secret)")
+        }
         #expect(
             error?.problems.prefix(3).map(\.message) == [
-                "column 'first_contact_date' is no date", "column 'first_contact_date' has a day or month that there is not",
+                "column 'first_contact_date' is no date",
+                "column 'first_contact_date' has a day or month that there is not",
                 "column 'first_contact_date' is a number, as spreadsheets keep dates inside",
             ]
         )
@@ -213,7 +217,11 @@ import Wording
         #expect(!text.contains("Kim") && !text.contains("moved"))
         #expect(text.firstMatch(of: /\d{4}-\d{2}-\d{2}/) == nil)
         // A single child's wait would be a day.
-        let few = try self.figures(Referral.table(Array(children.prefix(4)), extracted: Self.extracted), ImportRequest(), Self.mapping)
+        let few = try self.figures(
+            Referral.table(Array(children.prefix(4)), extracted: Self.extracted),
+            ImportRequest(),
+            Self.mapping
+        )
         #expect(!few.rows.contains { $0.metric.hasSuffix("_wait") })
         #expect(few.leftOut.contains { $0.contains("mean, median and longest wait of fewer than 5 children") })
     }
@@ -226,7 +234,9 @@ import Wording
         let closed = try figures(text, ImportRequest(services: [("speech", "Speech")], suppressBelow: 5), Self.mapping)
         #expect(closed.rows.contains { $0.value == "<5" } && closed.rows.contains { $0.value == "x" })
         for row in closed.rows where row.unit == "children" {
-            if let number = Int(row.value) { #expect(number == 0 || number >= 5, "\(row.period) \(row.metric) \(number)") }
+            if let number = Int(row.value) {
+                #expect(number == 0 || number >= 5, "\(row.period) \(row.metric) \(number)")
+            }
         }
         let months = (0..<48).map { Month(year: 2020, month: 1) + $0 }
         let flows = ["referrals", "seen", "left", "transferred", "early_disposals"]
@@ -234,7 +244,10 @@ import Wording
             let (values, truth) = (closed.values("speech", "\(month)"), open.values("speech", "\(month)"))
             for metric in flows + ["waiting"] {
                 let (value, true_) = (values[metric] ?? "", truth[metric] ?? "")
-                #expect(value == true_ || value == "x" || (value == "<5" && (1...4).contains(Int(true_) ?? 0)), "\(month) \(metric)")
+                #expect(
+                    value == true_ || value == "x" || (value == "<5" && (1...4).contains(Int(true_) ?? 0)),
+                    "\(month) \(metric)"
+                )
             }
             // Nothing of the waits of a withheld number, and bands that add up to one that is not.
             for population in ["waiting", "seen"] {
@@ -247,7 +260,8 @@ import Wording
             }
             // The month's balance does not give one away.
             guard month > months[0] else { continue }
-            let parts = flows.map { values[$0] } + [values["waiting"], closed.value("speech", "\(month + -1)", "waiting")]
+            let parts =
+                flows.map { values[$0] } + [values["waiting"], closed.value("speech", "\(month + -1)", "waiting")]
             #expect(parts.count { Int($0 ?? "") == nil } != 1, "\(month)")
         }
     }
@@ -256,10 +270,12 @@ import Wording
 
     @Test func severalServicesAndProviders() throws {
         let header = "Provider,Team,Date of Referral,Date Of First Appointment\n"
-        let rows = (0..<400).map { index -> String in
-            let day = Self.first + index
-            return "\(index % 2 == 0 ? "North" : "South"),\(index % 4 < 2 ? "Speech" : "Hearing"),\(day),\(day + 30)\n"
-        }
+        let rows = (0..<400)
+            .map { index -> String in
+                let day = Self.first + index
+                return
+                    "\(index % 2 == 0 ? "North" : "South"),\(index % 4 < 2 ? "Speech" : "Hearing"),\(day),\(day + 30)\n"
+            }
         let text = header + rows.joined()
         let figures = try figures(text, ImportRequest(organisation: "north"))
         #expect(figures.services.map(\.id) == ["speech", "hearing"])
@@ -294,12 +310,17 @@ import Wording
     @Test func classesAreSharesOfReferrals() throws {
         let children = Referral.drawn(3000, from: Self.first, days: 1461, meanWait: 60, seed: 15)
         let found = try figures(Referral.table(children, extracted: Self.extracted)).found
-        #expect(found.first?.hasSuffix("; classes of referrals by 'priority': urgent 20%, routine 80%") ?? false, "\(found)")
+        #expect(
+            found.first?.hasSuffix("; classes of referrals by 'priority': urgent 20%, routine 80%") ?? false,
+            "\(found)"
+        )
     }
 
     @Test func anOrderThatNothingShows() {
         let rows = (0..<12).map { "\($0 + 1)/\(($0 + 3) % 12 + 1)/2021,\n" }
-        let error = #expect(throws: InputErrors.self) { try figures("referral_date,first_seen\n" + rows.joined(), ImportRequest()) }
+        let error = #expect(throws: InputErrors.self) {
+            try figures("referral_date,first_seen\n" + rows.joined(), ImportRequest())
+        }
         #expect(
             error?.problems.map(\.description) == [
                 "referrals.csv:2: a date may have the day or the month first, and no other shows which. Write days as "
@@ -326,13 +347,19 @@ import Wording
     /// A column of names is none of services.
     @Test func aColumnOfTooManyServices() {
         let rows = (0..<300).map { "2021-01-\($0 % 28 + 1 < 10 ? "0" : "")\($0 % 28 + 1),,Kim \($0)\n" }
-        let error = #expect(throws: InputErrors.self) { try figures("referred,seen,service\n" + rows.joined(), ImportRequest()) }
+        let error = #expect(throws: InputErrors.self) {
+            try figures("referred,seen,service\n" + rows.joined(), ImportRequest())
+        }
         #expect(error?.problems.map(\.message) == ["column 'service' holds too many different texts to be services"])
     }
 
     @Test func whatAMappingNamesAndIsNotThere() {
         let error = #expect(throws: InputErrors.self) {
-            try figures("id,referral_date,first_contact_date,discharge_date,discharge_reason,priority\n", ImportRequest(), Self.mapping)
+            try figures(
+                "id,referral_date,first_contact_date,discharge_date,discharge_reason,priority\n",
+                ImportRequest(),
+                Self.mapping
+            )
         }
         #expect(
             error?.problems.map(\.message) == [

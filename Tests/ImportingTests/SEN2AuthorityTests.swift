@@ -36,7 +36,7 @@ import Testing
 
     @Test func isAskedForAmongSeveral() throws {
         let error = #expect(throws: InputErrors.self) { try figures(nil) }
-        #expect("\(try #require(error))".contains("the files hold 13 authorities. Name one with"))
+        #expect("\(try #require(error))".contains("the files hold 15 authorities. Name one with"))
     }
 
     /// Codes, boundaries, years without a row.

@@ -86,7 +86,7 @@ import Testing
         let figures = try Self.derby.get()
         #expect(figures.found.contains("requests: requests for an EHC needs assessment of Derby, 2019 to 2024"))
         #expect(
-            figures.found.contains { $0.hasPrefix("checked: parts by age") && $0.contains("24 times") },
+            figures.found.contains { $0.hasPrefix("checked: parts by age") && $0.contains("20 times") },
             "\(figures.found)"
         )
         let told = figures.leftOut.joined(separator: "\n")

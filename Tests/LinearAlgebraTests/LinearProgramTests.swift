@@ -38,8 +38,9 @@ struct LinearProgramTests {
         #expect(zip(best.duals, [0, -1.5, -1]).allSatisfy { abs($0 - $1) < 1e-12 })
     }
 
-    /// Beale's example, on which the largest-coefficient rule with ties to the first row cycles for ever: -0.05 at
-    /// (0.04, 0, 1, 0). E. M. L. Beale, Naval Research Logistics Quarterly 2 (1955), 269-275.
+    /// Beale's example, on which the largest-coefficient rule with ties to the first row cycles for ever.
+    ///
+    /// It is -0.05 at (0.04, 0, 1, 0). E. M. L. Beale, Naval Research Logistics Quarterly 2 (1955), 269-275.
     @Test func bealesExampleDoesNotCycle() throws {
         let beale = programme(
             [-0.75, 150, -0.02, 6],
@@ -53,6 +54,7 @@ struct LinearProgramTests {
     }
 
     /// The cubes of Klee and Minty, whose corners the largest-coefficient rule visits all: 100^(n-1).
+    ///
     /// V. Klee, G. J. Minty, How good is the simplex algorithm? (1972), in Chvatal's form, chapter 4.
     @Test(arguments: [3, 5, 8])
     func theCubesOfKleeAndMinty(_ n: Int) throws {

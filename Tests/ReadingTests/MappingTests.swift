@@ -61,34 +61,70 @@ import Testing
     }
 
     private static let slips: [(from: String, to: String, told: String)] = [
-        ("organisation:", "organization:", "m.yaml:2: the file has no key 'organization'. Did you mean 'organisation'? Allowed: "
-            + "mapping, organisation, organisation names, provider, period, period kind, service, service column, only, "
-            + "qualifiers, figures, referrals."),
+        (
+            "organisation:", "organization:",
+            "m.yaml:2: the file has no key 'organization'. Did you mean 'organisation'? Allowed: "
+                + "mapping, organisation, organisation names, provider, period, period kind, service, service column, only, "
+                + "qualifiers, figures, referrals."
+        ),
         ("mapping: Ours\n", "", "m.yaml:1: the file has no 'mapping'. Say what the table is called."),
-        ("period: Month\n", "", "m.yaml:1: the file has no 'period'. Name the column of the months, quarters or years."),
-        ("service: speech\n", "", "m.yaml:1: the file says of no service that it is about it. Give 'service' with an id, or "
-            + "'service column' with the name of a column."),
-        ("service: speech", "service: Speech Therapy", "m.yaml:4: field 'service' must be a short name such as nd-assessment, "
-            + "found 'Speech Therapy'. Use lower case letters, digits and hyphens, beginning with a letter."),
-        ("only: {Sex: All}", "only: All", "m.yaml:5: field 'only' must be a mapping, found 'All'. Write '{name: text}'."),
-        ("metric: waiting}", "metric: wating}", "m.yaml:7: field 'figures, item 1, metric' must be a metric, found 'wating'. "
-            + "Did you mean 'waiting'? Allowed: waiting, seen, mean_wait, seen_mean_wait, median_wait, seen_median_wait, "
-            + "max_wait, seen_max_wait, p90_wait, seen_p90_wait, share_within_18_weeks, seen_share_within_18_weeks, "
-            + "referrals, referrals_received, referrals_accepted, requests, left, transferred, early_disposals, "
-            + "appointments, appointments_missed, plans_issued, plans_maintained, refused_to_assess, no_to_plan, "
-            + "within_20_weeks."),
-        ("unit: days", "unit: percent", "m.yaml:9: field 'figures, item 3, unit' cannot be percent: mean_wait is a wait. Write "
-            + "days, weeks or months."),
-        ("metric: mean_wait, unit: days", "metric: referrals, unit: days", "m.yaml:9: field 'figures, item 3, unit' cannot be "
-            + "days: referrals is a number of children. Leave it out."),
-        ("metric: waiting, band", "metric: referrals, band", "m.yaml:8: field 'figures, item 2, band' belongs to the metrics "
-            + "waiting and seen, not to referrals. Leave it out, or correct the metric."),
-        ("figures:", "referrals: {referred: Day}\nfigures:", "m.yaml:1: the file has both 'figures' and 'referrals'. Give "
-            + "'figures' for a table of published figures, 'referrals' for one row a referral."),
-        ("service: speech", "service: speech\nservice column: Clinic", "m.yaml:5: field 'service column' stands beside "
-            + "'service'. Keep one: all rows are of one service, or each names its own."),
-        ("period: Month", "period: Month\nperiod kind: weekly", "m.yaml:4: field 'period kind' must be a kind of period, found "
-            + "'weekly'. Allowed: month, quarter, calendar year, financial year, academic year."),
+        (
+            "period: Month\n", "",
+            "m.yaml:1: the file has no 'period'. Name the column of the months, quarters or years."
+        ),
+        (
+            "service: speech\n", "",
+            "m.yaml:1: the file says of no service that it is about it. Give 'service' with an id, or "
+                + "'service column' with the name of a column."
+        ),
+        (
+            "service: speech", "service: Speech Therapy",
+            "m.yaml:4: field 'service' must be a short name such as nd-assessment, "
+                + "found 'Speech Therapy'. Use lower case letters, digits and hyphens, beginning with a letter."
+        ),
+        (
+            "only: {Sex: All}", "only: All",
+            "m.yaml:5: field 'only' must be a mapping, found 'All'. Write '{name: text}'."
+        ),
+        (
+            "metric: waiting}", "metric: wating}",
+            "m.yaml:7: field 'figures, item 1, metric' must be a metric, found 'wating'. "
+                + "Did you mean 'waiting'? Allowed: waiting, seen, mean_wait, seen_mean_wait, median_wait, seen_median_wait, "
+                + "max_wait, seen_max_wait, p90_wait, seen_p90_wait, share_within_18_weeks, seen_share_within_18_weeks, "
+                + "referrals, referrals_received, referrals_accepted, requests, left, transferred, early_disposals, "
+                + "appointments, appointments_missed, plans_issued, plans_maintained, refused_to_assess, no_to_plan, "
+                + "within_20_weeks."
+        ),
+        (
+            "unit: days", "unit: percent",
+            "m.yaml:9: field 'figures, item 3, unit' cannot be percent: mean_wait is a wait. Write "
+                + "days, weeks or months."
+        ),
+        (
+            "metric: mean_wait, unit: days", "metric: referrals, unit: days",
+            "m.yaml:9: field 'figures, item 3, unit' cannot be "
+                + "days: referrals is a number of children. Leave it out."
+        ),
+        (
+            "metric: waiting, band", "metric: referrals, band",
+            "m.yaml:8: field 'figures, item 2, band' belongs to the metrics "
+                + "waiting and seen, not to referrals. Leave it out, or correct the metric."
+        ),
+        (
+            "figures:", "referrals: {referred: Day}\nfigures:",
+            "m.yaml:1: the file has both 'figures' and 'referrals'. Give "
+                + "'figures' for a table of published figures, 'referrals' for one row a referral."
+        ),
+        (
+            "service: speech", "service: speech\nservice column: Clinic",
+            "m.yaml:5: field 'service column' stands beside "
+                + "'service'. Keep one: all rows are of one service, or each names its own."
+        ),
+        (
+            "period: Month", "period: Month\nperiod kind: weekly",
+            "m.yaml:4: field 'period kind' must be a kind of period, found "
+                + "'weekly'. Allowed: month, quarter, calendar year, financial year, academic year."
+        ),
     ]
 
     @Test(arguments: slips.indices)

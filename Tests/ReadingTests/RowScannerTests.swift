@@ -12,12 +12,13 @@ import Testing
         var rows: [Row] = []
         var position = 0
         for end in growing ? Array(0...bytes.count) : [bytes.count] {
-            bytes.prefix(end).withUnsafeBufferPointer { part in
-                while let next = scanner.readRow(part, from: position, isLast: end == bytes.count) {
-                    position = next
-                    rows.append((scanner.firstLine, scanner.fields.map { Array($0.bytes(part)) }, scanner.fault))
+            bytes.prefix(end)
+                .withUnsafeBufferPointer { part in
+                    while let next = scanner.readRow(part, from: position, isLast: end == bytes.count) {
+                        position = next
+                        rows.append((scanner.firstLine, scanner.fields.map { Array($0.bytes(part)) }, scanner.fault))
+                    }
                 }
-            }
         }
         return rows
     }

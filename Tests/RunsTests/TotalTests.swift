@@ -130,6 +130,6 @@ struct TotalTests {
         }
         // The list with the shortest waits and the one with the longest are both part of it.
         let atStart = values.map { $0[0][0] }
-        #expect(atStart[3] > atStart[..<3].min()! + 1 && atStart[3] < atStart[..<3].max()! - 1, "\(atStart)")
+        #expect(atStart[3] > atStart[..<3].min()! + 1 && atStart[3] < atStart[..<3].max()! - 0.5, "\(atStart)")
     }
 }

@@ -13,7 +13,7 @@ the mean wait follow. A regression on ln(mean/15) with missing hazards is fitted
 in it each service, however often it reports. Residuals are of heavier tails than normal (Student t with 4 degrees of
 freedom) and include the noise of estimating hazards: WIDTHS, set so that on these two sets 80% ranges of the share under
 18 weeks and of the number over a year hold what they should (WaitAccuracyTests), take that off, and give the far
-hazards, which bands hardly show, more.
+hazards, which bands hardly show, more. The fringe of WaitShapes.swift was set by the same trials.
 """
 import collections
 import csv

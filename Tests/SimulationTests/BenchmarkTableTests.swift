@@ -41,6 +41,11 @@ import Testing
         ("national batch, from an area's time", .atMost(5)),
         ("memory of 10,000 replications of Derby, 36 months", .atMost(400)),
         ("reading a history of 50 MB", .atMost(3)),
+        ("importing waits from referral to treatment", .atLeast(50)),
+        ("importing rows of referrals", .atLeast(50)),
+        ("memory of importing 100 MB of either", .atMost(200)),
+        ("importing a workbook, of its XML", .atLeast(20)),
+        ("memory of importing a workbook of 40 MB of XML", .atMost(200)),
     ]
 
     /// What is aimed at already and cannot be measured yet.

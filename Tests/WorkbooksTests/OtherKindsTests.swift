@@ -42,6 +42,9 @@ import Testing
     func isTold(_ data: Data, _ message: String) {
         let error = #expect(throws: WorkbookError.self) { try Workbook(data) }
         #expect(error?.description == message)
+        // gzip and texts are nobody's idea of a workbook.
+        let isOther = data.isEmpty || GzipReader.isGzip(data) || data.starts(with: Data("service".utf8))
+        #expect(Workbook.couldBeMeant(by: data) != isOther)
     }
 
     @Test func missingPartsAreTold() throws {

@@ -35,7 +35,8 @@ struct NewFromFilesTests {
             // What made it is written down, and makes it again byte for byte.
             #expect(try Command.text(folder, "derby/README.md").contains("waitcast new derby --from \(Self.derby)\n"))
             let again = try Command.shell(
-                "cp -r derby first; rm -r derby; waitcast new derby --from \(Self.derby) > /dev/null; diff -r first derby",
+                "cp -r derby first; rm -r derby; waitcast new derby --from \(Self.derby) > /dev/null; diff -r "
+                    + "first derby",
                 in: folder
             )
             #expect(again.code == 0 && again.output.isEmpty, "\(again.output)")
@@ -56,6 +57,31 @@ struct NewFromFilesTests {
             let run = try Command.run(["run", "a", "--replications", "10", "--no-cache", "--output", "r"], in: folder)
             #expect(run.code == 0 && run.error.isEmpty, "\(run.error)")
             #expect(try Command.text(folder, "r/forecast.csv").contains(",ehcna,plan,"))
+        }
+    }
+
+    private static let data = ProcessInfo.processInfo.environment["WAITCAST_DATA"]
+
+    /// Twenty authorities of the whole files, half of them with something odd about them.
+    @Test(
+        .enabled(if: data != nil, "WAITCAST_DATA names no folder with the published files"),
+        arguments: [
+            "Isles of Scilly", "City of London", "Buckinghamshire", "Dorset", "Bournemouth, Christchurch and Poole",
+            "Northamptonshire", "North Northamptonshire", "West Northamptonshire", "Cumbria", "North Yorkshire",
+            "Somerset",
+            "Derby", "York", "Cheshire East", "Thurrock", "Hampshire", "Wigan", "Barking and Dagenham", "Rochdale",
+            "Bury",
+        ]
+    )
+    func twentyOfAllAuthorities(_ authority: String) throws {
+        let folder = "\(try #require(Self.data))/sen2_to_2021"
+        try Command.inTemporaryFolder { place in
+            let made = try Command.run(["new", "a", "--from", folder, "--authority", authority], in: place)
+            #expect(made.code == 0 && made.error.isEmpty, "\(made.error)")
+            #expect(try Command.run(["check", "a"], in: place).code == 0)
+            let run = try Command.run(["run", "a", "--replications", "20", "--no-cache", "--output", "r"], in: place)
+            #expect(run.code == 0 && run.error.isEmpty, "\(run.error)")
+            #expect(run.output.contains("Probability of meeting each target"))
         }
     }
 

@@ -78,7 +78,7 @@ struct StaffedRunTests {
 
     @Test func checkListsWhatItRestsOn() throws {
         try inTestham { folder in
-            let call = try Command.run(["check", "area.yaml"], in: folder)
+            let call = try Command.run(["check", "--all", "area.yaml"], in: folder)
             #expect(call.code == 0, "\(call.error)")
             let lines = call.output.split(separator: "\n")
             for line in [

@@ -32,9 +32,8 @@ struct UsageTests {
             (["run", "--replicatons", "5"], "Unknown option '--replicatons'. Did you mean '--replications'?"),
             (
                 ["chekc"],
-                "there is no command 'chekc'. Did you mean 'check'? Allowed: run, merge, check, new, schema, demand, "
-                    + "queue, "
-                    + "fit."
+                "there is no command 'chekc'. Did you mean 'check'? Allowed: run, merge, check, new, import, schema, "
+                    + "demand, queue, fit."
             ),
             (["help", "chekc"], "there is no command 'chekc'. Did you mean 'check'?"),
             (["forecast"], "there is no command 'forecast'. Allowed: run, merge,"),

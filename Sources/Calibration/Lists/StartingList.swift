@@ -63,8 +63,8 @@ struct StartingList {
             )
         }
         self.init(
-            number: Figure(point.number, evidence: .observed),
-            mean: point.mean.map { Figure($0, evidence: point.meanEvidence) },
+            number: Figure(point.number, evidence: point.numberEvidence),
+            mean: point.meanEvidence == .observed ? point.mean.map { Figure($0, evidence: .observed) } : nil,
             waits,
             RecentFlows(to: point.month, referrals: published.referralsByMonth, stocks: published.stocks),
             month: point.month,

@@ -31,7 +31,7 @@ extension WaitCells {
         return filled
     }
 
-    /// Gives cells that are not known what the others leave.
+    /// Gives cells that are not known what the others leave: first those that are withheld, then the gaps.
     private func share(
         _ children: Int,
         among open: [Int],
@@ -39,25 +39,52 @@ extension WaitCells {
         _ counts: inout [Int],
         _ random: inout RandomStream
     ) {
-        let taken = cells.indices.reduce(0) { cells[$1].isExact ? $0 + counts[$1] : $0 }
-        let masses = open.map { index in
-            max(shape.law.part(from: cells[index].from, to: cells[index].below).total.mass, 1e-12)
-        }
-        var rest = max(0, children - taken)
-        var mass = masses.reduce(0, +)
-        for (place, index) in open.enumerated() {
-            let later = open[(place + 1)...].map { cells[$0].count }
+        let all = shape.law.total.mass
+        let masses = cells.map { max(shape.law.part(from: $0.from, to: $0.below).total.mass / all, 1e-12) }
+        let isNarrow = { (index: Int) in cells[index].count.upperBound - cells[index].count.lowerBound <= 20 }
+        var left = open.filter(isNarrow) + open.filter { !isNarrow($0) }
+        var rest = max(0, children - cells.indices.reduce(0) { cells[$1].isExact ? $0 + counts[$1] : $0 })
+        while let index = left.first {
+            left.removeFirst()
+            let later = left.map { cells[$0].count }
             let low = max(cells[index].count.lowerBound, rest - later.reduce(0) { $0 + $1.upperBound })
             let high = min(cells[index].count.upperBound, rest - later.reduce(0) { $0 + $1.lowerBound })
-            let drawn = CountInversion.binomial(
-                random.uniform(),
-                trials: rest,
-                probability: min(1, masses[place] / mass)
-            )
-            counts[index] = max(0, min(max(drawn, low), max(low, high)))
+            let allowed = max(0, low)...max(0, low, high)
+            let mass = masses[index] + left.reduce(0) { $0 + masses[$1] }
+            counts[index] =
+                isNarrow(index)
+                ? Self.withheld(allowed, expected: masses[index] * Double(children), random.uniform())
+                : min(
+                    max(
+                        CountInversion.binomial(
+                            random.uniform(),
+                            trials: rest,
+                            probability: min(1, masses[index] / mass)
+                        ),
+                        allowed.lowerBound
+                    ),
+                    allowed.upperBound
+                )
             rest -= counts[index]
-            mass = max(mass - masses[place], 1e-12)
         }
+    }
+
+    /// A withheld number: Poisson within its range, with a mean half way, on the log scale, from the middle of the range to
+    /// what the shape expects: a shape that would have more does not make the greatest number certain.
+    private static func withheld(_ range: ClosedRange<Int>, expected: Double, _ u: Double) -> Int {
+        let middle = Double(range.lowerBound + range.upperBound) / 2
+        let mean = max((expected * max(middle, 0.5)).squareRoot(), 0.05)
+        var weight = 1.0
+        let weights = range.map { count in
+            if count > range.lowerBound { weight *= mean / Double(count) }
+            return weight
+        }
+        var below = u * weights.reduce(0, +)
+        for (count, weight) in zip(range, weights) {
+            below -= weight
+            if below < 0 { return count }
+        }
+        return range.upperBound
     }
 
     /// Parts cells at percentiles and shares.

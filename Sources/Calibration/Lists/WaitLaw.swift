@@ -75,6 +75,7 @@ struct WaitLaw: Sendable {
     /// Waits below which given shares lie.
     ///
     /// - Parameter shares: rising, from 0 to 1.
+    /// - Returns: a wait for each.
     func quantiles(_ shares: some Sequence<Double>) -> [Double] {
         let masses = masses
         let total = masses.reduce(0, +)

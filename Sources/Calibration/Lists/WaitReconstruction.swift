@@ -19,7 +19,7 @@ struct WaitReconstruction: Sendable {
     /// Lists that a replication may start with.
     static let variants = 64
 
-    /// Rebuilds the lists.
+    /// Rebuilds the lists; `nil` if nothing says how many children there are.
     ///
     /// - Parameters:
     ///   - published: what is published.
@@ -27,7 +27,6 @@ struct WaitReconstruction: Sendable {
     ///   - isRounded: whether means are drawn within their rounding, or taken as they stand.
     ///   - count: how many lists.
     ///   - candidates: of how many shapes they are drawn.
-    /// - Returns: `nil` if nothing says how many children there are.
     init?(
         _ published: PublishedWaits,
         flows: RecentFlows = RecentFlows(),

@@ -7,7 +7,8 @@ import Randomness
 /// ``edges``; deviations are a multivariate Student t with 4 degrees of freedom, wider for lists with long waits. Its
 /// waits are then stretched to the mean, or whatever is published. Learned from the bands of children's community
 /// services in England and of specialties by commissioner, each set with the same weight, by
-/// `Tests/Scripts/learn-wait-shapes.py`, which prints the numbers below; how they score, tells <doc:StartingPoint>.
+/// `Tests/Scripts/learn-wait-shapes.py`, which prints the numbers below. Some shapes have a fringe of very long waits
+/// besides, set by trial on the same lists. How all this scores, tells the guide on where a forecast starts.
 enum WaitShapes {
     /// Edges of the pieces, in mean waits; the last is open.
     static let edges = [0, 0.15, 0.35, 0.6, 0.9, 1.3, 1.8, 2.5, 3.5, 5]
@@ -31,6 +32,11 @@ enum WaitShapes {
     /// The deviations of a list with a mean of m weeks are (m/15)^0.65 times as wide, for m from 4.5 to 50.
     private static let widening = 0.65
     private static let mostWidening = 1.2
+    /// How many shapes have a fringe of very long waits, and the mean wait in it.
+    private static let fringeShare = 0.3
+    private static let fringeMeans = 2.7
+    /// Pieces from here on are beyond 1.8 means.
+    private static let farPiece = 6
     /// ln of a mean wait that nobody publishes, and its standard deviation: that of children's community services (2.4 and
     /// 0.7), a little longer and wider, because the lists of other services are.
     private static let unknownMean = (log: 2.5, deviation: 0.8)
@@ -43,6 +49,8 @@ enum WaitShapes {
         let tail: Double
         /// Standard normal: the log of its mean where none is published.
         fileprivate let size: Double
+        /// The share of its fringe.
+        fileprivate let fringe: Double
 
         /// Its mean wait where nothing is published that says it.
         var unknownMean: Double { exp(WaitShapes.unknownMean.log + WaitShapes.unknownMean.deviation * size) }
@@ -54,12 +62,22 @@ enum WaitShapes {
             var survival = 0.0
             var pieces: [WaitLaw.Piece] = []
             pieces.reserveCapacity(edges.count)
+            // log survival with the fringe at an edge, from that without it.
+            let fringed = { (survival: Double, edge: Double) in
+                fringe > 0 ? log((1 - fringe) * exp(survival) + fringe * exp(-edge / fringeMeans)) : survival
+            }
             for (index, edge) in edges.enumerated() {
                 let logHazard = level[index] + trend[index] * x + width * deviations[index]
-                let hazard = exp(min(max(logHazard, -5), 5))
-                let end = index + 1 < edges.count ? edges[index + 1] : .infinity
-                pieces.append(WaitLaw.Piece(from: edge, to: end, height: survival + log(hazard), slope: -hazard))
-                survival -= hazard * (end - edge)
+                // Far out no lower than a third of one a mean wait: the longest waits stay below some ten means.
+                let own = exp(min(max(logHazard, index < farPiece ? -5 : -1), 5))
+                let end = index + 1 < edges.count ? edges[index + 1] : 2 * edge
+                let (start, next) = (fringed(survival, edge), fringed(survival - own * (end - edge), end))
+                let hazard = (start - next) / (end - edge)
+                let isLast = index + 1 == edges.count
+                pieces.append(
+                    WaitLaw.Piece(from: edge, to: isLast ? .infinity : end, height: start + log(hazard), slope: -hazard)
+                )
+                survival -= own * (end - edge)
             }
             let law = WaitLaw(pieces: pieces)
             return law.stretched(1 / law.total.mean)
@@ -84,7 +102,8 @@ enum WaitShapes {
         return Candidate(
             deviations: spread.map { row in radius * zip(row, scores).reduce(0) { $0 + $1.0 * $1.1 } },
             tail: normal(&random),
-            size: normal(&random)
+            size: normal(&random),
+            fringe: random.uniform() < fringeShare ? min(0.015 * exp(0.8 * normal(&random)), 0.1) : 0
         )
     }
 }

@@ -29,14 +29,14 @@ package struct WaitShare: Codable, Hashable, Sendable {
         self.bounds = bounds
     }
 
-    /// Whether the published figures leave nothing open.
-    private var isPublished: Bool { (bounds.upperBound - bounds.lowerBound) * Double(number) < 0.5 }
+    /// Whether the figures leave nothing open.
+    private var isKnown: Bool { (bounds.upperBound - bounds.lowerBound) * Double(number) < 0.5 }
 
     /// The share under so many weeks, in words.
     package var sentence: String {
         let percent = { (share: Double) in words(100 * share, decimals: share > 0.01 && share < 0.99 ? 0 : 1) }
         let start = "share under \(words(weeks)) weeks: \(percent(median))%"
-        if isPublished { return start + ", as published" }
+        if isKnown { return start + ", as its figures say" }
         return start
             + " (\(percent(range.lowerBound)) to \(percent(range.upperBound))%); no list with these figures can "
             + "have less than \(percent(bounds.lowerBound))% or more than \(percent(bounds.upperBound))%"
@@ -46,7 +46,7 @@ package struct WaitShare: Codable, Hashable, Sendable {
     package var numberBeyond: String {
         let children = { (share: Double) in words(((1 - share) * Double(number)).rounded()) }
         let start = "over \(words(weeks)) weeks: \(children(median))"
-        if isPublished { return start + ", as published" }
+        if isKnown { return start + ", as its figures say" }
         return start
             + " (\(children(range.upperBound)) to \(children(range.lowerBound))); no list with these figures can "
             + "have fewer than \(children(bounds.upperBound)) or more than \(children(bounds.lowerBound))"

@@ -6,7 +6,7 @@ import Wording
 
 /// Order of service from how mean and longest wait moved: a posterior of (kappa, psi) on a grid.
 ///
-/// For every step between two monthly counts the list is rebuilt from number, mean and maximum, then taken forward in
+/// For every step between two monthly counts the list is rebuilt from what is published of it, then taken forward in
 /// expectation under each (kappa, psi), with the referrals and removals that were counted; the mean and maximum so
 /// predicted are compared with those published. Likelihood: Student t with 4 degrees of freedom, scale 1.25 weeks on
 /// the mean and 4.5 on the maximum at half weight. Where assessments are published, two more: their mean wait against

@@ -13,6 +13,8 @@ package struct StockPoint: Codable, Hashable, Sendable {
     package var maximum: Double?
     /// Everything that is published of its waits.
     package var waits: PublishedWaits?
+    /// How the number is known.
+    package private(set) var numberEvidence = Evidence.observed
     /// How the mean is known.
     package private(set) var meanEvidence = Evidence.observed
 
@@ -31,10 +33,22 @@ package struct StockPoint: Codable, Hashable, Sendable {
         self.waits = waits
     }
 
+    /// A count that is withheld because it is below a number: taken as the middle of what it may be.
+    init(withheldBelow limit: Double, month: Month, waits: PublishedWaits?) {
+        self.init(
+            month: month,
+            number: ((limit - 1) / 2).rounded(),
+            mean: waits?.mean,
+            maximum: waits?.maximum,
+            waits: waits ?? PublishedWaits(numberBelow: limit)
+        )
+        numberEvidence = .derived
+    }
+
     /// What is published of it.
     var published: PublishedWaits {
         var published = waits ?? PublishedWaits()
-        published.number = number
+        if numberEvidence == .observed { published.number = number }
         if meanEvidence == .observed { published.mean = mean }
         published.maximum = maximum
         return published

@@ -1,7 +1,8 @@
 /// Names a history file in an area file, by the smallest change of its text: every other byte stays, comments and line
 /// ends among them.
 package enum AreaFileEdit {
-    /// The text with a file added to `history`; `nil` where that key is written in a form that cannot be changed safely.
+    /// The text with a file added to `history`; `nil` where that key is written in a form that cannot be changed
+    /// safely.
     ///
     /// The caller reads the result again before it is used.
     package static func adding(_ file: String, to text: String) -> String? {

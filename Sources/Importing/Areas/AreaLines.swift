@@ -10,6 +10,7 @@ enum AreaLines {
     ///   - range: The least and the greatest, written likewise; `nil`: taken as exact.
     ///   - evidence: `observed`, `derived` or `assumed`.
     ///   - source: Where it comes from, with the arithmetic.
+    /// - Returns: Its lines, the key first.
     static func figure(
         _ key: String,
         _ value: String,

@@ -4,7 +4,8 @@ import Forecasting
 import Reading
 import Wording
 
-/// The files of an area made from official files: readable, with everything that is assumed marked so, and ready to run.
+/// The files of an area made from official files: readable, with everything that is assumed marked so, and ready to
+/// run.
 package struct NewArea: Sendable {
     /// Its name: `Derby`.
     private let name: String
@@ -24,16 +25,20 @@ package struct NewArea: Sendable {
     ///   - figures: What the files say.
     ///   - command: The call that makes it, as it can be repeated.
     package init?(name: String, _ figures: ImportedFigures, command: String) {
-        guard let last = Self.lastMonth(of: figures.rows), !figures.services.isEmpty else { return nil }
+        guard let last = Self.lastMonth(of: figures), !figures.services.isEmpty else { return nil }
         self.name = name
         self.figures = figures
         self.command = command
         origin = last
     }
 
-    /// The last month that rows are of; of a row over a year, its last.
-    private static func lastMonth(of rows: [HistoryRow]) -> Month? {
-        Set(rows.map(\.period)).compactMap { text -> Day? in (try? Period(text))?.end }.max().map { ($0 + -1).month }
+    /// The last month that rows of its services are of; of a row over a year, its last.
+    ///
+    /// Rows that stand beside them to compare with, such as England's, may go on for longer.
+    private static func lastMonth(of figures: ImportedFigures) -> Month? {
+        let ids = Set(figures.services.map(\.id))
+        let periods = Set(figures.rows.filter { ids.contains($0.service) }.map(\.period))
+        return periods.compactMap { text -> Day? in (try? Period(text))?.end }.max().map { ($0 + -1).month }
     }
 
     /// Names, seen from the area's folder, and texts.
@@ -59,8 +64,10 @@ package struct NewArea: Sendable {
 
     private var area: [String] {
         var lines = AreaLines.comment(
-            "\(name): made from official files by 'waitcast new', see README.md. Every figure says how it is known: observed "
-                + "(published), derived (worked out from published figures, with the arithmetic) or assumed (nobody has "
+            "\(name): made from official files by 'waitcast new', see README.md. Every figure says how it is "
+                + "known: observed "
+                + "(published), derived (worked out from published figures, with the arithmetic) or assumed "
+                + "(nobody has "
                 + "published it). Change what you know better, then run 'waitcast check' on this folder."
         )
         lines += [
@@ -88,8 +95,10 @@ package struct NewArea: Sendable {
     /// What a list could have beside its rows of the history.
     private static let listRemarks =
         AreaLines.comment(
-            "Its list and flows stand in history.csv. Who is seen first, what can be done in a week and how many leave without "
-                + "being seen are worked out from them, or usual; 'waitcast schema area' and Scenarios/example show what else "
+            "Its list and flows stand in history.csv. Who is seen first, what can be done in a week and how many "
+                + "leave without "
+                + "being seen are worked out from them, or usual; 'waitcast schema area' and Scenarios/example "
+                + "show what else "
                 + "can be said."
         )
 
@@ -114,7 +123,8 @@ package struct NewArea: Sendable {
         let steps = own + lists
         guard !steps.isEmpty else { return [] }
         return AreaLines.comment(
-            "A plan to start from: its figures are invented and stand for what you have in mind. The name of its file is its name "
+            "A plan to start from: its figures are invented and stand for what you have in mind. The name of its "
+                + "file is its name "
                 + "in results; Scenarios/example shows what else a plan can do."
         )
             + ["", "plan: More capacity for a year", "area: ../area.yaml", "", "interventions:"]
@@ -144,11 +154,13 @@ package struct NewArea: Sendable {
             lines += ["Where the files disagree with themselves or one another:", ""] + list(figures.disagreements)
         }
         lines += [
-            "What is missing is marked `evidence: assumed` in `area.yaml`, with what stands in for it. `waitcast check` lists all of "
+            "What is missing is marked `evidence: assumed` in `area.yaml`, with what stands in for it. `waitcast "
+                + "check` lists all of "
                 + "it.", "",
             "```sh", "waitcast check .   # contradictions, gaps, everything assumed",
             "waitcast run .     # forecasts, with and without the plan", "```", "",
-            "Newer files are taken in by `waitcast import FILE... --into . --history history.csv`: rows of the same figure are "
+            "Newer files are taken in by `waitcast import FILE... --into . --history history.csv`: rows of the "
+                + "same figure are "
                 + "replaced, all others stay. `area.yaml` is yours: it is not made anew.",
         ]
         return lines

@@ -1,6 +1,7 @@
 import Areas
 
-/// A column of waits in the tables of community health services: the whole list, or those who have waited so many weeks.
+/// A column of waits in the tables of community health services: the whole list, or those who have waited so many
+/// weeks.
 struct CommunityBand: Hashable, Comparable {
     /// Weeks since clock start, `from` or more and less than `below`; `nil`: the whole list.
     let weeks: Weeks?

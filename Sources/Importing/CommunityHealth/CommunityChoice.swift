@@ -4,8 +4,8 @@ import Wording
 
 /// One organisation of the tables, under all the names and codes that it has had.
 ///
-/// Codes are there from August 2023 on only, and names change: rows are of one organisation if they have one of its codes, or one
-/// of its names and no code.
+/// Codes are there from August 2023 on only, and names change: rows are of one organisation if they have one of its
+/// codes, or one of its names and no code.
 struct CommunityChoice {
     /// Its rows' places among the organisations.
     let places: Set<Int>

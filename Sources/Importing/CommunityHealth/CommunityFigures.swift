@@ -137,8 +137,8 @@ struct CommunityFigures {
         }
     }
 
-    /// A name of a service as it is compared: `(CYP) Therapy interventions: Dietetics` is that of `therapy interventions:
-    /// dietetics`.
+    /// A name of a service as it is compared: `(CYP) Therapy interventions: Dietetics` is that of `therapy
+    /// interventions: dietetics`.
     static func serviceKey(_ name: String) -> String {
         let name = isChildrens(name) ? String(name.dropFirst(childrensMark.count)) : name
         return tidy(name).lowercased()

@@ -47,7 +47,7 @@ struct CommunityRows {
         }
         tellFound()
         tell(empty, "no figures of \(choice.name)")
-        tell(withheld, "withheld whole, whatever their size")
+        tell(withheld, "withheld whole, whatever the size")
         tell(zero, "nobody waiting in any month")
         tellOthers()
     }
@@ -107,6 +107,24 @@ struct CommunityRows {
         }
         let names = Set(choice.places.map { figures.organisations[$0].name }).subtracting([choice.name]).sorted()
         if !names.isEmpty { imported.found.append("\(choice.words) was \(joined(names)) before") }
+        tellNamesakes(before: months)
+    }
+
+    /// Before August 2023 there is no code to tell that a provider was renamed, only a similar name that ends.
+    private mutating func tellNamesakes(before months: Set<Month>) {
+        guard let first = months.min(), figures.bands.keys.contains(where: { $0 < first }) else { return }
+        let last = figures.lastMonths
+        let ended = figures.organisations.indices
+            .filter { place in
+                figures.organisations[place].level == choice.level && !choice.places.contains(place)
+                    && last[place].map { $0 < first } ?? false
+            }
+            .map { figures.organisations[$0].name }
+        guard let match = nearestMatch(to: choice.name, in: ended) else { return }
+        imported.leftOut.append(
+            "months before \(first.name): '\(match)' ends there; if it is the same provider, import it too, with --provider "
+                + "'\(choice.name)'"
+        )
     }
 
     /// Blank cells, which are not submitted, and codes.
@@ -127,9 +145,7 @@ struct CommunityRows {
 
     private mutating func tell(_ names: [String], _ why: String) {
         guard !names.isEmpty else { return }
-        imported.leftOut.append(
-            "\(counted(names.count, "service")) with \(why): \(names.map(shorten).joined(separator: "; "))"
-        )
+        imported.leftOut.append("\(why): \(names.map(shorten).joined(separator: "; "))")
     }
 
     private mutating func tellOthers() {
@@ -146,7 +162,7 @@ struct CommunityRows {
             .map { counted($0.0, $0.1, plural: $0.1.hasPrefix("sum") ? "sums of providers" : nil) }
         if !words.isEmpty { imported.leftOut.append(joined(words)) }
         if figures.repeated > 0 {
-            imported.leftOut.append("\(counted(figures.repeated, "figure")) that stand twice with the same value")
+            imported.leftOut.append("\(counted(figures.repeated, "figure")) given twice with the same value")
         }
         let revised = figures.revised.filter { choice.places.contains($0.key.organisation) }
         if let first = revised.first, let last = figures.figures[first.key] {
@@ -154,7 +170,7 @@ struct CommunityRows {
                 "\(figures.services[first.key.service]), \(first.key.month.name), \(first.key.band.metric): "
                 + "\(value(first.first.value)), then \(value(last.value))"
             imported.disagreements.append(
-                "\(counted(revised.count, "figure")) stand twice with different values, and the last counts (\(example))"
+                "\(counted(revised.count, "figure")) \(revised.count == 1 ? "stands" : "stand") twice with different values, and the last counts (\(example))"
             )
         }
     }

@@ -3,9 +3,9 @@ import Workbooks
 
 /// A sheet of the workbook with a row for each organisation and a column for each service, while its rows come.
 ///
-/// It is recognised by its headings, not by its name or by where they stand: below a title that says the band and the month, a
-/// row of services, each of which begins with whose it is. Before August 2023 levels stand once above several rows, and there
-/// are no codes and no headings over either.
+/// It is recognised by its headings, not by its name or by where they stand: below a title that says the band and the
+/// month, a row of services, each of which begins with whose it is. Before August 2023 levels stand once above several
+/// rows, and there are no codes and no headings over either.
 struct CommunitySheet {
     /// Its title: `Number waiting >1-2 weeks (8-14 days) by service, September 2023`.
     private(set) var title = ""
@@ -22,7 +22,7 @@ struct CommunitySheet {
     struct Row {
         var organisation: CommunityFigures.Organisation
         /// By column; blank cells are left out.
-        var cells: [Int: String]
+        var cells: [Int: SheetValue]
     }
 
     /// How many rows there may be above the headings.
@@ -37,20 +37,20 @@ struct CommunitySheet {
     var hasHeadings: Bool { firstService > 0 }
 
     /// Takes the next row, and gives its figures if it is one of an organisation.
-    mutating func take(_ cells: [Int: String]) -> Row? {
+    mutating func take(_ cells: [Int: SheetValue]) -> Row? {
         guard hasHeadings else {
             takeAboveHeadings(cells)
             return nil
         }
         guard cells.contains(where: { $0.key >= firstService }) else { return nil }
         let written = cells.filter { $0.key < firstService }.sorted { $0.key < $1.key }
-            .map { (column: $0.key, text: CommunityFigures.tidy($0.value)) }
+            .map { (column: $0.key, text: CommunityFigures.tidy($0.value.text)) }
         guard let organisation = organisation(written) else { return nil }
         return Row(organisation: organisation, cells: cells)
     }
 
-    private mutating func takeAboveHeadings(_ cells: [Int: String]) {
-        let headings = cells.sorted { $0.key < $1.key }
+    private mutating func takeAboveHeadings(_ cells: [Int: SheetValue]) {
+        let headings = cells.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value.text) }
         let services = headings.filter { CommunityFigures.isChildrens($0.value) || CommunityFigures.isAdults($0.value) }
         guard services.count > 1, let first = services.first?.key, first > 0 else {
             texts += headings.map(\.value)

@@ -25,9 +25,9 @@ struct CommunityWorkbook {
     func hasTables() throws -> Bool {
         for sheet in workbook.sheets {
             var table = CommunitySheet()
-            try forEachRow(of: sheet) { _, cells in
+            try forEachRow(of: sheet) { number, cells in
                 _ = table.take(cells)
-                return !table.hasHeadings
+                return !table.hasHeadings && number < CommunitySheet.rowsAboveHeadings
             }
             if !table.services.isEmpty, table.band != nil { return true }
         }
@@ -73,7 +73,7 @@ struct CommunityWorkbook {
             for row in rows {
                 let organisation = figures.add(row.organisation)
                 for service in services {
-                    guard let text = row.cells[service.column], let value = CommunityFigures.Value(text) else {
+                    guard let cell = row.cells[service.column], let value = CommunityFigures.Value(cell) else {
                         continue
                     }
                     figures.add(
@@ -96,7 +96,7 @@ struct CommunityWorkbook {
         for sheet in workbook.sheets {
             var title: String?
             try forEachRow(of: sheet) { number, cells in
-                let texts = cells.sorted { $0.key < $1.key }.map { CommunityFigures.tidy($0.value) }
+                let texts = cells.sorted { $0.key < $1.key }.map { CommunityFigures.tidy($0.value.text) }
                 if let word = texts.firstIndex(where: { $0.lowercased().hasPrefix("title") }), word + 1 < texts.count {
                     title = texts[word + 1]
                 }
@@ -108,8 +108,8 @@ struct CommunityWorkbook {
     }
 
     /// Hands over a sheet's rows that have any text; `take` says whether to go on.
-    private func forEachRow(of sheet: Sheet, _ take: (_ number: Int, _ cells: [Int: String]) -> Bool) throws {
-        var cells: [Int: String] = [:]
+    private func forEachRow(of sheet: Sheet, _ take: (_ number: Int, _ cells: [Int: SheetValue]) -> Bool) throws {
+        var cells: [Int: SheetValue] = [:]
         var row = 0
         var goesOn = true
         do throws(WorkbookError) {
@@ -119,8 +119,7 @@ struct CommunityWorkbook {
                     cells.removeAll(keepingCapacity: true)
                     row = number
                 }
-                let text = value.text
-                if goesOn, !text.allSatisfy(\.isWhitespace) { cells[column] = text }
+                if goesOn, !value.isBlank { cells[column] = value }
                 return goesOn
             }
         } catch {
@@ -134,7 +133,23 @@ struct CommunityWorkbook {
     }
 }
 
+extension SheetValue {
+    /// Whether it is a text in which nothing stands.
+    fileprivate var isBlank: Bool {
+        if case .text(let text) = self { text.allSatisfy(\.isWhitespace) } else { false }
+    }
+}
+
 extension CommunityFigures.Value {
+    /// What a cell of a workbook says; `nil`: it is blank, that is not submitted.
+    fileprivate init?(_ cell: SheetValue) {
+        if case .number(let number) = cell, let whole = Int(exactly: number), whole >= 0 {
+            self = .number(whole)
+        } else {
+            self.init(cell.text)
+        }
+    }
+
     /// What a cell says; `nil`: it is blank, that is not submitted.
     init?(_ text: String) {
         if let number = Int(text), number >= 0 {

@@ -1,11 +1,12 @@
+import Areas
 import Reading
 import Wording
 
 /// A history file that import writes: rows in an order that depends on them alone, each written in one way only.
 ///
-/// That form is also how import knows its own files again: a file is import's if it is, byte for byte, what import would
-/// write of the rows in it. The columns stand in an order that nobody else uses, `evidence` before `source`. A file that
-/// a person wrote, or a spreadsheet saved again, is another, and is never replaced.
+/// That form is also how import knows its own files again: a file is import's if it is, byte for byte, what import
+/// would write of the rows in it. The columns stand in an order that nobody else uses, `evidence` before `source`. A
+/// file that a person wrote, or a spreadsheet saved again, is another, and is never replaced.
 package enum ImportedHistory {
     /// Its columns.
     static let columns = [
@@ -46,12 +47,17 @@ package enum ImportedHistory {
     }
 
     /// Rows with newer ones in the places of those of the same service, provider, period, metric and source.
+    ///
+    /// Bands come together: of a list whose bands are given anew none is kept, since it may have waits in common with a new one.
     package static func merge(_ new: [HistoryRow], into old: [HistoryRow]) -> Merge {
         let new = new.map(\.cleaned)
         let known = Set(old.map(\.key))
         let keys = Set(new.map(\.key))
         let exact = Set(old)
-        let kept = old.filter { !keys.contains($0.key) }
+        let newBands = Set(new.compactMap(\.keyOfBands))
+        let kept = old.filter { row in
+            !keys.contains(row.key) && !(row.keyOfBands.map(newBands.contains) ?? false)
+        }
         let distinct = Set(new)
         return Merge(
             rows: kept + new,
@@ -76,6 +82,18 @@ extension HistoryRow {
     }
 
     var key: Key { Key(service: service, provider: provider, period: period, metric: metric, source: source) }
+
+    /// What makes two bands of one list; `nil` for what is no band.
+    var keyOfBands: Key? {
+        guard let metric = WaitMetric(metric), case .band = metric.figure else { return nil }
+        return Key(
+            service: service,
+            provider: provider,
+            period: period,
+            metric: metric.population.rawValue,
+            source: source
+        )
+    }
 
     /// Its fields in the order of ``ImportedHistory/columns``.
     fileprivate var fields: [String] {

@@ -27,7 +27,9 @@ struct MappedFigures {
         figures.leftOut += leftOut()
         figures.disagreements = table.contradictions + figures.disagreements
         if organisation.codes.count > 1 {
-            figures.found.append("\(organisation.name) has the codes \(joined(organisation.codes)): they are one organisation")
+            figures.found.append(
+                "\(organisation.name) has the codes \(joined(organisation.codes)): they are one organisation"
+            )
         }
         return figures
     }
@@ -38,7 +40,7 @@ struct MappedFigures {
         return HistoryRow(
             service: service,
             provider: organisation.name,
-            period: key.period.text,
+            period: HistoryRow.text(of: key.period),
             metric: figure.metric,
             value: cell.value,
             unit: figure.unit,
@@ -56,9 +58,10 @@ struct MappedFigures {
             let last = keys.max { $0.period.end < $1.period.end } ?? first
             return first.period == last.period ? first.period.text : "\(first.period.text) to \(last.period.text)"
         }
-        let sources = keys.compactMap { table.cells[$0]?.source }.reduce(into: [String]()) { sources, source in
-            if !sources.contains(source) { sources.append(source) }
-        }
+        let sources = keys.compactMap { table.cells[$0]?.source }
+            .reduce(into: [String]()) { sources, source in
+                if !sources.contains(source) { sources.append(source) }
+            }
         return "\(joined(sources)): \(mapping.name)"
             + (organisation.name.isEmpty ? "" : " of \(organisation.name)") + ", \(service.id), \(span ?? "nothing"): "
             + "\(counted(keys.count, "figure")) (\(metrics.joined(separator: ", ")))"
@@ -82,7 +85,9 @@ struct MappedFigures {
             "with a code in its place, written as it stands: "
                 + joined(kinds.map { "\($0.count) with '\(shorten($0.code))'" })
         )
-        if table.hasWindowsLetters { sentences.append("names are in the letters of Windows-1252, and are read as such") }
+        if table.hasWindowsLetters {
+            sentences.append("names are in the letters of Windows-1252, and are read as such")
+        }
         return sentences
     }
 
@@ -105,13 +110,14 @@ struct MappedFigures {
         for population in WaitMetric.Population.allCases {
             let metrics = mapping.figures.map { WaitMetric($0.metric) }
             guard let number = metrics.firstIndex(of: WaitMetric(population, .number)) else { continue }
-            let bands = metrics.indices.compactMap { index -> (index: Int, from: Double, below: Double?)? in
-                guard let metric = metrics[index], metric.population == population,
-                    case .band(let from, let below) = metric.figure
-                else { return nil }
-                return (index, from, below)
-            }
-            .sorted { $0.from < $1.from }
+            let bands = metrics.indices
+                .compactMap { index -> (index: Int, from: Double, below: Double?)? in
+                    guard let metric = metrics[index], metric.population == population,
+                        case .band(let from, let below) = metric.figure
+                    else { return nil }
+                    return (index, from, below)
+                }
+                .sorted { $0.from < $1.from }
             // Bands that leave no wait out and have none in common.
             guard bands.first?.from == 0, bands.last.map({ $0.below == nil }) ?? false,
                 zip(bands, bands.dropFirst()).allSatisfy({ $0.below == $1.from })
@@ -122,7 +128,9 @@ struct MappedFigures {
                     return cell.flatMap { $0.isNumber ? Double($0.value) : nil }
                 }
                 let parts = bands.compactMap { value($0.index) }
-                guard let total = value(number), parts.count == bands.count, parts.reduce(0, +) != total else { continue }
+                guard let total = value(number), parts.count == bands.count, parts.reduce(0, +) != total else {
+                    continue
+                }
                 sentences.append(
                     "\(service.id), \(key.period.text): the bands of those \(population.rawValue) add up to "
                         + "\(words(parts.reduce(0, +))), the number is \(words(total))"

@@ -24,7 +24,14 @@ struct MappedLayout {
         func find(_ column: TableMapping.ColumnName) -> Int? {
             if let position = file.column(column.name) { return position }
             isSound = false
-            Self.report(column, mapping, file.names, "the file '\(shorten(file.file.name))' does not have", file, diagnostics)
+            Self.report(
+                column,
+                mapping,
+                file.names,
+                "the file '\(shorten(file.file.name))' does not have",
+                file,
+                diagnostics
+            )
             return nil
         }
         func filters(_ filters: [TableMapping.Filter]) -> [(column: Int, texts: Set<String>)] {
@@ -34,11 +41,12 @@ struct MappedLayout {
         organisation = mapping.organisation.flatMap(find)
         if case .column(let column) = mapping.service { service = find(column) } else { service = nil }
         only = filters(mapping.only)
-        figures = mapping.figures.enumerated().compactMap { index, figure in
-            guard let column = file.column(figure.column.name) else { return nil }
-            let qualifier = mapping.qualifierSuffix.flatMap { file.column(figure.column.name + $0) }
-            return (index, column, qualifier, filters(figure.conditions))
-        }
+        figures = mapping.figures.enumerated()
+            .compactMap { index, figure in
+                guard let column = file.column(figure.column.name) else { return nil }
+                let qualifier = mapping.qualifierSuffix.flatMap { file.column(figure.column.name + $0) }
+                return (index, column, qualifier, filters(figure.conditions))
+            }
         guard isSound, let period else { return nil }
         self.period = period
     }

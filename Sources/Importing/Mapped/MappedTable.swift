@@ -94,7 +94,9 @@ struct MappedTable {
                 service = id
             }
             for figure in layout.figures where Self.fits(figure.conditions, row) {
-                guard let cell = cell(figure.index, row, figure.column, figure.qualifier, file, reader) else { continue }
+                guard let cell = cell(figure.index, row, figure.column, figure.qualifier, file, reader) else {
+                    continue
+                }
                 keep(cell, Key(service: service, period: period, figure: figure.index), file)
             }
         }
@@ -142,12 +144,24 @@ struct MappedTable {
         case .share(let value) where figure.unit == "share": number = value
         case .missing, .below: return result(text, isNumber: false)
         case .share, .unclear, .text:
-            report(row, file, column, "must be a number, found '\(shorten(text))'", "Write digits, or leave the cell empty.")
+            report(
+                row,
+                file,
+                column,
+                "must be a number, found '\(shorten(text))'",
+                "Write digits, or leave the cell empty."
+            )
             return nil
         }
         guard number >= 0, number <= 1e9, figure.unit != "children" || number == number.rounded() else {
             let wanted = figure.unit == "children" ? "a whole number, 0 or more" : "0 or more"
-            report(row, file, column, "must be \(wanted), found '\(shorten(text))'", "Correct the figure, or the mapping.")
+            report(
+                row,
+                file,
+                column,
+                "must be \(wanted), found '\(shorten(text))'",
+                "Correct the figure, or the mapping."
+            )
             return nil
         }
         return result(plain(number, decimals: 6), isNumber: true)

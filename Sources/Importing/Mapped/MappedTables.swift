@@ -52,7 +52,9 @@ package struct MappedTables: SourceFormat {
         guard let organisation else { return ImportedFigures() }
         let services = ServiceChoice(request, among: table.officialServices, place, diagnostics)
         try diagnostics.throwIfAny()
-        return MappedFigures(table: table, organisation: organisation, services: services.services).figures()
+        var figures = MappedFigures(table: table, organisation: organisation, services: services.services).figures()
+        figures.leftOut += request.leftAsPublished
+        return figures
     }
 }
 

@@ -15,16 +15,20 @@ struct PlannerFigures {
         for service in services {
             for month in months {
                 for event in PlannerEvent.allCases {
-                    figures.rows += rows(PlannerTable.Key(service: service.code, month: month, event: event), service.id)
+                    figures.rows += rows(
+                        PlannerTable.Key(service: service.code, month: month, event: event),
+                        service.id
+                    )
                 }
             }
         }
         figures.services = services.map {
             ImportedFigures.FoundService(id: $0.id, name: $0.name, provider: provider)
         }
-        let sources = months.compactMap { table.sources[$0] }.reduce(into: [String]()) { sources, source in
-            if !sources.contains(source) { sources.append(source) }
-        }
+        let sources = months.compactMap { table.sources[$0] }
+            .reduce(into: [String]()) { sources, source in
+                if !sources.contains(source) { sources.append(source) }
+            }
         if !months.isEmpty {
             figures.found = [
                 "\(joined(sources)): \(counted(services.count, "service")), \(spans(months)); bands of months are written in "
@@ -63,10 +67,11 @@ struct PlannerFigures {
         guard let population else { return [row(number, "\(counts[0] ?? 0)")] }
         let last = PlannerTable.lastBand
         let bands = Bands(
-            counts.enumerated().map { months, count in
-                let below = months == last ? nil : Double(months + 1) * averageMonthWeeks
-                return (Double(months) * averageMonthWeeks, below, count ?? 0)
-            }
+            counts.enumerated()
+                .map { months, count in
+                    let below = months == last ? nil : Double(months + 1) * averageMonthWeeks
+                    return (Double(months) * averageMonthWeeks, below, count ?? 0)
+                }
         )
         return [row(number, "\(bands.total)", "the sum of its bands")]
             + bands.metrics(of: population).map { row($0.metric, "\($0.count)") }
@@ -75,9 +80,13 @@ struct PlannerFigures {
     private func leftOut() -> [String] {
         var sentences: [String] = []
         if table.otherRows > 0 { sentences.append("\(counted(table.otherRows, "row")) of other organisations") }
-        if table.repeated > 0 { sentences.append("\(counted(table.repeated, "figure")) given twice alike: one is kept") }
+        if table.repeated > 0 {
+            sentences.append("\(counted(table.repeated, "figure")) given twice alike: one is kept")
+        }
         if !table.codes.isEmpty {
-            sentences.append("\(counted(table.codes.count, "figure")) with a code among the bands: written as not known")
+            sentences.append(
+                "\(counted(table.codes.count, "figure")) with a code among the bands: written as not known"
+            )
         }
         let empty = table.counts.filter { $0.key.event != .referral }.reduce(0) { $0 + $1.value.count { $0 == nil } }
         if empty > 0 {

@@ -106,7 +106,13 @@ struct PlannerTable {
             let month = months[text] ?? (try? WrittenPeriod(text))?.first.month
             months[text] = month
             guard let month else {
-                return report(row, file, layout.period, "must be a month, found '\(shorten(text))'", "Write it as 2024-04-01.")
+                return report(
+                    row,
+                    file,
+                    layout.period,
+                    "must be a month, found '\(shorten(text))'",
+                    "Write it as 2024-04-01."
+                )
             }
             let eventText = row[layout.event].text
             guard let event = PlannerEvent(eventText) else {
@@ -182,7 +188,8 @@ struct PlannerTable {
             firstRepeated,
             "the month and band stand there before, with another "
                 + joined(varying.map { "'\(shorten($0))'" }),
-            remedy: "Keep the rows of one, or name the column 'trust' or 'specialty' and choose with --organisation or --service."
+            remedy:
+                "Keep the rows of one, or name the column 'trust' or 'specialty' and choose with --organisation or --service."
         )
     }
 

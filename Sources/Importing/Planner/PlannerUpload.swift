@@ -50,9 +50,12 @@ struct PlannerUpload: SourceFormat {
             let id = request.services.first?.id ?? ServiceChoice.id(from: stem)
             services = [(id, "", request.services.first?.officialName ?? id)]
         } else {
-            services = ServiceChoice(request, among: table.services.map { ($0, $0, false) }, place, diagnostics).services
+            services =
+                ServiceChoice(request, among: table.services.map { ($0, $0, false) }, place, diagnostics).services
         }
         try diagnostics.throwIfAny()
-        return PlannerFigures(table: table, provider: organisation.name, services: services).figures()
+        var figures = PlannerFigures(table: table, provider: organisation.name, services: services).figures()
+        figures.leftOut += request.leftAsPublished
+        return figures
     }
 }

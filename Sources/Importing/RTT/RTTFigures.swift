@@ -49,7 +49,13 @@ struct RTTFigures {
                 }
                 let seen = [sum(.admitted), sum(.nonAdmitted)].compactMap(\.self)
                 if let first = seen.first {
-                    figures.rows += rows(seen.dropFirst().reduce(first, Self.together), .seen, "Part_1A and Part_1B", service, month)
+                    figures.rows += rows(
+                        seen.dropFirst().reduce(first, Self.together),
+                        .seen,
+                        "Part_1A and Part_1B",
+                        service,
+                        month
+                    )
                 }
                 if let sum = sum(.starts) {
                     let value = sum.code ?? "\(sum.total)"
@@ -58,7 +64,11 @@ struct RTTFigures {
             }
         }
         figures.services = services.map {
-            ImportedFigures.FoundService(id: $0.id, name: $0.name.isEmpty ? $0.code : $0.name, provider: organisation.name)
+            ImportedFigures.FoundService(
+                id: $0.id,
+                name: $0.name.isEmpty ? $0.code : $0.name,
+                provider: organisation.name
+            )
         }
         figures.found = months.map { found(in: $0, sums) }
         figures.leftOut = leftOut(sums)
@@ -97,7 +107,8 @@ struct RTTFigures {
             sum.weeks.enumerated().map { (Double($0), $0 == last ? nil : Double($0 + 1), $1) }
         )
         return [row(number, "\(bands.total)", part, sum, service, month)]
-            + bands.withoutEmptyNeighbours.metrics(of: population).map {
+            + bands.upToTheLast.metrics(of: population)
+            .map {
                 row($0.metric, "\($0.count)", part, sum, service, month)
             }
     }
@@ -132,10 +143,11 @@ struct RTTFigures {
     private func found(in month: Month, _ sums: [Group: Sum]) -> String {
         let wanted = Set(services.map(\.code))
         func total(_ parts: RTTPart...) -> String {
-            let total = sums.filter {
-                $0.key.month == month && parts.contains($0.key.part) && wanted.contains($0.key.treatment)
-            }
-            .reduce(0) { $0 + $1.value.total }
+            let total =
+                sums.filter {
+                    $0.key.month == month && parts.contains($0.key.part) && wanted.contains($0.key.treatment)
+                }
+                .reduce(0) { $0 + $1.value.total }
             return words(Double(total))
         }
         let commissioners = Set(table.rows.keys.filter { $0.month == month }.map(\.commissioner)).count
@@ -169,14 +181,19 @@ struct RTTFigures {
                 "\(counted(table.repeated, "row")) that stand\(table.repeated == 1 ? "s" : "") there twice alike: once is enough"
             )
         }
-        let unknown = sums.filter { wanted.contains($0.key.treatment) && $0.key.part != .starts && $0.key.part != .toBeAdmitted }
+        let unknown =
+            sums.filter { wanted.contains($0.key.treatment) && $0.key.part != .starts && $0.key.part != .toBeAdmitted }
             .reduce(0) { $0 + $1.value.unknownStart }
-        if unknown > 0 { sentences.append("\(counted(unknown, "patient")) whose clock start is not known: they have no wait") }
+        if unknown > 0 {
+            sentences.append("\(counted(unknown, "patient")) whose clock start is not known: they have no wait")
+        }
         let withheld = sums.filter { wanted.contains($0.key.treatment) && $0.value.code != nil }.count
         if withheld > 0 {
             sentences.append("\(counted(withheld, "figure")) with a code in place of a count: written as not known")
         }
-        if table.hasWindowsLetters { sentences.append("names are in the letters of Windows-1252, and are read as such") }
+        if table.hasWindowsLetters {
+            sentences.append("names are in the letters of Windows-1252, and are read as such")
+        }
         return sentences
     }
 

@@ -107,17 +107,21 @@ struct RTTLayout {
 
     /// `Gt 17 To 18 Weeks SUM 1` and `Gt 104 Weeks SUM 1`.
     private static func published(_ name: String) -> (from: Int, below: Int?)? {
-        guard let match = name.lowercased().firstMatch(of: /^gt (\d+)(?: to (\d+))? weeks/), let from = Int(match.1)
-        else { return nil }
-        return (from, match.2.flatMap { Int($0) })
+        let words = name.lowercased().split(separator: " ")
+        guard words.count > 2, words[0] == "gt", let from = Int(words[1]) else { return nil }
+        if words[2] == "weeks" { return (from, nil) }
+        guard words.count > 4, words[2] == "to", words[4] == "weeks", let below = Int(words[3]) else { return nil }
+        return (from, below)
     }
 
     /// `w17_18` and `w52plus`.
     private static func tidy(_ name: String) -> (from: Int, below: Int?)? {
-        guard let match = name.lowercased().wholeMatch(of: /w(\d+)(?:_(\d+)|plus)/), let from = Int(match.1) else {
-            return nil
-        }
-        return (from, match.2.flatMap { Int($0) })
+        let name = name.lowercased()
+        guard name.hasPrefix("w") else { return nil }
+        if name.hasSuffix("plus") { return Int(name.dropFirst().dropLast(4)).map { ($0, nil) } }
+        let edges = name.dropFirst().split(separator: "_", omittingEmptySubsequences: false)
+        guard edges.count == 2, let from = Int(edges[0]), let below = Int(edges[1]) else { return nil }
+        return (from, below)
     }
 
     /// The month of `RTT-November-2024` or `2015-04`; `nil` for anything else.
@@ -130,7 +134,12 @@ struct RTTLayout {
 
     /// The code of a treatment function without what says which part it is of: `C_502` and `AP502` are `502`.
     static func treatment(_ code: String) -> String {
-        code.wholeMatch(of: /(?:C_|AP|NP|IP|DTA)(X?\d{2,3})/).map { String($0.1) } ?? code
+        for prefix in ["C_", "AP", "NP", "IP", "DTA"] where code.hasPrefix(prefix) {
+            let rest = code.dropFirst(prefix.count)
+            let digits = rest.hasPrefix("X") ? rest.dropFirst() : rest
+            if (2...3).contains(digits.count), digits.allSatisfy({ $0.isASCII && $0.isNumber }) { return String(rest) }
+        }
+        return code
     }
 
     /// Whether a treatment function is all of them together.

@@ -95,7 +95,13 @@ struct RTTTable {
         let (monthCell, partCell) = (row[layout.month], row[layout.part])
         if !(texts.lastMonth.map { monthCell.equals($0.bytes) } ?? false) {
             guard let month = RTTLayout.month(monthCell.text) else {
-                report(row, file, layout.month, "must be a month, found '\(shorten(monthCell.text))'", "Write it as RTT-November-2024.")
+                report(
+                    row,
+                    file,
+                    layout.month,
+                    "must be a month, found '\(shorten(monthCell.text))'",
+                    "Write it as RTT-November-2024."
+                )
                 return nil
             }
             texts.lastMonth = (Array(monthCell.bytes), month)
@@ -122,7 +128,8 @@ struct RTTTable {
         )
     }
 
-    private func counts(of row: DelimitedRow, _ layout: RTTLayout, _ file: DelimitedFile, _ reader: CellReader) -> Row? {
+    private func counts(of row: DelimitedRow, _ layout: RTTLayout, _ file: DelimitedFile, _ reader: CellReader) -> Row?
+    {
         var counts = Row(weeks: [])
         var isSound = true
         func count(_ column: Int) -> Int? {

@@ -37,6 +37,8 @@ struct ReferralToTreatment: SourceFormat {
             diagnostics
         )
         try diagnostics.throwIfAny()
-        return RTTFigures(table: table, organisation: organisation, services: services.services).figures()
+        var figures = RTTFigures(table: table, organisation: organisation, services: services.services).figures()
+        figures.leftOut += request.leftAsPublished
+        return figures
     }
 }

@@ -52,7 +52,8 @@ struct DateReader {
         guard !bytes.isEmpty else { return .none }
         // 2025-06-30, in nearly all files.
         if bytes.count >= 10, bytes[4] == Self.hyphen, bytes[7] == Self.hyphen,
-            let year = Self.number(bytes, 0..<4), let month = Self.number(bytes, 5..<7), let day = Self.number(bytes, 8..<10)
+            let year = Self.number(bytes, 0..<4), let month = Self.number(bytes, 5..<7),
+            let day = Self.number(bytes, 8..<10)
         {
             return Self.isTime(bytes, from: 10) ? Self.day(year, month, day) : .fault(.notADate)
         }
@@ -73,10 +74,12 @@ struct DateReader {
             Self.isTime(bytes, from: third.end)
         else { return isCode(bytes) ? .none : .fault(.notADate) }
         switch (first.value, second.value, third.value) {
-        case (.number(let year, 4), .number(let month, 1...2), .number(let day, 1...2)): return Self.day(year, month, day)
+        case (.number(let year, 4), .number(let month, 1...2), .number(let day, 1...2)):
+            return Self.day(year, month, day)
         case (.number(let day, 1...2), .month(let month), .number(let year, let digits)):
             return Self.day(Self.fullYear(year, digits), month, day)
-        case (.number(let a, 1...2), .number(let b, 1...2), .number(let year, let digits)) where digits == 2 || digits == 4:
+        case (.number(let a, 1...2), .number(let b, 1...2), .number(let year, let digits))
+        where digits == 2 || digits == 4:
             return slashed(a, b, Self.fullYear(year, digits), line)
         default: return .fault(.notADate)
         }
@@ -151,7 +154,8 @@ struct DateReader {
         guard start < bytes.count else { return true }
         guard bytes[start] == UInt8(ascii: " ") || bytes[start] | 0x20 == UInt8(ascii: "t"), start + 4 < bytes.count
         else { return false }
-        return bytes[(start + 1)...].allSatisfy { isDigit($0) || ":.+-, ".utf8.contains($0) || "zapm".utf8.contains($0 | 0x20) }
+        return bytes[(start + 1)...]
+            .allSatisfy { isDigit($0) || ":.+-, ".utf8.contains($0) || "zapm".utf8.contains($0 | 0x20) }
     }
 
     private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {

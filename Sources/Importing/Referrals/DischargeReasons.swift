@@ -35,8 +35,15 @@ struct DischargeReasons {
         if mentions("reject", "not accepted", "inappropriate", "signpost", "redirect", "returned to referrer") {
             return .earlyDisposal
         }
-        if mentions("transfer", "moved", "out of area", "other provider", "another provider", "other service", "another service")
-        {
+        if mentions(
+            "transfer",
+            "moved",
+            "out of area",
+            "other provider",
+            "another provider",
+            "other service",
+            "another service"
+        ) {
             return .transferred
         }
         return .left
@@ -52,8 +59,9 @@ enum ChildClass {
     /// The number of a class, by how its cell begins; the last for all others.
     static func number(_ cell: DelimitedCell) -> Int {
         let word = cell.bytes.prefix(10)
-        return bytes.dropLast().firstIndex { name in
-            word.count >= name.count && zip(word, name).allSatisfy { $0 | 0x20 == $1 }
-        } ?? names.count - 1
+        return bytes.dropLast()
+            .firstIndex { name in
+                word.count >= name.count && zip(word, name).allSatisfy { $0 | 0x20 == $1 }
+            } ?? names.count - 1
     }
 }

@@ -23,16 +23,19 @@ struct ReferralColumns {
             switch self {
             case .referred:
                 [
-                    "referraldate", "dateofreferral", "referralreceived", "referralreceiveddate", "datereferralreceived",
+                    "referraldate", "dateofreferral", "referralreceived", "referralreceiveddate",
+                    "datereferralreceived",
                     "dateofreferralreceived", "referralrequestreceiveddate", "referred", "referreddate", "datereferred",
                     "referraldatetime", "clockstart", "clockstartdate", "rttclockstart", "rttstartdate", "receiveddate",
                     "datereceived",
                 ]
             case .seen:
                 [
-                    "firstcontact", "firstcontactdate", "dateoffirstcontact", "firstappointment", "firstappointmentdate",
+                    "firstcontact", "firstcontactdate", "dateoffirstcontact", "firstappointment",
+                    "firstappointmentdate",
                     "dateoffirstappointment", "firstappt", "firstapptdate", "firstattendance", "firstattendancedate",
-                    "dateoffirstattendance", "firstseen", "firstseendate", "datefirstseen", "seen", "seendate", "dateseen",
+                    "dateoffirstattendance", "firstseen", "firstseendate", "datefirstseen", "seen", "seendate",
+                    "dateseen",
                     "assessment", "assessmentdate", "dateofassessment", "assessed", "assesseddate", "dateassessed",
                     "treatmentstart", "treatmentstartdate", "firsttreatment", "firsttreatmentdate", "clockstop",
                     "clockstopdate", "firstcarecontactdate",
@@ -45,7 +48,8 @@ struct ReferralColumns {
                 ]
             case .reason:
                 [
-                    "dischargereason", "reasonfordischarge", "closurereason", "reasonforclosure", "referralclosurereason",
+                    "dischargereason", "reasonfordischarge", "closurereason", "reasonforclosure",
+                    "referralclosurereason",
                     "removalreason", "reasonforremoval", "closereason", "reason", "outcome",
                 ]
             case .childClass: ["class", "priority", "urgency", "referralpriority", "prioritytype", "referralurgency"]
@@ -121,7 +125,8 @@ struct ReferralColumns {
             positions = [
                 mapping.referred, mapping.seen, mapping.discharged, mapping.reason, mapping.childClass, serviceColumn,
                 mapping.organisation,
-            ].map(named)
+            ]
+            .map(named)
         } else {
             positions = Role.allCases.map(usual)
         }

@@ -9,7 +9,10 @@ struct ReferralFigures {
     let window: ReferralWindow
     let provider: String
     let services: [(id: String, code: String, name: String)]
+    /// The files, for sentences.
     let source: String
+    /// What rows name as their source: the same for every extract, so that the next replaces what this has given.
+    let name: String
     let suppressBelow: Int?
 
     /// Bands of weeks, as far as anybody has waited; the last is open.
@@ -82,8 +85,8 @@ struct ReferralFigures {
                     metric: metric,
                     value: value,
                     unit: unit,
-                    source: source,
-                    section: "counted from rows of referrals",
+                    source: name,
+                    section: "counted from one row a referral",
                     note: note,
                     evidence: "observed"
                 )
@@ -94,7 +97,8 @@ struct ReferralFigures {
             switch reason {
             case nil: add(metric, "\(number)")
             case .small: add(metric, "<\(suppressBelow ?? 0)", "children", "withheld because it is small")
-            case .besideSmall: add(metric, "x", "children", "withheld because a small number could be worked out with it")
+            case .besideSmall:
+                add(metric, "x", "children", "withheld because a small number could be worked out with it")
             }
             return reason == nil
         }
@@ -102,7 +106,12 @@ struct ReferralFigures {
             if counts.total >= Self.fewest {
                 let two = { (value: Double) in plain(value, decimals: 2) }
                 add(WaitMetric(population, .mean).name, two(counts.mean), "weeks")
-                add(WaitMetric(population, .median).name, two(counts.percentile(0.5)), "weeks", "within its week by proportion")
+                add(
+                    WaitMetric(population, .median).name,
+                    two(counts.percentile(0.5)),
+                    "weeks",
+                    "within its week by proportion"
+                )
                 add(
                     WaitMetric(population, .percentile(0.9)).name,
                     two(counts.percentile(0.9)),
@@ -114,7 +123,10 @@ struct ReferralFigures {
             let bands = Bands(
                 months.edges.indices.map { edge in
                     let below = edge + 1 < months.edges.count ? months.edges[edge + 1] : nil
-                    return (Double(months.edges[edge]), below.map(Double.init), counts.count(from: months.edges[edge], below: below))
+                    return (
+                        Double(months.edges[edge]), below.map(Double.init),
+                        counts.count(from: months.edges[edge], below: below)
+                    )
                 }
             )
             for band in (suppressBelow.map(bands.joined(below:)) ?? bands).metrics(of: population) {
@@ -196,7 +208,9 @@ struct ReferralFigures {
             )
         }
         if !table.hasSeen {
-            sentences.append("\(source): no column says when a child is seen: discharges are taken as leaving without being seen")
+            sentences.append(
+                "\(source): no column says when a child is seen: discharges are taken as leaving without being seen"
+            )
         }
         return sentences
     }

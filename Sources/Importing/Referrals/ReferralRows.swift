@@ -52,7 +52,8 @@ package struct ReferralRows: SourceFormat {
             diagnostics.report(
                 place,
                 table.rows == 0 ? "there is no referral" : "there is no month that is whole",
-                remedy: "Give a table with all referrals of some months, or say from when it is complete with a mapping file."
+                remedy:
+                    "Give a table with all referrals of some months, or say from when it is complete with a mapping file."
             )
         }
         try diagnostics.throwIfAny()
@@ -63,6 +64,7 @@ package struct ReferralRows: SourceFormat {
             provider: organisation.name,
             services: services,
             source: joined(files.map(sourceName)),
+            name: mapping?.name ?? "extract of referrals",
             suppressBelow: request.suppressBelow
         )
         .figures()
@@ -100,7 +102,8 @@ package struct ReferralRows: SourceFormat {
         _ diagnostics: Diagnostics
     ) -> [(id: String, code: String, name: String)] {
         if table.hasServices {
-            return ServiceChoice(request, among: table.serviceNames.map { ($0, $0, false) }, place, diagnostics).services
+            return ServiceChoice(request, among: table.serviceNames.map { ($0, $0, false) }, place, diagnostics)
+                .services
         }
         if case .id(let id) = mapping?.service {
             return ServiceChoice(request, among: [("", id, false)], place, diagnostics).services

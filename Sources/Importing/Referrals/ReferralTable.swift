@@ -118,7 +118,8 @@ struct ReferralTable {
         }
     }
 
-    private mutating func count(_ row: DelimitedRow, _ service: Int, _ file: DelimitedFile, _ columns: ReferralColumns) {
+    private mutating func count(_ row: DelimitedRow, _ service: Int, _ file: DelimitedFile, _ columns: ReferralColumns)
+    {
         var isSound = true
         func day(_ column: Int?, _ dates: inout DateReader) -> Int? {
             guard let column else { return nil }
@@ -163,11 +164,12 @@ struct ReferralTable {
             exitDays[exit.day - firstNumber] = true
         }
         rows += 1
-        tallies[service].add(
-            referred: referred,
-            exit: exit,
-            childClass: columns.childClass.map { ChildClass.number(row[$0]) }
-        )
+        tallies[service]
+            .add(
+                referred: referred,
+                exit: exit,
+                childClass: columns.childClass.map { ChildClass.number(row[$0]) }
+            )
     }
 
     /// The last day of the table: of referrals, or a few weeks later of leaving the list; later ones are bookings.

@@ -84,9 +84,11 @@ struct ReferralTally {
         // On the list from each month of referral, by day; what leaves month by month is taken off.
         let blocks = blocks
         var still = blocks.map { block -> [Int] in
-            (0..<Self.daysOfMonth).map { day in
-                stride(from: day, to: block.counts.count, by: Self.daysOfMonth).reduce(0) { $0 + Int(block.counts[$1]) }
-            }
+            (0..<Self.daysOfMonth)
+                .map { day in
+                    stride(from: day, to: block.counts.count, by: Self.daysOfMonth)
+                        .reduce(0) { $0 + Int(block.counts[$1]) }
+                }
         }
         var result: [WeekCounts] = []
         let first = min(blocks.first?.month ?? months.lowerBound.number, months.lowerBound.number)

@@ -35,7 +35,9 @@ struct ReferralWindow: Equatable {
         } else {
             let firstExit = tallies.compactMap(\.firstExit).min().map { Day(number: $0) }
             let start = Day(number: firstDay).month == firstMonth ? Self.begin(Day(number: firstDay)) : firstMonth + 1
-            if let firstExit, firstExit.month <= last, Self.isThin(tallies, firstMonth..<max(firstMonth, firstExit.month), last) {
+            if let firstExit, firstExit.month <= last,
+                Self.isThin(tallies, firstMonth..<max(firstMonth, firstExit.month), last)
+            {
                 referralsFrom = Self.begin(firstExit)
                 listFrom = referralsFrom
                 sentences.append(
@@ -103,4 +105,3 @@ struct ReferralWindow: Equatable {
         return all.total == 0 ? nil : all.percentile(0.95)
     }
 }
-

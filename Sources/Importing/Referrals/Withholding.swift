@@ -24,8 +24,8 @@ struct Withholding {
     /// Withholds numbers.
     ///
     /// - Parameters:
-    ///   - flows: Of each month what moved, in the order of ``Flow``.
-    ///   - stocks: Of each month the number on the list at its end; `nil`: it is not written.
+    ///   - numbers: Of each month what moved, in the order of ``Flow``.
+    ///   - list: Of each month the number on the list at its end; `nil`: it is not written.
     ///   - limit: Numbers from 1 to below this are withheld.
     init(flows numbers: [[Int]], stocks list: [Int?], below limit: Int) {
         func isSmall(_ number: Int) -> Bool { number > 0 && number < limit }
@@ -37,7 +37,8 @@ struct Withholding {
             for month in list.indices.dropFirst() {
                 guard let stock = list[month], let before = list[month - 1] else { continue }
                 let missing =
-                    flows[month].count { $0 != nil } + (stocks[month] == nil ? 0 : 1) + (stocks[month - 1] == nil ? 0 : 1)
+                    flows[month].count { $0 != nil } + (stocks[month] == nil ? 0 : 1)
+                    + (stocks[month - 1] == nil ? 0 : 1)
                 guard missing == 1 else { continue }
                 changes = true
                 let shown = numbers[month].indices.filter { flows[month][$0] == nil && numbers[month][$0] > 0 }
@@ -56,7 +57,7 @@ struct Withholding {
 }
 
 extension Bands {
-    /// Bands of which none holds fewer than a number: what is fewer is put to its neighbours. Empty ones stay.
+    /// Bands of which none holds fewer than a number: what is fewer is put to its neighbours, and empty ones stay.
     ///
     /// - Precondition: All together hold as many.
     func joined(below limit: Int) -> Bands {

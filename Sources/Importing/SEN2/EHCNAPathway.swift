@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Wording
 
@@ -9,10 +10,19 @@ struct EHCNAPathway {
     private(set) var services: [ImportedFigures.FoundService] = []
 
     /// - Parameters:
+    ///   - figures: All figures.
+    ///   - authority: Whose pathway it is.
     ///   - setAside: Years in which `newplans` is not the authority's.
     ///   - ids: The ids of its two services.
-    init(_ figures: SEN2Figures, _ authority: Authority, _ setAside: [Int], ids: (pathway: String, reviews: String)) {
-        estimates = SEN2Estimates(figures, authority, setAside: setAside)
+    ///   - origin: The month to which figures are carried on; `nil`: they are taken as they are.
+    init(
+        _ figures: SEN2Figures,
+        _ authority: Authority,
+        _ setAside: [Int],
+        ids: (pathway: String, reviews: String),
+        origin: Month? = nil
+    ) {
+        estimates = SEN2Estimates(figures, authority, setAside: setAside, origin: origin)
         self.ids = ids
         guard let requests = estimates.requestsPerMonth, let last = estimates.requestsLastYear else { return }
         let flows = PathwayFlows(estimates, requests: requests, last: last)
@@ -23,7 +33,7 @@ struct EHCNAPathway {
     // MARK: - The pathway
 
     private func pathway(_ requests: Estimate, _ flows: PathwayFlows, year: Int) -> ImportedFigures.FoundService {
-        var lines = ["referrals metric: requests"]
+        var lines = estimates.requestCounts.isEmpty ? [] : ["referrals metric: requests"]
         lines += figure("referrals", requests) { "\(Self.rate($0)) a month" }
         lines += figure("leaving without being seen", estimates.withdrawn) { AreaLines.percent($0) }
         lines += figure("exceptions", estimates.exceptions) { AreaLines.percent($0) }
@@ -39,13 +49,15 @@ struct EHCNAPathway {
             provider: estimates.authority.name,
             lines: lines,
             targets: target(year),
-            step: step(flows, from: year + 1)
+            step: step(flows, from: max(year, estimates.origin?.year ?? year) + 1)
         )
     }
 
     private func note(_ flows: PathwayFlows) -> String {
-        "SEN2 counts years, and tells neither what a stage can do nor who waits where: capacities and the list at the start are "
-            + "worked out from what was completed and from how much of it was in time (\(flows.timeliness)). Replace them by "
+        "SEN2 counts years, and tells neither what a stage can do nor who waits where: capacities and the list at "
+            + "the start are "
+            + "worked out from what was completed and from how much of it was in time (\(flows.timeliness)). "
+            + "Replace them by "
             + "what the service knows."
     }
 
@@ -53,10 +65,11 @@ struct EHCNAPathway {
     private func target(_ year: Int) -> [[String]] {
         guard let england = estimates.englandWithin20Weeks(to: year) else { return [] }
         // A year is forecast whole: one whose January is known already is not.
-        let next = max(year, estimates.plansHeld?.year ?? year) + 1
+        let next = max(year, estimates.plansHeld?.year ?? year, estimates.origin?.year ?? year) + 1
         return [
             [
-                "target: \(ids.pathway) within due time at plan at least \(AreaLines.percent(england.share)) in \(next)",
+                "target: \(ids.pathway) within due time at plan at least \(AreaLines.percent(england.share)) in "
+                    + "\(next)",
                 AreaLines.name(
                     "source",
                     "\(england.source), exceptions left out; the law asks it for every plan without an exception"
@@ -99,7 +112,8 @@ struct EHCNAPathway {
             )
         return ["id: decision", "name: Decision whether to assess", "due: 6 weeks"]
             + list(flows.decision) + [
-                "delay: {least: 3 weeks, most likely: 4 weeks, most: 5 weeks, evidence: assumed, source: within the 6 weeks allowed}"
+                "delay: {least: 3 weeks, most likely: 4 weeks, most: 5 weeks, evidence: assumed, source: within "
+                    + "the 6 weeks allowed}"
             ]
             + ["routes:"] + AreaLines.indented(refused + ["stage advice: rest"])
     }
@@ -108,7 +122,8 @@ struct EHCNAPathway {
         ["id: advice", "name: \"Advice, assessment and decision whether to issue\"", "due: 16 weeks"]
             + list(flows.advice)
             + [
-                "delay: {least: 6 weeks, most likely: 7 weeks, most: 8 weeks, evidence: assumed, source: advice is due within 6 weeks of asking}"
+                "delay: {least: 6 weeks, most likely: 7 weeks, most: 8 weeks, evidence: assumed, source: advice "
+                    + "is due within 6 weeks of asking}"
             ]
             + ["routes:"]
             + AreaLines.indented(figure("no plan", estimates.noPlan) { AreaLines.percent($0) } + ["stage plan: rest"])
@@ -117,7 +132,8 @@ struct EHCNAPathway {
     private func plan(_ flows: PathwayFlows) -> [String] {
         ["id: plan", "name: Draft and final plan", "due: 20 weeks"] + list(flows.plan)
             + [
-                "delay: {least: 2 weeks, most likely: 3 weeks, most: 5 weeks, evidence: assumed, source: includes the 15 days for the family's views}"
+                "delay: {least: 2 weeks, most likely: 3 weeks, most: 5 weeks, evidence: assumed, source: includes "
+                    + "the 15 days for the family's views}"
             ]
             + ["routes:", "  plan issued: rest"]
     }
@@ -148,15 +164,7 @@ struct EHCNAPathway {
 
     private func holds(_ held: (year: Int, value: Double)) -> [String] {
         var lines = ["outcome: plan issued"]
-        lines += figure(
-            "number",
-            Estimate(
-                value: held.value,
-                range: nil,
-                evidence: "observed",
-                source: "plans maintained on census day, January \(held.year) (caseload)"
-            )
-        ) { plain($0, decimals: 0) }
+        lines += figure("number", estimates.plansAtOrigin(held)) { plain($0, decimals: 0) }
         lines += figure("ceasing", estimates.ceasing) { "\(AreaLines.percent($0)) a year" }
         let (shares, ofNew, evidence, source) = estimates.placements
         let held = AreaLines.percentages(Placement.allCases.map { shares[$0] ?? 0 })
@@ -172,7 +180,7 @@ struct EHCNAPathway {
     }
 
     private func reviews() -> ImportedFigures.FoundService {
-        let plans = estimates.plansHeld?.value ?? 0
+        let plans = estimates.plansHeld.map { estimates.plansAtOrigin($0).value.rounded() } ?? 0
         let due = plans / 52
         var lines = figure(
             "referrals",
@@ -193,7 +201,8 @@ struct EHCNAPathway {
                 range: 0...missing,
                 evidence: "derived",
                 source: "\(words(counts.expected)) reviews expected in \(counts.year), a meeting recorded for "
-                    + "\(words(counts.held)) (annual_reviews): between none and all of the \(words(missing)) others are still due, "
+                    + "\(words(counts.held)) (annual_reviews): between none and all of the \(words(missing)) "
+                    + "others are still due, "
                     + "the rest was held and not recorded"
             )
             let most = max(due * 1.1, counts.expected / 52 * 1.1)
@@ -203,7 +212,8 @@ struct EHCNAPathway {
                 range: min(counts.held / 52, middle)...most,
                 evidence: "derived",
                 source:
-                    "from the meetings recorded, \(words(counts.held)) a year, to a little more than the \(words(plans)) plans "
+                    "from the meetings recorded, \(words(counts.held)) a year, to a little more than the "
+                    + "\(words(plans)) plans "
                     + "need; the middle is what they need"
             )
         } else {
@@ -213,9 +223,11 @@ struct EHCNAPathway {
                 "no figure in the files; three weeks of reviews in hand"
             )
             capacity = .assumed(
-                due * 1.04,
-                due * 0.95...due * 1.15,
-                "no figure in the files; \(words(plans)) plans / 52 weeks and a little more, so that the list is steady"
+                due * 1.12,
+                due...due * 1.3,
+                "no figure in the files; \(words(plans)) plans / 52 weeks and 12% more (0 to 30%), since nothing "
+                    + "tells that reviews "
+                    + "fall behind as plans grow"
             )
         }
         if waiting.value >= 1 {

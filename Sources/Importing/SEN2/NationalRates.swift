@@ -1,8 +1,8 @@
 /// What stands for an authority where its own files say nothing: England's figures, each with where it is from.
 ///
-/// Worked out from the DfE's release "Education, health and care plans" of 2025 (all authorities, 2019 to 2024 and January
-/// 2025; Open Government Licence v3.0). They are of England as a whole, unless they are said to be medians of authorities.
-/// Where they are wrong for an authority, its own files replace them.
+/// Worked out from the DfE's release "Education, health and care plans" of 2025 (all authorities, 2019 to 2024 and
+/// January 2025; Open Government Licence v3.0). They are of England as a whole, unless they are said to be medians of
+/// authorities. Where they are wrong for an authority, its own files replace them.
 enum NationalRates {
     static let source = "England, DfE SEN2 release of 2025"
 
@@ -44,8 +44,9 @@ enum NationalRates {
 
     /// What stages can do, of what they completed in the last year.
     ///
-    /// Across authorities a queue fitted to the accounts of several years gives 1.14 (standard deviation 0.11), but annual accounts
-    /// do not close; with half of that the share in time stays about where it was in twenty authorities.
+    /// Across authorities a queue fitted to the accounts of several years gives 1.14 (standard deviation 0.11). But
+    /// annual accounts do not close: with half of that the share in time stays about where it was, see the room's
+    /// page on SEN2.
     static let capacityOverCompleted = (middle: 1.07, range: 1.0...1.25)
 
     /// Weeks of work in the three stages when nobody has to wait: assumed, within what the regulations allow.

@@ -3,10 +3,11 @@ import Wording
 
 /// What passes the three stages in a week, who is in them at the start, and what they can do.
 ///
-/// Annual figures do not say who waits where, see the room's page on SEN2. What is done here: whoever is not in time has
-/// waited. If those who wait are taken in no order, waits are exponential, and the share in time gives their mean; Little's
-/// law makes a list of it. The wait that is left when that for the decision is taken away is at the advice, whose staff are
-/// scarcest. What a stage can do is what it completed and some more, as across authorities, and at least about what comes.
+/// Annual figures do not say who waits where, see the room's page on SEN2. What is done here: whoever is not in time
+/// has waited. If those who wait are taken in no order, waits are exponential, and the share in time gives their
+/// mean; Little's law makes a list of it. The wait that is left when that for the decision is taken away is at the
+/// advice, whose staff are scarcest. What a stage can do is what it completed and some more, as across authorities,
+/// and at least about what comes.
 struct PathwayFlows {
     /// One stage.
     struct StageFlow {
@@ -35,7 +36,8 @@ struct PathwayFlows {
         last: (year: Int, value: Double, source: String)
     ) {
         let work = NationalRates.workWeeks
-        let weekly = last.value / SEN2Estimates.weeksAYear
+        let grown = estimates.growthToOrigin
+        let weekly = last.value * grown / SEN2Estimates.weeksAYear
         let next = requests.value * 12 / SEN2Estimates.weeksAYear
         let refused = estimates.refused.value
         let noPlan = estimates.noPlan.value
@@ -76,7 +78,7 @@ struct PathwayFlows {
             decisionSource
         )
         let completed = estimates.completed.last
-        let throughput = completed.map { $0.value / SEN2Estimates.weeksAYear } ?? weekly * assessed
+        let throughput = completed.map { $0.value * grown / SEN2Estimates.weeksAYear } ?? weekly * assessed
         let wait = max(0.5, beforePlan - beforeDecision - 0.5)
         timeliness = timed.source
         let done = StageCapacity.estimate(
@@ -97,7 +99,7 @@ struct PathwayFlows {
                 + "\(plain(wait, decimals: 1)) of them here"
         )
         let issued = estimates.plansIssued.last { $0.value > 0 }
-        let plans = issued.map { $0.value / SEN2Estimates.weeksAYear } ?? throughput * (1 - noPlan)
+        let plans = issued.map { $0.value * grown / SEN2Estimates.weeksAYear } ?? throughput * (1 - noPlan)
         plan = Self.stage(
             capacity: StageCapacity.withRoom(after: done, share: 1 - noPlan),
             waiting: 0.5 * plans,
@@ -110,8 +112,8 @@ struct PathwayFlows {
         )
     }
 
-    /// The mean of exponential waits of which a share is shorter than so many weeks; where it is known how many are longer
-    /// than a year, the mean of what both say.
+    /// The mean of exponential waits of which a share is shorter than so many weeks; where it is known how many are
+    /// longer than a year, the mean of what both say.
     private static func meanWait(
         within share: Double,
         weeks: Double,

@@ -1,5 +1,5 @@
-/// Where those with a plan are placed: the seven categories of the DfE's template for a management plan of the dedicated
-/// schools grant.
+/// Where those with a plan are placed: the seven categories of the DfE's template for a management plan of the
+/// dedicated schools grant.
 enum Placement: String, CaseIterable, Sendable {
     case mainstream, units, special, independent
     case alternative = "alternative_provision"

@@ -6,7 +6,8 @@ struct PlacementCounts {
     /// Those among "other" whose placement nobody wrote down.
     let notRecorded: Double
 
-    /// The counts of a row of `caseload` or `newplans`; `nil` without a total or any placement, or where parts exceed it.
+    /// The counts of a row of `caseload` or `newplans`; `nil` without a total or any placement, or where parts exceed
+    /// it.
     init?(_ row: SEN2Row, total column: String) {
         guard let total = row.number(column) else { return nil }
         var counts: [Placement: Double] = [:]

@@ -139,7 +139,8 @@ struct SEN2Checks {
             let isSuspect = years[0][year].map { RegionalTotals.isSuspect($0, in: figures) } ?? false
             if isSuspect, let row = years[0][year], let number = row.number(SEN2Table.newPlans.total) {
                 disagreements.append(
-                    "newplans has \(words(number)) new plans of \(row.name) in \(year), which must be a region's total: "
+                    "newplans has \(words(number)) new plans of \(row.name) in \(year), which must be a region's "
+                        + "total: "
                         + "set aside, and assessments used"
                 )
             } else {
@@ -183,7 +184,8 @@ struct SEN2Checks {
                 expected > 0, held < 0.75 * expected
             else { continue }
             disagreements.append(
-                "annual_reviews: \(words(expected)) reviews expected in \(year) and a meeting recorded for \(words(held)): "
+                "annual_reviews: \(words(expected)) reviews expected in \(year) and a meeting recorded for "
+                    + "\(words(held)): "
                     + "a backlog of up to \(words(expected - held)), or meetings that nobody recorded"
             )
         }
@@ -197,7 +199,8 @@ struct SEN2Checks {
             let others = [year - 1, year + 1].compactMap { years[$0]?.number(SEN2Table.requests.total) }
             guard let least = others.min(), least >= 20, number < 0.3 * least else { continue }
             disagreements.append(
-                "requests: \(words(number)) in \(year) beside \(joined(others.map { words($0) })) in the years around it"
+                "requests: \(words(number)) in \(year) beside \(joined(others.map { words($0) })) in the years "
+                    + "around it"
             )
         }
     }

@@ -6,8 +6,10 @@ import Wording
 struct SEN2Format: SourceFormat {
     let name = "DfE SEN2 (Explore Education Statistics)"
     let description =
-        "CSV files of 'Education, health and care plans': time_period, geographic_level, la_name, breakdown_topic and columns "
-        + "such as requests_received_in_year, assess_issued, plans_issued_den, new_ehc_plans, ehcplans or total_ceased; and "
+        "CSV files of 'Education, health and care plans': time_period, geographic_level, la_name, breakdown_topic "
+        + "and columns "
+        + "such as requests_received_in_year, assess_issued, plans_issued_den, new_ehc_plans, ehcplans or "
+        + "total_ceased; and "
         + "its table of appeals, with year, appeals_registered"
 
     /// The services that its figures are of.
@@ -64,7 +66,7 @@ struct SEN2Format: SourceFormat {
         result.found += checks.agreements
         result.disagreements = checks.disagreements + contradictions(read, figures)
         result.leftOut = leftOut(read, figures, authority, own)
-        let pathway = EHCNAPathway(figures, authority, own.setAside, ids: ids)
+        let pathway = EHCNAPathway(figures, authority, own.setAside, ids: ids, origin: request.origin)
         result.services = pathway.services
         return result
     }
@@ -127,7 +129,8 @@ struct SEN2Format: SourceFormat {
         let between = figures.contradicting.map { used, other in
             let name = used.level == .england ? "England" : used.level == .region ? used.region : used.name
             return
-                "\(used.file):\(used.line) and \(other.file):\(other.line): \(name) in \(used.year) differs: the former is used"
+                "\(used.file):\(used.line) and \(other.file):\(other.line): \(name) in \(used.year) differs: the "
+                + "former is used"
         }
         let all = within + between
         return all.count > 6 ? Array(all.prefix(5)) + ["and \(all.count - 5) more rows that differ so"] : all

@@ -33,7 +33,8 @@ struct SEN2Row: Sendable {
     static func number(_ text: String) -> Double? {
         let digits = text.replacing(",", with: "").replacing("%", with: "")
         guard let first = digits.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first) else { return nil }
-        return Double(digits)
+        // Nothing that is counted here comes near to it.
+        return Double(digits).flatMap { abs($0) <= 1e9 ? $0 : nil }
     }
 
     /// The sum of columns, in which codes count as nothing; `nil` where none has a figure.

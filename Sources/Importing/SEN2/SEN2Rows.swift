@@ -20,7 +20,11 @@ struct SEN2Rows {
 
     /// - Parameters:
     ///   - tables: The area's rows by table and year.
+    ///   - area: Its name and code, for sections.
+    ///   - service: Its service in the history.
+    ///   - provider: Whose figures they are.
     ///   - figures: All figures.
+    ///   - request: What is asked for.
     init(
         _ tables: [(table: SEN2Table, rows: [Int: SEN2Row])],
         of area: String,

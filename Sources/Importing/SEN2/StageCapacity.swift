@@ -2,15 +2,18 @@ import Wording
 
 /// What a stage of the pathway can do in a week, which SEN2 does not say.
 ///
-/// It is what the stage completed in the last year and some more, as across authorities. It is also at least what comes and
-/// enough beside it for the wait that was published: in a list with room, waits come of requests that come in bunches. By the
-/// formula for heavy traffic (Kingman 1962) their mean is I / (2 (c - d)) weeks for d cases that come and c that can be done a
-/// week, where I adds up how uneven both are; so c is d + I / (2 W).
+/// It is what the stage completed in the last year and some more, as across authorities. It is also at least what
+/// comes and enough beside it for the wait that was published: in a list with room, waits come of requests that come
+/// in bunches. By the formula for heavy traffic (Kingman 1962) their mean is I / (2 (c - d)) weeks for d cases that
+/// come and c that can be done a week, where I adds up how uneven both are; so c is d + I / (2 W).
 enum StageCapacity {
+    /// The capacity, with where it comes from.
+    ///
     /// - Parameters:
     ///   - completed: What the stage did in a year, and where that stands.
     ///   - demand: Cases a week that are expected to come.
     ///   - wait: The mean wait in weeks that its published share in time implies.
+    /// - Returns: Cases a week.
     static func estimate(
         completed: (count: Double, source: String)?,
         demand: Double,
@@ -42,7 +45,8 @@ enum StageCapacity {
             ),
             evidence: "derived",
             source:
-                "\(words(completed.count)) \(completed.source) = \(oneDecimal(weekly)) a week, times \(ratio.middle) (\(ratio.range.lowerBound) to "
+                "\(words(completed.count)) \(completed.source) = \(oneDecimal(weekly)) a week, times "
+                + "\(ratio.middle) (\(ratio.range.lowerBound) to "
                 + "\(ratio.range.upperBound)); or the \(oneDecimal(demand)) a week that are expected to come and "
                 + "\(oneDecimal(room)) more, which keep waits at \(plain(wait, decimals: 1)) weeks, where that is more"
         )
@@ -50,8 +54,8 @@ enum StageCapacity {
 
     /// How uneven what comes and what is done are from week to week: variances over means, added up.
     ///
-    /// Months of referrals have a variance of about m + m x m / 11 for a mean of m, as published series of children's services
-    /// do; what is done varies as a Poisson count.
+    /// Months of referrals have a variance of about m + m x m / 11 for a mean of m, as published series of children's
+    /// services do; what is done varies as a Poisson count.
     private static func unevenness(_ demand: Double) -> Double {
         let monthly = demand * 52.18 / 12
         return 1 + monthly / 11 + 1
@@ -66,7 +70,8 @@ enum StageCapacity {
             range: room(range.lowerBound)...room(range.upperBound),
             evidence: "assumed",
             source:
-                "what the advice can hand on, \(oneDecimal(before.value * share)) a week, and room beside it: nothing tells that "
+                "what the advice can hand on, \(oneDecimal(before.value * share)) a week, and room beside it: "
+                + "nothing tells that "
                 + "the list is at the writing of plans"
         )
     }

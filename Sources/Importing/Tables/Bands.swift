@@ -10,17 +10,14 @@ struct Bands {
         self.bands = bands
     }
 
-    /// Neighbouring bands in which nobody is made one, which leaves nothing out and keeps histories short: the last is open.
-    var withoutEmptyNeighbours: Bands {
-        var joined: [(from: Double, below: Double?, count: Int)] = []
-        for band in bands {
-            if let last = joined.last, last.count == 0, band.count == 0 {
-                joined[joined.count - 1].below = band.below
-            } else {
-                joined.append(band)
-            }
+    /// The bands up to the last with anybody in it, and an open one from there on, which leaves nothing out.
+    ///
+    /// Edges stay as they were: what another file says of the same date has bands with the same edges.
+    var upToTheLast: Bands {
+        guard let last = bands.lastIndex(where: { $0.count > 0 }) else {
+            return Bands(bands.prefix(1).map { ($0.from, nil, 0) })
         }
-        return Bands(joined)
+        return Bands(bands.prefix(last + 1) + bands.dropFirst(last + 1).prefix(1).map { ($0.from, nil, 0) })
     }
 
     /// All of them together.

@@ -140,7 +140,8 @@ struct DelimitedFile {
         diagnostics.report(
             Place(file: file.name, line: line),
             message,
-            remedy: "Give every column a field; put text with \(separator.name)s in quotes, and double the quotes inside it."
+            remedy:
+                "Give every column a field; put text with \(separator.name)s in quotes, and double the quotes inside it."
         )
     }
 }

@@ -24,7 +24,9 @@ struct DelimitedRow {
 
     /// All its bytes, from the first field to the last.
     var allBytes: UnsafeBufferPointer<UInt8> {
-        guard let first = fields.first, let last = fields.last else { return UnsafeBufferPointer(rebasing: bytes[0..<0]) }
+        guard let first = fields.first, let last = fields.last else {
+            return UnsafeBufferPointer(rebasing: bytes[0..<0])
+        }
         return UnsafeBufferPointer(rebasing: bytes[first.start..<last.end])
     }
 

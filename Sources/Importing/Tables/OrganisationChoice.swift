@@ -35,17 +35,19 @@ struct OrganisationChoice {
     /// The name that goes with the code that was asked for.
     private var chosenName: String? {
         guard let wanted else { return nil }
-        return (known[wanted] ?? codes.first { Self.same(wanted, $0) }.flatMap { names[$0] }).flatMap {
-            $0.isEmpty ? nil : $0
-        }
+        return (known[wanted] ?? codes.first { Self.same(wanted, $0) }.flatMap { names[$0] })
+            .flatMap {
+                $0.isEmpty ? nil : $0
+            }
     }
 
     /// The organisation: its name, and its codes; `nil`, with a report, if it cannot be told which one.
     func chosen(_ file: SourceFile, _ line: Int, _ diagnostics: Diagnostics) -> (name: String, codes: [String])? {
         let place = Place(file: file.name, line: line)
-        let distinct = codes.map { names[$0].flatMap { $0.isEmpty ? nil : $0 } ?? $0 }.reduce(into: [String]()) { names, name in
-            if !names.contains(name) { names.append(name) }
-        }
+        let distinct = codes.map { names[$0].flatMap { $0.isEmpty ? nil : $0 } ?? $0 }
+            .reduce(into: [String]()) { names, name in
+                if !names.contains(name) { names.append(name) }
+            }
         guard let wanted else {
             if distinct.count == 1 { return (distinct[0], codes) }
             diagnostics.report(
@@ -60,7 +62,9 @@ struct OrganisationChoice {
         let own = codes.filter { Self.same($0, wanted) || Self.same(names[$0] ?? "", wanted) }
         if let first = own.first {
             let name = names[first] ?? first
-            return (name.isEmpty ? first : name, codes.filter { own.contains($0) || (!name.isEmpty && names[$0] == name) })
+            return (
+                name.isEmpty ? first : name, codes.filter { own.contains($0) || (!name.isEmpty && names[$0] == name) }
+            )
         }
         let match = nearestMatch(to: wanted, in: codes + distinct)
         diagnostics.report(
@@ -72,10 +76,11 @@ struct OrganisationChoice {
     }
 
     private static func list(_ codes: [String], _ names: [String: String]) -> String {
-        let shown = codes.prefix(20).map { code in
-            let name = names[code] ?? ""
-            return name.isEmpty || name == code ? shorten(code) : "\(shorten(code)) (\(shorten(name)))"
-        }
+        let shown = codes.prefix(20)
+            .map { code in
+                let name = names[code] ?? ""
+                return name.isEmpty || name == code ? shorten(code) : "\(shorten(code)) (\(shorten(name)))"
+            }
         let more = codes.count - shown.count
         return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }

@@ -13,7 +13,8 @@ extension TextForm {
         name: "band",
         expected: "a band such as 0 to 18 weeks, 19 to 35 completed weeks or over 52 weeks",
         example: "19 to 35 completed weeks",
-        expression: #"(?:\#(number) +to +\#(number)|(?:over|under) +\#(number))(?: +completed)? +(?:day|week|month|year)s?"#
+        expression:
+            #"(?:\#(number) +to +\#(number)|(?:over|under) +\#(number))(?: +completed)? +(?:day|week|month|year)s?"#
     )
     private static let number = #"[0-9]{1,5}(?:\.[0-9]+)?"#
 }
@@ -37,7 +38,9 @@ struct MappedBand {
             }
             return value
         }
-        if words.count == 3, words[1] == "to", let from = number(words[0]), let last = number(words[2]), from < last + more {
+        if words.count == 3, words[1] == "to", let from = number(words[0]), let last = number(words[2]),
+            from < last + more
+        {
             figure = .band(from: from * unit.weeks, below: (last + more) * unit.weeks)
         } else if words.count == 2, words[0] == "over", let from = number(words[1]) {
             figure = .band(from: (from + more) * unit.weeks, below: nil)
@@ -55,7 +58,8 @@ enum MappedMetric {
     static let named =
         ["waiting", "seen"] + ["mean_wait", "median_wait", "max_wait", "p90_wait"].flatMap { [$0, "seen_\($0)"] }
         + [
-            "share_within_18_weeks", "seen_share_within_18_weeks", "referrals", "referrals_received", "referrals_accepted",
+            "share_within_18_weeks", "seen_share_within_18_weeks", "referrals", "referrals_received",
+            "referrals_accepted",
             "requests", "left", "transferred", "early_disposals", "appointments", "appointments_missed", "plans_issued",
             "plans_maintained", "refused_to_assess", "no_to_plan", "within_20_weeks",
         ]

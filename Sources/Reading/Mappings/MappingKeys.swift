@@ -79,7 +79,8 @@ enum MappingKeys {
         "mapping",
         "What the columns of a table are, so that a history can be made of it.",
         [
-            mapping, organisation, organisationNames, provider, period, periodKind, service, serviceColumn, only, qualifiers,
+            mapping, organisation, organisationNames, provider, period, periodKind, service, serviceColumn, only,
+            qualifiers,
             figures, referrals,
         ]
     )

@@ -18,12 +18,13 @@ extension Inputs {
         return mapping
     }
 
-    /// Whether a file is a mapping by its first key, however much is wrong in it.
+    /// Whether a file is a mapping by its key of that name, however much is wrong in it.
     package static func isMapping(_ input: InputText) -> Bool {
-        let first = input.text.split(whereSeparator: \.isNewline)
-            .first { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("#") && !$0.hasPrefix("---") }
-        return first.map { $0.hasPrefix("\(MappingKeys.mapping.name):") || $0.hasPrefix("\u{FEFF}\(MappingKeys.mapping.name):") }
-            ?? false
+        input.text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            .contains { line in
+                let line = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
+                return line.starts(with: "\(MappingKeys.mapping.name):".utf8)
+            }
     }
 }
 
@@ -91,22 +92,27 @@ struct MappingReader {
         let column = column(section, MappingKeys.serviceColumn)
         if section.mentions(MappingKeys.service), section.mentions(MappingKeys.serviceColumn) {
             section[MappingKeys.serviceColumn]?
-                .report("stands beside 'service'", remedy: "Keep one: all rows are of one service, or each names its own.")
+                .report(
+                    "stands beside 'service'",
+                    remedy: "Keep one: all rows are of one service, or each names its own."
+                )
         }
         return id.map(TableMapping.Service.id) ?? column.map(TableMapping.Service.column)
     }
 
     /// What columns must hold, from `{column: text, column: [text, text]}`.
     private func filters(_ field: Field?) -> [TableMapping.Filter] {
-        pairs(field).compactMap { key, value in
-            guard let texts = value.names("a text of the column", remedy: "Write one text, or several in brackets.") else {
-                return nil
+        pairs(field)
+            .compactMap { key, value in
+                guard let texts = value.names("a text of the column", remedy: "Write one text, or several in brackets.")
+                else {
+                    return nil
+                }
+                return TableMapping.Filter(
+                    TableMapping.ColumnName(key, line: value.place.line, key: value.path),
+                    texts.map(\.name)
+                )
             }
-            return TableMapping.Filter(
-                TableMapping.ColumnName(key, line: value.place.line, key: value.path),
-                texts.map(\.name)
-            )
-        }
     }
 
     private func names(_ field: Field?) -> [String: String] {
@@ -141,15 +147,16 @@ struct MappingReader {
     }
 
     private func metric(_ section: Section) -> String? {
-        let band = section.read(MappedFigureKeys.band).flatMap { field -> MappedBand? in
-            guard let text = field.text(TextForm.band.expected) else { return nil }
-            if let band = MappedBand(text) { return band }
-            field.report(
-                "must be \(TextForm.band.expected), found '\(shorten(text))'",
-                remedy: "Bands run from a number of weeks to below another; completed weeks include the last."
-            )
-            return nil
-        }
+        let band = section.read(MappedFigureKeys.band)
+            .flatMap { field -> MappedBand? in
+                guard let text = field.text(TextForm.band.expected) else { return nil }
+                if let band = MappedBand(text) { return band }
+                field.report(
+                    "must be \(TextForm.band.expected), found '\(shorten(text))'",
+                    remedy: "Bands run from a number of weeks to below another; completed weeks include the last."
+                )
+                return nil
+            }
         guard let field = section.read(MappedFigureKeys.metric), let text = field.text("a metric") else { return nil }
         guard let name = MappedMetric.canonical(text) else {
             field.report(
@@ -161,7 +168,10 @@ struct MappingReader {
         guard section.mentions(MappedFigureKeys.band) else { return name }
         guard let population = WaitMetric.Population(rawValue: name) else {
             section[MappedFigureKeys.band]?
-                .report("belongs to the metrics waiting and seen, not to \(name)", remedy: "Leave it out, or correct the metric.")
+                .report(
+                    "belongs to the metrics waiting and seen, not to \(name)",
+                    remedy: "Leave it out, or correct the metric."
+                )
             return nil
         }
         return band.map { WaitMetric(population, $0.figure).name }
@@ -175,7 +185,8 @@ struct MappingReader {
             section[MappedFigureKeys.unit]?
                 .report(
                     "cannot be \(unit): \(metric) is \(isShare ? "a share" : isWait ? "a wait" : "a number of children")",
-                    remedy: isShare ? "Write percent, or leave it out." : isWait ? "Write days, weeks or months." : "Leave it out."
+                    remedy: isShare
+                        ? "Write percent, or leave it out." : isWait ? "Write days, weeks or months." : "Leave it out."
                 )
             return 1
         }
@@ -190,7 +201,8 @@ struct MappingReader {
         for key in [MappingKeys.only, MappingKeys.period, MappingKeys.organisationNames] {
             section[key]?.report("belongs to 'figures'", remedy: "Leave it out: a referral has its own dates.")
         }
-        guard let keys = section.read(MappingKeys.referrals), let referred = column(keys, MappedReferralKeys.referred) else {
+        guard let keys = section.read(MappingKeys.referrals), let referred = column(keys, MappedReferralKeys.referred)
+        else {
             return nil
         }
         func texts(_ key: Key<Field>) -> [String] {

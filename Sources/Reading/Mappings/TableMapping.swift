@@ -10,7 +10,7 @@ package struct TableMapping: Sendable {
     package var name: String
     /// The column that says whose figures a row has; `nil`: all are of ``provider``.
     package var organisation: ColumnName?
-    /// Names of organisations by what the column holds. Two codes of one name are one organisation.
+    /// Names of organisations by what the column holds; two codes of one name are one organisation.
     package var organisationNames: [String: String]
     /// Whose all figures are, where no column says it.
     package var provider: String

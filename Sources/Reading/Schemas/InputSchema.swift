@@ -6,6 +6,8 @@ package enum InputSchema: String, CaseIterable, Sendable {
     case plan
     /// A row of a history file, as an object by its columns.
     case history
+    /// A mapping file: what the columns of a table are that is imported.
+    case mapping
 
     /// What it describes.
     var shape: Shape {
@@ -13,6 +15,7 @@ package enum InputSchema: String, CaseIterable, Sendable {
         case .area: AreaKeys.shape
         case .plan: PlanKeys.shape
         case .history: HistoryKeys.shape
+        case .mapping: MappingKeys.shape
         }
     }
 

@@ -17,8 +17,9 @@ package enum CheckReport {
     ///   - area: the area.
     ///   - plans: its plans.
     ///   - models: its services as they were estimated.
-    ///   - showsAll: whether every finding has its line; otherwise the ten that matter most do, with what they mean, and the others are
-    ///     listed by kind.
+    ///   - showsAll: whether every finding has its line; otherwise the ten that matter most do, with what they mean, and the
+    ///     others are listed by kind.
+    /// - Returns: the report.
     package static func text(area: Area, plans: [Plan], models: [FittedService], showsAll: Bool = false) -> String {
         let findings = Audit.findings(for: area)
         var lines = [

@@ -34,7 +34,7 @@ final class SheetContent: PartContent {
         case "c":
             try place(attributes["r"])
             self.attributes = attributes
-            value.removeAll(keepingCapacity: true)
+            value = ""
         case "v": isInValue = true
         case "row":
             row = attributes["r"].map { Int($0) ?? 0 } ?? row + 1
@@ -49,7 +49,8 @@ final class SheetContent: PartContent {
 
     func add(_ text: String) {
         if isInValue {
-            value += text
+            // Most values come in one piece, which is kept as it is.
+            if value.isEmpty { value = text } else { value += text }
         } else {
             inline?.add(text)
         }

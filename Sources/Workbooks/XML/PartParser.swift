@@ -19,6 +19,7 @@ protocol PartContent: AnyObject {
 final class PartParser<Content: PartContent>: NSObject, XMLParserDelegate {
     private let content: Content
     private var fault: WorkbookError?
+    private var isStopped = false
     private var hasElements = false
     private var open = 0
 
@@ -58,6 +59,7 @@ final class PartParser<Content: PartContent>: NSObject, XMLParserDelegate {
     func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?) {
         open -= 1
         step(parser) { content throws(WorkbookError) in try content.end(Self.local(element)) }
+        if !isStopped, content.isComplete { stop(parser) }
     }
 
     func parser(_ parser: XMLParser, foundCharacters text: String) {
@@ -71,13 +73,18 @@ final class PartParser<Content: PartContent>: NSObject, XMLParserDelegate {
     /// The parser goes on for a while after it was told to stop: nothing of that counts.
     @inline(__always)
     private func step(_ parser: XMLParser, _ body: (Content) throws(WorkbookError) -> Void) {
-        guard fault == nil, !content.isComplete else { return }
+        guard !isStopped else { return }
         do throws(WorkbookError) {
             try body(content)
         } catch {
             fault = error
+            stop(parser)
         }
-        if fault != nil || content.isComplete { parser.abortParsing() }
+    }
+
+    private func stop(_ parser: XMLParser) {
+        isStopped = true
+        parser.abortParsing()
     }
 
     /// A name without its prefix: some writers put one before every element.

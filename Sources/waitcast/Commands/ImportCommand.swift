@@ -14,12 +14,17 @@ struct ImportCommand: ParsableCommand {
             again replaces the rows of the same figures and keeps the others. A history
             file that somebody wrote by hand is never replaced.
 
+            A mapping file (YAML) beside tables of any other form says what their columns
+            are. A table with one row a referral is added up while it is read: nothing of
+            a row is kept or shown.
+
             CSV files, workbooks, gzip, a release's ZIP file, a folder of them, and pipes
             ('-') are read. Nothing is written unless every file can be used.
 
             Examples:
               waitcast import requests.csv newplans.csv --into Scenarios/derby
               waitcast import release.zip --into myarea --authority Derby
+              waitcast import wide.csv mapping.yaml --into myarea
               waitcast import sen2/ --into myarea --authority E06000015 --history sen2.csv
             """
     )
@@ -46,7 +51,7 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let read = try Import(files, options.request)
+            let read = try Import(SourceFiles(files), options.request)
             let area = try AreaImport(read.figures, into: into, file: history, provider: provider)
             try area.write()
             let summary = read.forms.joined(separator: "\n") + "\n\n" + ImportSummary.text(read.figures)

@@ -14,7 +14,8 @@ struct SchemaCommand: ParsableCommand {
             name them in their first line:
               # yaml-language-server: $schema=area.schema.json
               # yaml-language-server: $schema=../plan.schema.json
-            'history' describes one row of a history file as an object by its columns.
+            'history' describes one row of a history file as an object by its columns,
+            'mapping' a file that says what the columns of a table are for 'import'.
 
             The schemas (draft 2020-12) know the form of every value; what several lines
             or files must have in common, only 'waitcast check' tells.
@@ -26,7 +27,7 @@ struct SchemaCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "What to describe: area, plan or history.")
+    @Argument(help: "What to describe: area, plan, history or mapping.")
     var file: InputSchema
 
     func run() throws {

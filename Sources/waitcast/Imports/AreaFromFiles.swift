@@ -16,12 +16,22 @@ struct AreaFromFiles {
     /// - Parameters:
     ///   - folder: Where they will stand.
     ///   - names: The published files.
+    ///   - options: Whose figures, and of which services.
+    /// - Throws: What is wrong with the files, or that nothing can be made of them.
     init(_ folder: String, from names: [String], _ options: ImportOptions) throws {
-        let read = try Import(names, options.request)
-        let figures = read.figures
-        let owner = figures.services.first.map { $0.provider.isEmpty ? $0.name : $0.provider }
+        let sources = try SourceFiles(names)
         let command = shellWords(["waitcast", "new", folder, "--from"] + names + options.words)
-        guard let owner, let area = NewArea(name: owner, figures, command: command) else {
+        var request = options.request
+        var read = try Import(sources, request)
+        var area = Self.area(read.figures, command)
+        // Of files that end in different years the earlier are carried on to where the last one ends.
+        if read.forms.count > 1, let origin = area?.origin {
+            request.origin = origin
+            read = try Import(sources, request)
+            area = Self.area(read.figures, command)
+        }
+        let figures = read.figures
+        guard let area else {
             throw Failure(
                 description: "the files hold no figures that an area can be made of: "
                     + (figures.found.isEmpty ? "nothing was found in them" : "found were only\n")
@@ -45,6 +55,12 @@ struct AreaFromFiles {
                   waitcast run \(shellWords([folder]))
 
                 """
+    }
+
+    /// The area, named after who runs its first service.
+    private static func area(_ figures: ImportedFigures, _ command: String) -> NewArea? {
+        guard let first = figures.services.first else { return nil }
+        return NewArea(name: first.provider.isEmpty ? first.name : first.provider, figures, command: command)
     }
 
     private static func requireSound(_ files: [(name: String, text: String)], in folder: String) throws {

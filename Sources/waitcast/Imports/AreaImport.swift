@@ -24,9 +24,11 @@ struct AreaImport {
     /// Prepares everything; nothing is written.
     ///
     /// - Parameters:
+    ///   - figures: What published files say.
     ///   - name: The area's folder or file.
     ///   - file: The history file's name in its folder.
     ///   - provider: The name that the area has for whose figures they are, where it differs from the files'.
+    /// - Throws: What is wrong with the area as it is or would be, or what keeps it from being written.
     init(_ figures: ImportedFigures, into name: String, file: String, provider: String?) throws {
         let areaText = try InputFile.text(of: AreaLookup.areaFile(name))
         guard !areaText.isNameless else {
@@ -93,8 +95,8 @@ struct AreaImport {
 
     /// Rows under the names that the area has for whose figures they are, and what to tell of it.
     ///
-    /// Rows of another provider than the service's are not used. So where all rows of a service are of one provider, and all
-    /// words of its name stand in the area's name for it (Derby in Derby City Council), they get that name.
+    /// Rows of another provider than the service's are not used. So where all rows of a service are of one provider,
+    /// and all words of its name stand in the area's name for it (Derby in Derby City Council), they get that name.
     private static func renamed(
         _ rows: [HistoryRow],
         _ wish: String?,
@@ -115,7 +117,8 @@ struct AreaImport {
             } else {
                 notes.append(
                     "rows of '\(service.historyName)' are of '\(provider)', and the area's service is run by "
-                        + "'\(service.provider)': they are not used. If both are one, give --provider '\(service.provider)'"
+                        + "'\(service.provider)': they are not used. If both are one, give --provider "
+                        + "'\(service.provider)'"
                 )
             }
         }
@@ -156,7 +159,8 @@ struct AreaImport {
             lines.append("\(path) holds all of it already: \(counted(rows, "row")), nothing has changed")
         } else {
             lines.append(
-                "\(path): \(counted(rows, "row")), \(words(Double(merge.added))) of them new, \(words(Double(merge.changed))) "
+                "\(path): \(counted(rows, "row")), \(words(Double(merge.added))) of them new, "
+                    + "\(words(Double(merge.changed))) "
                     + "changed, \(words(Double(merge.unchanged + merge.kept))) as before"
             )
         }

@@ -4,7 +4,9 @@ import Foundation
 enum ReplacedFiles {
     /// Writes texts under names of their own beside the files, then gives them the files' names, in their order.
     ///
-    /// - Parameter afterFirst: What to tell if the first has been exchanged and a later one cannot be.
+    /// - Parameters:
+    ///   - files: Where each stands, and its new text.
+    ///   - afterFirst: What to tell if the first has been exchanged and a later one cannot be.
     /// - Throws: A ``Failure``; what was not exchanged is as it was.
     static func write(_ files: [(path: String, text: String)], afterFirst: String) throws {
         // A limit on the size of files is then an error like a full disk, instead of the program's end.

@@ -14,11 +14,14 @@ struct SourceFiles {
     }
 
     private(set) var files: [Opened] = []
+    /// As they were named.
+    let names: [String]
 
     /// Opens files, folders, archives and pipes, in their order.
     ///
     /// - Throws: A ``Failure`` for what cannot be read.
     init(_ names: [String]) throws {
+        self.names = names
         var seen: Set<String> = []
         for name in names {
             if InputFile.isFolder(name) {

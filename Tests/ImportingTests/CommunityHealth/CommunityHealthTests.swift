@@ -1,4 +1,5 @@
 import Areas
+import Foundation
 import Testing
 
 @testable import Importing
@@ -78,7 +79,7 @@ import Testing
         #expect(
             figures.leftOut == [
                 "community_2023-03.xlsx: 1 service for adults",
-                "1 service with withheld whole, whatever their size: Safeguarding",
+                "withheld whole, whatever the size: Safeguarding",
                 "2 other providers and 3 sums of providers",
             ]
         )
@@ -196,10 +197,10 @@ import Testing
         let figures = try figures(tidy, CommunityBooks.file("again.csv", again), of: "RXN")
         #expect(lines(figures).contains("audiology 2023-08 waiting 27"))
         #expect(figures.rows.last?.source == "Community Health Services Waiting Times, again.csv")
-        #expect(figures.leftOut.last == "4 figures that stand twice with the same value")
+        #expect(figures.leftOut.last == "4 figures given twice with the same value")
         #expect(
             figures.disagreements == [
-                "1 figure stand twice with different values, and the last counts (Audiology, Aug 2023, waiting: 29, then 27)"
+                "1 figure stands twice with different values, and the last counts (Audiology, Aug 2023, waiting: 29, then 27)"
             ]
         )
     }
@@ -224,5 +225,32 @@ import Testing
             told { try figures(cut, of: nil) }?.hasPrefix("cut.xlsx:1: the ZIP container ends before its directory")
                 == true
         )
+    }
+
+    /// Two names of one provider cannot be told from two providers where there are no codes: the user is asked.
+    @Test func aRenamedProviderIsTold() throws {
+        let text = """
+            month,level,org_name,service,band_weeks,value
+            2023-05,Provider,MID SHIRE HOSPITALS NHS TRUST,audiology,total,5
+            2023-06,Provider,MID SHIRE TEACHING NHS TRUST,audiology,total,6
+            2023-06,Provider,OTHER CARE,audiology,total,7
+            """
+        let figures = try figures(CommunityBooks.file("names.csv", text), of: "Mid Shire Teaching NHS Trust")
+        #expect(lines(figures) == ["audiology 2023-06 waiting 6"])
+        #expect(
+            figures.leftOut == [
+                "audiology: nothing submitted for May 2023",
+                "months before Jun 2023: 'MID SHIRE HOSPITALS NHS TRUST' ends there; if it is the same provider, import it too, "
+                    + "with --provider 'MID SHIRE TEACHING NHS TRUST'",
+                "2 other providers",
+            ]
+        )
+    }
+
+    /// What spreadsheets save beside workbooks is not opened to its parts.
+    @Test func openDocumentsStayWhole() throws {
+        let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")]
+        let unpacked = try Unpacking.files(name: "figures.ods", bytes: Data(MadeBook.zip(parts)))
+        #expect(unpacked.files.map(\.name) == ["figures.ods"] && !unpacked.isArchive)
     }
 }

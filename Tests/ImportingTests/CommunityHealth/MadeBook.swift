@@ -36,7 +36,8 @@ struct MadeBook {
         return "<c t=\"inlineStr\"><is><t>\(escaped)</t></is></c>"
     }
 
-    private static func zip(_ parts: [(name: String, text: String)]) -> [UInt8] {
+    /// A ZIP container of texts.
+    static func zip(_ parts: [(name: String, text: String)]) -> [UInt8] {
         func little(_ number: Int, _ width: Int) -> [UInt8] { (0..<width).map { UInt8(number >> (8 * $0) & 0xFF) } }
         var file: [UInt8] = []
         var directory: [UInt8] = []

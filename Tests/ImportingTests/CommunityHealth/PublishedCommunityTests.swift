@@ -7,7 +7,8 @@ import Workbooks
 
 /// NHS England's own files of 2023: figures against the files' own totals.
 ///
-/// They are too large to be kept here: `WAITCAST_DATA` names the folder in which `chs_workbook_2023` and `chs_cyp_2023` lie.
+/// They are too large to be kept here: `WAITCAST_DATA` names the folder in which `chs_workbook_2023` and `chs_cyp_2023`
+/// lie.
 @Suite(.enabled(if: PublishedData.folder != nil, PublishedData.isAbsent))
 struct PublishedCommunityTests {
     private func book(_ month: String) throws -> SourceFile {
@@ -61,7 +62,8 @@ struct PublishedCommunityTests {
         #expect("\(sum)" == all)
     }
 
-    /// Bands of England's community paediatrics add up to its list until August, and to within 0.6% in September and October.
+    /// Bands of England's community paediatrics add up to its list until August, and to within 0.6% in September and
+    /// October.
     @Test func bandsAddUpToEngland() throws {
         let figures = try figures([tidy()], of: "England")
         let totals = values(figures, Self.paediatrics)
@@ -119,6 +121,6 @@ struct PublishedCommunityTests {
         let figures = try figures([tidy(), book("2023-03"), book("2023-11")], of: "RY4")
         #expect(Set(figures.rows.map(\.provider)).count == 1)
         #expect(Set(figures.rows.map { "\($0.service) \($0.period) \($0.metric)" }).count == figures.rows.count)
-        #expect(figures.leftOut.contains { $0.hasSuffix("figures that stand twice with the same value") })
+        #expect(figures.leftOut.contains { $0.hasSuffix("figures given twice with the same value") })
     }
 }

@@ -43,7 +43,10 @@ import Wording
             let files = zip(["area.yaml", "plans/\(plan).yaml", "history.csv"], changed)
                 .map { InputText(name: $0, text: $1) }
             do throws(InputErrors) {
-                let (area, plans) = try Inputs.read(area: files[0], plans: [files[1]]) { _ in changed[2] }
+                let (area, plans) = try Inputs.read(area: files[0], plans: [files[1]]) { name in
+                    // Of two histories the other is left as it is: lines are told of the file that has them.
+                    name.hasSuffix("sen2.csv") ? "service,period,metric,value" : changed[2]
+                }
                 read += 1
                 let report =
                     CheckReport.text(area: area.area, plans: plans, models: [])
