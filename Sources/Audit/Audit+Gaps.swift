@@ -48,7 +48,8 @@ extension Audit {
 
     private static func earlyEnds(_ service: String, _ ledger: Ledger) -> [Finding] {
         var metricsByEnd: [Month: [String]] = [:]
-        for (metric, rows) in series(service, ledger) where Metric(rawValue: metric) != nil {
+        for (metric, rows) in series(service, ledger)
+        where Metric(rawValue: metric) != nil || WaitMetric(metric) != nil {
             guard let last = rows.keys.max(), last < ledger.area.origin else { continue }
             metricsByEnd[last, default: []].append(metric)
         }
@@ -61,7 +62,7 @@ extension Audit {
                     .endsEarly,
                     service: service,
                     period: last.description,
-                    "\(joined(metrics.map(metricWords))) end in \(last.name), \(counted(months, "month")) "
+                    "\(named(metrics)) end in \(last.name), \(counted(months, "month")) "
                         + "before the origin \(origin.name)",
                     places: metrics.compactMap { ledger.months(service, $0)[last]?.place },
                     size: Double(months),
@@ -69,6 +70,14 @@ extension Audit {
                     of: 12
                 )
             }
+    }
+
+    /// Metrics in words; of many, such as a list's bands, the first.
+    private static func named(_ metrics: [String]) -> String {
+        let shown = metrics.count > 8 ? Array(metrics.prefix(6)) : metrics
+        return joined(
+            shown.map(metricWords) + (shown.count < metrics.count ? ["\(metrics.count - 6) more figures"] : [])
+        )
     }
 
     private static func noReferrals(_ service: Service, _ ledger: Ledger) -> [Finding] {
