@@ -137,8 +137,8 @@ struct ModelFitTests {
         for waits in model.stages[0].waits {
             #expect(waits.number == 250 && waits.number(below: 18) == 150 && waits.number(below: 52) == 230)
         }
-        #expect(model.account.contains("share under 18 weeks: 60%, as published"), "\(model.account)")
-        #expect(model.account.contains("over 52 weeks: 20, as published"), "\(model.account)")
+        #expect(model.account.contains("share under 18 weeks: 60%, as its figures say"), "\(model.account)")
+        #expect(model.account.contains("over 52 weeks: 20, as its figures say"), "\(model.account)")
         #expect(model.notes.contains { $0.hasPrefix("mean wait derived as ") }, "\(model.notes)")
         // Bands that contradict the published mean are a finding, and said.
         let contradicted = try self.model(service(), rows + [row("mean_wait", 0, 5)])

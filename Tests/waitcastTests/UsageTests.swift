@@ -63,7 +63,7 @@ struct UsageTests {
             (["check", "nowhere"], "there is no file 'nowhere'\n"),
             (
                 ["check", "Scenarios"],
-                "the folder 'Scenarios' has no area.yaml. Areas in it: 'Scenarios/derby', 'Scenarios/example'\n"
+                "the folder 'Scenarios' has no area.yaml. Areas in it: 'Scenarios/bromley', 'Scenarios/derby', 'Scenarios/example'\n"
             ),
         ] as [([String], String)]
     )

@@ -66,6 +66,12 @@ package enum CheckReport {
             first.count < findings.count
                 ? "What matters most in the published figures (\(first.count) of \(findings.count) findings)"
                 : "What was found in the published figures (\(findings.count))",
+            Finding.Severity.allCases
+                .compactMap { severity in
+                    let number = findings.count { $0.severity == severity }
+                    return number > 0 ? "\(heading(severity)): \(number)." : nil
+                }
+                .joined(separator: " "),
         ]
         for (index, finding) in first.enumerated() {
             lines.append("\(index + 1). \(told(finding))")

@@ -27,10 +27,17 @@ struct PublishedYears {
             weighted(Metric.seenMeanWait.rawValue, by: Metric.seen.rawValue, days)
         case .outcome(let name) where name == service.stock?.outcome:
             total(Metric.plansIssued.rawValue, days).map { ($0, 0) }
-        case .withinDue(let stage), .withinDueWithExceptions(let stage):
-            service.dueMetric(of: stage).flatMap { weighted($0, by: Metric.plansIssued.rawValue, days) }
+        case .withinDue(let stage): inTime(stage, days, counting: 1 - (service.exceptionShare?.value ?? 0))
+        case .withinDueWithExceptions(let stage): inTime(stage, days, counting: 1)
         default: nil
         }
+    }
+
+    /// What was issued in time, of all that was issued; `counting`: the share of it that is no exception, where exceptions are
+    /// left out, as they are of what is simulated.
+    private func inTime(_ stage: String, _ days: Range<Day>, counting share: Double) -> (part: Double, whole: Double)? {
+        service.dueMetric(of: stage).flatMap { weighted($0, by: Metric.plansIssued.rawValue, days) }
+            .map { ($0.part * share, $0.whole * share) }
     }
 
     /// A flow over some days.
