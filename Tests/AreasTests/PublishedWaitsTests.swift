@@ -113,6 +113,25 @@ import Testing
         )
     }
 
+    /// One source's bands are a whole: of two for one date the last counts, as of two values.
+    @Test func bandsOfTheLastSource() {
+        var paper = rows([("waiting_0_to_18_weeks", 60), ("waiting_18_to_52_weeks", 30), ("waiting_over_52_weeks", 10)])
+        for index in paper.indices { paper[index].source = "board paper" }
+        var release = rows(
+            [("waiting_0_to_12_weeks", 40), ("waiting_12_to_52_weeks", 52), ("waiting_over_52_weeks", 9)],
+            from: 9
+        )
+        for index in release.indices { release[index].source = "release" }
+        let both = history(paper + release)
+        #expect(both.faults.isEmpty)
+        #expect(both.waits(.waiting, in: Self.month)?.bands.map(\.count) == [40...40, 52...52, 9...9])
+        #expect(both.waits(.waiting, in: Self.month)?.number == 101)
+        #expect(
+            both.choices.contains { $0.used.source == "release" && $0.others.allSatisfy { $0.source == "board paper" } }
+        )
+        #expect(history(release + paper).waits(.waiting, in: Self.month)?.number == 100)
+    }
+
     @Test func providersAreAddedUpOnlyWhenAsked() throws {
         let both =
             rows([("waiting", 30), ("mean_wait", 10), ("max_wait", 40), ("median_wait", 8)], provider: "North")

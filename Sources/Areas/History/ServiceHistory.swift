@@ -123,6 +123,7 @@ package struct ServiceHistory: Sendable {
                 choices.append(Choice(used: used, others: different))
             }
         }
+        choices += Self.bandsOfLastSources(&rows, in: usable)
         Self.countBands(&rows)
         self.rows = rows.mapValues { rows in
             rows.sorted { ($0.period.end, $0.period.first) < ($1.period.end, $1.period.first) }
@@ -158,6 +159,36 @@ package struct ServiceHistory: Sendable {
     func withheldWaits(of period: Period) -> [(metric: WaitMetric, figure: MissingFigure)] {
         missing.filter { $0.period.first == period.first && $0.period.end == period.end }
             .compactMap { figure in WaitMetric(figure.metric).map { ($0, figure) } }
+    }
+
+    /// Takes out the bands of earlier sources where those of a later one for the same date have waits in common with them: one
+    /// source's bands are a whole, and the last source counts.
+    private static func bandsOfLastSources(
+        _ rows: inout [String: [Observation]],
+        in order: [Observation]
+    ) -> [Choice] {
+        var last: [Source: Int] = [:]
+        for (index, row) in order.enumerated() { last[Source(row)] = index }
+        var bands: [Key: [(from: Double, below: Double?, row: Observation)]] = [:]
+        for name in rows.keys.sorted() {
+            guard let metric = WaitMetric(name), case .band(let from, let below) = metric.figure else { continue }
+            for row in rows[name] ?? [] {
+                bands[Key(row, metric: metric.population.rawValue), default: []].append((from, below, row))
+            }
+        }
+        var choices: [Choice] = []
+        for bands in bands.values {
+            let closed = bands.filter { $0.below != nil }.sorted { ($0.from, $0.below!) < ($1.from, $1.below!) }
+            let isSplit = zip(closed, closed.dropFirst())
+                .contains { $1.from < $0.below! && Source($0.row) != Source($1.row) }
+            guard isSplit, let used = bands.map(\.row).max(by: { last[Source($0)]! < last[Source($1)]! }) else {
+                continue
+            }
+            let others = bands.map(\.row).filter { Source($0) != Source(used) }
+            for row in others { rows[row.metric]?.removeAll { $0 == row } }
+            choices.append(Choice(used: used, others: others))
+        }
+        return choices
     }
 
     /// Adds how many children bands are of, where that is not published and they leave no wait out.

@@ -111,7 +111,7 @@ struct MappedTable {
         do throws(PeriodTextError) {
             return try Period(text, kind: mapping.periodKind, sixDigits: .unknown)
         } catch {
-            report(row, file, column, "'\(shorten(text))' \(error.message)", error.remedy)
+            diagnostics.report(row, file, column, "'\(shorten(text))' \(error.message)", error.remedy)
             return nil
         }
     }
@@ -144,7 +144,7 @@ struct MappedTable {
         case .share(let value) where figure.unit == "share": number = value
         case .missing, .below: return result(text, isNumber: false)
         case .share, .unclear, .text:
-            report(
+            diagnostics.report(
                 row,
                 file,
                 column,
@@ -155,7 +155,7 @@ struct MappedTable {
         }
         guard number >= 0, number <= 1e9, figure.unit != "children" || number == number.rounded() else {
             let wanted = figure.unit == "children" ? "a whole number, 0 or more" : "0 or more"
-            report(
+            diagnostics.report(
                 row,
                 file,
                 column,
@@ -195,19 +195,5 @@ struct MappedTable {
         for (index, figure) in mapping.figures.enumerated() where !found.contains(index) {
             MappedLayout.report(figure.column, mapping, names, "no file has", nil, diagnostics)
         }
-    }
-
-    private func report(
-        _ row: DelimitedRow,
-        _ file: DelimitedFile,
-        _ column: Int,
-        _ message: @autoclosure () -> String,
-        _ remedy: @autoclosure () -> String
-    ) {
-        diagnostics.report(
-            Place(file: file.file.name, line: row.line),
-            "column '\(file.names[column])' \(message())",
-            remedy: remedy()
-        )
     }
 }

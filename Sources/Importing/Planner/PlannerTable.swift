@@ -106,7 +106,7 @@ struct PlannerTable {
             let month = months[text] ?? (try? WrittenPeriod(text))?.first.month
             months[text] = month
             guard let month else {
-                return report(
+                return diagnostics.report(
                     row,
                     file,
                     layout.period,
@@ -117,7 +117,7 @@ struct PlannerTable {
             let eventText = row[layout.event].text
             guard let event = PlannerEvent(eventText) else {
                 let allowed = PlannerEvent.allCases.map(\.rawValue)
-                return report(
+                return diagnostics.report(
                     row,
                     file,
                     layout.event,
@@ -128,7 +128,7 @@ struct PlannerTable {
             let bandText = row[layout.monthsWaited].text
             // Of a referral nobody has waited: what stands there does not matter.
             guard let band = event == .referral ? 0 : Int(bandText), (0...Self.lastBand).contains(band) else {
-                return report(
+                return diagnostics.report(
                     row,
                     file,
                     layout.monthsWaited,
@@ -161,7 +161,13 @@ struct PlannerTable {
             codes[key] = codes[key] ?? (text.isEmpty ? "NA" : text)
             return
         default:
-            return report(row, file, layout.value, "must be a count, found '\(shorten(text))'", "Write digits.")
+            return diagnostics.report(
+                row,
+                file,
+                layout.value,
+                "must be a count, found '\(shorten(text))'",
+                "Write digits."
+            )
         }
         sources[key.month] = file.source
         var bands = counts[key] ?? [Int?](repeating: nil, count: Self.lastBand + 1)
@@ -190,20 +196,6 @@ struct PlannerTable {
                 + joined(varying.map { "'\(shorten($0))'" }),
             remedy:
                 "Keep the rows of one, or name the column 'trust' or 'specialty' and choose with --organisation or --service."
-        )
-    }
-
-    private func report(
-        _ row: DelimitedRow,
-        _ file: DelimitedFile,
-        _ column: Int,
-        _ message: @autoclosure () -> String,
-        _ remedy: @autoclosure () -> String
-    ) {
-        diagnostics.report(
-            Place(file: file.file.name, line: row.line),
-            "column '\(file.names[column])' \(message())",
-            remedy: remedy()
         )
     }
 }

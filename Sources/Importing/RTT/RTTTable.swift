@@ -95,7 +95,7 @@ struct RTTTable {
         let (monthCell, partCell) = (row[layout.month], row[layout.part])
         if !(texts.lastMonth.map { monthCell.equals($0.bytes) } ?? false) {
             guard let month = RTTLayout.month(monthCell.text) else {
-                report(
+                diagnostics.report(
                     row,
                     file,
                     layout.month,
@@ -108,7 +108,7 @@ struct RTTTable {
         }
         if !(texts.lastPart.map { partCell.equals($0.bytes) } ?? false) {
             guard let part = RTTPart(partCell.text) else {
-                report(
+                diagnostics.report(
                     row,
                     file,
                     layout.part,
@@ -141,7 +141,7 @@ struct RTTTable {
             case .number(let value) where value >= 0 && value == value.rounded() && value <= 1e9: return Int(value)
             case .missing, .below: counts.code = counts.code ?? text
             default:
-                report(row, file, column, "must be a count, found '\(shorten(text))'", "Write digits.")
+                diagnostics.report(row, file, column, "must be a count, found '\(shorten(text))'", "Write digits.")
                 isSound = false
             }
             return nil
@@ -153,19 +153,5 @@ struct RTTTable {
         counts.total = layout.total.known.flatMap(count)
         counts.totalAll = layout.total.all.flatMap(count)
         return isSound ? counts : nil
-    }
-
-    private func report(
-        _ row: DelimitedRow,
-        _ file: DelimitedFile,
-        _ column: Int,
-        _ message: @autoclosure () -> String,
-        _ remedy: @autoclosure () -> String
-    ) {
-        diagnostics.report(
-            Place(file: file.file.name, line: row.line),
-            "column '\(file.names[column])' \(message())",
-            remedy: remedy()
-        )
     }
 }
