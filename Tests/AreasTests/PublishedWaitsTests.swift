@@ -150,6 +150,29 @@ import Testing
         #expect(sum.series("waiting")[0].note == "30 children and 10 children together")
     }
 
+    /// A band that one of two providers withholds is not known of both: it is no band of at most four.
+    @Test func whatOneWithholdsIsNoBandOfTheSum() {
+        let both =
+            rows([("waiting", 30), ("waiting_0_to_52_weeks", 28)], provider: "North")
+            + rows(
+                [("waiting", 90), ("waiting_0_to_52_weeks", 60), ("waiting_over_52_weeks", 30)],
+                provider: "South",
+                from: 9
+            )
+        let withheld = MissingFigure(
+            service: "s",
+            provider: "North",
+            period: Period(Self.month),
+            metric: "waiting_over_52_weeks",
+            code: "*",
+            below: 5,
+            place: Place(file: "h.csv", line: 20)
+        )
+        let waits = history(both, missing: [withheld], addsUp: ["North", "South"]).waits(.waiting, in: Self.month)
+        #expect(waits?.number == 120)
+        #expect(waits?.bands == [.init(from: 0, below: 52, count: 88...88)])
+    }
+
     @Test func noSumWhereOneIsMissing() {
         let both =
             rows([("waiting", 30), ("max_wait", 40)], provider: "North")

@@ -58,7 +58,7 @@ package struct ServiceHistory: Sendable {
         let named = rows.filter { !$0.provider.isEmpty }
         self.init(
             addingUp: service.addsUp.map {
-                ServiceHistory(named, missing.filter { !$0.provider.isEmpty }, of: $0)
+                ServiceHistory(named, [], of: $0)
             },
             others: named.filter { row in !service.addsUp.contains { normalised($0) == normalised(row.provider) } }
         )
@@ -73,7 +73,8 @@ package struct ServiceHistory: Sendable {
         self.rows = rows.filter { !$0.value.isEmpty }
         choices = parts.flatMap(\.choices)
         otherProviders = others
-        missing = parts.flatMap(\.missing)
+        // What is withheld of one list says nothing of the sum.
+        missing = []
         faults = parts.flatMap(\.faults)
     }
 
