@@ -17,6 +17,8 @@ package struct ServiceDraw {
     let leavingShare: Double
     let kappa: Double
     let psi: Double
+    /// How the list is worked, where draws tell.
+    let particle: ListPosterior.Particle?
     /// Which of each stage's lists, from 0 to 1.
     let variant: Double
     /// Stated capacity a week, by stage.
@@ -38,8 +40,13 @@ package struct ServiceDraw {
         statedMonthlyDemand = model.demand.stated.map { replication.draw($0, .referrals, of: key) }
         capacityNormal = replication.normal(at: .removalLevel(of: key))
         leavingShare = replication.draw(model.service.leavingShare, .leavingShare, of: key)
-        (kappa, psi) = model.order.draw(replication.uniform(at: .orderOfService(of: key)))
-        variant = replication.uniform(at: .startingList(of: key))
+        let place = replication.uniform(at: .orderOfService(of: key))
+        let particle = model.posterior?.particle(place)
+        // Early disposals are a hazard there.
+        (kappa, psi) = particle.map { ($0.kappa, 0) } ?? model.order.draw(place)
+        self.particle = particle
+        let anyList = replication.uniform(at: .startingList(of: key))
+        variant = model.variant(of: particle) ?? anyList
         statedCapacity = model.stages.enumerated()
             .map { index, stage in
                 guard case .stated(let figure) = stage.capacity else { return nil }
@@ -84,6 +91,15 @@ package struct ServiceDraw {
         for index in open { shares[index] = max(0, 1 - stated) / Double(open.count) }
         let sum = shares.reduce(0) { $0 + ($1 ?? 0) }
         return shares.map { sum > 0 ? ($0 ?? 0) / sum : 1 / Double(routes.count) }
+    }
+}
+
+extension FittedService {
+    /// The list that a draw starts with, as a number from 0 to 1; `nil` where any will do.
+    func variant(of particle: ListPosterior.Particle?) -> Double? {
+        guard let particle, posterior?.basis.months ?? 0 > 0, stages.count == 1 else { return nil }
+        let count = Double(stages[0].waits.count)
+        return (Double(min(particle.list, stages[0].waits.count - 1)) + 0.5) / count
     }
 }
 

@@ -47,6 +47,9 @@ struct AdditionProposal: Sendable {
         return Foundation.log(max(density, 1e-300))
     }
 
+    /// The most months in which children may be added: with those in which they are taken off there must be others.
+    static let mostRate = 0.6
+
     /// The log density of a number by what is believed.
     ///
     /// - Parameters:
@@ -54,7 +57,7 @@ struct AdditionProposal: Sendable {
     ///   - logitRate: logit of the probability of additions.
     ///   - logSize: log of their usual number.
     static func logPrior(_ number: Double, logitRate: Double, logSize: Double) -> Double {
-        let rate = min(1 / (1 + exp(-logitRate)), 0.75)
+        let rate = min(1 / (1 + exp(-logitRate)), mostRate)
         let removed = ListPriors.validationRatio * rate
         if number == 0 { return Foundation.log(1 - rate - removed) }
         return Foundation.log(number > 0 ? rate : removed)

@@ -538,7 +538,7 @@ extension ListFluid {
             let scale = max(0, all - front[top]) / (number - moved)
             for bin in 0..<top { front[bin] *= scale }
         }
-        return 0.5 * log(0.7 * max(probability, 0) + 0.01)
+        return Self.trialMax * log(0.7 * max(probability, 0) + 0.01)
     }
 
     /// Counts by wait; then the list has them.
@@ -582,6 +582,7 @@ extension ListFluid {
         return result
     }
 
+    nonisolated(unsafe) static var trialMax = 0.5
     /// log density of Student's t with 4 degrees of freedom, up to a constant.
     static func logStudent4(_ t: Double) -> Double { -2.5 * log1p(t * t / 4) }
 

@@ -154,7 +154,7 @@ extension ListPosterior {
                     attritionPerWeek: rounded9(attrition * record.attritionPerShare),
                     logReferrals: rounded9(logReferrals),
                     logAssessed: rounded9(logAssessed),
-                    additionRate: rounded9(min(Self.logistic(value(.logitAdditionRate)), 0.75)),
+                    additionRate: rounded9(min(Self.logistic(value(.logitAdditionRate)), AdditionProposal.mostRate)),
                     additionSize: rounded9(exp(value(.logAdditionSize)) * record.usualNumber),
                     list: list
                 )

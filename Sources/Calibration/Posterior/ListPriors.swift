@@ -27,7 +27,7 @@ enum ListPriors {
     ///
     /// With attrition 0.3 of referrals leave unseen: boards 0.31, between boards and two years 0.17. Their split by age is
     /// not published.
-    static let logitEarlyShare = Normal(mean: -1.6, deviation: 1.0)
+    static let logitEarlyShare = Normal(mean: -1.2, deviation: 1.2)
     /// ln of the mean age in weeks at which they do: rejected or redirected.
     static let logEarlyAge = Normal(mean: Foundation.log(3), deviation: 1)
     /// ln of what leaves by hazard, as a share of referrals (England's referral-to-treatment flows: 0.06 to 0.17).

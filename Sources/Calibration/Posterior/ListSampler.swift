@@ -143,6 +143,7 @@ struct ListSampler {
                 return (fluid.advance(month, latents + place, state), 0.0)
             }
             _ = sum
+            if own.isNaN { print("NaN", record.id, month, addition, lean, referrals, Array(row(particle)), Array(state(particle)).prefix(30)) }
             let prior = parameters.withUnsafeBufferPointer {
                 logPrior(addition, $0.baseAddress! + particle * Self.dimension)
             }
