@@ -5,7 +5,12 @@ extension FittedService {
     /// Estimates a service from what is published to the end of a month.
     ///
     /// - Throws: ``InputErrors`` when there is neither a count of the list nor a stated one, or no way to referrals.
-    package init(_ service: Service, in area: Area, dataTo cutoff: Month) throws(InputErrors) {
+    package init(
+        _ service: Service,
+        in area: Area,
+        dataTo cutoff: Month,
+        effort: FitEffort = .full
+    ) throws(InputErrors) {
         let history = ServiceHistory(service, in: area.history)
         guard history.faults.isEmpty else {
             throw InputErrors(
@@ -50,16 +55,22 @@ extension FittedService {
     }
 
     /// Services of an area, each estimated or with what is wrong with it.
-    static func estimates(of services: [Service], in area: Area, dataTo: Month) -> [Result<FittedService, InputErrors>]
-    {
+    static func estimates(
+        of services: [Service],
+        in area: Area,
+        dataTo: Month,
+        _ effort: FitEffort
+    ) -> [Result<FittedService, InputErrors>] {
         concurrentMap(services.count) { number in
-            Result { () throws(InputErrors) in try FittedService(services[number], in: area, dataTo: dataTo) }
+            Result { () throws(InputErrors) in
+                try FittedService(services[number], in: area, dataTo: dataTo, effort: effort)
+            }
         }
     }
 
     /// What keeps services of an area from being estimated at its origin.
     package static func problems(of services: [Service], in area: Area) -> [Problem] {
-        estimates(of: services, in: area, dataTo: area.origin)
+        estimates(of: services, in: area, dataTo: area.origin, .quick)
             .flatMap { estimate -> [Problem] in
                 if case .failure(let error) = estimate { error.problems } else { [] }
             }
