@@ -47,6 +47,7 @@ extension FittedService {
         self.anchor = anchor
         self.demand = demand
         self.stages = stages
+        posterior = Self.posterior(of: service, in: area, published, lists[0], demand, to: cutoff)
         order = OrderFit(fitting: steps, leavingShare: service.leavingShare.value)
         sufficiency = Sufficiency(of: service, published, steps: steps, isDerived: demand.isDerivedFromList)
         evidence = max(demand.evidence, stages.map { max($0.listEvidence, $0.capacityEvidence) }.max() ?? .assumed)

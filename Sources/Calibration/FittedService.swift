@@ -20,6 +20,9 @@ package struct FittedService: Codable, Sendable {
     package let stages: [FittedStage]
     /// What is known of the order of service, for stages whose order is fitted.
     package let order: OrderFit
+    /// What is known of how its list is worked: order, early disposals, attrition, additions and levels; `nil` for a
+    /// pathway, and for a list of nobody.
+    package internal(set) var posterior: ListPosterior?
     /// How much has been published.
     package let sufficiency: Sufficiency
     /// How the results are known, before any plan: the least sure of list, referrals and capacity.

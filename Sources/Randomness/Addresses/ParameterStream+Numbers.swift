@@ -203,6 +203,10 @@ extension ParameterStream {
     package static func rebuiltWaits(_ variant: Int) -> ParameterStream {
         ParameterStream(service: 0, stage: 1, purpose: .initialAges, parameter: UInt64(variant))
     }
+    /// The particles from which the parameters of a service's list are learned: under no run's seed.
+    package static func listPosterior(of service: UInt64) -> ParameterStream {
+        ParameterStream(service: service, stage: 2, purpose: .initialAges, parameter: 0)
+    }
 
     /// How long the holders of one post stay: of the posts with a number, by whether it was filled at the start and its place
     /// among those.
