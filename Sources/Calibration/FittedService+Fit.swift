@@ -26,7 +26,7 @@ extension FittedService {
             lists.append(try Self.list(of: stage, service, published, to: cutoff, notes: &notes))
         }
         let anchor = lists.compactMap(\.month).min() ?? cutoff
-        let demand = try Demand(service, published, lists[0], to: cutoff)
+        let demand = try Demand(service, in: area, published, lists[0], to: cutoff, effort)
         let steps = Self.steps(published, demand, to: anchor)
         var stages: [FittedStage] = []
         for (index, stage) in service.stages.enumerated() {
@@ -47,7 +47,16 @@ extension FittedService {
         self.anchor = anchor
         self.demand = demand
         self.stages = stages
-        posterior = Self.posterior(of: service, in: area, published, lists[0], demand, to: cutoff)
+        posterior = Self.posterior(
+            of: service,
+            in: area,
+            published,
+            lists[0],
+            demand,
+            to: cutoff,
+            count: effort.posteriorDraws
+        )
+        path = Self.path(of: service, in: area, published, lists[0], at: anchor, effort)
         order = OrderFit(fitting: steps, leavingShare: service.leavingShare.value)
         sufficiency = Sufficiency(of: service, published, steps: steps, isDerived: demand.isDerivedFromList)
         evidence = max(demand.evidence, stages.map { max($0.listEvidence, $0.capacityEvidence) }.max() ?? .assumed)

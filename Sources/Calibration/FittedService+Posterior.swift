@@ -50,7 +50,7 @@ extension FittedService {
     private static func usualReferrals(_ referrals: [Month: Double], _ demand: Demand) -> Double {
         let known = referrals.keys.sorted().suffix(12).map { referrals[$0, default: 0] }
         if demand.stated == nil, known.count >= 3 { return known.reduce(0, +) / Double(known.count) }
-        return exp(demand.model.logLevel)
+        return exp(demand.law.logLevel)
     }
 
     /// Referrals of several months at once: the service's own, and what is left of the area's totals when all that
@@ -62,21 +62,27 @@ extension FittedService {
         to cutoff: Month
     ) -> [(months: [Month], referrals: Double, error: Double)] {
         let own = published.referrals.compactMap { span -> (months: [Month], referrals: Double, error: Double)? in
-            guard let months = Period(first: span.first, end: span.end, text: "").wholeMonths, months.count > 1 else { return nil }
+            guard let months = Period(first: span.first, end: span.end, text: "").wholeMonths, months.count > 1 else {
+                return nil
+            }
             return (months, span.count, 0.5)
         }
         let known = Set(own.flatMap(\.months))
-        let others = area.linearEvidence.compactMap { evidence -> (months: [Month], referrals: Double, error: Double)? in
+        let others = area.linearEvidence.compactMap {
+            evidence -> (months: [Month], referrals: Double, error: Double)? in
             guard evidence.total.period.end <= cutoff.end, let first = evidence.unknown.first,
                 evidence.unknown.allSatisfy({
-                    $0.service == service.historyName && $0.metric == service.referralMetric && $0.weight == first.weight
+                    $0.service == service.historyName && $0.metric == service.referralMetric
+                        && $0.weight == first.weight
                 })
             else { return nil }
             let months = evidence.unknown.map(\.month)
             guard known.isDisjoint(with: months) else { return nil }
             let rounding = evidence.rounding / first.weight / 3.0.squareRoot()
             let silent = 0.5 * Double(evidence.silent.count * months.count)
-            return (months, evidence.remainder / first.weight, (rounding * rounding + silent * silent + 0.25).squareRoot())
+            return (
+                months, evidence.remainder / first.weight, (rounding * rounding + silent * silent + 0.25).squareRoot()
+            )
         }
         return own + others
     }
