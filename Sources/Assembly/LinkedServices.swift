@@ -23,8 +23,6 @@ package struct LinkedServices: Sendable {
     let workWeeks: WorkWeeks
     /// The month that the middle of each week belongs to.
     let monthOfWeek: [Month]
-    /// How many months of its slope each service's demand has gone, by week.
-    let dampedMonths: [[Double]]
     /// Months reported, the origin first.
     package let months: [Month]
     /// Years reported: those that end in the forecast, or whose count day does.
@@ -111,7 +109,6 @@ package struct LinkedServices: Sendable {
             to: (origin + horizonMonths).end
         )
         monthOfWeek = (0..<grid.weekCount).map { [grid] in (grid.start(of: $0) + 3).month }
-        dampedMonths = services.map { [grid] in Self.dampedMonths(of: $0.demand.model, grid) }
         let layout = NetworkLayout(services, totals: totals)
         self.layout = layout
         workWeeks = WorkWeeks(services[0].calendar, grid)
@@ -184,16 +181,6 @@ package struct LinkedServices: Sendable {
 
     /// Days of a week over days of an average month.
     static let monthsPerWeek = 1 / averageMonthWeeks
-
-    /// For each week, how many months of its slope a service's demand has gone, each month's step a damped one.
-    private static func dampedMonths(of demand: DemandModel, _ grid: WeekGrid) -> [Double] {
-        let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
-        return (0..<grid.weekCount)
-            .map { week in
-                let ahead = max(0, monthsToGrid + (Double(week) + 0.5) * monthsPerWeek)
-                return DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
-            }
-    }
 
     /// The ids of its services and of their sums.
     package var reportedIDs: [String] { services.map(\.service.id) + totals.map(\.id) }

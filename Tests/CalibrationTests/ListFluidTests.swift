@@ -10,7 +10,9 @@ import Testing
 struct ListFluidTests {
     private static let month = Month(year: 2025, month: 1)
 
-    private static func parameters(kappa: Double = 0, early: Double = -20, age: Double = 1, attrition: Double = -20) -> [Double] {
+    private static func parameters(kappa: Double = 0, early: Double = -20, age: Double = 1, attrition: Double = -20)
+        -> [Double]
+    {
         var values = ListParameter.allCases.map(\.prior.mean)
         values[ListParameter.kappa.rawValue] = kappa
         values[ListParameter.logitEarlyShare.rawValue] = early
@@ -84,9 +86,10 @@ struct ListFluidTests {
     /// The more the long waits are preferred, the younger are those who are left; early disposals leave them older.
     @Test func orderMovesTheMean() {
         let record = Self.record(referrals: 60, assessed: 40, end: 400)
-        let means = [-1.0, 0, 1, 2].map {
-            Self.run(record, Self.parameters(kappa: $0, early: -0.7)).after.mean
-        }
+        let means = [-1.0, 0, 1, 2]
+            .map {
+                Self.run(record, Self.parameters(kappa: $0, early: -0.7)).after.mean
+            }
         #expect(zip(means, means.dropFirst()).allSatisfy { $0 > $1 }, "\(means)")
         let few = Self.run(Self.record(referrals: 60, assessed: 60, end: 400), Self.parameters())
         let many = Self.run(record, Self.parameters(early: -0.7, age: 0))
@@ -103,14 +106,15 @@ struct ListFluidTests {
     /// The published mean is met within its rounding, and a likelier one has a higher likelihood.
     @Test func theMeanIsMet() {
         let own = Self.run(Self.record(referrals: 40, assessed: 40, end: 400), Self.parameters()).after.mean
-        let logs = [0.0, 3, 6].map { shift in
-            let result = Self.run(
-                Self.record(referrals: 40, assessed: 40, end: 400, mean: (own + shift).rounded()),
-                Self.parameters()
-            )
-            #expect(abs(result.after.mean - (own + shift).rounded()) < 0.6, "\(shift) \(result.after.mean)")
-            return result.log
-        }
+        let logs = [0.0, 3, 6]
+            .map { shift in
+                let result = Self.run(
+                    Self.record(referrals: 40, assessed: 40, end: 400, mean: (own + shift).rounded()),
+                    Self.parameters()
+                )
+                #expect(abs(result.after.mean - (own + shift).rounded()) < 0.6, "\(shift) \(result.after.mean)")
+                return result.log
+            }
         #expect(logs[0] > logs[1] + 0.5 && logs[1] > logs[2] + 0.3, "\(logs)")
     }
 
@@ -182,6 +186,8 @@ struct ListPoolingTests {
         #expect(isClose(alone.deviation, 2) && alone.mean == 0)
         // Between and within 2 each; another list known exactly at 3: M ~ N(1.5, 1), and so N(1.5, 3).
         let pooled = ListPooling.prior(prior, others: [.init(precision: 1e12, value: 3)])
-        #expect(isClose(pooled.mean, 1.5, relative: 1e-9) && isClose(pooled.deviation, 3.0.squareRoot(), relative: 1e-9))
+        #expect(
+            isClose(pooled.mean, 1.5, relative: 1e-9) && isClose(pooled.deviation, 3.0.squareRoot(), relative: 1e-9)
+        )
     }
 }

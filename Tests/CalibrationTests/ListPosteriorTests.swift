@@ -18,10 +18,13 @@ struct ListPosteriorTests {
         bands: [[(from: Double, below: Double?, count: Double)]] = []
     ) -> ListRecord {
         let stocks = numbers.indices.map { index in
-            let waits = bands.isEmpty ? nil : PublishedWaits(
-                number: numbers[index],
-                bands: bands[index].map { .init(from: $0.from, below: $0.below, count: $0.count...$0.count) }
-            )
+            let waits =
+                bands.isEmpty
+                ? nil
+                : PublishedWaits(
+                    number: numbers[index],
+                    bands: bands[index].map { .init(from: $0.from, below: $0.below, count: $0.count...$0.count) }
+                )
             return StockPoint(
                 month: first + index,
                 number: numbers[index],

@@ -18,12 +18,12 @@ extension ServiceBaseline {
         switch stage.capacity {
         case .implied(let removals, _):
             let open = Double(stage.list(draw).number)
-            let others = particle.earlyShare * monthlyReferrals + particle.attritionPerWeek * open / monthsPerWeek
-            imbalance = monthlyReferrals - others - level - removals.drift
+            let others = particle.earlyShare * draw.monthlyReferrals + particle.attritionPerWeek * open / monthsPerWeek
+            imbalance = draw.monthlyReferrals - others - level - removals.drift
         case .balanced(let error):
             // As many as come, less those who leave otherwise, whichever referrals are drawn.
             let leaving = min(particle.earlyShare + posterior.attritionShare(of: particle), 0.9)
-            level = monthlyReferrals * (1 - leaving) * exp(error * draw.capacityNormal)
+            level = draw.monthlyReferrals * (1 - leaving) * exp(error * draw.capacityNormal)
         case .stated, .staffed, .unlimited:
             return false
         }
@@ -45,6 +45,7 @@ extension ServiceBaseline {
     /// Where nothing but a stated capacity and a stated share is known, that share is all who leave, early or later.
     ///
     /// - Parameter hazard: the weekly hazard that removes the stated share.
+    /// - Returns: the hazard by the time waited.
     func leaving(_ hazard: Double) -> AttritionHazard {
         guard let particle = draw.particle, let posterior = model.posterior else { return attrition(hazard) }
         var (early, weekly) = (particle.earlyShare, particle.attritionPerWeek)

@@ -1,4 +1,5 @@
 import Areas
+import Calendar
 import Calibration
 import Foundation
 import Randomness
@@ -9,10 +10,12 @@ import Statistics
 ///
 /// Where each number stands, say `FigureRole` and `DrawAddress`.
 package struct ServiceDraw {
-    let demandLevelNormal: Double
-    let demandSlopeNormal: Double
-    /// Expected referrals in an average month at the anchor, to which tied capacity is held.
-    let statedMonthlyDemand: Double?
+    /// Expected referrals in an average month where those known end, to which tied capacity is held.
+    let monthlyReferrals: Double
+    /// NB2 size of a month's referrals.
+    let monthlyReferralSize: Double
+    /// Expected referrals of the months after those known.
+    let referralPath: [Double]
     let capacityNormal: Double
     let leavingShare: Double
     let kappa: Double
@@ -35,16 +38,19 @@ package struct ServiceDraw {
     init(_ model: FittedService, _ replication: Replication, months: Int, staffedCases: [StaffedCases?]) {
         let key = RandomStream.serviceKey(model.service.id)
         (self.replication, self.key, self.staffedCases) = (replication, key, staffedCases)
-        demandLevelNormal = replication.normal(at: .referralLevel(of: key))
-        demandSlopeNormal = replication.normal(at: .referralSlope(of: key))
-        statedMonthlyDemand = model.demand.stated.map { replication.draw($0, .referrals, of: key) }
-        capacityNormal = replication.normal(at: .removalLevel(of: key))
-        leavingShare = replication.draw(model.service.leavingShare, .leavingShare, of: key)
         let place = replication.uniform(at: .orderOfService(of: key))
         let particle = model.posterior?.particle(place)
-        // Early disposals are a hazard there.
-        (kappa, psi) = particle.map { ($0.kappa, 0) } ?? model.order.draw(place)
         self.particle = particle
+        let referrals = ReferralDraw(model.demand, replication, key, to: model.anchor + (months - 1))
+        // Referrals that nobody published go on from the level that the list itself was found to need.
+        let level = model.infersReferrals ? particle.map { exp($0.logReferrals) } : nil
+        let factor = referrals.monthly > 0 ? (level ?? referrals.monthly) / referrals.monthly : 1
+        (monthlyReferrals, monthlyReferralSize) = (referrals.monthly * factor, referrals.monthlySize)
+        referralPath = referrals.months.map { $0 * factor }
+        capacityNormal = replication.normal(at: .removalLevel(of: key))
+        leavingShare = replication.draw(model.service.leavingShare, .leavingShare, of: key)
+        // Early disposals are a hazard where draws tell how a list is worked.
+        (kappa, psi) = particle.map { ($0.kappa, 0) } ?? model.order.draw(place)
         let anyList = replication.uniform(at: .startingList(of: key))
         variant = model.variant(of: particle) ?? anyList
         statedCapacity = model.stages.enumerated()
@@ -95,6 +101,9 @@ package struct ServiceDraw {
 }
 
 extension FittedService {
+    /// Whether its last referrals were inferred from its list.
+    var infersReferrals: Bool { demand.stated == nil && posterior?.basis.infersReferrals ?? false }
+
     /// The list that a draw starts with, as a number from 0 to 1; `nil` where any will do.
     func variant(of particle: ListPosterior.Particle?) -> Double? {
         guard let particle, posterior?.basis.months ?? 0 > 0, stages.count == 1 else { return nil }

@@ -54,13 +54,18 @@ extension StageInputs {
         let out = divertedShare.indices.map { week in
             divertedShare[week] * (divertedOnShare.isEmpty ? 1 : 1 - divertedOnShare[week])
         }
-        guard out.contains(where: { $0 > 0 }), particle.earlyShare > 0, let before = attrition.first?.value else { return }
+        guard out.contains(where: { $0 > 0 }), particle.earlyShare > 0, let before = attrition.first?.value else {
+            return
+        }
         let (share, age) = (particle.earlyShare, particle.earlyAgeWeeks)
         attrition = out.indices.filter { $0 == 0 || out[$0] != out[$0 - 1] }
             .map { week in
                 let left = out[week] < 1 ? max(0, (share - out[week]) / (1 - out[week])) : 0
-                return Phase(from: week, before.removing(earlyShare: share, meanWeeks: age)
-                    .adding(earlyShare: left, meanWeeks: age))
+                return Phase(
+                    from: week,
+                    before.removing(earlyShare: share, meanWeeks: age)
+                        .adding(earlyShare: left, meanWeeks: age)
+                )
             }
     }
 }

@@ -56,6 +56,7 @@ struct AdditionProposal: Sendable {
     ///   - number: the number.
     ///   - logitRate: logit of the probability of additions.
     ///   - logSize: log of their usual number.
+    /// - Returns: the log density; of none the log probability.
     static func logPrior(_ number: Double, logitRate: Double, logSize: Double) -> Double {
         let rate = min(1 / (1 + exp(-logitRate)), mostRate)
         let removed = ListPriors.validationRatio * rate

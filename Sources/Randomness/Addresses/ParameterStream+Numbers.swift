@@ -14,6 +14,7 @@ private enum ParameterNumber: UInt64 {
     case capacityPath = 5
     case publishedMean = 6
     case publishedLongest = 7
+    case referralPath = 9
 }
 
 /// Figures with a stream of their own: the number 2^16 times this, and the figure's place in its list.
@@ -64,9 +65,7 @@ package enum StaffPostPlace: Int, Sendable {
 extension DrawAddress {
     /// The level of its referrals, as estimated.
     package static func referralLevel(of service: UInt64) -> DrawAddress { number(0, .referrals, service) }
-    /// Their slope.
-    package static func referralSlope(of service: UInt64) -> DrawAddress { number(1, .referrals, service) }
-    /// Its referrals, as stated.
+    /// Its referrals, as stated. (Number 1 was a slope's.)
     package static func statedReferrals(of service: UInt64) -> DrawAddress { number(2, .referrals, service) }
     /// The level of its removals.
     package static func removalLevel(of service: UInt64) -> DrawAddress { number(0, .removals, service) }
@@ -188,6 +187,8 @@ extension ParameterStream {
         ParameterStream(service: service, stage: stage, purpose: .parameters, parameter: parameter.rawValue)
     }
 
+    /// How referrals go on from their level: a number for the level, then two for each month.
+    package static func referralPath(of service: UInt64) -> ParameterStream { numbered(.referralPath, service) }
     /// How removals wander about their level, one number for each month.
     package static func capacityPath(of service: UInt64) -> ParameterStream { numbered(.capacityPath, service) }
     /// How the published mean wait strays, one number for each month.

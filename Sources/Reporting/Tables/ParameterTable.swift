@@ -10,7 +10,8 @@ package enum ParameterTable {
         }
         var csv = CSVText(
             header: (["area", "service", "parameter", "unit"] + moments("prior") + moments("posterior")
-                + ["sd_ratio", "months", "evidence", "what_the_figures_say", "label"]).joined(separator: ",")
+                + ["sd_ratio", "months", "evidence", "what_the_figures_say", "label"])
+                .joined(separator: ",")
         )
         for service in services {
             guard let posterior = service.posterior else { continue }
