@@ -47,15 +47,6 @@ extension FittedService {
         self.anchor = anchor
         self.demand = demand
         self.stages = stages
-        posterior = Self.posterior(
-            of: service,
-            in: area,
-            published,
-            lists[0],
-            demand,
-            to: cutoff,
-            count: effort.posteriorDraws
-        )
         path = Self.path(of: service, in: area, published, lists[0], at: anchor, effort)
         order = OrderFit(fitting: steps, leavingShare: service.leavingShare.value)
         sufficiency = Sufficiency(of: service, published, steps: steps, isDerived: demand.isDerivedFromList)

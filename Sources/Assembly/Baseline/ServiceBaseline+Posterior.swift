@@ -1,3 +1,5 @@
+import Areas
+import Calendar
 import Calibration
 import Foundation
 import Simulation

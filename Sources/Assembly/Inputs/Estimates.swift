@@ -62,6 +62,9 @@ struct Estimates {
         let known = (first.capacityEvidence, first.basis)
         let address = DrawAddress.removalLevel(of: key)
         switch first.capacity {
+        case .implied where model.posterior != nil:
+            // The draws of how the list is worked have it.
+            return input("removals/level", "level of removals", .aMonth, .unused, known, .number(address)) { _ in [] }
         case .implied(let removals, _):
             return input(
                 "removals/level",
@@ -85,7 +88,34 @@ struct Estimates {
         }
     }
 
+    /// How the list is worked: draws whose numbers go together.
+    private func working(_ posterior: ListPosterior) -> UncertainInput {
+        let key = key
+        let months = posterior.basis.months
+        let values: @Sendable (ListPosterior.Particle) -> [Double] = { particle in
+            [
+                particle.kappa, particle.earlyShare, particle.earlyAgeWeeks, particle.attritionPerWeek,
+                exp(particle.logReferrals), exp(particle.logAssessed),
+            ]
+        }
+        return input(
+            "order-of-service/fitted",
+            "order of service, early disposals, attrition and levels",
+            .plain,
+            .weighted(
+                points: posterior.particles.map(values),
+                probabilities: posterior.particles.map { _ in 1 / Double(posterior.particles.count) }
+            ),
+            months > 0
+                ? (.derived, "\(months) months of its list")
+                : (.assumed, "no months of its list: what other lists show"),
+            .number(.orderOfService(of: key)),
+            shape: .named(["kappa", "early share", "early age", "attrition a week", "referrals", "assessed"])
+        ) { values(posterior.particle($0.uniform(at: .orderOfService(of: key)))) }
+    }
+
     private var order: UncertainInput {
+        if let posterior = model.posterior { return working(posterior) }
         let (key, order) = (key, model.order)
         let isUsed = model.stages.contains { $0.stage.order == .fitted }
         return input(
@@ -112,15 +142,19 @@ struct Estimates {
 
     private var startingList: UncertainInput {
         let (key, stages) = (key, model.stages)
+        // The draws of how a list is worked have a list each.
+        let isUsed = model.posterior?.basis.months ?? 0 == 0 || stages.count > 1
         return input(
             "starting-list",
             "which of the lists that its published figures allow",
             .plain,
-            .variants(stages.map(\.waits.count)),
+            model.posterior?.basis.months ?? 0 > 0 && stages.count == 1
+                ? .unused : .variants(stages.map(\.waits.count)),
             (stages.map(\.listEvidence).max() ?? .assumed, "waits rebuilt from what is published of them"),
             .number(.startingList(of: key)),
             shape: .named(stages.map(\.stage.id))
         ) { replication in
+            guard isUsed else { return [] }
             let variant = replication.uniform(at: .startingList(of: key))
             return stages.map { Double($0.number(ofVariant: variant)) }
         }

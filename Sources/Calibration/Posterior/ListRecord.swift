@@ -176,14 +176,12 @@ extension ListRecord {
         }
     }
 
-    /// Counts without zeros among dozens.
+    /// Counts without zeros between dozens.
     private static func withoutHoles(_ stocks: [StockPoint]) -> [StockPoint] {
         stocks.enumerated()
             .filter { index, point in
-                guard point.number == 0 else { return true }
-                let near = [index - 1, index + 1].filter(stocks.indices.contains).map { stocks[$0].number }
-                return near.contains { $0 < hole }
-                    || near.isEmpty
+                guard point.number == 0, index > 0, index + 1 < stocks.count else { return true }
+                return min(stocks[index - 1].number, stocks[index + 1].number) < hole
             }
             .map(\.element)
     }
