@@ -11,8 +11,9 @@ import Foundation
 /// list's usual one revert slowly, and a share of the replications, the more the longer the waits, follow a damped drift of
 /// the number itself with its own shrunk scale: lists with long waits keep their course, others do not.
 ///
-/// Ranges are set by widening the innovations, not the results: a path holds together over the months. Noughts among many
-/// are holes in the recording. Assumed: nothing but the past counts, the wait and the month is known of the list.
+/// Ranges are set by widening the innovations, not the results: a path holds together over the months. A break in
+/// the last month may be taken back: of falls to less than a third, nearly half were. Noughts among many are holes in the
+/// recording. Assumed: nothing but the past counts, the wait and the month is known of the list.
 package struct ListPath: Codable, Sendable {
     /// The month of the last count.
     package let lastMonth: Month
@@ -30,6 +31,8 @@ package struct ListPath: Codable, Sendable {
         var amplitudes: [Double]
         /// Months between the last count that is no hole and the last one.
         var hiddenMonths: Int
+        /// The last step, which may have been a break that is taken back.
+        var lastStep: ListStep?
         /// log(number + 1/2) at its usual.
         var usual: Double
         /// The pooled amplitude, and the list's own deviations by calendar month.

@@ -8,45 +8,50 @@
 enum PathConstants {
     /// Lists: ``ListPath``.
     enum List {
-        /// Median scale of the monthly change of a list of 300, on the log scale, and its exponent in the list's size.
-        static let logScale = -2.87
-        static let logScaleBySize = -0.10
+        /// Median scale of the monthly change of a list of 300, on the log scale, and its exponents in the list's
+        /// size and in the mean wait over 15 weeks.
+        static let logScale = -2.84
+        static let logScaleBySize = -0.13
+        static let logScaleByWait = 0.054
         /// Standard deviation of the log scale between lists.
         static let logScaleDeviation = 0.4
         /// Children at which chance in counts doubles the variance of a change.
-        static let countNoise = 120.0
+        static let countNoise = 99.0
         /// Mean wait, in weeks, at which half of the lists have a drift, and the drift's deviation in scales.
-        static let driftWait = 16.0
+        static let driftWait = 8.1
         static let driftDeviation = 0.65
         /// What remains of a drift after a month.
         static let damping = 0.916
         /// Deviation of a list's seasonal amplitude about the pooled one.
-        static let amplitudeDeviation = 0.31
+        static let amplitudeDeviation = 0.46
         /// Probability that a month brings a break (recount, validation, transfer), and the break's scale.
-        static let breakProbability = 0.063
-        static let breakScale = 0.354
+        static let breakProbability = 0.0655
+        static let breakScale = 0.344
+        /// Probabilities that a break down and a break up are taken back, and that it happens in the next month.
+        static let fallTakenBack = 0.39
+        static let riseTakenBack = 0.44
+        static let takenBackAMonth = 0.74
         /// Weight of a month's likelihood in the month after.
-        static let discount = 0.893
-        /// Share of the distance from the list's usual size that it makes good a month, while waits are short, and how much
-        /// of that goes where they are long.
+        static let discount = 0.894
+        /// Share of the distance from the list's usual size that it makes good a month.
         static let reversion = 0.044
-        static let reversionLostToWait = 0.0
         /// Replications that follow the damped drift: at most, share at long waits, and the wait of half that share.
         static let driftersAtMost = 0.95
-        static let driftersShare = 1.36
-        static let driftersWait = 28.0
+        static let driftersShare = 1.42
+        static let driftersWait = 28.6
         /// The damped drift: months that its mean is shrunk by, months and share of its prior scale, discount a month.
-        static let drifterShrinkage = 7.0
+        static let drifterShrinkage = 4.9
         static let drifterPriorMonths = 3.0
         static let drifterPriorScale = 0.056
         static let drifterDiscount = 0.964
         /// How much wider changes to come are than those seen: at a mean wait of 0, and less at long waits.
         static let widening = 1.28
-        static let wideningLostToWait = 0.2
+        static let wideningLostToWait = 0.22
         /// Mean wait, in weeks, taken where none is known.
         static let unknownWait = 15.0
-        /// Deviation of a list's own calendar months about the pooled profile.
-        static let seasonDeviation = 0.012
+        /// Deviation of a list's own calendar months about the pooled profile, and where there is none.
+        static let seasonDeviation = 0.015
+        static let seasonDeviationAlone = 0.03
 
         /// Monthly changes of a list as a share of it, January to December.
         ///
@@ -76,7 +81,9 @@ enum PathConstants {
         static let discount = 0.96
         /// Jumps of the level: probability a month, deviation of the log.
         static let jumpProbability = 0.02
-        static let jumpDeviation = 0.25
+        static let jumpDeviation = 0.3
+        /// How much wider the level's steps to come are than those filtered.
+        static let stepWidening = 1.2
         /// Deviation of the log of the level after a declared shift of which no month has been counted.
         static let unseenShift = 0.5
 
