@@ -25,6 +25,10 @@ package struct LinkedServices: Sendable {
     let monthOfWeek: [Month]
     /// How many months of its slope each service's demand has gone, by week.
     let dampedMonths: [[Double]]
+    /// How each service's list may go, where it is bent to a path.
+    let listLaws: [ListLaw?]
+    /// Where the months of these paths end.
+    let pathMonths: [PathMonths?]
     /// Months reported, the origin first.
     package let months: [Month]
     /// Years reported: those that end in the forecast, or whose count day does.
@@ -41,6 +45,9 @@ package struct LinkedServices: Sendable {
     package var stageNumbers: [[Int]] { layout.stages }
 
     /// The services of an area that belong together under plans, in the order of their first members.
+    ///
+    /// `listLaws` says how lists may go that are bent to a path, by their services' ids; those that have none, or do not keep to
+    /// one, go where their flows take them.
     package static func groups(
         of models: [FittedService],
         area: Area,
@@ -48,7 +55,8 @@ package struct LinkedServices: Sendable {
         origin: Month,
         horizonMonths: Int,
         thresholds: [Int],
-        followedMonths: [Int] = []
+        followedMonths: [Int] = [],
+        listLaws: [String: ListLaw] = [:]
     ) -> [LinkedServices] {
         var leader = Array(models.indices)
         func root(_ index: Int) -> Int { leader[index] == index ? index : root(leader[index]) }
@@ -84,7 +92,8 @@ package struct LinkedServices: Sendable {
                     horizonMonths: horizonMonths,
                     countedBeyond: area.thresholds,
                     thresholds: thresholds,
-                    followedMonths: followedMonths
+                    followedMonths: followedMonths,
+                    listLaws: listLaws
                 )
             }
     }
@@ -97,7 +106,8 @@ package struct LinkedServices: Sendable {
         horizonMonths: Int,
         countedBeyond: [Int] = [],
         thresholds: [Int],
-        followedMonths: [Int] = []
+        followedMonths: [Int] = [],
+        listLaws: [String: ListLaw] = [:]
     ) {
         self.services = services
         self.countedBeyond = countedBeyond
@@ -111,6 +121,12 @@ package struct LinkedServices: Sendable {
             to: (origin + horizonMonths).end
         )
         monthOfWeek = (0..<grid.weekCount).map { [grid] in (grid.start(of: $0) + 3).month }
+        let laws = services.map { $0.keepsToPath ? listLaws[$0.service.id] : nil }
+        self.listLaws = laws
+        pathMonths = zip(services, laws)
+            .map { [grid] model, law in
+                law == nil ? nil : PathMonths(anchor: model.anchor, last: origin + horizonMonths, grid)
+            }
         dampedMonths = services.map { [grid] in Self.dampedMonths(of: $0.demand.model, grid) }
         let layout = NetworkLayout(services, totals: totals)
         self.layout = layout
@@ -194,6 +210,12 @@ package struct LinkedServices: Sendable {
                 return DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
             }
     }
+
+    /// Whether a service's list is bent to a path.
+    package func isBent(_ index: Int) -> Bool { listLaws[index] != nil }
+
+    /// Whether some list is.
+    var bendsLists: Bool { listLaws.contains { $0 != nil } }
 
     /// The ids of its services and of their sums.
     package var reportedIDs: [String] { services.map(\.service.id) + totals.map(\.id) }

@@ -24,7 +24,13 @@ package struct InputRegister: Sendable {
     ///   - fitted: the area as estimated.
     ///   - plans: the plans that are run.
     ///   - horizonMonths: months forecast; `nil`: as the area says.
-    package init(of fitted: FittedArea, plans: [Plan] = [], horizonMonths: Int? = nil) {
+    ///   - listLaws: how lists may go that are bent to a path, by their services' ids.
+    package init(
+        of fitted: FittedArea,
+        plans: [Plan] = [],
+        horizonMonths: Int? = nil,
+        listLaws: [String: ListLaw] = [:]
+    ) {
         let area = fitted.area
         let horizon = horizonMonths ?? area.horizonMonths
         let plans = fitted.leftOut.isEmpty ? plans : plans.map { $0.within(area) }
@@ -43,7 +49,12 @@ package struct InputRegister: Sendable {
             for linked in groups where linked.services.contains(where: { $0.service.id == id }) {
                 inputs += UncertainInput.turnover(of: model, in: linked)
             }
-            inputs += Estimates(model, months: (fitted.dataTo + horizon) - model.anchor).inputs
+            let estimates = Estimates(
+                model,
+                months: (fitted.dataTo + horizon) - model.anchor,
+                listLaw: model.keepsToPath ? listLaws[id] : nil
+            )
+            inputs += estimates.inputs
         }
         for pool in area.sharedStaff {
             let key = RandomStream.poolKey(pool.name)
