@@ -23,8 +23,6 @@ package struct LinkedServices: Sendable {
     let workWeeks: WorkWeeks
     /// The month that the middle of each week belongs to.
     let monthOfWeek: [Month]
-    /// How many months of its slope each service's demand has gone, by week.
-    let dampedMonths: [[Double]]
     /// How each service's list may go, where it is bent to a path.
     let listLaws: [ListLaw?]
     /// Where the months of these paths end.
@@ -46,8 +44,8 @@ package struct LinkedServices: Sendable {
 
     /// The services of an area that belong together under plans, in the order of their first members.
     ///
-    /// `listLaws` says how lists may go that are bent to a path, by their services' ids; those that have none, or do not keep to
-    /// one, go where their flows take them.
+    /// `listLaws` says how lists may go that are bent to a path, by their services' ids; `nil`: as was fitted. Those that have
+    /// none, or do not keep to one, go where their flows take them.
     package static func groups(
         of models: [FittedService],
         area: Area,
@@ -56,7 +54,7 @@ package struct LinkedServices: Sendable {
         horizonMonths: Int,
         thresholds: [Int],
         followedMonths: [Int] = [],
-        listLaws: [String: ListLaw] = [:]
+        listLaws: [String: ListLaw]? = nil
     ) -> [LinkedServices] {
         var leader = Array(models.indices)
         func root(_ index: Int) -> Int { leader[index] == index ? index : root(leader[index]) }
@@ -107,7 +105,7 @@ package struct LinkedServices: Sendable {
         countedBeyond: [Int] = [],
         thresholds: [Int],
         followedMonths: [Int] = [],
-        listLaws: [String: ListLaw] = [:]
+        listLaws: [String: ListLaw]? = nil
     ) {
         self.services = services
         self.countedBeyond = countedBeyond
@@ -121,13 +119,12 @@ package struct LinkedServices: Sendable {
             to: (origin + horizonMonths).end
         )
         monthOfWeek = (0..<grid.weekCount).map { [grid] in (grid.start(of: $0) + 3).month }
-        let laws = services.map { $0.keepsToPath ? listLaws[$0.service.id] : nil }
+        let laws = services.map { $0.listLaw(among: listLaws) }
         self.listLaws = laws
         pathMonths = zip(services, laws)
             .map { [grid] model, law in
                 law == nil ? nil : PathMonths(anchor: model.anchor, last: origin + horizonMonths, grid)
             }
-        dampedMonths = services.map { [grid] in Self.dampedMonths(of: $0.demand.model, grid) }
         let layout = NetworkLayout(services, totals: totals)
         self.layout = layout
         workWeeks = WorkWeeks(services[0].calendar, grid)
@@ -200,16 +197,6 @@ package struct LinkedServices: Sendable {
 
     /// Days of a week over days of an average month.
     static let monthsPerWeek = 1 / averageMonthWeeks
-
-    /// For each week, how many months of its slope a service's demand has gone, each month's step a damped one.
-    private static func dampedMonths(of demand: DemandModel, _ grid: WeekGrid) -> [Double] {
-        let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
-        return (0..<grid.weekCount)
-            .map { week in
-                let ahead = max(0, monthsToGrid + (Double(week) + 0.5) * monthsPerWeek)
-                return DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
-            }
-    }
 
     /// Whether a service's list is bent to a path.
     package func isBent(_ index: Int) -> Bool { listLaws[index] != nil }

@@ -2,6 +2,7 @@ import Areas
 import Calendar
 import Forecasting
 import Foundation
+import Randomness
 import Wording
 
 extension FittedService.Demand {
@@ -14,20 +15,39 @@ extension FittedService.Demand {
     ///
     /// - Parameters:
     ///   - service: the service.
+    ///   - area: its area, whose school year shapes the months of what is counted.
     ///   - published: its figures.
     ///   - list: its list at the start.
     ///   - cutoff: the month to whose end figures are used.
-    /// - Throws: ``InputErrors`` when there is no way to referrals, or when counts cannot be fitted.
+    ///   - effort: how much work goes into it.
+    /// - Throws: ``InputErrors`` when there is no way to referrals.
     init(
         _ service: Service,
+        in area: Area,
         _ published: PublishedFigures,
         _ list: StartingList,
-        to cutoff: Month
+        to cutoff: Month,
+        _ effort: FitEffort
     ) throws(InputErrors) {
         if let stated = service.referralsPerMonth {
             self.init(stated, to: cutoff)
-        } else if published.referrals.contains(where: { $0.count > 0 }) {
-            try self.init(counted: published.referrals, of: service, to: cutoff)
+        } else if published.referrals.contains(where: { $0.count > 0 }),
+            let law = FlowPath(
+                fitting: published.referrals,
+                // A shift that is declared for later was not known then.
+                levelShifts: service.levelShifts.filter { $0 <= cutoff }.map(\.firstDay),
+                season: service.season(in: area),
+                key: RandomStream.serviceKey(service.id),
+                particles: effort.pathDraws
+            )
+        {
+            self.init(
+                law: law,
+                stated: nil,
+                evidence: .observed,
+                basis: "a level that may shift, with the months of the school year, from "
+                    + counted(published.referrals.count, "published count")
+            )
         } else if let monthly = UnpublishedFlows.balancing(published.stocks) {
             self.init(
                 derived: monthly,
@@ -56,12 +76,13 @@ extension FittedService.Demand {
     /// Referrals that the area states.
     private init(_ stated: Figure, to cutoff: Month) {
         self.init(
-            model: DemandModel(
+            law: FlowPath(
                 // Referrals may be stated as none, which has no logarithm.
                 logLevel: log(max(stated.value, 1e-6)),
                 logLevelError: 0,
                 monthlySize: Self.unseenMonthlySize,
-                end: cutoff.end
+                lastMonth: cutoff,
+                particles: 1
             ),
             stated: stated,
             evidence: stated.evidence,
@@ -69,32 +90,15 @@ extension FittedService.Demand {
         )
     }
 
-    /// Referrals from published counts.
-    private init(counted spans: [FlowCount], of service: Service, to cutoff: Month) throws(InputErrors) {
-        // A shift that is declared for later was not known then.
-        let shifts = service.levelShifts.filter { $0 <= cutoff }
-        do {
-            model = try DemandModel(fitting: spans, levelShifts: shifts.map(\.firstDay))
-        } catch {
-            throw InputErrors(
-                at: service.place,
-                "service '\(service.id)' has referrals up to \(cutoff) that cannot be fitted: \(error)",
-                remedy: "Correct the rows of '\(service.referralMetric)', or state 'referrals' in the area file."
-            )
-        }
-        stated = nil
-        evidence = .observed
-        basis = "negative-binomial regression on \(counted(spans.count, "published count"))"
-    }
-
     /// So many referrals in an average month, worked out from the list with an error on the log scale.
     private init(derived monthly: Double, error: Double, to cutoff: Month, basis: String) {
         self.init(
-            model: DemandModel(
+            law: FlowPath(
                 logLevel: rounded9(log(monthly)),
                 logLevelError: error,
                 monthlySize: Self.unseenMonthlySize,
-                end: cutoff.end
+                lastMonth: cutoff,
+                particles: 1
             ),
             stated: nil,
             evidence: .derived,
@@ -104,4 +108,11 @@ extension FittedService.Demand {
 
     /// Whether referrals were worked out from the list itself.
     var isDerivedFromList: Bool { stated == nil && evidence == .derived }
+}
+
+extension Service {
+    /// The school year that shapes its months; none where the area itself says what comes in school holidays.
+    func season(in area: Area) -> SchoolSeason {
+        referralsInSchoolHolidays == nil ? SchoolSeason(rawValue: area.schoolYear.rawValue) ?? .none : .none
+    }
 }

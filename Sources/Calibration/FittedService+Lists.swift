@@ -48,7 +48,7 @@ extension FittedService {
                 assessedMeans: published.assessedMeans
             )
         }
-        let monthly = exp(demand.model.logLevel)
+        let monthly = exp(demand.law.logLevel)
         let first = published.stocks.first?.month ?? anchor
         let months = (first.number...max(first, anchor).number).map(Month.init(number:))
         return Transition.between(

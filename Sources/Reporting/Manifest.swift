@@ -26,6 +26,8 @@ package struct Manifest: Codable, Equatable, Sendable {
     package var horizonMonths: Int
     /// The last month whose figures were used.
     package var dataTo: String
+    /// How much work went into the fit.
+    package var fit: FitEffort
     /// The services and sums whose figures were asked for; `nil`: all.
     package var services: [String]?
     /// Files read.
@@ -56,6 +58,7 @@ package struct Manifest: Codable, Equatable, Sendable {
         replications = result.settings.replications
         horizonMonths = result.settings.horizonMonths ?? result.area.horizonMonths
         dataTo = result.dataTo.description
+        fit = result.effort
         services = result.settings.services.isEmpty ? nil : result.settings.services.sorted()
         self.inputs = inputs
         self.platform = platform
@@ -71,6 +74,7 @@ package struct Manifest: Codable, Equatable, Sendable {
         replications = shard.replications
         horizonMonths = shard.horizonMonths ?? area.horizonMonths
         dataTo = shard.dataTo ?? area.origin.description
+        fit = shard.fit
         services = shard.services.isEmpty ? nil : shard.services
         self.inputs = inputs
         platform = shard.platform

@@ -12,6 +12,7 @@ extension Runner {
         var result = RunResult(
             area: reportedArea,
             dataTo: fitted.dataTo,
+            effort: fitted.effort,
             settings: settings,
             plans: plans,
             models: fitted.services.filter { settings.isReported($0.service.id) },

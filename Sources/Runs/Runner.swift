@@ -25,14 +25,14 @@ package struct Runner {
     ///   - plans: plans to compare; "no change" is put first, and a plan of that name without interventions is not
     ///     run twice.
     ///   - settings: how the run is made.
-    ///   - listLaws: how lists may go that are bent to a path, by their services' ids.
+    ///   - listLaws: how lists may go that are bent to a path, by their services' ids; `nil`: as was fitted.
     /// - Throws: ``InputErrors`` with everything that keeps the plans from being run: rules that they break, services
     ///   asked for that are left out, and sizes beyond ``Limits``.
     package init(
         _ fitted: FittedArea,
         plans: [Plan],
         settings: RunSettings,
-        listLaws: [String: ListLaw] = [:]
+        listLaws: [String: ListLaw]? = nil
     ) throws(InputErrors) {
         let (area, leftOut) = (fitted.area, fitted.leftOut)
         var settings = settings

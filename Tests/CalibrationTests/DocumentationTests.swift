@@ -26,7 +26,7 @@ import Testing
         let area = Area(id: "one", name: "One", origin: june, services: [clinic], history: History(rows))
 
         let fitted = try FittedService(clinic, in: area, dataTo: june)
-        let comes = exp(fitted.demand.model.logLevel)  // about 40 in an average month
+        let comes = exp(fitted.demand.law.logLevel)  // about 40 in an average month
         let longest = fitted.stages[0].waits[0].longest  // 55: the published maximum, whichever shape is drawn
         let account = fitted.account
         // referrals: negative-binomial regression on 6 published counts

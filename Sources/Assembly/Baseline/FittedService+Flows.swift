@@ -16,7 +16,7 @@ extension FittedService {
     func flowAndTime(to number: Int) -> (flow: Double, weeks: Double) {
         var flows = Array(repeating: 0.0, count: stages.count)
         var times = flows
-        flows[0] = exp(demand.model.logLevel) * LinkedServices.monthsPerWeek
+        flows[0] = exp(demand.law.logLevel) * LinkedServices.monthsPerWeek
         for index in 0..<number {
             let stage = stages[index].stage
             let shares = stage.routes.map { $0.share?.value }

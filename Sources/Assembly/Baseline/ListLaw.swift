@@ -1,6 +1,7 @@
 import Areas
 import Calendar
 package import Calibration
+import Forecasting
 package import Randomness
 import Simulation
 
@@ -20,6 +21,27 @@ extension FittedService {
         switch stages[0].capacity {
         case .implied, .balanced: return true
         case .stated, .staffed, .unlimited: return false
+        }
+    }
+}
+
+extension FittedService {
+    /// How the number on the list may go, where it keeps to a path: by one of the given laws, or as it was fitted.
+    func listLaw(among laws: [String: ListLaw]?) -> ListLaw? {
+        guard keepsToPath else { return nil }
+        guard let laws else { return fittedListLaw }
+        return laws[service.id]
+    }
+
+    /// How the number on the list may go, as it was fitted to what is published of it.
+    ///
+    /// A number of the stream says which of the particles it is.
+    private var fittedListLaw: ListLaw? {
+        guard let path else { return nil }
+        let known = max(0, anchor - path.lastMonth)
+        return { months, random in
+            let particle = random.uniform()
+            return Array(path.draw(months: known + months, particle: particle, random: &random).dropFirst(known))
         }
     }
 }

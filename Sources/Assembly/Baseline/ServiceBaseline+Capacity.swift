@@ -17,7 +17,7 @@ extension ServiceBaseline {
         }
         inputs.capacity.variation =
             .negativeBinomial(size: RemovalModel.monthlySize * LinkedServices.monthsPerWeek)
-        let leaving = model.service.isPathway ? 0 : draw.leavingShare * monthlyReferrals
+        let leaving = model.service.isPathway ? 0 : draw.leavingShare * draw.monthlyReferrals
         let level: Double
         var implied: RemovalModel?
         switch stage.capacity {
@@ -35,11 +35,11 @@ extension ServiceBaseline {
             inputs.capacity.mean = draw.staffedCases[number]?.total ?? []
             return
         case .balanced(let error):
-            level = (monthlyReferrals - leaving) * exp(error * draw.capacityNormal)
+            level = (draw.monthlyReferrals - leaving) * exp(error * draw.capacityNormal)
         case .implied(let removals, let tied):
             let all = exp(removals.logLevel + removals.logLevelError * draw.capacityNormal)
             // What the hazard removes is part of the removals that the flows imply.
-            level = (tied ? all + monthlyReferrals - exp(model.demand.model.logLevel) : all) - leaving
+            level = (tied ? all + draw.monthlyReferrals - exp(model.demand.law.logLevel) : all) - leaving
             implied = removals
         }
         let weekly = draw.capacityPath.indices.map { month in

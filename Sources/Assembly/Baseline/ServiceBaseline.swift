@@ -14,8 +14,6 @@ struct ServiceBaseline {
     let draw: ServiceDraw
     /// Probability of each of the network's classes for a referral.
     let classes: [Double]
-    /// Expected referrals in an average month at the anchor.
-    let monthlyReferrals: Double
     /// When the simulation of the service begins, in weeks from the start of week 0.
     let startTime: Double
 
@@ -24,9 +22,6 @@ struct ServiceBaseline {
         (self.linked, self.index, self.draw) = (linked, index, draw)
         model = linked.services[index]
         classes = linked.classShares(of: model.service, draw)
-        monthlyReferrals =
-            draw.statedMonthlyDemand
-            ?? model.demand.model.monthlyMean(monthsAhead: 0, levelNormal: draw.demandLevelNormal)
         startTime = linked.grid.time(of: model.anchor.end)
     }
 
@@ -35,7 +30,7 @@ struct ServiceBaseline {
         fillReferrals(&inputs.stages[linked.stageNumbers[index][0]])
         let open = model.stages.indices.reduce(0) { $0 + model.openCases(in: $1) }
         // The hazard removes the stated share of today's referrals from today's open cases.
-        let hazard = open > 0 ? draw.leavingShare * monthlyReferrals * LinkedServices.monthsPerWeek / open : 0
+        let hazard = open > 0 ? draw.leavingShare * draw.monthlyReferrals * LinkedServices.monthsPerWeek / open : 0
         let attrition = attrition(hazard)
         for (number, stage) in model.stages.enumerated() {
             fill(stage, number, attrition, &inputs.stages[linked.stageNumbers[index][number]])
@@ -46,15 +41,17 @@ struct ServiceBaseline {
     }
 
     private func fillReferrals(_ inputs: inout StageInputs) {
-        let demand = model.demand.model
-        let drift = demand.slope + demand.slopeError * draw.demandSlopeNormal
-        let weeklySize = demand.monthlySize * LinkedServices.monthsPerWeek
+        let law = model.demand.law
         let inSchoolHolidays = model.service.referralsInSchoolHolidays
             .map { draw.value(of: $0, .referralsInSchoolHolidays) }
-        let damped = linked.dampedMonths[index]
         for week in 0..<linked.network.weekCount {
-            inputs.referralMean[week] = monthlyReferrals * exp(drift * damped[week]) * LinkedServices.monthsPerWeek
-            inputs.referralSize[week] = weeklySize
+            let month = linked.monthOfWeek[week]
+            let ahead = month - law.lastMonth
+            inputs.referralMean[week] =
+                ahead > 0
+                ? draw.referralPath[min(ahead, draw.referralPath.count) - 1] * 7 / Double(month.dayCount)
+                : draw.monthlyReferrals * LinkedServices.monthsPerWeek
+            inputs.referralSize[week] = draw.monthlyReferralSize * LinkedServices.monthsPerWeek
             if let share = inSchoolHolidays {
                 inputs.referralMean[week] *= linked.workWeeks.referralFactor(inSchoolHolidays: share, week: week)
             }

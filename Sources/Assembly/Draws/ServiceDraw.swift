@@ -1,4 +1,5 @@
 import Areas
+import Calendar
 import Calibration
 import Foundation
 import Randomness
@@ -9,10 +10,12 @@ import Statistics
 ///
 /// Where each number stands, say `FigureRole` and `DrawAddress`.
 package struct ServiceDraw {
-    let demandLevelNormal: Double
-    let demandSlopeNormal: Double
-    /// Expected referrals in an average month at the anchor, to which tied capacity is held.
-    let statedMonthlyDemand: Double?
+    /// Expected referrals in an average month where those known end, to which tied capacity is held.
+    let monthlyReferrals: Double
+    /// NB2 size of a month's referrals.
+    let monthlyReferralSize: Double
+    /// Expected referrals of the months after those known.
+    let referralPath: [Double]
     let capacityNormal: Double
     let leavingShare: Double
     let kappa: Double
@@ -41,9 +44,9 @@ package struct ServiceDraw {
     ) {
         let key = RandomStream.serviceKey(model.service.id)
         (self.replication, self.key, self.staffedCases) = (replication, key, staffedCases)
-        demandLevelNormal = replication.normal(at: .referralLevel(of: key))
-        demandSlopeNormal = replication.normal(at: .referralSlope(of: key))
-        statedMonthlyDemand = model.demand.stated.map { replication.draw($0, .referrals, of: key) }
+        let referrals = ReferralDraw(model.demand, replication, key, to: model.anchor + (months - 1))
+        (monthlyReferrals, monthlyReferralSize) = (referrals.monthly, referrals.monthlySize)
+        referralPath = referrals.months
         capacityNormal = replication.normal(at: .removalLevel(of: key))
         leavingShare = replication.draw(model.service.leavingShare, .leavingShare, of: key)
         (kappa, psi) = model.order.draw(replication.uniform(at: .orderOfService(of: key)))

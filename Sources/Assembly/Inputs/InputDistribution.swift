@@ -18,7 +18,7 @@ package enum InputDistribution: Hashable, Sendable {
     case walk(scale: Double, degreesOfFreedom: Double)
     /// With a probability a bound that grows by a month's length in months of another probability; else none.
     case ageing(share: Double, growth: Double)
-    /// A list's way from month to month, by a law of its own.
+    /// A way from month to month, by a law of its own.
     case path
     /// Posts whose holders leave each week with the probability drawn for leavers.
     case turnover

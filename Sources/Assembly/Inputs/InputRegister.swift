@@ -24,12 +24,12 @@ package struct InputRegister: Sendable {
     ///   - fitted: the area as estimated.
     ///   - plans: the plans that are run.
     ///   - horizonMonths: months forecast; `nil`: as the area says.
-    ///   - listLaws: how lists may go that are bent to a path, by their services' ids.
+    ///   - listLaws: how lists may go that are bent to a path, by their services' ids; `nil`: as was fitted.
     package init(
         of fitted: FittedArea,
         plans: [Plan] = [],
         horizonMonths: Int? = nil,
-        listLaws: [String: ListLaw] = [:]
+        listLaws: [String: ListLaw]? = nil
     ) {
         let area = fitted.area
         let horizon = horizonMonths ?? area.horizonMonths
@@ -40,7 +40,8 @@ package struct InputRegister: Sendable {
             plans: plans,
             origin: fitted.dataTo,
             horizonMonths: horizon,
-            thresholds: [18, 52]
+            thresholds: [18, 52],
+            listLaws: listLaws
         )
         var inputs: [UncertainInput] = []
         for model in fitted.services {
@@ -52,7 +53,7 @@ package struct InputRegister: Sendable {
             let estimates = Estimates(
                 model,
                 months: (fitted.dataTo + horizon) - model.anchor,
-                listLaw: model.keepsToPath ? listLaws[id] : nil
+                listLaw: model.listLaw(among: listLaws)
             )
             inputs += estimates.inputs
         }

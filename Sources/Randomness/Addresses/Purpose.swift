@@ -38,7 +38,15 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
 }
 
 extension Purpose {
-    /// Finer purposes of the engine of lists; 12 to 20 are free.
+    /// Fits that draw their own particles.
+    package enum Fit {
+        /// The path of a list.
+        package static let listPath = Purpose(rawValue: 18)
+        /// The path of referrals, or of those seen.
+        package static let flowPath = Purpose(rawValue: 19)
+    }
+
+    /// Finer purposes of the engine of lists; 12 to 17 and 20 are free.
     package enum Engine {
         /// Removals other than treatment among the week's own referrals: the first gap, and those after it.
         package static let attritionOfNew = Purpose(rawValue: 21)

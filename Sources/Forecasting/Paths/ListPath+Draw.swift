@@ -1,0 +1,94 @@
+import Calendar
+import Foundation
+package import Randomness
+
+extension ListPath {
+    /// Numbers waiting at the ends of the months after the last count, in one replication: real, 0 or more.
+    ///
+    /// Two numbers of the stream a month, and three before: paths of one stream agree as far as they go.
+    ///
+    /// - Parameters:
+    ///   - months: how many.
+    ///   - particle: which particle, from 0 to 1.
+    ///   - random: the replication's stream for this list.
+    /// - Returns: as many numbers as months.
+    package func draw(months: Int, particle: Double, random: inout RandomStream) -> [Double] {
+        typealias Known = PathConstants.List
+        let index = ParticleCloud.index(of: particle, count: fit.scales.count)
+        let (scale, amplitude) = (fit.scales[index], fit.amplitudes[index])
+        var drift = fit.drifts[index]
+        let isDrifter = random.uniform() < fit.drifters
+        let slope = fit.slope + fit.slopeError * StandardNormal.quantile(random.uniform())
+        let isEmptied = random.uniform() < Self.emptiedInHole && fit.hiddenMonths > 0
+        var x = log((isEmptied ? 0 : lastNumber) + 0.5)
+        // The drifter's number.
+        var number = isEmptied ? 0 : lastNumber
+        let highest = log(1_000 * (max(lastNumber, exp(fit.usual)) + 50))
+        var fading = 1.0
+        var result: [Double] = []
+        result.reserveCapacity(months)
+        for step in 0..<(fit.hiddenMonths + months) {
+            let month = lastMonth + (step + 1 - fit.hiddenMonths)
+            fading *= Known.damping
+            drift *= Known.damping
+            let width = scale * (1 + Known.countNoise * exp(-max(x, -0.7))).squareRoot()
+            let breaks = random.uniform() < Known.breakProbability
+            let error = HeavyTail.quantile4(random.uniform())
+            let innovation =
+                breaks
+                ? (Known.breakScale * Known.breakScale + width * width).squareRoot() * 0.8 * min(max(error, -6), 6)
+                : width * error
+            let pooled = fit.season.listChange(in: month)
+            let own = fit.ownSeason[month.monthOfYear - 1]
+            x += fit.widening * (drift + innovation) + amplitude * pooled + own - fit.reversion * (x - fit.usual)
+            x = min(max(x, -3), highest)
+            number += slope * fading + (fit.pooledAmplitude * pooled + own) * lastNumber
+            number += fit.widening * fit.changeDeviation * error * 0.5.squareRoot()
+            if step >= fit.hiddenMonths { result.append(max(isDrifter ? number : exp(x) - 0.5, 0)) }
+        }
+        return result
+    }
+
+    /// Probability that noughts after many are the truth.
+    private static let emptiedInHole = 0.1
+
+    /// Quantiles of the numbers to come by month, from paths of random numbers of its own.
+    ///
+    /// - Parameters:
+    ///   - probabilities: of the quantiles, ascending.
+    ///   - months: how many months ahead.
+    ///   - paths: how many paths.
+    /// - Returns: a month each, its quantiles.
+    package func quantiles(_ probabilities: [Double], months: Int, paths: Int = 1_024) -> [[Double]] {
+        let all = (0..<paths)
+            .map { number in
+                var random = RandomStream(
+                    seed: 0,
+                    replication: UInt64(number) + 1,
+                    service: fit.key,
+                    stage: 0,
+                    purpose: Purpose.Fit.listPath,
+                    week: 0
+                )
+                return draw(months: months, particle: (Double(number) + 0.5) / Double(paths), random: &random)
+            }
+        return PathQuantiles.of(all, probabilities)
+    }
+}
+
+/// Quantiles of paths, month by month.
+enum PathQuantiles {
+    /// By month, the quantiles (between neighbours, as R's type 7).
+    static func of(_ paths: [[Double]], _ probabilities: [Double]) -> [[Double]] {
+        (0..<(paths.first?.count ?? 0))
+            .map { month in
+                let values = paths.map { $0[month] }.sorted()
+                return probabilities.map { probability in
+                    let place = probability * Double(values.count - 1)
+                    let lower = Int(place)
+                    let upper = min(lower + 1, values.count - 1)
+                    return values[lower] + (place - Double(lower)) * (values[upper] - values[lower])
+                }
+            }
+    }
+}
