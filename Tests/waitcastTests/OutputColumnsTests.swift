@@ -63,7 +63,7 @@ struct OutputColumnsTests {
         .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitByChild, .empty,
         .shareWithin(weeks: 18), .waitingBeyond(weeks: 18), .meanWaitIfReferred, .medianWaitIfReferred,
         .percentile92WaitIfReferred, .leavingIfReferred, .referrals, .diverted, .seen, .earlyDisposals, .left,
-        .transferred,
+        .transferred, .unexplainedAdditions, .unexplainedRemovals, .removalsMissing,
         .held(placement: nil), .held(placement: "qqq"), .ceased, .meanWaitSeen, .clearanceTime, .capacity, .load,
         .reliefCapacity, .outcome("qqq"), .withinDue(stage: "qqq"), .withinDueWithExceptions(stage: "qqq"),
     ]

@@ -35,6 +35,7 @@ struct ServiceBaseline {
         for (number, stage) in model.stages.enumerated() {
             fill(stage, number, attrition, &inputs.stages[linked.stageNumbers[index][number]])
         }
+        fillPath(&inputs.stages[linked.stageNumbers[index][0]])
         fillAppeals(&inputs)
         fillStock(&inputs)
     }

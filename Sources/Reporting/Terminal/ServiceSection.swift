@@ -74,6 +74,16 @@ struct ServiceSection {
         else { return nil }
         return "a month in the first year: \(counted(referrals, "referral")); \(seen) seen, "
             + "\(counted(early, "early disposal")) (rejected, fast-tracked, transferred), \(left) left without being seen"
+            + (latentFlows.map { "; \($0)" } ?? "")
+    }
+
+    /// What bends a list to its path.
+    private var latentFlows: String? {
+        guard let added = firstYear(.unexplainedAdditions), let removed = firstYear(.unexplainedRemovals) else {
+            return nil
+        }
+        return "\(added) join and \(removed) leave for reasons that no figure tells (inferred from how the list "
+            + "has moved)"
     }
 
     /// What is asked of the capacity, of each stage of a pathway, in the first year and in the last, and what would be enough.
