@@ -68,7 +68,7 @@ package struct FittedArea: Codable, Sendable {
         where !missing.isDisjoint(with: fitted[index].service.services) {
             fitted[index] = try FittedService(service, in: self.area, dataTo: dataTo, effort: effort)
         }
-        services = fitted
+        services = FittedService.withPosteriors(fitted, in: self.area, dataTo: dataTo, effort)
         self.dataTo = dataTo
         self.leftOut = leftOut
         self.inputs = inputs

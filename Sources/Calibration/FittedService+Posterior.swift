@@ -4,46 +4,70 @@ import Forecasting
 import Foundation
 
 extension FittedService {
-    /// What the figures of a list say of how it is worked; `nil` for a pathway, whose parts are known otherwise.
+    /// Services of an area with what their figures say of how their lists are worked, each list alone and then together.
     ///
     /// - Parameters:
-    ///   - service: the service.
-    ///   - area: its area, whose totals may say what the service does not.
-    ///   - published: the service's figures.
-    ///   - list: its list at the start.
-    ///   - demand: its referrals.
-    ///   - count: draws.
-    static func posterior(
-        of service: Service,
+    ///   - services: the services.
+    ///   - area: their area, whose totals may say what a service does not.
+    ///   - cutoff: the month to whose end figures are used.
+    ///   - effort: how much work goes into it.
+    /// - Returns: the services, in their order.
+    static func withPosteriors(
+        _ services: [FittedService],
         in area: Area,
-        _ published: PublishedFigures,
-        _ list: StartingList,
-        _ demand: Demand,
-        to cutoff: Month,
-        count: Int = ListPosterior.usualCount
-    ) -> ListPosterior? {
-        guard !service.isPathway, list.number.value > 0 || published.stocks.contains(where: { $0.number > 0 }) else {
-            return nil
+        dataTo cutoff: Month,
+        _ effort: FitEffort
+    ) -> [FittedService] {
+        let totals = area.linearEvidence
+        var posteriors = concurrentMap(services.count) {
+            services[$0].ownPosterior(in: area, totals, dataTo: cutoff, count: effort.posteriorDraws)
         }
-        let stated = service.stages[0].waitingList != nil
-        let single = StockPoint(
-            month: list.month ?? cutoff,
-            number: list.number.value,
-            mean: list.mean.value > 0 ? list.mean.value : nil,
-            maximum: list.maximum > 0 ? list.maximum : nil
+        ListPooling.pool(&posteriors, ids: services.map(\.service.id))
+        return zip(services, posteriors)
+            .map { service, posterior in
+                var service = service
+                service.posterior = posterior
+                return service
+            }
+    }
+
+    /// What the service's own figures say of its list; `nil` for a pathway, whose parts are known otherwise, and for a list
+    /// that has never held anybody.
+    private func ownPosterior(
+        in area: Area,
+        _ totals: [LinearEvidence],
+        dataTo cutoff: Month,
+        count: Int
+    ) -> ListPosterior? {
+        guard !service.isPathway else { return nil }
+        let published = PublishedFigures(
+            ServiceHistory(service, in: area.history),
+            referrals: service.referralMetric,
+            to: cutoff
         )
-        let stocks = stated || published.stocks.isEmpty ? [single] : published.stocks
+        let lists = stages[0].waits
+        let list = lists[lists.count / 2]
+        let isStated = service.stages[0].waitingList != nil || published.stocks.isEmpty
+        let single = StockPoint(
+            month: anchor,
+            number: Double(list.number),
+            mean: list.mean,
+            maximum: list.longest
+        )
+        let stocks = isStated ? [single] : published.stocks
+        guard stocks.contains(where: { $0.number > 0 }) else { return nil }
         let referrals = published.referralsByMonth
-        let record = ListRecord(
+        return ListRecord(
             service.id,
             stocks: stocks,
             referrals: referrals,
             assessed: published.assessed,
             assessedMeans: published.assessedMeans,
-            totals: totals(of: service, in: area, published, to: cutoff),
-            usualReferrals: usualReferrals(referrals, demand)
+            totals: Self.totals(of: service, totals, published, to: cutoff),
+            usualReferrals: Self.usualReferrals(referrals, demand),
+            leaving: service.leavingShare
         )
-        return record.map { ListPosterior($0, lists: list.variants, count: count) }
+        .map { ListPosterior($0, lists: lists, count: count) }
     }
 
     /// Referrals in an average month, before anything is estimated.
@@ -57,7 +81,7 @@ extension FittedService {
     /// others publish is taken off.
     private static func totals(
         of service: Service,
-        in area: Area,
+        _ evidence: [LinearEvidence],
         _ published: PublishedFigures,
         to cutoff: Month
     ) -> [(months: [Month], referrals: Double, error: Double)] {
@@ -68,7 +92,7 @@ extension FittedService {
             return (months, span.count, 0.5)
         }
         let known = Set(own.flatMap(\.months))
-        let others = area.linearEvidence.compactMap {
+        let others = evidence.compactMap {
             evidence -> (months: [Month], referrals: Double, error: Double)? in
             guard evidence.total.period.end <= cutoff.end, let first = evidence.unknown.first,
                 evidence.unknown.allSatisfy({

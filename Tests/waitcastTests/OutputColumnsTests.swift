@@ -48,7 +48,7 @@ struct OutputColumnsTests {
                 let columns = CSVTable(try Command.text(run, name)).columns
                 #expect(try Self.names("forecast.csv and comparison.csv") == columns)
             }
-            for name in ["targets.csv", "audit.csv"] {
+            for name in ["targets.csv", "parameters.csv", "audit.csv"] {
                 #expect(try Self.names(name) == CSVTable(try Command.text(run, name)).columns)
             }
             let manifest = try Self.keys(try Command.text(run, "manifest.json"), stoppingAt: [])

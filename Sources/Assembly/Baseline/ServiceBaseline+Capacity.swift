@@ -17,6 +17,7 @@ extension ServiceBaseline {
         }
         inputs.capacity.variation =
             .negativeBinomial(size: RemovalModel.monthlySize * LinkedServices.monthsPerWeek)
+        if number == 0, fillAssessed(stage, &inputs) { return }
         let leaving = model.service.isPathway ? 0 : draw.leavingShare * draw.monthlyReferrals
         let level: Double
         var implied: RemovalModel?

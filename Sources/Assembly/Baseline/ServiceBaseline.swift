@@ -31,7 +31,7 @@ struct ServiceBaseline {
         let open = model.stages.indices.reduce(0) { $0 + model.openCases(in: $1) }
         // The hazard removes the stated share of today's referrals from today's open cases.
         let hazard = open > 0 ? draw.leavingShare * draw.monthlyReferrals * LinkedServices.monthsPerWeek / open : 0
-        let attrition = attrition(hazard)
+        let attrition = leaving(hazard)
         for (number, stage) in model.stages.enumerated() {
             fill(stage, number, attrition, &inputs.stages[linked.stageNumbers[index][number]])
         }
@@ -80,7 +80,7 @@ struct ServiceBaseline {
     }
 
     /// The hazard of leaving by time waited whose mean over the list at the start is `hazard`.
-    private func attrition(_ hazard: Double) -> AttritionHazard {
+    func attrition(_ hazard: Double) -> AttritionHazard {
         let bands = model.service.leavingByWait
         guard model.service.leavingDependsOnWait else { return .constant(hazard) }
         var relative = bands.enumerated()

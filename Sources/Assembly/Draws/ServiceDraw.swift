@@ -20,6 +20,8 @@ package struct ServiceDraw {
     let leavingShare: Double
     let kappa: Double
     let psi: Double
+    /// How the list is worked, where draws tell.
+    let particle: ListPosterior.Particle?
     /// Which of each stage's lists, from 0 to 1.
     let variant: Double
     /// Stated capacity a week, by stage.
@@ -44,13 +46,21 @@ package struct ServiceDraw {
     ) {
         let key = RandomStream.serviceKey(model.service.id)
         (self.replication, self.key, self.staffedCases) = (replication, key, staffedCases)
+        let place = replication.uniform(at: .orderOfService(of: key))
+        let particle = model.posterior?.particle(place)
+        self.particle = particle
         let referrals = ReferralDraw(model.demand, replication, key, to: model.anchor + (months - 1))
-        (monthlyReferrals, monthlyReferralSize) = (referrals.monthly, referrals.monthlySize)
-        referralPath = referrals.months
+        // Referrals that nobody published go on from the level that the list itself was found to need.
+        let level = model.infersReferrals ? particle.map { exp($0.logReferrals) } : nil
+        let factor = referrals.monthly > 0 ? (level ?? referrals.monthly) / referrals.monthly : 1
+        (monthlyReferrals, monthlyReferralSize) = (referrals.monthly * factor, referrals.monthlySize)
+        referralPath = referrals.months.map { $0 * factor }
         capacityNormal = replication.normal(at: .removalLevel(of: key))
         leavingShare = replication.draw(model.service.leavingShare, .leavingShare, of: key)
-        (kappa, psi) = model.order.draw(replication.uniform(at: .orderOfService(of: key)))
-        variant = replication.uniform(at: .startingList(of: key))
+        // Early disposals are a hazard where draws tell how a list is worked.
+        (kappa, psi) = particle.map { ($0.kappa, 0) } ?? model.order.draw(place)
+        let anyList = replication.uniform(at: .startingList(of: key))
+        variant = model.variant(of: particle) ?? anyList
         statedCapacity = model.stages.enumerated()
             .map { index, stage in
                 guard case .stated(let figure) = stage.capacity else { return nil }
@@ -99,6 +109,18 @@ package struct ServiceDraw {
         for index in open { shares[index] = max(0, 1 - stated) / Double(open.count) }
         let sum = shares.reduce(0) { $0 + ($1 ?? 0) }
         return shares.map { sum > 0 ? ($0 ?? 0) / sum : 1 / Double(routes.count) }
+    }
+}
+
+extension FittedService {
+    /// Whether its last referrals were inferred from its list.
+    var infersReferrals: Bool { demand.stated == nil && posterior?.basis.infersReferrals ?? false }
+
+    /// The list that a draw starts with, as a number from 0 to 1; `nil` where any will do.
+    func variant(of particle: ListPosterior.Particle?) -> Double? {
+        guard let particle, posterior?.basis.months ?? 0 > 0, stages.count == 1 else { return nil }
+        let count = Double(stages[0].waits.count)
+        return (Double(min(particle.list, stages[0].waits.count - 1)) + 0.5) / count
     }
 }
 

@@ -45,4 +45,27 @@ extension StageInputs {
             return Phase(from: week, .mixture(kappa: kappa, psi: all > 0 ? min(1, early / all) : 0))
         }
     }
+
+    /// Takes those whom a plan answers another way from the early disposals first, where these are a hazard: at triage those
+    /// are found who would have been rejected or redirected within weeks.
+    ///
+    /// With d the share answered another way, of those who still join (e - d)/(1 - d) leave early.
+    mutating func settleEarlyDisposals(_ particle: ListPosterior.Particle) {
+        let out = divertedShare.indices.map { week in
+            divertedShare[week] * (divertedOnShare.isEmpty ? 1 : 1 - divertedOnShare[week])
+        }
+        guard out.contains(where: { $0 > 0 }), particle.earlyShare > 0, let before = attrition.first?.value else {
+            return
+        }
+        let (share, age) = (particle.earlyShare, particle.earlyAgeWeeks)
+        attrition = out.indices.filter { $0 == 0 || out[$0] != out[$0 - 1] }
+            .map { week in
+                let left = out[week] < 1 ? max(0, (share - out[week]) / (1 - out[week])) : 0
+                return Phase(
+                    from: week,
+                    before.removing(earlyShare: share, meanWeeks: age)
+                        .adding(earlyShare: left, meanWeeks: age)
+                )
+            }
+    }
 }

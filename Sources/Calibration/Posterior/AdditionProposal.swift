@@ -47,14 +47,18 @@ struct AdditionProposal: Sendable {
         return Foundation.log(max(density, 1e-300))
     }
 
+    /// The most months in which children may be added: with those in which they are taken off there must be others.
+    static let mostRate = 0.6
+
     /// The log density of a number by what is believed.
     ///
     /// - Parameters:
     ///   - number: the number.
     ///   - logitRate: logit of the probability of additions.
     ///   - logSize: log of their usual number.
+    /// - Returns: the log density; of none the log probability.
     static func logPrior(_ number: Double, logitRate: Double, logSize: Double) -> Double {
-        let rate = min(1 / (1 + exp(-logitRate)), 0.75)
+        let rate = min(1 / (1 + exp(-logitRate)), mostRate)
         let removed = ListPriors.validationRatio * rate
         if number == 0 { return Foundation.log(1 - rate - removed) }
         return Foundation.log(number > 0 ? rate : removed)

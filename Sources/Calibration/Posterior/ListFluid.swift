@@ -62,6 +62,7 @@ final class ListFluid {
     private var referralStep = 0.0
     private var jumpRate = 0.0
     private var season = 0.0
+    private var meanDrift = 0.0
 
     init(_ record: ListRecord) {
         self.record = record
@@ -96,6 +97,7 @@ final class ListFluid {
         referralStep = exp(2 * value(.logReferralStep))
         jumpRate = 1 / (1 + exp(-value(.logitJumpRate)))
         season = value(.season)
+        meanDrift = value(.meanDrift)
         // The integrated hazard of early disposal in the step after each age, at the middles of bins.
         let decay = exp(-width / age)
         var left = exp(-width / 2 / age)
@@ -199,8 +201,18 @@ final class ListFluid {
             let error = removed - expected - assessable
             let own = assessedNoise + assessable * assessable * (capacityLevel.variance + step)
             assessed = min(max(assessable + error * own / (own + otherNoise), 0), removed)
-            log += capacityLevel.moves(
-                by: error, level: assessable, noise: assessedNoise + otherNoise, step: step)
+            if error < 0, last < 0.5 + 0.02 * removed {
+                // The list ran out: more could have been assessed.
+                capacityLevel.variance += step
+                assessed = min(assessable, removed)
+            } else {
+                log += capacityLevel.moves(
+                    by: error,
+                    level: assessable,
+                    noise: assessedNoise + otherNoise,
+                    step: step
+                )
+            }
         }
         state[Place.assessedMean] = capacityLevel.mean
         state[Place.assessedVariance] = capacityLevel.variance
@@ -227,8 +239,13 @@ final class ListFluid {
             front[0] = referrals / Double(steps)
             let target = first + (referrals - removed) * Double(part) / Double(steps)
             remove(
-                front, bins + part, to: max(target, 0), assessed: assessed / Double(steps),
-                counts: month.assessedMean != nil, taken: &taken)
+                front,
+                bins + part,
+                to: max(target, 0),
+                assessed: assessed / Double(steps),
+                counts: month.assessedMean != nil,
+                taken: &taken
+            )
         }
         if let mean = month.assessedMean, taken.children > 0 {
             log += assessedMeanLog(mean, taken, assessed: month.assessed ?? taken.children, list: moments.mean)
@@ -248,7 +265,8 @@ final class ListFluid {
         let chance = removed * spread / (last * last) + strayVariance * pow(max(after.mean, 2) / 40, 2)
         var stray = state[Place.strayVariance] + chance
         if let range = month.mean {
-            let offset = (month.weeks - averageMonthWeeks) * (1 - min(referrals / max(last, 1), 1))
+            let offset =
+                meanDrift + (month.weeks - averageMonthWeeks) * (1 - min(referrals / max(last, 1), 1))
             let now = month.bands.isEmpty ? after : Moments(of: start, number, width: width)
             log += meetMean(range, now, offset: offset, variance: &stray, start, number)
         }
@@ -484,12 +502,12 @@ extension ListFluid {
         let spread = variance.squareRoot()
         let predicted = now.mean + offset
         let probability =
-            Self.student4((range.upperBound - predicted) / spread) - Self.student4((range.lowerBound - predicted) / spread)
+            Self.student4((range.upperBound - predicted) / spread)
+            - Self.student4((range.lowerBound - predicted) / spread)
         let width = range.upperBound - range.lowerBound
         let rounding = width * width / 12
         let gain = variance / (variance + rounding)
-        let target = (range.lowerBound + range.upperBound) / 2 - offset
-        let shift = gain * (target - now.mean)
+        let shift = gain * ((range.lowerBound + range.upperBound) / 2 - now.mean)
         let slope = shift / now.variance
         var (sum, age) = (0.0, 0.5 * self.width - now.mean)
         for bin in 0..<bins {

@@ -48,7 +48,11 @@ extension ListPosterior: Codable {
     private static func numbers(_ data: Data) -> [Double] {
         data.withUnsafeBytes { bytes in
             (0..<bytes.count / 8)
-                .map { Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self))) }
+                .map {
+                    Double(
+                        bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self))
+                    )
+                }
         }
     }
 }

@@ -15,17 +15,23 @@ enum ListPooling {
     private static let leastEffective = 0.25
 
     /// Pools the posteriors of an area, in place.
-    static func pool(_ posteriors: inout [ListPosterior], ids: [String]) {
-        guard posteriors.count(where: { $0.basis.months > 0 }) > 1 else { return }
-        let likelihoods = posteriors.map { posterior in parameters.map { Likelihood(posterior, $0) } }
+    static func pool(_ posteriors: inout [ListPosterior?], ids: [String]) {
+        guard posteriors.contains(where: { $0?.basis.months ?? 0 > 0 }) else { return }
+        let likelihoods = posteriors.map { posterior in
+            parameters.map { parameter in
+                posterior.map { Likelihood($0, parameter) } ?? Likelihood(precision: 0, value: 0)
+            }
+        }
         for index in posteriors.indices {
+            guard var own = posteriors[index] else { continue }
             let priors = parameters.indices.map { place -> ListPriors.Normal in
                 prior(
-                    parameters[place].prior,
+                    own.prior(of: parameters[place]),
                     others: likelihoods.indices.filter { $0 != index }.map { likelihoods[$0][place] }
                 )
             }
-            weigh(&posteriors[index], priors, id: ids[index])
+            weigh(&own, priors, id: ids[index])
+            posteriors[index] = own
         }
     }
 
@@ -41,7 +47,7 @@ enum ListPooling {
             let values = posterior.particles.indices.map { posterior.rows[$0 * d + parameter.rawValue] }
             let mean = values.reduce(0, +) / Double(values.count)
             let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
-            let prior = parameter.prior
+            let prior = posterior.prior(of: parameter)
             let before = 1 / (prior.deviation * prior.deviation)
             precision = max(0, 1 / max(variance, 1e-6) - before)
             value = precision > 0 ? (mean / max(variance, 1e-6) - prior.mean * before) / precision : 0
@@ -66,13 +72,14 @@ enum ListPooling {
     private static func weigh(_ posterior: inout ListPosterior, _ priors: [ListPriors.Normal], id: String) {
         let d = ListParameter.count
         let count = posterior.particles.count
-        let logs = (0..<count).map { particle -> Double in
-            zip(parameters, priors)
-                .reduce(0) { sum, pair in
-                    let value = posterior.rows[particle * d + pair.0.rawValue]
-                    return sum + pair.1.log(value) - pair.0.prior.log(value)
-                }
-        }
+        let logs = (0..<count)
+            .map { particle -> Double in
+                zip(parameters, priors)
+                    .reduce(0) { sum, pair in
+                        let value = posterior.rows[particle * d + pair.0.rawValue]
+                        return sum + pair.1.log(value) - posterior.prior(of: pair.0).log(value)
+                    }
+            }
         let top = logs.max() ?? 0
         var power = 1.0
         var weights: [Double] = []

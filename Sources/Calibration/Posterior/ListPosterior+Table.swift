@@ -24,6 +24,7 @@ extension ListParameter {
         case .logReferralStep: ("referral_step", "monthly step of the level of referrals", "log")
         case .logitJumpRate: ("jump_rate", "months in which the level of referrals jumps", "share of months")
         case .season: ("season", "how much of the pooled season it shows", "share")
+        case .meanDrift: ("mean_drift", "drift of the published mean wait beside the model", "weeks a month")
         case .start: ("start", "tail of the list at the first count", "standard normal")
         }
     }
@@ -31,7 +32,7 @@ extension ListParameter {
     /// A value on the scale on which it is read.
     fileprivate func natural(_ value: Double, usualNumber: Double) -> Double {
         switch self {
-        case .kappa, .season, .start: value
+        case .kappa, .season, .meanDrift, .start: value
         case .logitEarlyShare, .logitAdditionRate, .logitJumpRate: ListPosterior.logistic(value)
         case .logAdditionSize: exp(value) * usualNumber
         case .logEarlyAge, .logAttrition, .logMeanStray, .logReferralScatter, .logReferralStep: exp(value)
@@ -52,9 +53,10 @@ extension ListPosterior {
         let normals = (0..<200).map { StandardNormal.quantile((Double($0) + 0.5) / 200) }
         var table = ListParameter.shown.map { parameter -> Row in
             let (name, label, unit) = parameter.words
-            let prior = normals.map { parameter.prior.mean + parameter.prior.deviation * $0 }
+            let belief = basis.prior(of: parameter)
+            let prior = normals.map { belief.mean + belief.deviation * $0 }
             let posterior = (0..<particles.count).map { rows[$0 * d + parameter.rawValue] }
-            let ratio = deviation(of: posterior) / parameter.prior.deviation
+            let ratio = deviation(of: posterior) / belief.deviation
             let natural = { (values: [Double]) in values.map { parameter.natural($0, usualNumber: usualNumber) } }
             return Row(
                 name: name,

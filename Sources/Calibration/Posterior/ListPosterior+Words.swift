@@ -61,7 +61,8 @@ extension ListPosterior {
     /// What is said of a list of which one count is known.
     private var guess: String {
         let assessed = Range(of: particles.map { exp($0.logAssessed) })
-        return "how many come and are assessed is a guess from one count: \(range(assessed)) assessed a month (eight in ten)"
+        return
+            "how many come and are assessed is a guess from one count: \(range(assessed)) assessed a month (eight in ten)"
     }
 
     private func whole(_ value: Double) -> String { words(value < 9.5 ? (value * 10).rounded() / 10 : value.rounded()) }

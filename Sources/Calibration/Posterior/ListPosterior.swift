@@ -97,12 +97,17 @@ package struct ListPosterior: Sendable {
         /// Months between its first and its last count that are looked at.
         package var months: Int
         package var referrals: Bool
+        /// Whether those of the last month are not, and are inferred.
+        package var infersReferrals: Bool
         package var assessed: Bool
         package var assessedMeans: Bool
         package var waits: Bool
         /// Referrals a month, and children, to which priors refer.
         package var usualReferrals: Double
         package var usualNumber: Double
+        /// Mean and standard deviation of ln of attrition, as a share of referrals, beforehand.
+        package var logAttrition: Double
+        package var logAttritionDeviation: Double
     }
 
     /// Particles of an ordinary and of a quick fit.
@@ -154,7 +159,7 @@ extension ListPosterior {
                     attritionPerWeek: rounded9(attrition * record.attritionPerShare),
                     logReferrals: rounded9(logReferrals),
                     logAssessed: rounded9(logAssessed),
-                    additionRate: rounded9(min(Self.logistic(value(.logitAdditionRate)), 0.75)),
+                    additionRate: rounded9(min(Self.logistic(value(.logitAdditionRate)), AdditionProposal.mostRate)),
                     additionSize: rounded9(exp(value(.logAdditionSize)) * record.usualNumber),
                     list: list
                 )
@@ -178,6 +183,14 @@ extension ListPosterior {
         table = Self.table(particles, rows, basis)
     }
 
+    /// What was believed of a parameter beforehand.
+    func prior(of parameter: ListParameter) -> ListPriors.Normal { basis.prior(of: parameter) }
+
+    /// Attrition of a draw, as a share of referrals.
+    package func attritionShare(of particle: Particle) -> Double {
+        particle.attritionPerWeek * averageMonthWeeks * basis.usualNumber / basis.usualReferrals
+    }
+
     static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 
     /// The draw of a number from 0 to 1.
@@ -192,14 +205,22 @@ extension ListRecord {
 }
 
 extension ListPosterior.Basis {
+    /// What was believed of a parameter beforehand.
+    func prior(of parameter: ListParameter) -> ListPriors.Normal {
+        parameter == .logAttrition
+            ? ListPriors.Normal(mean: logAttrition, deviation: logAttritionDeviation) : parameter.prior
+    }
+
     init(_ record: ListRecord) {
         months = record.months.count
         referrals = record.publishesReferrals
+        infersReferrals = record.months.last.map { $0.referrals == nil } ?? false && record.later.isEmpty
         assessed = record.publishesAssessed
         assessedMeans = record.publishesAssessedMeans
         waits = record.months.contains { $0.mean != nil || !$0.bands.isEmpty }
         usualReferrals = rounded9(record.usualReferrals)
         usualNumber = rounded9(record.usualNumber)
+        (logAttrition, logAttritionDeviation) = (rounded9(record.attrition.mean), rounded9(record.attrition.deviation))
     }
 }
 

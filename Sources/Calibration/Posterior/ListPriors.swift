@@ -1,3 +1,4 @@
+import Areas
 import Foundation
 
 /// What is believed of a list before its own figures are looked at.
@@ -27,7 +28,7 @@ enum ListPriors {
     ///
     /// With attrition 0.3 of referrals leave unseen: boards 0.31, between boards and two years 0.17. Their split by age is
     /// not published.
-    static let logitEarlyShare = Normal(mean: -1.6, deviation: 1.0)
+    static let logitEarlyShare = Normal(mean: -1.2, deviation: 1.2)
     /// ln of the mean age in weeks at which they do: rejected or redirected.
     static let logEarlyAge = Normal(mean: Foundation.log(3), deviation: 1)
     /// ln of what leaves by hazard, as a share of referrals (England's referral-to-treatment flows: 0.06 to 0.17).
@@ -44,6 +45,9 @@ enum ListPriors {
     static let validationRatio = 0.6
     /// ln of how far a mean wait strays in a month, beside what chance removals do: weeks, of a list with a mean of 40.
     static let logMeanStray = Normal(mean: Foundation.log(0.45), deviation: 0.6)
+    /// Weeks a month by which a mean wait drifts beside what the model says: how waits are counted, and what a list in steps
+    /// cannot follow, does not tell of the order of service.
+    static let meanDrift = Normal(mean: 0, deviation: 0.15)
     /// ln of the deviation of a month's referrals about their level, beside that of counts: boards 0.04 to 0.12; those of
     /// smaller services stray more.
     static let logReferralScatter = Normal(mean: Foundation.log(0.14), deviation: 0.4)
@@ -77,6 +81,18 @@ enum ListPriors {
         0.029, 0.046, 0.035, -0.002, 0.11, 0.01, -0.116, -0.075, -0.036, 0.025, 0.113, -0.139,
     ]
 
+    /// What is believed of attrition where an area says which share of referrals leaves without being seen: that, at least as
+    /// widely as its range, taken as eight in ten.
+    static func attrition(_ stated: Figure?) -> Normal {
+        guard let stated, stated.value > 0 else { return logAttrition }
+        let range = stated.range.map { max($0.lowerBound, 1e-3)...max($0.upperBound, 2e-3) }
+        let spread = range.map { Foundation.log($0.upperBound / $0.lowerBound) / 2.563 } ?? 0
+        return Normal(
+            mean: Foundation.log(stated.value),
+            deviation: max(spread, stated.evidence == .assumed ? 0.5 : 0.2)
+        )
+    }
+
     /// Of the variance of a parameter between lists, the part that the services of one area have in common.
     static let sharedByArea = 0.5
 }
@@ -94,6 +110,7 @@ enum ListParameter: Int, CaseIterable {
     case logReferralStep
     case logitJumpRate
     case season
+    case meanDrift
     /// Standard normal: which of the lists rebuilt at the first count, in the order of their tails.
     case start
 
@@ -113,6 +130,7 @@ enum ListParameter: Int, CaseIterable {
         case .logReferralStep: ListPriors.logReferralStep
         case .logitJumpRate: ListPriors.logitJumpRate
         case .season: ListPriors.season
+        case .meanDrift: ListPriors.meanDrift
         case .start: ListPriors.Normal(mean: 0, deviation: 1)
         }
     }

@@ -63,6 +63,13 @@ struct ListRecord: Sendable {
     let publishesAssessed: Bool
     let publishesAssessedMeans: Bool
     let publishesBands: Bool
+    /// What is believed of attrition beforehand.
+    let attrition: ListPriors.Normal
+
+    /// What is believed of a parameter beforehand.
+    func prior(of parameter: ListParameter) -> ListPriors.Normal {
+        parameter == .logAttrition ? attrition : parameter.prior
+    }
 
     /// Width of a bin of ages, in weeks.
     var binWeeks: Double { averageMonthWeeks / Double(stepsPerMonth) }
@@ -88,6 +95,7 @@ extension ListRecord {
     ///   - assessedMeans: their mean wait by month.
     ///   - totals: referrals published for several months at once.
     ///   - usualReferrals: referrals a month as far as they can be guessed.
+    ///   - leaving: the share of referrals that the area says leaves without being seen.
     init?(
         _ id: String,
         stocks: [StockPoint],
@@ -95,7 +103,8 @@ extension ListRecord {
         assessed: [Month: Double] = [:],
         assessedMeans: [Month: Double] = [:],
         totals: [(months: [Month], referrals: Double, error: Double)] = [],
-        usualReferrals: Double
+        usualReferrals: Double,
+        leaving: Figure? = nil
     ) {
         let counted = Self.withoutHoles(stocks)
         guard let last = counted.last else { return nil }
@@ -137,6 +146,7 @@ extension ListRecord {
         let rebuilt = WaitReconstruction(first.published, count: 32, candidates: 256)?.lists ?? [.empty]
         startLists = rebuilt.map { Self.bins(of: $0, number: first.number, width: width) }
         self.usualReferrals = max(usualReferrals, 0.05)
+        attrition = ListPriors.attrition(leaving)
         let numbers = ([first.number] + months.map(\.number))
         usualNumber = max(numbers.reduce(0, +) / Double(numbers.count), 3)
         publishesReferrals = months.contains { $0.referrals != nil }

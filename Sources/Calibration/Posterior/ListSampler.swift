@@ -54,7 +54,7 @@ struct ListSampler {
         fluid = ListFluid(record)
         random = RandomStream(seed: 0, replication: 0, at: .listPosterior(of: RandomStream.serviceKey(record.id)))
         proposals = record.months.map { AdditionProposal($0, of: record) }
-        priors = ListParameter.allCases.map(\.prior)
+        priors = ListParameter.allCases.map(record.prior)
         width = Self.ofMonth * max(1, record.months.count)
         parameters = Array(repeating: 0, count: count * Self.dimension)
         latents = Array(repeating: 0, count: count * width)
@@ -135,14 +135,13 @@ struct ListSampler {
         for particle in 0..<count {
             let addition = proposal.draw(random.uniform(), normal())
             let (lean, referrals) = (normal(), normal())
-            let (own, sum) = withParticle(particle) { fluid, parameters, latents, state in
+            let own = withParticle(particle) { fluid, parameters, latents, state in
                 latents[place] = addition
                 latents[place + 1] = lean
                 latents[place + 2] = referrals
                 fluid.set(parameters)
-                return (fluid.advance(month, latents + place, state), 0.0)
+                return fluid.advance(month, latents + place, state)
             }
-            _ = sum
             let prior = parameters.withUnsafeBufferPointer {
                 logPrior(addition, $0.baseAddress! + particle * Self.dimension)
             }
@@ -264,7 +263,9 @@ extension ListSampler {
         for particle in 0..<count {
             for i in 0..<d {
                 let a = parameters[particle * d + i] - means[i]
-                for j in 0...i { covariance[i * d + j] += a * (parameters[particle * d + j] - means[j]) / Double(count) }
+                for j in 0...i {
+                    covariance[i * d + j] += a * (parameters[particle * d + j] - means[j]) / Double(count)
+                }
             }
         }
         for i in 0..<d { covariance[i * d + i] += 1e-4 * priors[i].deviation * priors[i].deviation }

@@ -88,6 +88,11 @@ package struct RemovalModel: Codable, Sendable {
     /// Removals a month to add so that the list follows its own drift by half at first, less by a tenth each month:
     /// 0.5 x 0.9^h x (referrals - removals - drift).
     package func correction(afterMonths months: Double) -> Double {
-        0.5 * pow(0.9, months) * (referralLevel - exp(logLevel) - drift)
+        returning(referralLevel - exp(logLevel) - drift, afterMonths: months)
+    }
+
+    /// What is left after so many months of an imbalance that does not last.
+    package func returning(_ imbalance: Double, afterMonths months: Double) -> Double {
+        0.5 * pow(0.9, months) * imbalance
     }
 }
