@@ -121,16 +121,11 @@ package enum SeriesForecaster {
     private static let rememberedCounts = 1.7 / 0.3
 
     private static func method(_ candidates: Int, _ origins: Int) -> String {
-        let combined = candidates == 1 ? "a smoothed level" : "\(candidates) forecasts combined"
-        switch origins {
-        case 0: return combined + ", with the width of a usual series: too few values to try it"
-        case 1:
-            return combined
-                + (candidates == 1 ? ", tried at one earlier origin" : " by their errors at one earlier origin")
-        default:
-            return combined
-                + (candidates == 1
-                    ? ", tried at \(origins) earlier origins" : " by their errors at \(origins) earlier origins")
+        let places = origins == 1 ? "one earlier origin" : "\(origins) earlier origins"
+        return switch (candidates, origins) {
+        case (1, 0): "a smoothed level, as sure as usual for such series: too few values to try it"
+        case (1, _): "a smoothed level, tried at \(places)"
+        default: "\(candidates) forecasts combined by their errors at \(places)"
         }
     }
 }
