@@ -52,8 +52,8 @@ let package = Package(
         .target(
             name: "Runs",
             dependencies: [
-                "Assembly", "Calibration", "Areas", "Simulation", "Queueing", "Randomness", "Statistics", "Calendar",
-                "Wording",
+                "Assembly", "Calibration", "Areas", "Forecasting", "Simulation", "Queueing", "Randomness", "Statistics",
+                "Calendar", "Wording",
             ]
         ),
         // Files in, files and reports out.
