@@ -145,6 +145,17 @@ for module in [
     )
 }
 
+// How well forecasts do on published lists that the program is developed on: `make scores`.
+package.targets.append(
+    .testTarget(
+        name: "ScoresTests",
+        dependencies: [
+            "Runs", "Calibration", "Areas", "Forecasting", "Statistics", "Calendar", "Reading", "Importing",
+            "TestSupport",
+        ]
+    )
+)
+
 for target in package.targets where target.type != .system && !["BuildCommit", "CGaps"].contains(target.name) {
     var settings = target.swiftSettings ?? []
     settings.append(.treatAllWarnings(as: .error))
