@@ -11,6 +11,7 @@ extension ListPath.Fit {
         wait: Double?,
         turnover: Double?,
         season: SchoolSeason,
+        seasonShare: Double,
         key: UInt64,
         particles: Int
     ) {
@@ -18,7 +19,7 @@ extension ListPath.Fit {
         let end = counts[counts.count - 1]
         let wait = wait ?? Known.unknownWait
         let newcomers = turnover ?? min(0.75 * averageMonthWeeks / wait, 1)
-        let pooledAmplitude = season == .none ? 0 : min(max(newcomers / 0.2, 0.3), 1)
+        let pooledAmplitude = season == .none ? 0 : seasonShare * min(max(newcomers / 0.2, 0.3), 1)
         let ownSeason = Self.ownSeason(counts, season, amplitude: pooledAmplitude)
         let steps = Self.steps(counts, season, ownSeason: ownSeason)
         var random = RandomStream(

@@ -21,7 +21,7 @@ package struct ListPath: Codable, Sendable {
     package let lastNumber: Double
     /// How many counts were used.
     package let observations: Int
-    let fit: Fit
+    private(set) var fit: Fit
 
     /// What was learned.
     struct Fit: Codable, Sendable {
@@ -71,18 +71,43 @@ package struct ListPath: Codable, Sendable {
         key: UInt64,
         particles: Int = 512
     ) {
+        self.init(
+            counts,
+            wait: meanWaitWeeks,
+            turnover: shareUnder4Weeks,
+            season: season,
+            seasonShare: 1,
+            key: key,
+            particles: particles,
+            wider: 1
+        )
+    }
+
+    /// The same of a part of a list, which has a share of its season and moves more freely.
+    init?(
+        _ counts: [ListCount],
+        wait: Double?,
+        turnover: Double?,
+        season: SchoolSeason,
+        seasonShare: Double,
+        key: UInt64,
+        particles: Int,
+        wider: Double
+    ) {
         guard let known = ListCounts(counts), let end = known.counts.last else { return nil }
         lastMonth = known.last
         lastNumber = end.number
         observations = known.counts.count
         fit = Fit(
             known,
-            wait: meanWaitWeeks.flatMap { $0.isFinite && $0 > 0 ? $0 : nil },
-            turnover: shareUnder4Weeks.flatMap { (0...1).contains($0) ? $0 : nil },
+            wait: wait.flatMap { $0.isFinite && $0 > 0 ? $0 : nil },
+            turnover: turnover.flatMap { (0...1).contains($0) ? $0 : nil },
             season: season,
+            seasonShare: seasonShare,
             key: key,
             particles: max(particles, 1)
         )
+        fit.widening *= wider
     }
 
     /// Scales of the monthly change (log), in order: how sure the list is of its course.

@@ -105,4 +105,103 @@ enum PathConstants {
             0.029, 0.046, 0.035, -0.002, 0.11, 0.01, -0.046, -0.145, -0.036, 0.025, 0.113, -0.139,
         ]
     }
+
+    /// Waits: ``WaitPath``.
+    ///
+    /// Means: learned on community lists (means made of their bands), on 200 simulated services at every origin and at the
+    /// last. Longest waits: on the simulated services, then softened, since real lists are less regular.
+    enum Wait {
+        /// Constants of a damped drift.
+        struct Drift {
+            /// Months that the drift is shrunk by at 20 weeks, and the exponent of the wait.
+            var shrinkage: Double
+            var shrinkageByWait: Double
+            /// What remains of the drift after a month.
+            var damping: Double
+            /// Weight of a month's change in the month after, in the drift and in the spread.
+            var discount: Double
+            var spreadDiscount: Double
+            /// The prior spread: months, share of the wait, and weeks at least.
+            var priorMonths: Double
+            var scale: Double
+            var leastScale: Double
+            /// Widening of the spread, and of the variance of the drift.
+            var widening: Double
+            var slopeWidening: Double
+            /// Changes beyond this share of the wait move the drift no further.
+            var clip: Double
+        }
+
+        static let mean = Drift(
+            shrinkage: 3.37,
+            shrinkageByWait: 1.82,
+            damping: 0.953,
+            discount: 0.946,
+            spreadDiscount: 0.759,
+            priorMonths: 5.27,
+            scale: 0.03,
+            leastScale: 0.83,
+            widening: 1.35,
+            slopeWidening: 1.36,
+            clip: 0.4
+        )
+        static let longest = Drift(
+            shrinkage: 4,
+            shrinkageByWait: 0.3,
+            damping: 0.95,
+            discount: 0.9,
+            spreadDiscount: 0.9,
+            priorMonths: 3,
+            scale: 0.03,
+            leastScale: 0.5,
+            widening: 1.1,
+            slopeWidening: 1,
+            clip: 0.3
+        )
+        /// Share of replications of the longest wait that drift.
+        static let longestDrifters = 0.3
+        /// Prior months that only age the list, and that do more.
+        static let agesPrior = 0.5
+        static let fallsPrior = 0.4
+        /// Weight of a month in the month after; weeks within which a change is ageing only; share of the wait at which a
+        /// fall is clipped.
+        static let ageingDiscount = 0.85
+        static let ageingTolerance = 1.6
+        static let ageingClip = 0.3
+        /// Mean fall, in weeks: its prior at one week, its exponent in the wait, and the months that the prior counts for.
+        static let fallScale = 1.06
+        static let fallByWait = 0.24
+        static let fallPriorMonths = 1.63
+        /// Deviation of an ageing month, and probability that a change of another kind is a rise.
+        static let rounding = 0.5
+        static let riseProbability = 0.05
+    }
+
+    /// Counts beyond 18 and 52 weeks: ``BandCohorts``.
+    ///
+    /// Learned on community lists with bands. Groups are 4 to 12, 12 to 18, 18 to 52 and over 52 weeks.
+    enum Bands {
+        /// log of what remains of a month's aged children, less the change of the whole list: prior mean and deviation.
+        static let priorMeans = [-0.22, -0.22, -0.24, -0.25]
+        static let priorDeviations = [0.12, 0.12, 0.12, 0.10]
+        /// Deviation from month to month.
+        static let noise = [0.12, 0.15, 0.10, 0.20]
+        /// Weight of a month in the month after, in those and in the number under four weeks.
+        static let discount = 0.7
+        static let newcomerDiscount = 0.85
+        /// Deviation of the log number under four weeks from month to month.
+        static let newcomerNoise = 0.25
+        /// A month's log change is clipped at this.
+        static let clip = 1.5
+        /// Share of replications that follow the cohorts; the others follow the count's own path.
+        static let cohortsOver18 = 0.6
+        static let cohortsOver52 = 0.4
+        /// The wait that the count's own path takes at least, its share of the season, and the widening of all.
+        static let waitOver18 = 18.0
+        static let waitOver52 = 40.0
+        static let seasonOver18 = 0.6
+        static let seasonOver52 = 0.3
+        static let wideningOver18 = 1.1
+        static let wideningOver52 = 1.6
+    }
 }
