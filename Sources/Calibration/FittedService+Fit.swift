@@ -15,14 +15,22 @@ extension FittedService {
             )
         }
         let published = PublishedFigures(history, referrals: service.referralMetric, to: cutoff)
-        var notes = history.choices.filter { $0.used.period.first < cutoff.end }.map(\.sentence)
+        var notes = history.choices.filter { $0.used.period.first < cutoff.end }.map(\.sentence) + published.notes
         var lists: [StartingList] = []
         for stage in service.stages {
             lists.append(try Self.list(of: stage, service, published, to: cutoff, notes: &notes))
         }
         let anchor = lists.compactMap(\.month).min() ?? cutoff
-        let demand = try Demand(service, published, lists[0], to: cutoff)
-        let steps = Self.steps(published, demand, to: anchor)
+        var demand = try Demand(service, published, lists[0], to: cutoff)
+        let counted = Self.steps(published, demand, to: anchor)
+        var steps = counted
+        if !service.isPathway, demand.isCounted,
+            let additions = UnrecordedAdditions(in: steps, leavingShare: service.leavingShare.value)
+        {
+            demand.add(additions)
+            steps = additions.added(to: steps)
+            notes.append(additions.sentence)
+        }
         var stages: [FittedStage] = []
         for (index, stage) in service.stages.enumerated() {
             stages.append(
@@ -43,7 +51,7 @@ extension FittedService {
         self.demand = demand
         self.stages = stages
         order = OrderFit(fitting: steps, leavingShare: service.leavingShare.value)
-        sufficiency = Sufficiency(of: service, published, steps: steps, isDerived: demand.isDerivedFromList)
+        sufficiency = Sufficiency(of: service, published, steps: counted, isDerived: demand.isDerivedFromList)
         evidence = max(demand.evidence, stages.map { max($0.listEvidence, $0.capacityEvidence) }.max() ?? .assumed)
         longest = published.longestGrowth.map { LongestWait(weeks: lists[0].maximum, growth: $0) }
         self.notes = notes
@@ -72,10 +80,10 @@ extension FittedService.Sufficiency {
     /// - Parameters:
     ///   - service: the service.
     ///   - published: its figures.
-    ///   - steps: the steps between its counts whose referrals are known.
+    ///   - steps: the steps between its counts whose referrals are known or expected.
     ///   - isDerived: whether its referrals were worked out from the list itself.
     fileprivate init(of service: Service, _ published: PublishedFigures, steps: [Transition], isDerived: Bool) {
-        if !isDerived && steps.count >= 10 {
+        if !isDerived && steps.count(where: { $0.expectedReferrals == 0 }) >= 10 {
             self = .series
         } else if published.stocks.count >= 4 {
             self = .short

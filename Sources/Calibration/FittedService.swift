@@ -39,6 +39,10 @@ package struct FittedService: Codable, Sendable {
         package var evidence: Evidence
         /// Where it comes from, in words.
         package var basis: String
+        /// Children a month among them who join the list without a referral on record.
+        package var unrecorded = 0.0
+        /// The day from which the service has had referrals; `nil` when nothing is published of a time before.
+        package var begins: Day?
     }
 
     /// A published longest wait.
