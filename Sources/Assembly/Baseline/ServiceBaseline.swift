@@ -33,26 +33,26 @@ struct ServiceBaseline {
     /// Fills the inputs of every stage of the service, and of those that the area file only implies.
     func fill(_ inputs: inout NetworkInputs) {
         fillReferrals(&inputs.stages[linked.stageNumbers[index][0]])
-        let open = model.stages.indices.reduce(0) { $0 + model.openCases(in: $1) }
+        let open = model.stages.indices.reduce(0) { $0 + model.openCases(in: $1, draw) }
         // The hazard removes the stated share of today's referrals from today's open cases.
         let hazard = open > 0 ? draw.leavingShare * monthlyReferrals * LinkedServices.monthsPerWeek / open : 0
         let attrition = attrition(hazard)
         for (number, stage) in model.stages.enumerated() {
             fill(stage, number, attrition, &inputs.stages[linked.stageNumbers[index][number]])
         }
+        if !model.service.isPathway {
+            followList(hazard: hazard, attrition, &inputs.stages[linked.stageNumbers[index][0]])
+        }
         fillAppeals(&inputs)
         fillStock(&inputs)
     }
 
     private func fillReferrals(_ inputs: inout StageInputs) {
-        let demand = model.demand.model
-        let drift = demand.slope + demand.slopeError * draw.demandSlopeNormal
-        let weeklySize = demand.monthlySize * LinkedServices.monthsPerWeek
+        let weeklySize = model.demand.model.monthlySize * LinkedServices.monthsPerWeek
         let inSchoolHolidays = model.service.referralsInSchoolHolidays
             .map { draw.value(of: $0, .referralsInSchoolHolidays) }
-        let damped = linked.dampedMonths[index]
         for week in 0..<linked.network.weekCount {
-            inputs.referralMean[week] = monthlyReferrals * exp(drift * damped[week]) * LinkedServices.monthsPerWeek
+            inputs.referralMean[week] = expectedReferrals(in: week)
             inputs.referralSize[week] = weeklySize
             if let share = inSchoolHolidays {
                 inputs.referralMean[week] *= linked.workWeeks.referralFactor(inSchoolHolidays: share, week: week)
@@ -61,11 +61,19 @@ struct ServiceBaseline {
         inputs.classShares = classes
     }
 
+    /// Referrals in a week, without what school holidays make of them.
+    func expectedReferrals(in week: Int) -> Double {
+        let demand = model.demand.model
+        let drift = demand.slope + demand.slopeError * draw.demandSlopeNormal
+        return monthlyReferrals * exp(drift * linked.dampedMonths[index][week]) * LinkedServices.monthsPerWeek
+    }
+
     private func fill(_ stage: FittedStage, _ number: Int, _ attrition: AttritionHazard, _ inputs: inout StageInputs) {
         inputs.divertedShare = []
         inputs.divertedTo = nil
         inputs.divertedOnShare = []
         inputs.extraCapacity = []
+        inputs.capacity.inFullFrom = 0
         let shares = draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number]
         inputs.routeShares = [Phase(from: 0, linked.parted(shares, of: number, service: index, draw))]
         inputs.demandShares = [
