@@ -18,7 +18,7 @@ extension ServiceBaseline {
             inputs.capacity.variation = .unlimited
         case .stated(let figure):
             inputs.capacity.variation = .poisson
-            let pace = stage.stage.capacityKeepsPace ? monthlyReferrals / exp(model.demand.model.logLevel) : 1
+            let pace = stage.stage.capacityKeepsPace ? draw.monthlyReferrals / exp(model.demand.law.logLevel) : 1
             for week in 0..<linked.network.weekCount {
                 inputs.capacity.mean[week] = (draw.statedCapacity[number] ?? figure.value) * pace
             }

@@ -54,5 +54,5 @@ struct PublishedMonths {
 
 extension FittedService {
     /// Referrals expected in an average month.
-    var monthlyReferrals: Double { demand.model.monthlyMean(monthsAhead: 0) }
+    var monthlyReferrals: Double { exp(demand.law.logLevel) }
 }
