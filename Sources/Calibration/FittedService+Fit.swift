@@ -20,7 +20,7 @@ extension FittedService {
             )
         }
         let published = PublishedFigures(history, referrals: service.referralMetric, to: cutoff)
-        var notes = history.choices.filter { $0.used.period.first < cutoff.end }.map(\.sentence)
+        var notes = history.choices.filter { $0.used.period.first < cutoff.end }.map(\.sentence) + published.notes
         var lists: [StartingList] = []
         for stage in service.stages {
             lists.append(try Self.list(of: stage, service, published, to: cutoff, notes: &notes))
@@ -84,10 +84,10 @@ extension FittedService.Sufficiency {
     /// - Parameters:
     ///   - service: the service.
     ///   - published: its figures.
-    ///   - steps: the steps between its counts whose referrals are known.
+    ///   - steps: the steps between its counts whose referrals are known or expected.
     ///   - isDerived: whether its referrals were worked out from the list itself.
     fileprivate init(of service: Service, _ published: PublishedFigures, steps: [Transition], isDerived: Bool) {
-        if !isDerived && steps.count >= 10 {
+        if !isDerived && steps.count(where: { $0.expectedReferrals == 0 }) >= 10 {
             self = .series
         } else if published.stocks.count >= 4 {
             self = .short

@@ -44,6 +44,8 @@ package struct FittedService: Codable, Sendable {
         package var evidence: Evidence
         /// Where it comes from, in words.
         package var basis: String
+        /// The day from which the service has had referrals; `nil` when nothing is published of a time before.
+        package var begins: Day?
     }
 
     /// A published longest wait.

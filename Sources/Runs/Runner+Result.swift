@@ -63,7 +63,8 @@ extension Runner {
                     plan: plans[plan].id,
                     service: unit.id,
                     series: series,
-                    evidence: evidence(of: cell),
+                    evidence: series.measure.isInferred
+                        ? max(.derived, evidence(of: cell)) : evidence(of: cell),
                     months: Array(all[..<monthCount]),
                     years: Array(all[monthCount...])
                 )

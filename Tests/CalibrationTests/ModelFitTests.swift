@@ -85,7 +85,12 @@ struct ModelFitTests {
         }
         #expect(model.notes.count == 1)
         #expect(model.notes[0].hasPrefix("longest wait taken as ") && model.notes[0].hasSuffix("; none is published"))
-        #expect(model.demand.basis == "none are published; 15.4 a month by Little's law from one count")
+        // exp(1.96 x 0.5) = 2.66 times less or more.
+        #expect(
+            model.demand.basis
+                == "none are published: a guess of 5.8 to 41.0 a month, the middle of it 15.4 by Little's law from one count"
+        )
+        #expect(model.stages[0].basis == "a guess: as many as are referred, from 79% to 127% of them")
     }
 
     @Test func aListWithoutReferralsIsBalancedByItsWaits() throws {

@@ -76,13 +76,23 @@ struct FlowPathAccuracyTests {
         return trials
     }
 
+    private func hold(_ trials: PathTrials, relative most: Double) {
+        for months in Self.months {
+            #expect(trials.relative(months) < most, "\(months): \(trials.relative(months))")
+            let (in80, in95) = trials.coverage(months)
+            #expect((0.72...0.88).contains(in80) && in95 > 0.9, "\(months): \(in80) \(in95)")
+        }
+    }
+
     @Test func referrals() throws {
         let trials = try trials("ReferralsAccepted", .referrals)
         trials.show("CAMHS referrals")
+        hold(trials, relative: 0.76)
     }
 
     @Test func seen() throws {
         let trials = try trials("TotalPatientsSeen", .seen)
         trials.show("CAMHS seen")
+        hold(trials, relative: 0.9)
     }
 }

@@ -61,6 +61,12 @@ struct ListPathAccuracyTests {
             stride: SeriesTrials.stride
         )
         trials.show("community, three counts or more")
+        for months in 1...4 {
+            #expect(trials.relative(months) < 0.95, "\(months): \(trials.relative(months))")
+            #expect(trials.geometric(months) < 0.99, "\(months): \(trials.geometric(months))")
+            let (in80, in95) = trials.coverage(months)
+            #expect((0.72...0.86).contains(in80) && in95 > 0.91, "\(months): \(in80) \(in95)")
+        }
     }
 
     @Test func scottishLists() throws {
@@ -73,5 +79,10 @@ struct ListPathAccuracyTests {
             stride: SeriesTrials.stride
         )
         trials.show("CAMHS, 36 counts")
+        for months in [1, 3, 6, 12] {
+            #expect(trials.relative(months) < 0.97, "\(months): \(trials.relative(months))")
+            let (in80, in95) = trials.coverage(months)
+            #expect((0.7...0.9).contains(in80) && in95 > 0.9, "\(months): \(in80) \(in95)")
+        }
     }
 }

@@ -71,9 +71,9 @@ struct PathTrials {
     }
 
     /// Naive's quantiles: the last value, with the root mean square of the monthly changes, shrunk towards 3% of it.
-    static func naive(_ counts: [ListCount], months: [Int]) -> [[Double]] {
+    static func naive(_ counts: [ListCount], months: [Int], least: Double = 1) -> [[Double]] {
         let last = counts[counts.count - 1].number
-        var squares = 3 * pow(max(0.03 * last, 1), 2)
+        var squares = 3 * pow(max(0.03 * last, least), 2)
         for (from, to) in zip(counts, counts.dropFirst()) {
             squares += (to.number - from.number) * (to.number - from.number) / Double(to.month - from.month)
         }

@@ -13,7 +13,7 @@ struct AddressTests {
         (Purpose.Engine.classOfThoseWhoLeave, 27), (Purpose.Engine.demand, 28), (Purpose.Engine.extraDemand, 29),
         (Purpose.Engine.demandOfFinished, 30), (Purpose.Engine.standingDemand, 31),
         (Purpose.Engine.leavingRouteOfNew, 32), (Purpose.Engine.leavingRoute, 33),
-        (Purpose.Engine.classOfDiverted, 34),
+        (Purpose.Engine.classOfDiverted, 34), (Purpose.Engine.latentFlow, 35),
     ]
 
     @Test func purposesKeepTheirNumbers() {
@@ -52,6 +52,7 @@ struct AddressTests {
         (ParameterStream.capacityPath(of: 7).number(0), 0, 5, 0),
         (ParameterStream.publishedMean(of: 7).number(0), 0, 6, 0),
         (ParameterStream.publishedLongest(of: 7).number(0), 0, 7, 0),
+        (ParameterStream.listPath(of: 7).number(0), 0, 8, 0),
         (ParameterStream.referralPath(of: 7).number(0), 0, 9, 0),
         (ParameterStream.holders(ofPosts: 3, filled: true, place: 9, stage: 2, of: 7).number(0), 2, 0x100_0030_0009, 0),
         (

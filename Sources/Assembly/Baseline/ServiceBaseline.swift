@@ -28,28 +28,28 @@ struct ServiceBaseline {
     /// Fills the inputs of every stage of the service, and of those that the area file only implies.
     func fill(_ inputs: inout NetworkInputs) {
         fillReferrals(&inputs.stages[linked.stageNumbers[index][0]])
-        let open = model.stages.indices.reduce(0) { $0 + model.openCases(in: $1) }
+        let open = model.stages.indices.reduce(0) { $0 + model.openCases(in: $1, draw) }
         // The hazard removes the stated share of today's referrals from today's open cases.
         let hazard = open > 0 ? draw.leavingShare * draw.monthlyReferrals * LinkedServices.monthsPerWeek / open : 0
         let attrition = leaving(hazard)
         for (number, stage) in model.stages.enumerated() {
             fill(stage, number, attrition, &inputs.stages[linked.stageNumbers[index][number]])
         }
+        let first = linked.stageNumbers[index][0]
+        fillPath(&inputs.stages[first])
+        // Draws of how a list is worked have a hazard of their own.
+        if !model.service.isPathway, draw.particle == nil {
+            followList(hazard: hazard, attrition, &inputs.stages[first])
+        }
         fillAppeals(&inputs)
         fillStock(&inputs)
     }
 
     private func fillReferrals(_ inputs: inout StageInputs) {
-        let law = model.demand.law
         let inSchoolHolidays = model.service.referralsInSchoolHolidays
             .map { draw.value(of: $0, .referralsInSchoolHolidays) }
         for week in 0..<linked.network.weekCount {
-            let month = linked.monthOfWeek[week]
-            let ahead = month - law.lastMonth
-            inputs.referralMean[week] =
-                ahead > 0
-                ? draw.referralPath[min(ahead, draw.referralPath.count) - 1] * 7 / Double(month.dayCount)
-                : draw.monthlyReferrals * LinkedServices.monthsPerWeek
+            inputs.referralMean[week] = expectedReferrals(in: week)
             inputs.referralSize[week] = draw.monthlyReferralSize * LinkedServices.monthsPerWeek
             if let share = inSchoolHolidays {
                 inputs.referralMean[week] *= linked.workWeeks.referralFactor(inSchoolHolidays: share, week: week)
@@ -58,11 +58,20 @@ struct ServiceBaseline {
         inputs.classShares = classes
     }
 
+    /// Referrals in a week, without what school holidays make of them.
+    func expectedReferrals(in week: Int) -> Double {
+        let month = linked.monthOfWeek[week]
+        let ahead = month - model.demand.law.lastMonth
+        guard ahead > 0 else { return draw.monthlyReferrals * LinkedServices.monthsPerWeek }
+        return draw.referralPath[min(ahead, draw.referralPath.count) - 1] * 7 / Double(month.dayCount)
+    }
+
     private func fill(_ stage: FittedStage, _ number: Int, _ attrition: AttritionHazard, _ inputs: inout StageInputs) {
         inputs.divertedShare = []
         inputs.divertedTo = nil
         inputs.divertedOnShare = []
         inputs.extraCapacity = []
+        inputs.capacity.inFullFrom = 0
         let shares = draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number]
         inputs.routeShares = [Phase(from: 0, linked.parted(shares, of: number, service: index, draw))]
         inputs.demandShares = [

@@ -32,10 +32,18 @@ package struct ServiceDraw {
     let routeShares: [[Double]]
     /// log deviation of the removals' level in each month after the anchor.
     let capacityPath: [Double]
+    /// The number on the list at the end of each month after the anchor, where it is bent to a path.
+    let path: [Double]?
     private let replication: Replication
     private let key: UInt64
 
-    init(_ model: FittedService, _ replication: Replication, months: Int, staffedCases: [StaffedCases?]) {
+    init(
+        _ model: FittedService,
+        _ replication: Replication,
+        months: Int,
+        staffedCases: [StaffedCases?],
+        listLaw: ListLaw? = nil
+    ) {
         let key = RandomStream.serviceKey(model.service.id)
         (self.replication, self.key, self.staffedCases) = (replication, key, staffedCases)
         let place = replication.uniform(at: .orderOfService(of: key))
@@ -64,6 +72,10 @@ package struct ServiceDraw {
             }
         var path = replication.stream(.capacityPath(of: key))
         capacityPath = Self.capacityPath(months: months, &path)
+        self.path = listLaw.map { law in
+            var random = replication.stream(.listPath(of: key))
+            return law(max(0, months - 1), &random)
+        }
     }
 
     /// What is drawn for a figure of the area file.

@@ -11,9 +11,11 @@ struct Estimates {
     private let key: UInt64
     /// Months from the anchor to the last one forecast.
     private let months: Int
+    /// How the list may go, where it is bent to a path.
+    private let listLaw: ListLaw?
 
-    init(_ model: FittedService, months: Int) {
-        (self.model, self.months) = (model, months)
+    init(_ model: FittedService, months: Int, listLaw: ListLaw? = nil) {
+        (self.model, self.months, self.listLaw) = (model, months, listLaw)
         key = RandomStream.serviceKey(model.service.id)
     }
 
@@ -22,7 +24,7 @@ struct Estimates {
 
     /// All of them, in a fixed order.
     var inputs: [UncertainInput] {
-        [level, referralPath, removals, order, startingList, path]
+        [level, referralPath, removals, order, startingList, path] + (listLaw.map { [listPath($0)] } ?? [])
             + (PublishedStrays.areDrawn(for: model) ? [publishedMean, publishedLongest] : [])
     }
 
@@ -176,6 +178,22 @@ struct Estimates {
             guard isUsed else { return [] }
             var random = replication.stream(.capacityPath(of: key))
             return ServiceDraw.capacityPath(months: months + 1, &random)
+        }
+    }
+
+    private func listPath(_ law: @escaping ListLaw) -> UncertainInput {
+        let (key, months) = (key, months)
+        return input(
+            "list/path",
+            "number on the list by month, if nothing changes",
+            .plain,
+            .path,
+            (.derived, "the list's own changes from month to month"),
+            .stream(.listPath(of: key)),
+            shape: .months
+        ) { replication in
+            var random = replication.stream(.listPath(of: key))
+            return law(months, &random)
         }
     }
 

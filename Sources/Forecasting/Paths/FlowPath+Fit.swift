@@ -47,7 +47,7 @@ extension FlowPath.Fit {
         levels = kept.map { rounded9($0.level) }
         levelErrors = kept.map { rounded9($0.variance.squareRoot()) }
         excess = kept.map { rounded9($0.excess) }
-        steps = kept.map { rounded9($0.step.squareRoot()) }
+        steps = kept.map { rounded9(Known.stepWidening * $0.step.squareRoot()) }
         amplitudes = kept.map { rounded9($0.amplitude) }
     }
 

@@ -5,7 +5,7 @@ package import Randomness
 extension ListPath {
     /// Numbers waiting at the ends of the months after the last count, in one replication: real, 0 or more.
     ///
-    /// Two numbers of the stream a month, and three before: paths of one stream agree as far as they go.
+    /// Two numbers of the stream a month, and five before: paths of one stream agree as far as they go.
     ///
     /// - Parameters:
     ///   - months: how many.
@@ -20,6 +20,7 @@ extension ListPath {
         let isDrifter = random.uniform() < fit.drifters
         let slope = fit.slope + fit.slopeError * StandardNormal.quantile(random.uniform())
         let isEmptied = random.uniform() < Self.emptiedInHole && fit.hiddenMonths > 0
+        let comesBack = monthOfReturn(index, random.uniform(), random.uniform())
         var x = log((isEmptied ? 0 : lastNumber) + 0.5)
         // The drifter's number.
         var number = isEmptied ? 0 : lastNumber
@@ -29,6 +30,9 @@ extension ListPath {
         result.reserveCapacity(months)
         for step in 0..<(fit.hiddenMonths + months) {
             let month = lastMonth + (step + 1 - fit.hiddenMonths)
+            if let before = fit.lastStep?.before, comesBack == step + 1 {
+                (x, number) = (log(before + 0.5), before)
+            }
             fading *= Known.damping
             drift *= Known.damping
             let width = scale * (1 + Known.countNoise * exp(-max(x, -0.7))).squareRoot()
@@ -47,6 +51,20 @@ extension ListPath {
             if step >= fit.hiddenMonths { result.append(max(isDrifter ? number : exp(x) - 0.5, 0)) }
         }
         return result
+    }
+
+    /// The month, from 1, in which a particle's last step is taken back as a break that did not last, if any.
+    private func monthOfReturn(_ index: Int, _ whether: Double, _ when: Double) -> Int? {
+        typealias Known = PathConstants.List
+        guard let step = fit.lastStep else { return nil }
+        let broken = step.breakProbability(
+            scale: fit.scales[index],
+            drift: fit.drifts[index],
+            amplitude: fit.amplitudes[index]
+        )
+        let takenBack = step.after < step.before ? Known.fallTakenBack : Known.riseTakenBack
+        guard whether < broken * takenBack else { return nil }
+        return 1 + Int(log(when) / log(1 - Known.takenBackAMonth))
     }
 
     /// Probability that noughts after many are the truth.

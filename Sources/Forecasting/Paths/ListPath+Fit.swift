@@ -11,6 +11,7 @@ extension ListPath.Fit {
         wait: Double?,
         turnover: Double?,
         season: SchoolSeason,
+        seasonShare: Double,
         key: UInt64,
         particles: Int
     ) {
@@ -18,7 +19,7 @@ extension ListPath.Fit {
         let end = counts[counts.count - 1]
         let wait = wait ?? Known.unknownWait
         let newcomers = turnover ?? min(0.75 * averageMonthWeeks / wait, 1)
-        let pooledAmplitude = season == .none ? 0 : min(max(newcomers / 0.2, 0.3), 1)
+        let pooledAmplitude = season == .none ? 0 : seasonShare * min(max(newcomers / 0.2, 0.3), 1)
         let ownSeason = Self.ownSeason(counts, season, amplitude: pooledAmplitude)
         let steps = Self.steps(counts, season, ownSeason: ownSeason)
         var random = RandomStream(
@@ -32,7 +33,8 @@ extension ListPath.Fit {
         let lattice = ParticleCloud.Lattice(&random)
         let recent = counts.suffix(3)
         let size = max(recent.reduce(0) { $0 + $1.number } / Double(recent.count), 1)
-        let median = exp(Known.logScale + Known.logScaleBySize * log(size / 300))
+        let bySize = Known.logScaleBySize * log(size / 300)
+        let median = exp(Known.logScale + bySize + Known.logScaleByWait * log(wait / Known.unknownWait))
         let withoutDrift = Known.driftWait / (wait + Known.driftWait)
         var particle: [(scale: Double, drift: Double, amplitude: Double)] = []
         var fits: [Double] = []
@@ -58,8 +60,9 @@ extension ListPath.Fit {
         self.season = season
         drifters = min(Known.driftersAtMost, Known.driftersShare * wait / (wait + Known.driftersWait))
         widening = Known.widening - Known.wideningLostToWait * wait / (wait + 25)
-        reversion = Known.reversion * (1 - Known.reversionLostToWait * wait / (wait + 25))
+        reversion = Known.reversion
         self.key = key
+        lastStep = hiddenMonths == 0 ? steps.last : nil
         (slope, slopeError, changeDeviation) = Self.dampedDrift(
             steps,
             amplitude: pooledAmplitude,
@@ -118,12 +121,15 @@ extension ListPath.Fit {
                 let change = log((to.number + 0.5) / (from.number + 0.5))
                 return (to.month, change - amplitude * season.listChange(in: to.month))
             }
-        return OwnSeason.deviations(changes, prior: Known.seasonDeviation)
+        return OwnSeason.deviations(
+            changes,
+            prior: season == .none ? Known.seasonDeviationAlone : Known.seasonDeviation
+        )
     }
 }
 
 /// A step between two counts of a list.
-struct ListStep {
+struct ListStep: Codable {
     var before: Double
     var after: Double
     var months: Int
@@ -135,6 +141,19 @@ struct ListStep {
 
     /// log likelihood of the step, discounted by its age.
     func logLikelihood(scale: Double, drift: Double, amplitude: Double) -> Double {
+        let (usual, rare) = logDensities(scale: scale, drift: drift, amplitude: amplitude)
+        let top = max(usual, rare)
+        return pow(PathConstants.List.discount, Double(age)) * (top + log(exp(usual - top) + exp(rare - top)))
+    }
+
+    /// Probability that the step was a break.
+    func breakProbability(scale: Double, drift: Double, amplitude: Double) -> Double {
+        let (usual, rare) = logDensities(scale: scale, drift: drift, amplitude: amplitude)
+        return 1 / (1 + exp(usual - rare))
+    }
+
+    /// log densities of the step as a usual one and as a break, with their probabilities.
+    private func logDensities(scale: Double, drift: Double, amplitude: Double) -> (usual: Double, rare: Double) {
         typealias Known = PathConstants.List
         let error =
             log((after + 0.5) / (before + 0.5)) - drift * Double(months) - amplitude * season - ownSeason
@@ -142,7 +161,6 @@ struct ListStep {
         let broken = (Known.breakScale * Known.breakScale + width * width).squareRoot()
         let usual = log(1 - Known.breakProbability) + HeavyTail.log5(error, scale: width)
         let rare = log(Known.breakProbability) + HeavyTail.log3(error, scale: broken)
-        let top = max(usual, rare)
-        return pow(Known.discount, Double(age)) * (top + log(exp(usual - top) + exp(rare - top)))
+        return (usual, rare)
     }
 }

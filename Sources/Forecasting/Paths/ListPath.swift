@@ -11,8 +11,9 @@ import Foundation
 /// list's usual one revert slowly, and a share of the replications, the more the longer the waits, follow a damped drift of
 /// the number itself with its own shrunk scale: lists with long waits keep their course, others do not.
 ///
-/// Ranges are set by widening the innovations, not the results: a path holds together over the months. Noughts among many
-/// are holes in the recording. Assumed: nothing but the past counts, the wait and the month is known of the list.
+/// Ranges are set by widening the innovations, not the results: a path holds together over the months. A break in
+/// the last month may be taken back: of falls to less than a third, nearly half were. Noughts among many are holes in the
+/// recording. Assumed: nothing but the past counts, the wait and the month is known of the list.
 package struct ListPath: Codable, Sendable {
     /// The month of the last count.
     package let lastMonth: Month
@@ -20,7 +21,7 @@ package struct ListPath: Codable, Sendable {
     package let lastNumber: Double
     /// How many counts were used.
     package let observations: Int
-    let fit: Fit
+    private(set) var fit: Fit
 
     /// What was learned.
     struct Fit: Codable, Sendable {
@@ -30,6 +31,8 @@ package struct ListPath: Codable, Sendable {
         var amplitudes: [Double]
         /// Months between the last count that is no hole and the last one.
         var hiddenMonths: Int
+        /// The last step, which may have been a break that is taken back.
+        var lastStep: ListStep?
         /// log(number + 1/2) at its usual.
         var usual: Double
         /// The pooled amplitude, and the list's own deviations by calendar month.
@@ -68,18 +71,43 @@ package struct ListPath: Codable, Sendable {
         key: UInt64,
         particles: Int = 512
     ) {
+        self.init(
+            counts,
+            wait: meanWaitWeeks,
+            turnover: shareUnder4Weeks,
+            season: season,
+            seasonShare: 1,
+            key: key,
+            particles: particles,
+            wider: 1
+        )
+    }
+
+    /// The same of a part of a list, which has a share of its season and moves more freely.
+    init?(
+        _ counts: [ListCount],
+        wait: Double?,
+        turnover: Double?,
+        season: SchoolSeason,
+        seasonShare: Double,
+        key: UInt64,
+        particles: Int,
+        wider: Double
+    ) {
         guard let known = ListCounts(counts), let end = known.counts.last else { return nil }
         lastMonth = known.last
         lastNumber = end.number
         observations = known.counts.count
         fit = Fit(
             known,
-            wait: meanWaitWeeks.flatMap { $0.isFinite && $0 > 0 ? $0 : nil },
-            turnover: shareUnder4Weeks.flatMap { (0...1).contains($0) ? $0 : nil },
+            wait: wait.flatMap { $0.isFinite && $0 > 0 ? $0 : nil },
+            turnover: turnover.flatMap { (0...1).contains($0) ? $0 : nil },
             season: season,
+            seasonShare: seasonShare,
             key: key,
             particles: max(particles, 1)
         )
+        fit.widening *= wider
     }
 
     /// Scales of the monthly change (log), in order: how sure the list is of its course.

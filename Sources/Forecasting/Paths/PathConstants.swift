@@ -8,45 +8,50 @@
 enum PathConstants {
     /// Lists: ``ListPath``.
     enum List {
-        /// Median scale of the monthly change of a list of 300, on the log scale, and its exponent in the list's size.
-        static let logScale = -2.87
-        static let logScaleBySize = -0.10
+        /// Median scale of the monthly change of a list of 300, on the log scale, and its exponents in the list's
+        /// size and in the mean wait over 15 weeks.
+        static let logScale = -2.84
+        static let logScaleBySize = -0.13
+        static let logScaleByWait = 0.054
         /// Standard deviation of the log scale between lists.
         static let logScaleDeviation = 0.4
         /// Children at which chance in counts doubles the variance of a change.
-        static let countNoise = 120.0
+        static let countNoise = 99.0
         /// Mean wait, in weeks, at which half of the lists have a drift, and the drift's deviation in scales.
-        static let driftWait = 16.0
+        static let driftWait = 8.1
         static let driftDeviation = 0.65
         /// What remains of a drift after a month.
         static let damping = 0.916
         /// Deviation of a list's seasonal amplitude about the pooled one.
-        static let amplitudeDeviation = 0.31
+        static let amplitudeDeviation = 0.46
         /// Probability that a month brings a break (recount, validation, transfer), and the break's scale.
-        static let breakProbability = 0.063
-        static let breakScale = 0.354
+        static let breakProbability = 0.0655
+        static let breakScale = 0.344
+        /// Probabilities that a break down and a break up are taken back, and that it happens in the next month.
+        static let fallTakenBack = 0.39
+        static let riseTakenBack = 0.44
+        static let takenBackAMonth = 0.74
         /// Weight of a month's likelihood in the month after.
-        static let discount = 0.893
-        /// Share of the distance from the list's usual size that it makes good a month, while waits are short, and how much
-        /// of that goes where they are long.
+        static let discount = 0.894
+        /// Share of the distance from the list's usual size that it makes good a month.
         static let reversion = 0.044
-        static let reversionLostToWait = 0.0
         /// Replications that follow the damped drift: at most, share at long waits, and the wait of half that share.
         static let driftersAtMost = 0.95
-        static let driftersShare = 1.36
-        static let driftersWait = 28.0
+        static let driftersShare = 1.42
+        static let driftersWait = 28.6
         /// The damped drift: months that its mean is shrunk by, months and share of its prior scale, discount a month.
-        static let drifterShrinkage = 7.0
+        static let drifterShrinkage = 4.9
         static let drifterPriorMonths = 3.0
         static let drifterPriorScale = 0.056
         static let drifterDiscount = 0.964
         /// How much wider changes to come are than those seen: at a mean wait of 0, and less at long waits.
         static let widening = 1.28
-        static let wideningLostToWait = 0.2
+        static let wideningLostToWait = 0.22
         /// Mean wait, in weeks, taken where none is known.
         static let unknownWait = 15.0
-        /// Deviation of a list's own calendar months about the pooled profile.
-        static let seasonDeviation = 0.012
+        /// Deviation of a list's own calendar months about the pooled profile, and where there is none.
+        static let seasonDeviation = 0.015
+        static let seasonDeviationAlone = 0.03
 
         /// Monthly changes of a list as a share of it, January to December.
         ///
@@ -76,7 +81,9 @@ enum PathConstants {
         static let discount = 0.96
         /// Jumps of the level: probability a month, deviation of the log.
         static let jumpProbability = 0.02
-        static let jumpDeviation = 0.25
+        static let jumpDeviation = 0.3
+        /// How much wider the level's steps to come are than those filtered.
+        static let stepWidening = 1.2
         /// Deviation of the log of the level after a declared shift of which no month has been counted.
         static let unseenShift = 0.5
 
@@ -97,5 +104,104 @@ enum PathConstants {
         static let englandSeen = [
             0.029, 0.046, 0.035, -0.002, 0.11, 0.01, -0.046, -0.145, -0.036, 0.025, 0.113, -0.139,
         ]
+    }
+
+    /// Waits: ``WaitPath``.
+    ///
+    /// Means: learned on community lists (means made of their bands), on 200 simulated services at every origin and at the
+    /// last. Longest waits: on the simulated services, then softened, since real lists are less regular.
+    enum Wait {
+        /// Constants of a damped drift.
+        struct Drift {
+            /// Months that the drift is shrunk by at 20 weeks, and the exponent of the wait.
+            var shrinkage: Double
+            var shrinkageByWait: Double
+            /// What remains of the drift after a month.
+            var damping: Double
+            /// Weight of a month's change in the month after, in the drift and in the spread.
+            var discount: Double
+            var spreadDiscount: Double
+            /// The prior spread: months, share of the wait, and weeks at least.
+            var priorMonths: Double
+            var scale: Double
+            var leastScale: Double
+            /// Widening of the spread, and of the variance of the drift.
+            var widening: Double
+            var slopeWidening: Double
+            /// Changes beyond this share of the wait move the drift no further.
+            var clip: Double
+        }
+
+        static let mean = Drift(
+            shrinkage: 3.37,
+            shrinkageByWait: 1.82,
+            damping: 0.953,
+            discount: 0.946,
+            spreadDiscount: 0.759,
+            priorMonths: 5.27,
+            scale: 0.03,
+            leastScale: 0.83,
+            widening: 1.35,
+            slopeWidening: 1.36,
+            clip: 0.4
+        )
+        static let longest = Drift(
+            shrinkage: 4,
+            shrinkageByWait: 0.3,
+            damping: 0.95,
+            discount: 0.9,
+            spreadDiscount: 0.9,
+            priorMonths: 3,
+            scale: 0.03,
+            leastScale: 0.5,
+            widening: 1.1,
+            slopeWidening: 1,
+            clip: 0.3
+        )
+        /// Share of replications of the longest wait that drift.
+        static let longestDrifters = 0.3
+        /// Prior months that only age the list, and that do more.
+        static let agesPrior = 0.5
+        static let fallsPrior = 0.4
+        /// Weight of a month in the month after; weeks within which a change is ageing only; share of the wait at which a
+        /// fall is clipped.
+        static let ageingDiscount = 0.85
+        static let ageingTolerance = 1.6
+        static let ageingClip = 0.3
+        /// Mean fall, in weeks: its prior at one week, its exponent in the wait, and the months that the prior counts for.
+        static let fallScale = 1.06
+        static let fallByWait = 0.24
+        static let fallPriorMonths = 1.63
+        /// Deviation of an ageing month, and probability that a change of another kind is a rise.
+        static let rounding = 0.5
+        static let riseProbability = 0.05
+    }
+
+    /// Counts beyond 18 and 52 weeks: ``BandCohorts``.
+    ///
+    /// Learned on community lists with bands. Groups are 4 to 12, 12 to 18, 18 to 52 and over 52 weeks.
+    enum Bands {
+        /// log of what remains of a month's aged children, less the change of the whole list: prior mean and deviation.
+        static let priorMeans = [-0.22, -0.22, -0.24, -0.25]
+        static let priorDeviations = [0.12, 0.12, 0.12, 0.10]
+        /// Deviation from month to month.
+        static let noise = [0.12, 0.15, 0.10, 0.20]
+        /// Weight of a month in the month after, in those and in the number under four weeks.
+        static let discount = 0.7
+        static let newcomerDiscount = 0.85
+        /// Deviation of the log number under four weeks from month to month.
+        static let newcomerNoise = 0.25
+        /// A month's log change is clipped at this.
+        static let clip = 1.5
+        /// Share of replications that follow the cohorts; the others follow the count's own path.
+        static let cohortsOver18 = 0.6
+        static let cohortsOver52 = 0.4
+        /// The wait that the count's own path takes at least, its share of the season, and the widening of all.
+        static let waitOver18 = 18.0
+        static let waitOver52 = 40.0
+        static let seasonOver18 = 0.6
+        static let seasonOver52 = 0.3
+        static let wideningOver18 = 1.1
+        static let wideningOver52 = 1.6
     }
 }

@@ -14,6 +14,7 @@ private enum ParameterNumber: UInt64 {
     case capacityPath = 5
     case publishedMean = 6
     case publishedLongest = 7
+    case listPath = 8
     case referralPath = 9
 }
 
@@ -191,6 +192,8 @@ extension ParameterStream {
     package static func referralPath(of service: UInt64) -> ParameterStream { numbered(.referralPath, service) }
     /// How removals wander about their level, one number for each month.
     package static func capacityPath(of service: UInt64) -> ParameterStream { numbered(.capacityPath, service) }
+    /// The number on a list at the end of each month.
+    package static func listPath(of service: UInt64) -> ParameterStream { numbered(.listPath, service) }
     /// How the published mean wait strays, one number for each month.
     package static func publishedMean(of service: UInt64) -> ParameterStream { numbered(.publishedMean, service) }
     /// Whether the published longest wait follows the ageing rule, then one number for each month.
