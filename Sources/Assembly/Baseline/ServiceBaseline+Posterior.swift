@@ -15,6 +15,8 @@ extension ServiceBaseline {
     func fillAssessed(_ stage: FittedStage, _ inputs: inout StageInputs) -> Bool {
         guard let particle = draw.particle, let posterior = model.posterior else { return false }
         let monthsPerWeek = LinkedServices.monthsPerWeek
+        // Of a list that is always empty only the least capacity is known.
+        if case .implied(let removals, _) = stage.capacity, removals.isAtLeast { return false }
         var level = exp(particle.logAssessed)
         var imbalance = 0.0
         switch stage.capacity {
