@@ -14,7 +14,7 @@ extension FittedService {
             lines.append((service.isPathway ? "\(stage.stage.id), " : "") + first.sentence)
             lines.append((service.isPathway ? "\(stage.stage.id), " : "") + last.numberBeyond)
         }
-        return lines + notes
+        return lines + (posterior?.sentences ?? []) + notes
     }
 }
 

@@ -1,3 +1,4 @@
+import Areas
 package import Calibration
 import Wording
 
