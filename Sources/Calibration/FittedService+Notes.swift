@@ -14,7 +14,9 @@ extension FittedService {
             lines.append((service.isPathway ? "\(stage.stage.id), " : "") + first.sentence)
             lines.append((service.isPathway ? "\(stage.stage.id), " : "") + last.numberBeyond)
         }
-        return lines + (posterior?.sentences ?? []) + notes
+        // Of what the area states nothing is guessed.
+        let isGuessed = posterior?.basis.months != 0 || !service.stages[0].hasOwnCapacity
+        return lines + (isGuessed ? posterior?.sentences ?? [] : []) + notes
     }
 }
 

@@ -46,7 +46,7 @@ struct ListCalibrationTests {
     private static func ranks(of number: Int) -> [Double] {
         var list = WorkedList(number)
         let record = list.record(months: 12, publishesAssessed: number % 2 == 1)
-        let sampler = ListSampler(record, count: 256)
+        let sampler = ListSampler(record, count: 512)
         var truth = list.parameters
         // Attrition is a share of referrals on a list of the usual number.
         truth[ListParameter.logAttrition.rawValue] += log(record.usualNumber / WorkedList.number)

@@ -47,7 +47,7 @@ struct ListSampler {
     ///   - record: the months of the list.
     ///   - count: particles.
     ///   - rounds: rounds of moves after particles are drawn anew.
-    init(_ record: ListRecord, count: Int, rounds: Int = 4) {
+    init(_ record: ListRecord, count: Int, rounds: Int = 6) {
         self.record = record
         self.count = count
         self.rounds = rounds
@@ -289,7 +289,7 @@ extension ListSampler {
         let d = Self.dimension
         let root = spread()
         // Steps of different lengths: some cross, some refine.
-        let scale = [1.0, 0.5, 0.25][Int(random.uniform() * 3)] * 2.4 / Double(d).squareRoot()
+        let scale = [1.5, 1.0, 0.4][Int(random.uniform() * 3)] * 2.4 / Double(d).squareRoot()
         var trial = Array(repeating: 0.0, count: d)
         var latent = Array(repeating: 0.0, count: width)
         var state = Array(repeating: 0.0, count: fluid.stride)
