@@ -10,43 +10,45 @@ enum PathConstants {
     enum List {
         /// Median scale of the monthly change of a list of 300, on the log scale, and its exponents in the list's
         /// size and in the mean wait over 15 weeks.
-        static let logScale = -2.84
+        static let logScale = -2.77
         static let logScaleBySize = -0.13
         static let logScaleByWait = 0.054
         /// Standard deviation of the log scale between lists.
-        static let logScaleDeviation = 0.4
+        static let logScaleDeviation = 0.34
         /// Children at which chance in counts doubles the variance of a change.
-        static let countNoise = 99.0
+        static let countNoise = 139.0
         /// Mean wait, in weeks, at which half of the lists have a drift, and the drift's deviation in scales.
         static let driftWait = 8.1
         static let driftDeviation = 0.65
         /// What remains of a drift after a month.
-        static let damping = 0.916
+        static let damping = 0.95
         /// Deviation of a list's seasonal amplitude about the pooled one.
-        static let amplitudeDeviation = 0.46
+        static let amplitudeDeviation = 0.31
         /// Probability that a month brings a break (recount, validation, transfer), and the break's scale.
-        static let breakProbability = 0.0655
+        static let breakProbability = 0.0583
         static let breakScale = 0.344
         /// Probabilities that a break down and a break up are taken back, and that it happens in the next month.
-        static let fallTakenBack = 0.39
+        static let fallTakenBack = 0.75
         static let riseTakenBack = 0.44
-        static let takenBackAMonth = 0.74
+        static let takenBackAMonth = 0.64
         /// Weight of a month's likelihood in the month after.
-        static let discount = 0.894
+        static let discount = 0.882
         /// Share of the distance from the list's usual size that it makes good a month.
-        static let reversion = 0.044
+        static let reversion = 0.054
         /// Replications that follow the damped drift: at most, share at long waits, and the wait of half that share.
         static let driftersAtMost = 0.95
-        static let driftersShare = 1.42
-        static let driftersWait = 28.6
+        static let driftersShare = 1.49
+        static let driftersWait = 36.6
         /// The damped drift: months that its mean is shrunk by, months and share of its prior scale, discount a month.
         static let drifterShrinkage = 4.9
         static let drifterPriorMonths = 3.0
-        static let drifterPriorScale = 0.056
-        static let drifterDiscount = 0.964
+        static let drifterPriorScale = 0.044
+        static let drifterDiscount = 0.94
+        /// Share of the smaller of two numbers at which a change of the drift is clipped.
+        static let drifterClip = 0.6
         /// How much wider changes to come are than those seen: at a mean wait of 0, and less at long waits.
         static let widening = 1.28
-        static let wideningLostToWait = 0.22
+        static let wideningLostToWait = 0.24
         /// Mean wait, in weeks, taken where none is known.
         static let unknownWait = 15.0
         /// Deviation of a list's own calendar months about the pooled profile, and where there is none.
