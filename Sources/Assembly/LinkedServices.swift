@@ -23,8 +23,10 @@ package struct LinkedServices: Sendable {
     let workWeeks: WorkWeeks
     /// The month that the middle of each week belongs to.
     let monthOfWeek: [Month]
-    /// How many months of its slope each service's demand has gone, by week.
-    let dampedMonths: [[Double]]
+    /// How each service's list may go, where it is bent to a path.
+    let listLaws: [ListLaw?]
+    /// Where the months of these paths end.
+    let pathMonths: [PathMonths?]
     /// Months reported, the origin first.
     package let months: [Month]
     /// Years reported: those that end in the forecast, or whose count day does.
@@ -41,6 +43,9 @@ package struct LinkedServices: Sendable {
     package var stageNumbers: [[Int]] { layout.stages }
 
     /// The services of an area that belong together under plans, in the order of their first members.
+    ///
+    /// `listLaws` says how lists may go that are bent to a path, by their services' ids; `nil`: as was fitted. Those that have
+    /// none, or do not keep to one, go where their flows take them.
     package static func groups(
         of models: [FittedService],
         area: Area,
@@ -48,7 +53,8 @@ package struct LinkedServices: Sendable {
         origin: Month,
         horizonMonths: Int,
         thresholds: [Int],
-        followedMonths: [Int] = []
+        followedMonths: [Int] = [],
+        listLaws: [String: ListLaw]? = nil
     ) -> [LinkedServices] {
         var leader = Array(models.indices)
         func root(_ index: Int) -> Int { leader[index] == index ? index : root(leader[index]) }
@@ -84,7 +90,8 @@ package struct LinkedServices: Sendable {
                     horizonMonths: horizonMonths,
                     countedBeyond: area.thresholds,
                     thresholds: thresholds,
-                    followedMonths: followedMonths
+                    followedMonths: followedMonths,
+                    listLaws: listLaws
                 )
             }
     }
@@ -97,7 +104,8 @@ package struct LinkedServices: Sendable {
         horizonMonths: Int,
         countedBeyond: [Int] = [],
         thresholds: [Int],
-        followedMonths: [Int] = []
+        followedMonths: [Int] = [],
+        listLaws: [String: ListLaw]? = nil
     ) {
         self.services = services
         self.countedBeyond = countedBeyond
@@ -111,7 +119,12 @@ package struct LinkedServices: Sendable {
             to: (origin + horizonMonths).end
         )
         monthOfWeek = (0..<grid.weekCount).map { [grid] in (grid.start(of: $0) + 3).month }
-        dampedMonths = services.map { [grid] in Self.dampedMonths(of: $0.demand.model, grid) }
+        let laws = services.map { $0.listLaw(among: listLaws) }
+        self.listLaws = laws
+        pathMonths = zip(services, laws)
+            .map { [grid] model, law in
+                law == nil ? nil : PathMonths(anchor: model.anchor, last: origin + horizonMonths, grid)
+            }
         let layout = NetworkLayout(services, totals: totals)
         self.layout = layout
         workWeeks = WorkWeeks(services[0].calendar, grid)
@@ -185,15 +198,11 @@ package struct LinkedServices: Sendable {
     /// Days of a week over days of an average month.
     static let monthsPerWeek = 1 / averageMonthWeeks
 
-    /// For each week, how many months of its slope a service's demand has gone, each month's step a damped one.
-    private static func dampedMonths(of demand: DemandModel, _ grid: WeekGrid) -> [Double] {
-        let monthsToGrid = Double(grid.firstMonday - demand.end) / averageMonthDays
-        return (0..<grid.weekCount)
-            .map { week in
-                let ahead = max(0, monthsToGrid + (Double(week) + 0.5) * monthsPerWeek)
-                return DemandModel.damping * (1 - pow(DemandModel.damping, ahead)) / (1 - DemandModel.damping)
-            }
-    }
+    /// Whether a service's list is bent to a path.
+    package func isBent(_ index: Int) -> Bool { listLaws[index] != nil }
+
+    /// Whether some list is.
+    var bendsLists: Bool { listLaws.contains { $0 != nil } }
 
     /// The ids of its services and of their sums.
     package var reportedIDs: [String] { services.map(\.service.id) + totals.map(\.id) }

@@ -12,6 +12,8 @@ package final class Workbench {
     /// The inputs of a replication before any plan.
     private var settled: SettledInputs?
     private var replication: Replication?
+    /// Whether what bends the lists of the replication to their paths has been noted.
+    private var isBent = false
     /// Inputs that the engine holds while the room of a replication is filled anew; `nil` while it does.
     private var spare: NetworkInputs?
 
@@ -31,13 +33,23 @@ package final class Workbench {
     /// - Returns: false when there are too many children to count.
     package func run(_ plan: Plan, _ replication: Replication, followingChildren isFollowed: Bool = false) -> Bool {
         if !replication.isSame(as: self.replication) { settle(replication) }
+        // What bends lists is what it is when nothing changes, whichever plan is asked for first.
+        if !isBent && linked.bendsLists && !linked.affected(by: plan).isEmpty {
+            guard simulate(.noChange, replication, followingChildren: false) else { return false }
+        }
+        return simulate(plan, replication, followingChildren: isFollowed)
+    }
+
+    private func simulate(_ plan: Plan, _ replication: Replication, followingChildren isFollowed: Bool) -> Bool {
         guard let base = settled?.copy() else { return false }
         var inputs = linked.pooled(linked.planned(plan, base))
         guard inputs.isCountable else { return false }
         engine.load(&inputs)
         if spare == nil { spare = consume inputs }
         engine.followsChildren = isFollowed
+        engine.replaysLatentFlows = isBent
         engine.run(seed: replication.seed, replication: replication.number)
+        isBent = linked.bendsLists && (isBent || engine.overfullWeek == nil)
         return engine.overfullWeek == nil
     }
 
@@ -47,6 +59,7 @@ package final class Workbench {
         if var spare = spare.take() { engine.load(&spare) }
         settled = linked.settled(linked.baseline(linked.draws(replication), in: emptied()))
         self.replication = replication
+        isBent = false
     }
 
     /// The room of the replication before.
@@ -69,6 +82,7 @@ extension NetworkInputs {
         return stages.allSatisfy { stage in
             isWithin(stage.referralMean) && isWithin(stage.capacity.mean)
                 && stage.extraCapacity.allSatisfy { isWithin($0.mean) }
+                && stage.path.points.allSatisfy { $0.number <= most }
         }
     }
 }

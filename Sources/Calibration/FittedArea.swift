@@ -17,6 +17,8 @@ package struct FittedArea: Codable, Sendable {
     package let inputs: [FileDigest]
     /// The version of Waitcast that estimated it.
     package let version: String
+    /// How much work went into it.
+    package let effort: FitEffort
 
     /// A service that is not forecast, and why.
     package struct LeftOut: Codable, Sendable {
@@ -33,6 +35,7 @@ package struct FittedArea: Codable, Sendable {
     ///   - dataTo: the month up to whose end figures are used; `nil`, or a later one: the area's origin.
     ///   - inputs: the files that the area was read from.
     ///   - version: the version of Waitcast that this is.
+    ///   - effort: how much work goes into it.
     /// - Throws: ``InputErrors`` with the rules that the area breaks, or with all services that cannot be estimated. One
     ///   that cannot be estimated from the figures up to an earlier month than the origin is left out instead, as long as
     ///   another is there.
@@ -40,14 +43,15 @@ package struct FittedArea: Codable, Sendable {
         _ area: Area,
         dataTo: Month? = nil,
         inputs: [FileDigest] = [],
-        version: String = ""
+        version: String = "",
+        effort: FitEffort = .full
     ) throws(InputErrors) {
         let broken = area.problems + area.faults.map(\.problem)
         guard broken.isEmpty else { throw InputErrors(broken) }
         let dataTo = min(dataTo ?? area.origin, area.origin)
         var fitted: [FittedService] = []
         var leftOut: [LeftOut] = []
-        let estimates = FittedService.estimates(of: area.services, in: area, dataTo: dataTo)
+        let estimates = FittedService.estimates(of: area.services, in: area, dataTo: dataTo, effort)
         for (service, estimate) in zip(area.services, estimates) {
             switch estimate {
             case .success(let service): fitted.append(service)
@@ -62,13 +66,14 @@ package struct FittedArea: Codable, Sendable {
         // Once more those that had to do with others who are left out.
         for (index, service) in self.area.services.enumerated()
         where !missing.isDisjoint(with: fitted[index].service.services) {
-            fitted[index] = try FittedService(service, in: self.area, dataTo: dataTo)
+            fitted[index] = try FittedService(service, in: self.area, dataTo: dataTo, effort: effort)
         }
-        services = fitted
+        services = FittedService.withPosteriors(fitted, in: self.area, dataTo: dataTo, effort)
         self.dataTo = dataTo
         self.leftOut = leftOut
         self.inputs = inputs
         self.version = version
+        self.effort = effort
     }
 
     /// The same with other published figures beside it, from which nothing is estimated again.

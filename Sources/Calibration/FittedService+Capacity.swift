@@ -1,5 +1,6 @@
 import Areas
 import Calendar
+import Foundation
 import Wording
 
 extension FittedStage {
@@ -38,12 +39,40 @@ extension FittedStage {
         } else if isFirst, let model = RemovalModel(fitting: steps) {
             capacity = .implied(model, tiedToDemand: tiedToDemand)
             capacityEvidence = .derived
-            basis = "removals implied by \(counted(model.observations, "month")) of referrals and list"
+            basis = Self.account(of: model, steps)
             notes += model.setAside.sentences
         } else {
             capacity = isFirst ? .balanced(error: FittedService.snapshotImbalance) : .unlimited
             capacityEvidence = .assumed
-            basis = isFirst ? "assumed to keep pace with referrals" : "assumed without limit"
+            basis = isFirst ? Self.guessedBalance : "assumed without limit"
         }
     }
+
+    /// What is inferred of removals, beside what is published of them.
+    private static func account(of model: RemovalModel, _ steps: [Transition]) -> String {
+        let months = counted(model.observations, "month")
+        guard !model.isAtLeast else {
+            return
+                "at least \(told(exp(model.logLevel))) a month, the most of \(months) after which nobody waited; what more "
+                + "could be done has not been needed"
+        }
+        let monthly = told(exp(model.logLevel))
+        guard model.expectedShare < 1 else {
+            return "about \(monthly) a month leave the list, a guess that goes with that of the referrals"
+        }
+        let expected = steps.count { $0.expectedReferrals > 0 && $0.expectedReferrals == $0.referrals }
+        return "about \(monthly) a month leave the list, inferred from \(months) of referrals and list"
+            + (model.assessedLevel.map { "; \(told($0)) are published as assessed" } ?? "")
+            + (expected > 0 ? "; the referrals of \(counted(expected, "month")) are expected, none are published" : "")
+    }
+
+    /// Capacity that is assumed, with the range in which it is drawn.
+    private static var guessedBalance: String {
+        let spread = exp(1.96 * FittedService.snapshotImbalance)
+        return
+            "a guess: as many as are referred, from \(words(100 / spread, decimals: 0))% to \(words(100 * spread, decimals: 0))% of them"
+    }
+
+    /// Without decimals where they would feign precision.
+    private static func told(_ monthly: Double) -> String { words(monthly, decimals: monthly < 10 ? 1 : 0) }
 }

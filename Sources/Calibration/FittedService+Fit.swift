@@ -5,7 +5,12 @@ extension FittedService {
     /// Estimates a service from what is published to the end of a month.
     ///
     /// - Throws: ``InputErrors`` when there is neither a count of the list nor a stated one, or no way to referrals.
-    package init(_ service: Service, in area: Area, dataTo cutoff: Month) throws(InputErrors) {
+    package init(
+        _ service: Service,
+        in area: Area,
+        dataTo cutoff: Month,
+        effort: FitEffort = .full
+    ) throws(InputErrors) {
         let history = ServiceHistory(service, in: area.history)
         guard history.faults.isEmpty else {
             throw InputErrors(
@@ -15,13 +20,13 @@ extension FittedService {
             )
         }
         let published = PublishedFigures(history, referrals: service.referralMetric, to: cutoff)
-        var notes = history.choices.filter { $0.used.period.first < cutoff.end }.map(\.sentence)
+        var notes = history.choices.filter { $0.used.period.first < cutoff.end }.map(\.sentence) + published.notes
         var lists: [StartingList] = []
         for stage in service.stages {
             lists.append(try Self.list(of: stage, service, published, to: cutoff, notes: &notes))
         }
         let anchor = lists.compactMap(\.month).min() ?? cutoff
-        let demand = try Demand(service, published, lists[0], to: cutoff)
+        let demand = try Demand(service, in: area, published, lists[0], to: cutoff, effort)
         let steps = Self.steps(published, demand, to: anchor)
         var stages: [FittedStage] = []
         for (index, stage) in service.stages.enumerated() {
@@ -42,6 +47,16 @@ extension FittedService {
         self.anchor = anchor
         self.demand = demand
         self.stages = stages
+        posterior = Self.posterior(
+            of: service,
+            in: area,
+            published,
+            lists[0],
+            demand,
+            to: cutoff,
+            count: effort.posteriorDraws
+        )
+        path = Self.path(of: service, in: area, published, lists[0], at: anchor, effort)
         order = OrderFit(fitting: steps, leavingShare: service.leavingShare.value)
         sufficiency = Sufficiency(of: service, published, steps: steps, isDerived: demand.isDerivedFromList)
         evidence = max(demand.evidence, stages.map { max($0.listEvidence, $0.capacityEvidence) }.max() ?? .assumed)
@@ -50,16 +65,22 @@ extension FittedService {
     }
 
     /// Services of an area, each estimated or with what is wrong with it.
-    static func estimates(of services: [Service], in area: Area, dataTo: Month) -> [Result<FittedService, InputErrors>]
-    {
+    static func estimates(
+        of services: [Service],
+        in area: Area,
+        dataTo: Month,
+        _ effort: FitEffort
+    ) -> [Result<FittedService, InputErrors>] {
         concurrentMap(services.count) { number in
-            Result { () throws(InputErrors) in try FittedService(services[number], in: area, dataTo: dataTo) }
+            Result { () throws(InputErrors) in
+                try FittedService(services[number], in: area, dataTo: dataTo, effort: effort)
+            }
         }
     }
 
     /// What keeps services of an area from being estimated at its origin.
     package static func problems(of services: [Service], in area: Area) -> [Problem] {
-        estimates(of: services, in: area, dataTo: area.origin)
+        estimates(of: services, in: area, dataTo: area.origin, .quick)
             .flatMap { estimate -> [Problem] in
                 if case .failure(let error) = estimate { error.problems } else { [] }
             }
@@ -72,10 +93,10 @@ extension FittedService.Sufficiency {
     /// - Parameters:
     ///   - service: the service.
     ///   - published: its figures.
-    ///   - steps: the steps between its counts whose referrals are known.
+    ///   - steps: the steps between its counts whose referrals are known or expected.
     ///   - isDerived: whether its referrals were worked out from the list itself.
     fileprivate init(of service: Service, _ published: PublishedFigures, steps: [Transition], isDerived: Bool) {
-        if !isDerived && steps.count >= 10 {
+        if !isDerived && steps.count(where: { $0.expectedReferrals == 0 }) >= 10 {
             self = .series
         } else if published.stocks.count >= 4 {
             self = .short

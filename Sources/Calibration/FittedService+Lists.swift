@@ -35,25 +35,34 @@ extension FittedService {
         return list
     }
 
-    /// The steps between the counts of the list, as far as referrals are known.
+    /// The steps between the counts of the list, as far as referrals are known or expected.
     ///
     /// Where nobody has published referrals, every month to the anchor has as many as were worked out from the list; how
-    /// many were assessed then says nothing more, and is not used.
+    /// many were assessed then says nothing more, and is not used. Where they end before the list does, the months after
+    /// have as many as the forecast expects of them. Of a service that began within the series the steps before are not its
+    /// own.
     static func steps(_ published: PublishedFigures, _ demand: Demand, to anchor: Month) -> [Transition] {
+        let first = published.stocks.first?.month ?? anchor
+        let months = (first.number...max(first, anchor).number).map(Month.init(number:))
         guard demand.isDerivedFromList else {
-            return Transition.between(
+            let steps = Transition.between(
                 published.stocks,
                 referrals: published.referralsByMonth,
+                expected: demand.isCounted ? published.expectedReferrals(demand.law, in: months) : [:],
                 assessed: published.assessed,
                 assessedMeans: published.assessedMeans
             )
+            return OneOffRemovals.marked(
+                steps.filter { step in demand.begins.map { $0 <= step.to.month.firstDay } ?? true }
+            )
         }
-        let monthly = exp(demand.model.logLevel)
-        let first = published.stocks.first?.month ?? anchor
-        let months = (first.number...max(first, anchor).number).map(Month.init(number:))
-        return Transition.between(
-            published.stocks,
-            referrals: Dictionary(uniqueKeysWithValues: months.map { ($0, monthly) })
+        let monthly = exp(demand.law.logLevel)
+        return OneOffRemovals.marked(
+            Transition.between(
+                published.stocks,
+                referrals: [:],
+                expected: Dictionary(uniqueKeysWithValues: months.map { ($0, monthly) })
+            )
         )
     }
 }

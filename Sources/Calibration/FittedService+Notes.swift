@@ -34,6 +34,11 @@ extension [Transition] {
                 return "\(step.to.month.name) set aside: the list grew by \(growth) on "
                     + "\(counted(Int(step.referrals.rounded()), "referral"))"
             }
+        notes += filter { $0.isOneOff && $0.contradiction != .negativeRemovals }
+            .map { step in
+                "\(step.to.month.name) taken for a one-off, not for capacity: "
+                    + "\(counted(Int(step.removals.rounded()), "removal")), far more than in other months"
+            }
         for (kind, wait) in [(Transition.Contradiction.meanGrowsTooFast, "mean"), (.maximumGrowsTooFast, "longest")] {
             let months = filter { $0.contradiction == kind }.map(\.to.month)
             guard !months.isEmpty else { continue }

@@ -20,6 +20,11 @@ package struct FittedService: Codable, Sendable {
     package let stages: [FittedStage]
     /// What is known of the order of service, for stages whose order is fitted.
     package let order: OrderFit
+    /// What is known of how its list is worked: order, early disposals, attrition, additions and levels; `nil` for a
+    /// pathway, and for a list of nobody.
+    package internal(set) var posterior: ListPosterior?
+    /// How the number on its list goes on if nothing changes, by its own counts; `nil` for a pathway.
+    package let path: ListPath?
     /// How much has been published.
     package let sufficiency: Sufficiency
     /// How the results are known, before any plan: the least sure of list, referrals and capacity.
@@ -31,14 +36,16 @@ package struct FittedService: Codable, Sendable {
 
     /// Referrals to come.
     package struct Demand: Codable, Sendable {
-        /// The model.
-        package var model: DemandModel
-        /// A stated range, drawn from instead of the model's own error.
+        /// How they go on from month to month.
+        package var law: FlowPath
+        /// What is stated instead of counted: its range is drawn from for the level.
         package var stated: Figure?
         /// How it is known.
         package var evidence: Evidence
         /// Where it comes from, in words.
         package var basis: String
+        /// The day from which the service has had referrals; `nil` when nothing is published of a time before.
+        package var begins: Day?
     }
 
     /// A published longest wait.

@@ -15,6 +15,8 @@ struct PublishedFigures {
     let assessed: [Month: Double]
     /// Their mean wait when assessed, in weeks, by month.
     let assessedMeans: [Month: Double]
+    /// Sentences for figures that are not used.
+    let notes: [String]
 
     init(_ history: ServiceHistory, referrals referralMetric: String, to cutoff: Month) {
         let value = { (metric: Metric) in history.months(metric, to: cutoff).mapValues(\.value) }
@@ -31,6 +33,12 @@ struct PublishedFigures {
             }
         stocks += history.withheldCounts(to: cutoff, except: Set(stocks.map(\.month)))
         stocks.sort { $0.month < $1.month }
+        let seen = value(.seen)
+        let spans = history.spans(of: referralMetric, to: cutoff)
+            .map { FlowCount(first: $0.period.first, end: $0.period.end, count: $0.value) }
+        let holes = RecordingHoles(in: stocks, referrals: spans.byMonth, assessed: seen)
+        stocks.removeAll { holes.contains($0.month) }
+        notes = holes.sentences
         for index in stocks.indices.suffix(OrderFit.mostSteps + 1) { stocks[index].deriveMean() }
         self.stocks = stocks
         snapshot = history.undated(.waiting, to: cutoff)
@@ -45,19 +53,26 @@ struct PublishedFigures {
                 point.deriveMean()
                 return point
             }
-        referrals = history.spans(of: referralMetric, to: cutoff)
-            .map { FlowCount(first: $0.period.first, end: $0.period.end, count: $0.value) }
-        assessed = value(.seen)
+        // Who sent no return counted no flows either.
+        referrals = spans.filter { $0.count > 0 || $0.month.map { !holes.contains($0) } ?? true }
+        assessed = seen.filter { $0.value > 0 || !holes.contains($0.key) }
         assessedMeans = value(.seenMeanWait)
     }
 
     /// Counted referrals by month.
-    var referralsByMonth: [Month: Double] {
+    var referralsByMonth: [Month: Double] { referrals.byMonth }
+}
+
+extension FlowCount {
+    /// The month that it is the count of, if it is of one.
+    fileprivate var month: Month? { first.month.firstDay == first && first.month.end == end ? first.month : nil }
+}
+
+extension [FlowCount] {
+    /// Counts of whole months.
+    fileprivate var byMonth: [Month: Double] {
         Dictionary(
-            referrals.compactMap { span in
-                let month = span.first.month
-                return month.firstDay == span.first && month.end == span.end ? (month, span.count) : nil
-            },
+            compactMap { span in span.month.map { ($0, span.count) } },
             uniquingKeysWith: { first, _ in first }
         )
     }

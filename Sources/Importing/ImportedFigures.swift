@@ -1,3 +1,5 @@
+package import Calendar
+
 /// What a format made of files: rows for the history, what an area could have of them, and what to tell of it.
 package struct ImportedFigures: Sendable {
     /// Rows, in an order that depends on the files alone.
@@ -10,6 +12,8 @@ package struct ImportedFigures: Sendable {
     package var leftOut: [String]
     /// Where the files disagree with their own totals or with one another, one sentence each.
     package var disagreements: [String]
+    /// The school year of a new area of them, where it is not England's.
+    package var schoolYear: SchoolYear?
 
     package init(
         rows: [HistoryRow] = [],
@@ -66,5 +70,6 @@ package struct ImportedFigures: Sendable {
         found += other.found
         leftOut += other.leftOut
         disagreements += other.disagreements
+        schoolYear = schoolYear ?? other.schoolYear
     }
 }

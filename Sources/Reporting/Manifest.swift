@@ -26,6 +26,8 @@ package struct Manifest: Codable, Equatable, Sendable {
     package var horizonMonths: Int
     /// The last month whose figures were used.
     package var dataTo: String
+    /// How much work went into the fit.
+    package var fit: FitEffort
     /// The services and sums whose figures were asked for; `nil`: all.
     package var services: [String]?
     /// Files read.
@@ -56,11 +58,29 @@ package struct Manifest: Codable, Equatable, Sendable {
         replications = result.settings.replications
         horizonMonths = result.settings.horizonMonths ?? result.area.horizonMonths
         dataTo = result.dataTo.description
+        fit = result.effort
         services = result.settings.services.isEmpty ? nil : result.settings.services.sorted()
         self.inputs = inputs
         self.platform = platform
         self.shards = shards.isEmpty ? nil : shards.sorted { $0.file < $1.file }
     }
+
+    /// The manifest of a backtest, whose results are of another kind than a run's and stand under a name of their own.
+    package init(_ backtest: Backtest, version: String, inputs: [File], platform: String) {
+        waitcast = version
+        area = Self.areaName(ofBacktestOf: backtest.area)
+        plans = [Plan.noChange.id]
+        seed = backtest.settings.seed
+        replications = backtest.settings.replications
+        horizonMonths = backtest.settings.horizons.max() ?? 0
+        dataTo = backtest.area.origin.description
+        services = backtest.settings.services.isEmpty ? nil : backtest.settings.services.sorted()
+        self.inputs = inputs
+        self.platform = platform
+    }
+
+    /// What stands for the area where a backtest's results do, so that neither they nor a run's replace the other's unasked.
+    package static func areaName(ofBacktestOf area: Area) -> String { "\(area.id) (backtest)" }
 
     /// The manifest of a part of a run.
     package init(shard: ShardFile.Header, area: Area, plans: [String], version: String, inputs: [File]) {
@@ -71,6 +91,7 @@ package struct Manifest: Codable, Equatable, Sendable {
         replications = shard.replications
         horizonMonths = shard.horizonMonths ?? area.horizonMonths
         dataTo = shard.dataTo ?? area.origin.description
+        fit = shard.fit
         services = shard.services.isEmpty ? nil : shard.services
         self.inputs = inputs
         platform = shard.platform

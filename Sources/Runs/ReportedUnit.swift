@@ -36,6 +36,7 @@ package struct ReportedUnit: Sendable {
             let start = guaranteed(members.map { linked.services[$0.index].anchor.end }.max(), by: .atLeastOne)
             let series = TotalSeries(
                 takesOffLists: run.plans.contains { $0.takesOffTheList(ofAnyOf: total.services) },
+                bendsLists: members.contains { linked.isBent($0.index) },
                 asked: run.targets.filter { $0.service == total.id }.map(\.measure)
             )
             let periods = PeriodsFromWeeks(

@@ -12,6 +12,7 @@ extension Runner {
         var result = RunResult(
             area: reportedArea,
             dataTo: fitted.dataTo,
+            effort: fitted.effort,
             settings: settings,
             plans: plans,
             models: fitted.services.filter { settings.isReported($0.service.id) },
@@ -62,7 +63,8 @@ extension Runner {
                     plan: plans[plan].id,
                     service: unit.id,
                     series: series,
-                    evidence: evidence(of: cell),
+                    evidence: series.measure.isInferred
+                        ? max(.derived, evidence(of: cell)) : evidence(of: cell),
                     months: Array(all[..<monthCount]),
                     years: Array(all[monthCount...])
                 )

@@ -25,9 +25,15 @@ package struct Runner {
     ///   - plans: plans to compare; "no change" is put first, and a plan of that name without interventions is not
     ///     run twice.
     ///   - settings: how the run is made.
+    ///   - listLaws: how lists may go that are bent to a path, by their services' ids; `nil`: as was fitted.
     /// - Throws: ``InputErrors`` with everything that keeps the plans from being run: rules that they break, services
     ///   asked for that are left out, and sizes beyond ``Limits``.
-    package init(_ fitted: FittedArea, plans: [Plan], settings: RunSettings) throws(InputErrors) {
+    package init(
+        _ fitted: FittedArea,
+        plans: [Plan],
+        settings: RunSettings,
+        listLaws: [String: ListLaw]? = nil
+    ) throws(InputErrors) {
         let (area, leftOut) = (fitted.area, fitted.leftOut)
         var settings = settings
         settings.horizonMonths = settings.horizonMonths ?? area.horizonMonths
@@ -60,7 +66,8 @@ package struct Runner {
             origin: fitted.dataTo,
             horizonMonths: settings.horizonMonths ?? area.horizonMonths,
             thresholds: thresholds.sorted(),
-            followedMonths: Self.followedMonths(targets, fitted.dataTo, settings)
+            followedMonths: Self.followedMonths(targets, fitted.dataTo, settings),
+            listLaws: listLaws
         )
         let large = groups.filter { Engine.byteCount($0.network, $0.observation) > Limits.engineBytes }
         guard large.isEmpty else { throw InputErrors(large.map(Self.sizeProblem)) }

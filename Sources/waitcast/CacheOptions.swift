@@ -19,17 +19,25 @@ extension InputFiles {
     ///
     /// - Parameters:
     ///   - dataTo: the month up to whose end figures are used; `nil`: the area's origin.
+    ///   - effort: how much work goes into the fit.
     ///   - cache: where fitted areas are kept; `nil`: nowhere.
     ///   - willFit: called before the area is fitted.
     /// - Returns: the area, with the history that was read.
     /// - Throws: what keeps the area from being fitted.
-    func fitted(dataTo: Month? = nil, cache: FittedAreaCache?, willFit: () -> Void = {}) throws -> FittedArea {
-        if let kept = cache?.read(areaFiles, dataTo: dataTo ?? area.origin) { return kept.with(area.history) }
+    func fitted(
+        dataTo: Month? = nil,
+        effort: FitEffort = .full,
+        cache: FittedAreaCache?,
+        willFit: () -> Void = {}
+    ) throws -> FittedArea {
+        if let kept = cache?.read(areaFiles, dataTo: dataTo ?? area.origin, effort: effort) {
+            return kept.with(area.history)
+        }
         willFit()
         let clock = ContinuousClock()
         let start = clock.now
         let version = cache?.version ?? Waitcast.version
-        let fitted = try FittedArea(area, dataTo: dataTo, inputs: areaFiles, version: version)
+        let fitted = try FittedArea(area, dataTo: dataTo, inputs: areaFiles, version: version, effort: effort)
         cache?.keep(fitted, fittedIn: clock.now - start)
         return fitted
     }

@@ -40,15 +40,15 @@ struct FittedAreaCache {
     }
 
     /// What was fitted to these files, without the history; `nil` if that is not kept or not to be trusted.
-    func read(_ inputs: [FileDigest], dataTo: Month) -> FittedArea? {
+    func read(_ inputs: [FileDigest], dataTo: Month, effort: FitEffort = .full) -> FittedArea? {
         // Neither a link nor a pipe, and nobody else's.
-        let descriptor = open(path(inputs, dataTo), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        let descriptor = open(path(inputs, dataTo, effort), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
             let content = try? file.readToEnd(), let fitted = Self.decoded(content),
-            fitted.inputs == inputs, fitted.dataTo == dataTo, fitted.version == version
+            fitted.inputs == inputs, fitted.dataTo == dataTo, fitted.version == version, fitted.effort == effort
         else { return nil }
         // It has been used now.
         futimens(descriptor, nil)
@@ -67,7 +67,7 @@ struct FittedAreaCache {
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
-        write(content, to: path(fitted.inputs, fitted.dataTo))
+        write(content, to: path(fitted.inputs, fitted.dataTo, fitted.effort))
         removeOldest()
     }
 }
@@ -118,8 +118,8 @@ extension FittedAreaCache {
 
 extension FittedAreaCache {
     /// The file of a fit: all that it depends on makes the name.
-    private func path(_ inputs: [FileDigest], _ dataTo: Month) -> String {
-        let key = [version, dataTo.description] + inputs.map { "\($0.sha256) \($0.file)" }
+    private func path(_ inputs: [FileDigest], _ dataTo: Month, _ effort: FitEffort) -> String {
+        let key = [version, dataTo.description, effort.rawValue] + inputs.map { "\($0.sha256) \($0.file)" }
         return "\(folder)/\(Digest.of(key.joined(separator: "\n")))\(Self.ending)"
     }
 

@@ -24,6 +24,7 @@ struct RunResults {
                 ("forecast.csv", ForecastTables.forecast(result)),
                 ("comparison.csv", ForecastTables.comparison(result)),
                 ("targets.csv", ForecastTables.targets(result)),
+                ("parameters.csv", ParameterTable.text(result.models, area: result.area.id)),
                 ("audit.csv", AuditTable.text(Audit.findings(for: inputs.area), area: inputs.area)),
             ],
             manifest: Manifest(
@@ -51,7 +52,7 @@ struct RunResults {
             \(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them unused \
             and \(counted(assumed, "assumed value")): see them with
               waitcast check \(inputs.areaArgument)
-            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, audit.csv, manifest.json
+            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, parameters.csv, audit.csv, manifest.json
             """
     }
 }

@@ -19,6 +19,9 @@ struct MeasureTests {
             (.seen, "seen", "children", "seen"),
             (.earlyDisposals, "early_disposals", "children", "early disposals"),
             (.left, "left", "children", "left without being seen"),
+            (.unexplainedAdditions, "unexplained_additions", "children", "unexplained additions"),
+            (.unexplainedRemovals, "unexplained_removals", "children", "unexplained removals"),
+            (.removalsMissing, "removals_missing", "children", "unexplained removals missing"),
             (.meanWaitSeen, "mean_wait_seen", "weeks", "mean wait of those seen"),
             (.clearanceTime, "clearance_time", "weeks", "clearance time"),
             (.capacity, "capacity", "children", "capacity"),
@@ -41,8 +44,9 @@ struct MeasureTests {
     /// What is at the end of a month has no total over a year; what happens in it has.
     @Test func whatYearsClassesAndSumsHave() {
         let flows: [Measure] = [
-            .referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .ceased, .meanWaitSeen,
-            .outcome("plan issued"), .withinDue(stage: "decision"), .withinDueWithExceptions(stage: "decision"),
+            .referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .unexplainedAdditions,
+            .unexplainedRemovals, .removalsMissing, .ceased, .meanWaitSeen, .outcome("plan issued"),
+            .withinDue(stage: "decision"), .withinDueWithExceptions(stage: "decision"),
         ]
         let waits: [Measure] = [
             .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin(weeks: 18),
@@ -54,7 +58,10 @@ struct MeasureTests {
         #expect(all.filter(\.isOfClasses) == [.seen] + waits)
         #expect(
             all.filter(\.isOfSums)
-                == [.referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .meanWaitSeen] + waits
+                == [
+                    .referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .unexplainedAdditions,
+                    .unexplainedRemovals, .removalsMissing, .meanWaitSeen,
+                ] + waits
         )
     }
 }

@@ -26,11 +26,11 @@ import Testing
         let area = Area(id: "one", name: "One", origin: june, services: [clinic], history: History(rows))
 
         let fitted = try FittedService(clinic, in: area, dataTo: june)
-        let comes = exp(fitted.demand.model.logLevel)  // about 40 in an average month
+        let comes = exp(fitted.demand.law.logLevel)  // about 40 in an average month
         let longest = fitted.stages[0].waits[0].longest  // 55: the published maximum, whichever shape is drawn
         let account = fitted.account
         // referrals: negative-binomial regression on 6 published counts
-        // capacity: removals implied by 5 months of referrals and list
+        // capacity: about 35 a month leave the list, inferred from 5 months of referrals and list
         // share under 18 weeks: 48% (44 to 55%); no list with these figures can have less than 0% or more than 96%
         // over 52 weeks: 3 (1 to 6); no list with these figures can have fewer than 1 or more than 103
         let enough = fitted.sufficiency  // a short series: fewer than ten steps from month to month
@@ -39,7 +39,7 @@ import Testing
         #expect(
             account == [
                 "referrals: negative-binomial regression on 6 published counts",
-                "capacity: removals implied by 5 months of referrals and list",
+                "capacity: about 35 a month leave the list, inferred from 5 months of referrals and list",
                 "share under 18 weeks: 48% (44 to 55%); no list with these figures can have less than 0% or more than 96%",
                 "over 52 weeks: 3 (1 to 6); no list with these figures can have fewer than 1 or more than 103",
             ]

@@ -47,7 +47,9 @@ struct FittedAreaTests {
         let capacities = fitted.services.flatMap(\.stages).map { "\($0.capacity)".prefix { $0 != "(" } }
         #expect(Set(capacities) == ["implied", "stated", "staffed", "balanced", "unlimited"])
         guard case .implied(let removals, _) = fitted.services[0].stages[0].capacity else { return }
-        #expect(removals.setAside.map(\.contradiction) == [.negativeRemovals, .maximumGrowsTooFast])
+        // What a list gains at a recount and loses in the month after is a one-off both times.
+        #expect(removals.setAside.map(\.contradiction) == [.negativeRemovals, nil, .maximumGrowsTooFast])
+        #expect(removals.setAside.map(\.isOneOff) == [false, true, false])
         // What has to do with the service left out is taken away before its own fit, and nothing else is.
         #expect(fitted.services[0].service.stages[0].couplings.isEmpty)
         #expect(fitted.services[0].service.services == ["once"])
@@ -79,7 +81,7 @@ struct FittedAreaTests {
     @Test func anOrderOfServiceIsDrawnAlike() throws {
         let order = Self.fitted.services[0].order
         let copy = try Form.json.copy(order)
-        #expect(order.observations == 10)
+        #expect(order.observations == 9)
         for u in stride(from: 0, through: 1, by: 1 / 256.0) { #expect(copy.draw(u) == order.draw(u)) }
     }
 

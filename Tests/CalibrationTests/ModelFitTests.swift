@@ -43,7 +43,7 @@ struct ModelFitTests {
         #expect(model.demand.evidence == .observed)
         #expect(model.demand.basis == "negative-binomial regression on 14 published counts")
         // 40.1 referrals a month on average, the last ones counting most.
-        #expect((36...44).contains(exp(model.demand.model.logLevel)))
+        #expect((36...44).contains(exp(model.demand.law.logLevel)))
         guard case .implied(let removals, let tied) = model.stages[0].capacity else {
             Issue.record("the capacity is not that which the flows imply")
             return
@@ -63,10 +63,10 @@ struct ModelFitTests {
     @Test func figuresAfterTheCutoffAreNotUsed() throws {
         let early = try model(Small.counted("s"), Small.history("s").observations, to: -3)
         #expect(early.anchor == Small.origin + -3)
-        #expect(early.demand.model.observations == 11)
+        #expect(early.demand.law.observations == 11)
         let rows = Small.history("s").observations.filter { $0.period.end <= (Small.origin + -3).end }
         let cut = try model(Small.counted("s"), rows, to: -3)
-        #expect(cut.demand.model.logLevel == early.demand.model.logLevel)
+        #expect(cut.demand.law.logLevel == early.demand.law.logLevel)
         #expect(cut.order.mean == early.order.mean)
     }
 
@@ -77,7 +77,7 @@ struct ModelFitTests {
         #expect(model.sufficiency.rawValue == "insufficient data")
         #expect(model.anchor == Small.origin + -2)
         // Little's law: 131 in 37 weeks.
-        #expect(isClose(exp(model.demand.model.logLevel), 131 / 37 * averageMonthWeeks, relative: 1e-7))
+        #expect(isClose(exp(model.demand.law.logLevel), 131 / 37 * averageMonthWeeks, relative: 1e-7))
         #expect(model.demand.evidence == .derived && model.evidence == .assumed)
         guard case .balanced = model.stages[0].capacity else {
             Issue.record("a snapshot's capacity is assumed to keep pace")
@@ -85,14 +85,19 @@ struct ModelFitTests {
         }
         #expect(model.notes.count == 1)
         #expect(model.notes[0].hasPrefix("longest wait taken as ") && model.notes[0].hasSuffix("; none is published"))
-        #expect(model.demand.basis == "none are published; 15.4 a month by Little's law from one count")
+        // exp(1.96 x 0.5) = 2.66 times less or more.
+        #expect(
+            model.demand.basis
+                == "none are published: a guess of 5.8 to 41.0 a month, the middle of it 15.4 by Little's law from one count"
+        )
+        #expect(model.stages[0].basis == "a guess: as many as are referred, from 79% to 127% of them")
     }
 
     @Test func aListWithoutReferralsIsBalancedByItsWaits() throws {
         let rows = (-6...0).flatMap { [row("waiting", $0, 520), row("mean_wait", $0, 52)] }
         let model = try model(service(), rows)
         #expect(model.sufficiency == .short)
-        #expect(isClose(exp(model.demand.model.logLevel), Small.perMonth(10), relative: 1e-6))
+        #expect(isClose(exp(model.demand.law.logLevel), Small.perMonth(10), relative: 1e-6))
         guard case .implied(let removals, let tied) = model.stages[0].capacity else {
             Issue.record("removals follow from the list and the referrals so found")
             return

@@ -24,14 +24,6 @@ import Testing
             }
     }
 
-    @Test func findsProbabilityAndSize() throws {
-        let values = Self.demand(300, key: 1)
-        let model = IntermittentModel(values)
-        let probability = try #require(model.probability)
-        #expect(abs(probability - 0.3) < 0.12)
-        #expect(abs(model.mean - 4) < 1.2)
-    }
-
     /// Over 40 series the 80 and 95% intervals hold at least their share, and the median is the commonest count.
     @Test func coverage() throws {
         var score = SeriesScore()
@@ -39,7 +31,7 @@ import Testing
             let values = Self.demand(72, key: UInt64(100 + key))
             let series = RegularSeries(Array(values[..<60]), calendar: SeriesForecastTests.months)
             let forecast = try SeriesForecaster.forecast(series, horizon: 12)
-            #expect(forecast.method.hasPrefix("intermittent"))
+            #expect(forecast.method.contains("intermittent"))
             for h in 0..<12 { try score.add(forecast.periods[h], observed: values[60 + h], scale: 1) }
         }
         // 480 forecasts: three standard errors are 0.055 at 80% and 0.03 at 95%.
@@ -51,7 +43,7 @@ import Testing
     @Test func obsolescence() {
         let values = Self.demand(80, key: 3) { $0 < 50 ? 0.6 : 0 }
         let model = IntermittentModel(values)
-        #expect((model.probability ?? model.mean) < 0.1)
+        #expect(model.mean < 0.1)
     }
 
     /// Small counts without excess zeros are left to the plain negative binomial.

@@ -99,11 +99,22 @@ import Testing
 
     private func isClose(_ a: Double, _ b: Double, within share: Double) -> Bool { abs(a - b) <= share * abs(b) }
 
-    /// 0 with probability 0.7; otherwise 1 + NB.
-    @Test func hurdle() throws {
-        let predictive = SeriesPredictive(zero: 0.7, elseOneAnd: try NegativeBinomial(mean: 10, size: 5))
+    /// 0 with probability 0.7; otherwise negative binomial.
+    @Test func stopped() throws {
+        let rest = SeriesPredictive(try NegativeBinomial(mean: 10, size: 5))
+        let predictive = SeriesPredictive(stoppedWith: 0.7, else: rest)
         #expect(predictive.quantile(0.7) == 0)
-        #expect(predictive.quantile(0.85) == 10)
-        #expect(abs(predictive.cdf(1) - (0.7 + 0.3 * 0.00411523)) < 1e-8)
+        #expect(predictive.quantile(0.85) == 9)
+        #expect(abs(predictive.cdf(0) - (0.7 + 0.3 * 0.00411523)) < 1e-8)
+    }
+
+    /// A mixture written out count by count is the mixture.
+    @Test func tabulated() {
+        let parts = [(share: 0.6, mean: 2.0, size: 0.5), (share: 0.4, mean: 30, size: 8)]
+        let (plain, table) = (SeriesPredictive(parts), SeriesPredictive(tabulating: parts))
+        for x in [0.0, 1, 2.5, 10, 35, 80] { #expect(abs(plain.cdf(x) - table.cdf(x)) < 1e-9) }
+        for p in [0.01, 0.3, 0.5, 0.7, 0.9, 0.999] { #expect(plain.quantile(p) == table.quantile(p)) }
+        // Too many counts for a table.
+        #expect(SeriesPredictive(tabulating: [(1, 1e6, 2)]).quantile(0.5) > 5e5)
     }
 }

@@ -13,7 +13,7 @@ struct AddressTests {
         (Purpose.Engine.classOfThoseWhoLeave, 27), (Purpose.Engine.demand, 28), (Purpose.Engine.extraDemand, 29),
         (Purpose.Engine.demandOfFinished, 30), (Purpose.Engine.standingDemand, 31),
         (Purpose.Engine.leavingRouteOfNew, 32), (Purpose.Engine.leavingRoute, 33),
-        (Purpose.Engine.classOfDiverted, 34),
+        (Purpose.Engine.classOfDiverted, 34), (Purpose.Engine.latentFlow, 35),
     ]
 
     @Test func purposesKeepTheirNumbers() {
@@ -25,7 +25,7 @@ struct AddressTests {
 
     /// The service 7, the stage 2, the item 3: the stage, the number of the parameter and the place in the stream.
     private static let addresses: [(DrawAddress, UInt32, UInt64, Int)] = [
-        (.referralLevel(of: 7), 0, 0, 0), (.referralSlope(of: 7), 0, 0, 1), (.statedReferrals(of: 7), 0, 0, 2),
+        (.referralLevel(of: 7), 0, 0, 0), (.statedReferrals(of: 7), 0, 0, 2),
         (.removalLevel(of: 7), 0, 1, 0), (.leavingShare(of: 7), 0, 2, 0), (.orderOfService(of: 7), 0, 2, 1),
         (.startingList(of: 7), 0, 2, 2), (.statedCapacity(ofStage: 2, of: 7), 2, 3, 0),
         (.routeShare(3, ofStage: 2, of: 7), 2, 4, 3), (.classShare(3, of: 7), 0, 0x1_0003, 0),
@@ -52,6 +52,8 @@ struct AddressTests {
         (ParameterStream.capacityPath(of: 7).number(0), 0, 5, 0),
         (ParameterStream.publishedMean(of: 7).number(0), 0, 6, 0),
         (ParameterStream.publishedLongest(of: 7).number(0), 0, 7, 0),
+        (ParameterStream.listPath(of: 7).number(0), 0, 8, 0),
+        (ParameterStream.referralPath(of: 7).number(0), 0, 9, 0),
         (ParameterStream.holders(ofPosts: 3, filled: true, place: 9, stage: 2, of: 7).number(0), 2, 0x100_0030_0009, 0),
         (
             ParameterStream.holders(ofPosts: 3, filled: false, place: 9, stage: 2, of: 7).number(0), 2, 0x100_0038_0009,

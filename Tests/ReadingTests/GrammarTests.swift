@@ -46,8 +46,8 @@ struct GrammarTests {
 
     @Test(
         arguments: [
-            ("26 weeks", 26), ("1 week", 1), ("0.5 weeks", 0.5), ("6 months", 6 * 365.25 / 84),
-            ("18 months", 18 * 365.25 / 84), ("14 days", 2), ("1 day", 1.0 / 7), ("2 years", 2 * 365.25 / 7),
+            ("26 weeks", 26), ("1 week", 1), ("0.5 weeks", 0.5), ("6 months", 6 * 365.2425 / 84),
+            ("18 months", 18 * 365.2425 / 84), ("14 days", 2), ("1 day", 1.0 / 7), ("2 years", 2 * 365.2425 / 7),
             ("  26   weeks ", 26),
         ] as [(String, Double)]
     )
@@ -60,15 +60,18 @@ struct GrammarTests {
         #expect(parseWeeks(text) == nil)
     }
 
-    @Test func aMonthIsATwelfthOfAYear() {
-        #expect(abs(weeksPerMonth - 4.348) < 0.001)
+    @Test func aMonthIsATwelfthOfTheModelsYear() throws {
+        // The model's month, of the Gregorian year: what a file says a month is what the model takes a month.
+        #expect(parseWeeks("12 months") == parseWeeks("1 year"))
+        #expect(parseWeeks("1 month") == averageMonthWeeks)
+        #expect(abs(try #require(parsePerMonth("1 a week")) - averageMonthWeeks) < 1e-12)
     }
 
     @Test(
         arguments: [
-            ("8 a week", 8, 8 * 365.25 / 84), ("40 a month", 40 * 84 / 365.25, 40),
-            ("500 a year", 500 * 7 / 365.25, 500.0 / 12),
-            ("12 per year", 84 / 365.25, 1), ("0 a week", 0, 0),
+            ("8 a week", 8, 8 * 365.2425 / 84), ("40 a month", 40 * 84 / 365.2425, 40),
+            ("500 a year", 500 * 7 / 365.2425, 500.0 / 12),
+            ("12 per year", 84 / 365.2425, 1), ("0 a week", 0, 0),
         ] as [(String, Double, Double)]
     )
     func rates(_ text: String, _ perWeek: Double, _ perMonth: Double) throws {

@@ -104,7 +104,7 @@ struct PlanReadingTests {
         let (wte, cases) = (recruit.wte, recruit.casesPerWeekPerWTE)
         #expect(wte == Figure(2, range: 1...3, evidence: .derived, source: "vacancies"))
         #expect(read[0].lagWeeks == Figure(26, range: 13...52, evidence: .assumed, source: "personnel"))
-        #expect(read[0].rampWeeks == Figure(3 * weeksPerMonth, evidence: .assumed))
+        #expect(read[0].rampWeeks == Figure(3 * averageMonthWeeks, evidence: .assumed))
         #expect(cases.evidence == .assumed)
         #expect(cases.source == "staff group therapist: hours, absence and time per case")
     }
@@ -114,7 +114,7 @@ struct PlanReadingTests {
             ("speech number waiting at most 100 by 2026-06", Measure.waiting, 100.0),
             ("speech number waiting at most 100 children by 2026-06", .waiting, 100),
             ("speech mean wait at most 18 weeks by 2026-06", .meanWait, 18),
-            ("speech median wait at most 3 months by 2026-06", .medianWait, 3 * weeksPerMonth),
+            ("speech median wait at most 3 months by 2026-06", .medianWait, 3 * averageMonthWeeks),
             ("speech 92nd percentile wait at most 18 weeks by 2026-06", .percentile92Wait, 18),
             ("speech maximum wait at most 52 weeks by 2026-06", .maxWait, 52),
             ("speech share waiting under 18 weeks at least 92% by 2026-06", .shareWithin(weeks: 18), 0.92),

@@ -140,7 +140,7 @@ struct ScenarioTests {
 
     @Test func littlesLawHoldsInTheAssumedQueues() throws {
         let ehcna = try service("ehcna")
-        var flow = try #require(ehcna.referralsPerMonth).value / weeksPerMonth
+        var flow = try #require(ehcna.referralsPerMonth).value / averageMonthWeeks
         for stage in ehcna.stages {
             guard case .between(let least, let likely, let most, _, _) = stage.delay else {
                 Issue.record("stage \(stage.id) has no range of weeks")

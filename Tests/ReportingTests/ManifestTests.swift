@@ -32,6 +32,7 @@ struct ManifestTests {
                 {
                   "area" : "a",
                   "dataTo" : "2025-07",
+                  "fit" : "full",
                   "horizonMonths" : 1,
                   "inputs" : [
                     {

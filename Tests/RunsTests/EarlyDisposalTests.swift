@@ -34,10 +34,33 @@ struct EarlyDisposalTests {
         #expect(isClose(help.early, before.early / 2))
     }
 
-    @Test func thoseAnsweredAtTriageTakeTheirDisposalsWithThem() throws {
+    /// A few answered at triage are those who would have been rejected within weeks.
+    @Test func triageAnswersFirstWhoWouldNotHaveStayed() throws {
         let before = try removals()
-        let triage = try removals(Small.change(Triage(share: Small.figure(0.25)), service: "counted"))
+        let referrals = try Small.inputs(area, .noChange, replication: 3).referralMean[30]
+        let share = 0.5 * before.early / referrals
+        let triage = try removals(Small.change(Triage(share: Small.figure(share)), service: "counted"))
         #expect(isClose(triage.booked, before.booked))
-        #expect(isClose(triage.early, before.early * 0.75))
+        #expect(isClose(triage.early, before.early / 2))
+    }
+
+    /// Beyond them it keeps children from the list who would have waited.
+    @Test func triageOfMoreKeepsOthersFromTheList() throws {
+        let before = try removals()
+        let triage = try removals(Small.change(Triage(share: Small.figure(0.9)), service: "counted"))
+        #expect(isClose(triage.booked, before.booked))
+        #expect(triage.early == 0)
+    }
+
+    /// So a triage that answers no more than are disposed of early anyway moves the list little, and prevention of as many
+    /// much more.
+    @Test func whoWouldHaveLeftAnywayShortensNoList() throws {
+        let share = Small.figure(0.1)
+        let triage = Small.plan("triage", Small.change(Triage(share: share), service: "counted"))
+        let help = Small.plan("help", Small.change(EarlyHelp(referralChange: Small.figure(-0.1)), service: "counted"))
+        let runner = try Small.runner(area, [triage, help], replications: 200)
+        let last = { (plan: String) in runner.values(.waiting, of: "counted", under: plan)[12].reduce(0, +) / 200 }
+        let before = last("no-change")
+        #expect(before - last("triage") < 0.7 * (before - last("help")))
     }
 }

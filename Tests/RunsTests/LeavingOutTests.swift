@@ -72,7 +72,7 @@ struct LeavingOutTests {
         shifted.levelShifts = [Small.origin + -1]
         let area = Small.area([Small.counted()], history: Small.history())
         let level = { (service: Service, month: Int) in
-            try FittedService(service, in: area, dataTo: Small.origin + month).demand.model.logLevel
+            try FittedService(service, in: area, dataTo: Small.origin + month).demand.law.logLevel
         }
         #expect(try level(shifted, -2) == level(Small.counted(), -2))
         #expect(try level(shifted, 0) != level(Small.counted(), 0))

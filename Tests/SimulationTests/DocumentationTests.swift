@@ -27,6 +27,28 @@ struct DocumentationTests {
         #expect(isClose(longest, 52 - 9.0 / 11) && fewer == 4)
     }
 
+    @Test func latentFlows() {
+        let network = Network(weekCount: 12, pastWeeks: 20, stages: [StageDefinition(serviceKey: 1)])
+        let engine = Engine(network: network, observation: .everyWeek(12, thresholds: [], percentiles: false))
+        engine.withInputs(of: 0) { inputs in
+            inputs.initial = Array(repeating: 5, count: 20)  // a hundred children
+            inputs.referralMean = Array(repeating: 6, count: 12)
+            inputs.capacity = CapacityPass(weekCount: 12, mean: 5)
+            inputs.path = NumberPath([NumberPath.Point(week: 5, number: 90), NumberPath.Point(week: 11, number: 84.7)])
+        }
+        engine.run(seed: 2025, replication: 0)
+        let waiting = [5, 11].map { engine.flows(of: 0, in: $0).waiting }  // 90 and 85
+        let noted = engine.latentFlows(of: 0, in: 5)
+
+        // The same weeks with one child more seen in each, from the same path.
+        engine.withInputs(of: 0) { $0.capacity = CapacityPass(weekCount: 12, mean: 6) }
+        engine.replaysLatentFlows = true
+        engine.run(seed: 2025, replication: 0)
+        let fewer = waiting[1] - engine.flows(of: 0, in: 11).waiting  // 12
+        let isSame = engine.latentFlows(of: 0, in: 5) == noted  // true
+        #expect(waiting == [90, 85] && fewer == 12 && isSame)
+    }
+
     @Test func pathways() {
         let (refused, issued) = (0, 1)
         let (decision, assessment, held, reviews) = (0, 1, 2, 3)

@@ -48,7 +48,7 @@ struct OutputColumnsTests {
                 let columns = CSVTable(try Command.text(run, name)).columns
                 #expect(try Self.names("forecast.csv and comparison.csv") == columns)
             }
-            for name in ["targets.csv", "audit.csv"] {
+            for name in ["targets.csv", "parameters.csv", "audit.csv"] {
                 #expect(try Self.names(name) == CSVTable(try Command.text(run, name)).columns)
             }
             let manifest = try Self.keys(try Command.text(run, "manifest.json"), stoppingAt: [])
@@ -63,7 +63,7 @@ struct OutputColumnsTests {
         .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitByChild, .empty,
         .shareWithin(weeks: 18), .waitingBeyond(weeks: 18), .meanWaitIfReferred, .medianWaitIfReferred,
         .percentile92WaitIfReferred, .leavingIfReferred, .referrals, .diverted, .seen, .earlyDisposals, .left,
-        .transferred,
+        .transferred, .unexplainedAdditions, .unexplainedRemovals, .removalsMissing,
         .held(placement: nil), .held(placement: "qqq"), .ceased, .meanWaitSeen, .clearanceTime, .capacity, .load,
         .reliefCapacity, .outcome("qqq"), .withinDue(stage: "qqq"), .withinDueWithExceptions(stage: "qqq"),
     ]
@@ -109,6 +109,36 @@ struct OutputColumnsTests {
             )
             let keys = try Self.keys(json.output, stoppingAt: ["quantiles", "total", "measures"])
             #expect(Set(try Self.names("demand --format json")) == keys)
+        }
+    }
+
+    @Test func backtest() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "results")
+            let call = [
+                "backtest", "Scenarios/derby", "--service", "autism-other-uhdb", "--horizons", "1", "--replications",
+                "4",
+            ]
+            let outcome = try Command.run(call + ["--output", results.path])
+            #expect(outcome.code == 0, "\(outcome.error)")
+            for name in ["backtest.csv", "scores.csv", "reliability.csv"] {
+                let columns = CSVTable(try Command.text(results, name)).columns
+                #expect(try Self.names(name) == columns)
+                // The package says the same of each, in the same words.
+                let package = try JSONSerialization.jsonObject(
+                    with: Data(try Command.text(results, "datapackage.json").utf8)
+                )
+                let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
+                let table = try #require(resources.first { $0["path"] as? String == name })
+                let fields = (table["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
+                let told = fields.map {
+                    ["`\($0["name"] ?? "")`", $0["unit"] ?? "", $0["description"] ?? ""].map { "\($0)" }
+                }
+                #expect(told == (try Self.rows(name)))
+            }
+            let keys = try Self.keys(try Command.run(call + ["--format", "json"]).output, stoppingAt: [])
+            #expect(Set(try Self.names("backtest --format json")).isSuperset(of: keys))
+            #expect(keys.contains("scores[].wis") && keys.contains("reliability.bins[].cameTrue"))
         }
     }
 

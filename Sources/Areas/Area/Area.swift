@@ -28,6 +28,8 @@ package struct Area: Codable, Sendable {
     package var sharedStaff: [SharedStaff]
     /// Bank holidays and school holidays, as far as the area gives them.
     package var calendar: WorkCalendar
+    /// The school year whose usual months its flows and lists follow.
+    package var schoolYear: SchoolYear
     /// What the reader of every result must know.
     package var note: String
 
@@ -45,6 +47,7 @@ package struct Area: Codable, Sendable {
         thresholds: [Int] = [],
         sharedStaff: [SharedStaff] = [],
         calendar: WorkCalendar = .none,
+        schoolYear: SchoolYear = .england,
         note: String = ""
     ) {
         self.id = id
@@ -60,6 +63,7 @@ package struct Area: Codable, Sendable {
         self.thresholds = thresholds
         self.sharedStaff = sharedStaff
         self.calendar = calendar
+        self.schoolYear = schoolYear
         self.note = note
     }
 }

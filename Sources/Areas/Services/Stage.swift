@@ -10,6 +10,8 @@ package struct Stage: Codable, Sendable {
     package var inWork: Figure?
     /// Cases a week; `nil` uses the removals implied by the history, unless there is ``staffing``.
     package var capacityPerWeek: Figure?
+    /// Whether that was worked out from the service's referrals: then it moves with those that are drawn.
+    package var capacityKeepsPace: Bool
     /// The posts that capacity is built from; empty: it is not.
     package var staffing: [StaffPost]
     /// Order of service.
@@ -33,6 +35,7 @@ package struct Stage: Codable, Sendable {
         waitingList: WaitingList? = nil,
         inWork: Figure? = nil,
         capacityPerWeek: Figure? = nil,
+        capacityKeepsPace: Bool = false,
         staffing: [StaffPost] = [],
         order: Order = .fitted,
         precedence: Precedence = Precedence(),
@@ -47,6 +50,7 @@ package struct Stage: Codable, Sendable {
         self.waitingList = waitingList
         self.inWork = inWork
         self.capacityPerWeek = capacityPerWeek
+        self.capacityKeepsPace = capacityKeepsPace
         self.staffing = staffing
         self.order = order
         self.precedence = precedence

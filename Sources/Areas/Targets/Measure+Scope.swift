@@ -3,8 +3,9 @@ extension Measure {
     /// Whether it has a total, a share or a mean over a year: of what happens in a month, not of what is at its end.
     package var isOverYears: Bool {
         switch self {
-        case .referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .ceased, .outcome, .meanWaitSeen,
-            .withinDue, .withinDueWithExceptions:
+        case .referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .unexplainedAdditions,
+            .unexplainedRemovals, .removalsMissing, .ceased, .outcome, .meanWaitSeen, .withinDue,
+            .withinDueWithExceptions:
             true
         case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .held,
             .meanWaitByChild, .empty, .clearanceTime, .capacity, .load, .reliefCapacity, .meanWaitIfReferred,
@@ -21,7 +22,8 @@ extension Measure {
             .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred,
             .leavingIfReferred:
             true
-        case .referrals, .diverted, .earlyDisposals, .left, .transferred, .held, .ceased, .meanWaitSeen,
+        case .referrals, .diverted, .earlyDisposals, .left, .transferred, .unexplainedAdditions, .unexplainedRemovals,
+            .removalsMissing, .held, .ceased, .meanWaitSeen,
             .meanWaitByChild, .empty, .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue,
             .withinDueWithExceptions:
             false
@@ -32,7 +34,8 @@ extension Measure {
     package var isOfSums: Bool {
         switch self {
         case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .referrals,
-            .diverted, .seen, .earlyDisposals, .left, .transferred, .meanWaitSeen, .meanWaitByChild, .empty:
+            .diverted, .seen, .earlyDisposals, .left, .transferred, .unexplainedAdditions, .unexplainedRemovals,
+            .removalsMissing, .meanWaitSeen, .meanWaitByChild, .empty:
             true
         case .held, .ceased, .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue,
             .withinDueWithExceptions, .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred,

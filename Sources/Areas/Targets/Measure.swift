@@ -42,6 +42,12 @@ package enum Measure: Codable, Hashable, Sendable {
     case left
     /// Children taken off to be seen elsewhere, or because they no longer waited, in the month.
     case transferred
+    /// Children who came onto a list that is bent to a path, for no reason that is simulated, in the month.
+    case unexplainedAdditions
+    /// Children who left such a list without being seen, for no reason that is simulated, in the month.
+    case unexplainedRemovals
+    /// Of these removals, those that a plan has left nobody on the list for, in the month.
+    case removalsMissing
     /// Held at the month's end, of a service with a stock: in all, or of one placement.
     case held(placement: String?)
     /// Ceased in the month, of what is held.
@@ -93,6 +99,9 @@ extension Measure {
         case .earlyDisposals: "early_disposals"
         case .left: "left"
         case .transferred: "transferred"
+        case .unexplainedAdditions: "unexplained_additions"
+        case .unexplainedRemovals: "unexplained_removals"
+        case .removalsMissing: "removals_missing"
         case .held(let placement): placement.map { "held_\(snakeCase($0))" } ?? "held"
         case .ceased: "ceased"
         case .meanWaitSeen: "mean_wait_seen"
@@ -118,7 +127,8 @@ extension Measure {
     package var unit: Unit {
         switch self {
         case .waiting, .waitingBeyond, .referrals, .diverted, .seen, .earlyDisposals, .left, .outcome,
-            .transferred, .held, .ceased, .capacity, .reliefCapacity:
+            .transferred, .unexplainedAdditions, .unexplainedRemovals, .removalsMissing, .held, .ceased, .capacity,
+            .reliefCapacity:
             .children
         case .meanWait, .medianWait, .percentile92Wait, .maxWait, .meanWaitByChild, .meanWaitSeen, .clearanceTime,
             .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred:
@@ -150,6 +160,9 @@ extension Measure {
         case .earlyDisposals: "early disposals"
         case .left: "left without being seen"
         case .transferred: "seen elsewhere or taken off"
+        case .unexplainedAdditions: "unexplained additions"
+        case .unexplainedRemovals: "unexplained removals"
+        case .removalsMissing: "unexplained removals missing"
         case .held(let placement): placement.map { "held, \($0)" } ?? "held"
         case .ceased: "ceased"
         case .meanWaitSeen: "mean wait of those seen"
@@ -170,6 +183,14 @@ private func snakeCase(_ words: String) -> String {
 }
 
 extension Measure {
+    /// Whether it is of what bends a list to its path: inferred, and never observed.
+    package var isInferred: Bool {
+        switch self {
+        case .unexplainedAdditions, .unexplainedRemovals, .removalsMissing: true
+        default: false
+        }
+    }
+
     /// Whether it is of children who are followed to the end of their waits.
     package var followsChildren: Bool {
         switch self {

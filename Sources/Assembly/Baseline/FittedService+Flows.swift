@@ -5,18 +5,18 @@ import Foundation
 
 /// The pace of a pathway when its simulation begins.
 extension FittedService {
-    /// Children waiting or in work at a stage.
-    func openCases(in number: Int) -> Double {
+    /// Children waiting or in work at a stage in a replication: of the lists that may be, the one that it draws.
+    func openCases(in number: Int, _ draw: ServiceDraw) -> Double {
         let stage = stages[number]
         let inWork = stage.stage.inWork?.value ?? flowAndTime(to: number).flow * stage.stage.delay.meanWeeks
-        return stage.middleNumber + inWork
+        return Double(stage.list(draw).number) + inWork
     }
 
     /// Cases a week that reach a stage, and the weeks since their clock start when its work begins.
     func flowAndTime(to number: Int) -> (flow: Double, weeks: Double) {
         var flows = Array(repeating: 0.0, count: stages.count)
         var times = flows
-        flows[0] = exp(demand.model.logLevel) * LinkedServices.monthsPerWeek
+        flows[0] = exp(demand.law.logLevel) * LinkedServices.monthsPerWeek
         for index in 0..<number {
             let stage = stages[index].stage
             let shares = stage.routes.map { $0.share?.value }

@@ -14,8 +14,6 @@ struct ServiceBaseline {
     let draw: ServiceDraw
     /// Probability of each of the network's classes for a referral.
     let classes: [Double]
-    /// Expected referrals in an average month at the anchor.
-    let monthlyReferrals: Double
     /// When the simulation of the service begins, in weeks from the start of week 0.
     let startTime: Double
 
@@ -24,36 +22,35 @@ struct ServiceBaseline {
         (self.linked, self.index, self.draw) = (linked, index, draw)
         model = linked.services[index]
         classes = linked.classShares(of: model.service, draw)
-        monthlyReferrals =
-            draw.statedMonthlyDemand
-            ?? model.demand.model.monthlyMean(monthsAhead: 0, levelNormal: draw.demandLevelNormal)
         startTime = linked.grid.time(of: model.anchor.end)
     }
 
     /// Fills the inputs of every stage of the service, and of those that the area file only implies.
     func fill(_ inputs: inout NetworkInputs) {
         fillReferrals(&inputs.stages[linked.stageNumbers[index][0]])
-        let open = model.stages.indices.reduce(0) { $0 + model.openCases(in: $1) }
+        let open = model.stages.indices.reduce(0) { $0 + model.openCases(in: $1, draw) }
         // The hazard removes the stated share of today's referrals from today's open cases.
-        let hazard = open > 0 ? draw.leavingShare * monthlyReferrals * LinkedServices.monthsPerWeek / open : 0
-        let attrition = attrition(hazard)
+        let hazard = open > 0 ? draw.leavingShare * draw.monthlyReferrals * LinkedServices.monthsPerWeek / open : 0
+        let attrition = leaving(hazard)
         for (number, stage) in model.stages.enumerated() {
             fill(stage, number, attrition, &inputs.stages[linked.stageNumbers[index][number]])
+        }
+        let first = linked.stageNumbers[index][0]
+        fillPath(&inputs.stages[first])
+        // Draws of how a list is worked have a hazard of their own.
+        if !model.service.isPathway, draw.particle == nil {
+            followList(hazard: hazard, attrition, &inputs.stages[first])
         }
         fillAppeals(&inputs)
         fillStock(&inputs)
     }
 
     private func fillReferrals(_ inputs: inout StageInputs) {
-        let demand = model.demand.model
-        let drift = demand.slope + demand.slopeError * draw.demandSlopeNormal
-        let weeklySize = demand.monthlySize * LinkedServices.monthsPerWeek
         let inSchoolHolidays = model.service.referralsInSchoolHolidays
             .map { draw.value(of: $0, .referralsInSchoolHolidays) }
-        let damped = linked.dampedMonths[index]
         for week in 0..<linked.network.weekCount {
-            inputs.referralMean[week] = monthlyReferrals * exp(drift * damped[week]) * LinkedServices.monthsPerWeek
-            inputs.referralSize[week] = weeklySize
+            inputs.referralMean[week] = expectedReferrals(in: week)
+            inputs.referralSize[week] = draw.monthlyReferralSize * LinkedServices.monthsPerWeek
             if let share = inSchoolHolidays {
                 inputs.referralMean[week] *= linked.workWeeks.referralFactor(inSchoolHolidays: share, week: week)
             }
@@ -61,11 +58,20 @@ struct ServiceBaseline {
         inputs.classShares = classes
     }
 
+    /// Referrals in a week, without what school holidays make of them.
+    func expectedReferrals(in week: Int) -> Double {
+        let month = linked.monthOfWeek[week]
+        let ahead = month - model.demand.law.lastMonth
+        guard ahead > 0 else { return draw.monthlyReferrals * LinkedServices.monthsPerWeek }
+        return draw.referralPath[min(ahead, draw.referralPath.count) - 1] * 7 / Double(month.dayCount)
+    }
+
     private func fill(_ stage: FittedStage, _ number: Int, _ attrition: AttritionHazard, _ inputs: inout StageInputs) {
         inputs.divertedShare = []
         inputs.divertedTo = nil
         inputs.divertedOnShare = []
         inputs.extraCapacity = []
+        inputs.capacity.inFullFrom = 0
         let shares = draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number]
         inputs.routeShares = [Phase(from: 0, linked.parted(shares, of: number, service: index, draw))]
         inputs.demandShares = [
@@ -82,7 +88,7 @@ struct ServiceBaseline {
     }
 
     /// The hazard of leaving by time waited whose mean over the list at the start is `hazard`.
-    private func attrition(_ hazard: Double) -> AttritionHazard {
+    func attrition(_ hazard: Double) -> AttritionHazard {
         let bands = model.service.leavingByWait
         guard model.service.leavingDependsOnWait else { return .constant(hazard) }
         var relative = bands.enumerated()

@@ -42,7 +42,8 @@ struct ExpectedFlows {
         func lead(_ cases: Double, from index: Int) {
             for route in onward[index] { lists[route.stage] += cases * route.share }
         }
-        let staying = inputs.map { exp(-Self.hazard($0)) }
+        let staying = inputs.map { inputs in inputs.attrition.map { exp(-Self.hazard($0.value, over: inputs)) } }
+        var phases = inputs.map { _ in 0 }
         for week in 0..<weekCount {
             for index in inputs.indices { lead(done[index][week], from: index) }
             for index in inputs.indices where stages[index].startWeek <= week {
@@ -58,15 +59,18 @@ struct ExpectedFlows {
             }
             for index in inputs.indices where stages[index].startWeek <= week {
                 let part = week == stages[index].startWeek ? stages[index].startFraction : 1
+                let next = phases[index] + 1
+                if next < staying[index].count, inputs[index].attrition[next].from <= week { phases[index] = next }
+                let stays = staying[index][phases[index]]
                 lists[index] += inputs[index].referralMean[week] * part
-                lists[index] *= part == 1 ? staying[index] : pow(staying[index], part)
+                lists[index] *= part == 1 ? stays : pow(stays, part)
             }
         }
     }
 
     /// The mean hazard over the list at the start; of an empty list that of those who come.
-    private static func hazard(_ inputs: StageInputs) -> Double {
-        let bands = inputs.attrition[0].value.bands
+    private static func hazard(_ hazard: AttritionHazard, over inputs: StageInputs) -> Double {
+        let bands = hazard.bands
         let pastWeeks = inputs.initial.count / inputs.classShares.count
         guard bands.count > 1, pastWeeks > 0 else { return bands[0].weekly }
         var (children, sum) = (0.0, 0.0)
@@ -86,8 +90,10 @@ struct ExpectedFlows {
         from list: Double
     ) -> (all: Double, booked: Double) {
         guard capacity.variation != .unlimited else { return (list, list) }
-        let all = min(list, capacity.mean[week] * part)
-        guard case .mixture(_, let psi) = capacity.order[0].value else { return (all, all) }
+        let isFull = list >= Double(capacity.inFullFrom)
+        let all = min(list, capacity.mean[week] * part * (isFull ? 1 : list / Double(capacity.inFullFrom)))
+        let order = capacity.order.last { $0.from <= week } ?? capacity.order[0]
+        guard case .mixture(_, let psi) = order.value else { return (all, all) }
         return (all, all * (1 - psi))
     }
 }

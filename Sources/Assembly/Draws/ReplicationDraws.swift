@@ -18,14 +18,16 @@ extension LinkedServices {
         let last = months[months.count - 1]
         return ReplicationDraws(
             replication: replication,
-            services: services.map { model in
-                ServiceDraw(
-                    model,
-                    replication,
-                    months: last - model.anchor + 1,
-                    staffedCases: staffedCases(of: model, replication)
-                )
-            },
+            services: zip(services, listLaws)
+                .map { model, law in
+                    ServiceDraw(
+                        model,
+                        replication,
+                        months: last - model.anchor + 1,
+                        staffedCases: staffedCases(of: model, replication),
+                        listLaw: law
+                    )
+                },
             timesPerCase: zip(sharedStaff, network.pools)
                 .map { pool, inNetwork in
                     pool.members.enumerated()

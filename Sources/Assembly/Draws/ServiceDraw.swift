@@ -1,4 +1,5 @@
 import Areas
+import Calendar
 import Calibration
 import Foundation
 import Randomness
@@ -9,14 +10,18 @@ import Statistics
 ///
 /// Where each number stands, say `FigureRole` and `DrawAddress`.
 package struct ServiceDraw {
-    let demandLevelNormal: Double
-    let demandSlopeNormal: Double
-    /// Expected referrals in an average month at the anchor, to which tied capacity is held.
-    let statedMonthlyDemand: Double?
+    /// Expected referrals in an average month where those known end, to which tied capacity is held.
+    let monthlyReferrals: Double
+    /// NB2 size of a month's referrals.
+    let monthlyReferralSize: Double
+    /// Expected referrals of the months after those known.
+    let referralPath: [Double]
     let capacityNormal: Double
     let leavingShare: Double
     let kappa: Double
     let psi: Double
+    /// How the list is worked, where draws tell.
+    let particle: ListPosterior.Particle?
     /// Which of each stage's lists, from 0 to 1.
     let variant: Double
     /// Stated capacity a week, by stage.
@@ -27,19 +32,35 @@ package struct ServiceDraw {
     let routeShares: [[Double]]
     /// log deviation of the removals' level in each month after the anchor.
     let capacityPath: [Double]
+    /// The number on the list at the end of each month after the anchor, where it is bent to a path.
+    let path: [Double]?
     private let replication: Replication
     private let key: UInt64
 
-    init(_ model: FittedService, _ replication: Replication, months: Int, staffedCases: [StaffedCases?]) {
+    init(
+        _ model: FittedService,
+        _ replication: Replication,
+        months: Int,
+        staffedCases: [StaffedCases?],
+        listLaw: ListLaw? = nil
+    ) {
         let key = RandomStream.serviceKey(model.service.id)
         (self.replication, self.key, self.staffedCases) = (replication, key, staffedCases)
-        demandLevelNormal = replication.normal(at: .referralLevel(of: key))
-        demandSlopeNormal = replication.normal(at: .referralSlope(of: key))
-        statedMonthlyDemand = model.demand.stated.map { replication.draw($0, .referrals, of: key) }
+        let place = replication.uniform(at: .orderOfService(of: key))
+        let particle = model.posterior?.particle(place)
+        self.particle = particle
+        let referrals = ReferralDraw(model.demand, replication, key, to: model.anchor + (months - 1))
+        // Referrals that nobody published go on from the level that the list itself was found to need.
+        let level = model.infersReferrals ? particle.map { exp($0.logReferrals) } : nil
+        let factor = referrals.monthly > 0 ? (level ?? referrals.monthly) / referrals.monthly : 1
+        (monthlyReferrals, monthlyReferralSize) = (referrals.monthly * factor, referrals.monthlySize)
+        referralPath = referrals.months.map { $0 * factor }
         capacityNormal = replication.normal(at: .removalLevel(of: key))
         leavingShare = replication.draw(model.service.leavingShare, .leavingShare, of: key)
-        (kappa, psi) = model.order.draw(replication.uniform(at: .orderOfService(of: key)))
-        variant = replication.uniform(at: .startingList(of: key))
+        // Early disposals are a hazard where draws tell how a list is worked.
+        (kappa, psi) = particle.map { ($0.kappa, 0) } ?? model.order.draw(place)
+        let anyList = replication.uniform(at: .startingList(of: key))
+        variant = model.variant(of: particle) ?? anyList
         statedCapacity = model.stages.enumerated()
             .map { index, stage in
                 guard case .stated(let figure) = stage.capacity else { return nil }
@@ -51,6 +72,10 @@ package struct ServiceDraw {
             }
         var path = replication.stream(.capacityPath(of: key))
         capacityPath = Self.capacityPath(months: months, &path)
+        self.path = listLaw.map { law in
+            var random = replication.stream(.listPath(of: key))
+            return law(max(0, months - 1), &random)
+        }
     }
 
     /// What is drawn for a figure of the area file.
@@ -84,6 +109,18 @@ package struct ServiceDraw {
         for index in open { shares[index] = max(0, 1 - stated) / Double(open.count) }
         let sum = shares.reduce(0) { $0 + ($1 ?? 0) }
         return shares.map { sum > 0 ? ($0 ?? 0) / sum : 1 / Double(routes.count) }
+    }
+}
+
+extension FittedService {
+    /// Whether its last referrals were inferred from its list.
+    var infersReferrals: Bool { demand.stated == nil && posterior?.basis.infersReferrals ?? false }
+
+    /// The list that a draw starts with, as a number from 0 to 1; `nil` where any will do.
+    func variant(of particle: ListPosterior.Particle?) -> Double? {
+        guard let particle, posterior?.basis.months ?? 0 > 0, stages.count == 1 else { return nil }
+        let count = Double(stages[0].waits.count)
+        return (Double(min(particle.list, stages[0].waits.count - 1)) + 0.5) / count
     }
 }
 

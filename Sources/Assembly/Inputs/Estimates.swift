@@ -1,4 +1,5 @@
 import Areas
+import Calendar
 import Calibration
 import Forecasting
 import Foundation
@@ -10,9 +11,11 @@ struct Estimates {
     private let key: UInt64
     /// Months from the anchor to the last one forecast.
     private let months: Int
+    /// How the list may go, where it is bent to a path.
+    private let listLaw: ListLaw?
 
-    init(_ model: FittedService, months: Int) {
-        (self.model, self.months) = (model, months)
+    init(_ model: FittedService, months: Int, listLaw: ListLaw? = nil) {
+        (self.model, self.months, self.listLaw) = (model, months, listLaw)
         key = RandomStream.serviceKey(model.service.id)
     }
 
@@ -21,40 +24,39 @@ struct Estimates {
 
     /// All of them, in a fixed order.
     var inputs: [UncertainInput] {
-        [level, slope, removals, order, startingList, path]
+        [level, referralPath, removals, order, startingList, path] + (listLaw.map { [listPath($0)] } ?? [])
             + (PublishedStrays.areDrawn(for: model) ? [publishedMean, publishedLongest] : [])
     }
 
     private var level: UncertainInput {
         let (key, demand) = (key, model.demand)
-        let isStated = demand.stated != nil
+        let law = demand.law
         return input(
             "referrals/level",
             "level of referrals",
             .aMonth,
-            isStated
-                ? .unused : .logNormal(logMean: demand.model.logLevel, logDeviation: demand.model.logLevelError),
+            demand.stated != nil
+                ? .unused : .logNormal(logMean: law.logLevel, logDeviation: law.logLevelError),
             (demand.evidence, demand.basis),
             .number(.referralLevel(of: key))
         ) { replication in
-            if isStated { return [] }
-            let normal = replication.normal(at: .referralLevel(of: key))
-            return [demand.model.monthlyMean(monthsAhead: 0, levelNormal: normal)]
+            if demand.stated != nil { return [] }
+            let particle = replication.uniform(at: .referralLevel(of: key))
+            return [law.monthlyMean(particle: particle, random: replication.stream(.referralPath(of: key)))]
         }
     }
 
-    private var slope: UncertainInput {
-        let (key, demand) = (key, model.demand)
+    private var referralPath: UncertainInput {
+        let (key, demand, last) = (key, model.demand, model.anchor + months)
         return input(
-            "referrals/slope",
-            "slope of referrals, log a month",
+            "referrals/path",
+            "referrals expected by month",
             .plain,
-            .normal(mean: demand.model.slope, deviation: demand.model.slopeError),
+            demand.law.wanders ? .path : .unused,
             (demand.evidence, demand.basis),
-            .number(.referralSlope(of: key))
-        ) { replication in
-            [demand.model.slope + demand.model.slopeError * replication.normal(at: .referralSlope(of: key))]
-        }
+            .stream(.referralPath(of: key)),
+            shape: .months
+        ) { ReferralDraw(demand, $0, key, to: last).months }
     }
 
     private var removals: UncertainInput {
@@ -142,6 +144,22 @@ struct Estimates {
             guard isUsed else { return [] }
             var random = replication.stream(.capacityPath(of: key))
             return ServiceDraw.capacityPath(months: months + 1, &random)
+        }
+    }
+
+    private func listPath(_ law: @escaping ListLaw) -> UncertainInput {
+        let (key, months) = (key, months)
+        return input(
+            "list/path",
+            "number on the list by month, if nothing changes",
+            .plain,
+            .path,
+            (.derived, "the list's own changes from month to month"),
+            .stream(.listPath(of: key)),
+            shape: .months
+        ) { replication in
+            var random = replication.stream(.listPath(of: key))
+            return law(months, &random)
         }
     }
 

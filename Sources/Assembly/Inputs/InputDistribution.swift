@@ -18,6 +18,8 @@ package enum InputDistribution: Hashable, Sendable {
     case walk(scale: Double, degreesOfFreedom: Double)
     /// With a probability a bound that grows by a month's length in months of another probability; else none.
     case ageing(share: Double, growth: Double)
+    /// A way from month to month, by a law of its own.
+    case path
     /// Posts whose holders leave each week with the probability drawn for leavers.
     case turnover
     /// Triangular, anew for each case of a run: no number that somebody might know better, so nothing to vary.
@@ -34,7 +36,7 @@ package enum InputDistribution: Hashable, Sendable {
         case .logNormal(_, let deviation): deviation > 0
         case .variants(let counts): counts.contains { $0 > 1 }
         case .weighted(_, let probabilities): probabilities.count { $0 > 0 } > 1
-        case .wandering, .walk, .ageing, .turnover: true
+        case .wandering, .walk, .ageing, .path, .turnover: true
         }
     }
 }

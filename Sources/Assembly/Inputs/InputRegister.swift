@@ -24,7 +24,13 @@ package struct InputRegister: Sendable {
     ///   - fitted: the area as estimated.
     ///   - plans: the plans that are run.
     ///   - horizonMonths: months forecast; `nil`: as the area says.
-    package init(of fitted: FittedArea, plans: [Plan] = [], horizonMonths: Int? = nil) {
+    ///   - listLaws: how lists may go that are bent to a path, by their services' ids; `nil`: as was fitted.
+    package init(
+        of fitted: FittedArea,
+        plans: [Plan] = [],
+        horizonMonths: Int? = nil,
+        listLaws: [String: ListLaw]? = nil
+    ) {
         let area = fitted.area
         let horizon = horizonMonths ?? area.horizonMonths
         let plans = fitted.leftOut.isEmpty ? plans : plans.map { $0.within(area) }
@@ -34,7 +40,8 @@ package struct InputRegister: Sendable {
             plans: plans,
             origin: fitted.dataTo,
             horizonMonths: horizon,
-            thresholds: [18, 52]
+            thresholds: [18, 52],
+            listLaws: listLaws
         )
         var inputs: [UncertainInput] = []
         for model in fitted.services {
@@ -43,7 +50,12 @@ package struct InputRegister: Sendable {
             for linked in groups where linked.services.contains(where: { $0.service.id == id }) {
                 inputs += UncertainInput.turnover(of: model, in: linked)
             }
-            inputs += Estimates(model, months: (fitted.dataTo + horizon) - model.anchor).inputs
+            let estimates = Estimates(
+                model,
+                months: (fitted.dataTo + horizon) - model.anchor,
+                listLaw: model.listLaw(among: listLaws)
+            )
+            inputs += estimates.inputs
         }
         for pool in area.sharedStaff {
             let key = RandomStream.poolKey(pool.name)

@@ -21,7 +21,9 @@ extension LinkedServices {
         for index in services.indices {
             apply(plan, toService: index, draws, &inputs)
             let first = services[index].stages[0]
-            if case .implied(let removals, _) = first.capacity, first.stage.order == .fitted {
+            if let particle = draws.services[index].particle {
+                inputs.stages[stageNumbers[index][0]].settleEarlyDisposals(particle)
+            } else if case .implied(let removals, _) = first.capacity, first.stage.order == .fitted {
                 inputs.stages[stageNumbers[index][0]].settleEarlyDisposals(removals, counted: demanded[index])
             }
         }

@@ -87,7 +87,7 @@ extension LinkedServices {
 
 extension PostDraw {
     /// Weeks of an average year.
-    static let weeksPerYear = 365.25 / 7
+    static let weeksPerYear = 12 * averageMonthWeeks
 
     /// The figures of posts, as drawn.
     init(_ post: StaffPost, _ grid: WeekGrid, origin: Month, _ draw: (StaffPost.Part, Figure) -> Double) {

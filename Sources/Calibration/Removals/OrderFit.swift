@@ -40,7 +40,8 @@ package struct OrderFit: Codable, Sendable {
     package init(fitting steps: [Transition], leavingShare: Double) {
         let usable =
             steps.filter { step in
-                step.contradiction == nil && step.months == 1 && step.from.mean != nil && step.to.mean != nil
+                step.contradiction == nil && !step.isOneOff && step.months == 1 && step.from.mean != nil
+                    && step.to.mean != nil
                     && step.from.number >= 5
             }
             .suffix(Self.mostSteps)

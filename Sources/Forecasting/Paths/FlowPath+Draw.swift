@@ -47,6 +47,21 @@ extension FlowPath {
         exp(logLevel + logLevelError * levelNormal)
     }
 
+    /// Expected flow in an average month at the end of the counts, in one replication: where
+    /// ``draw(months:particle:random:)`` begins.
+    ///
+    /// - Parameters:
+    ///   - particle: which particle, from 0 to 1.
+    ///   - random: the replication's stream for this series, which is left as it is.
+    /// - Returns: a flow a month.
+    package func monthlyMean(particle: Double, random: RandomStream) -> Double {
+        var random = random
+        let index = ParticleCloud.index(of: particle, count: fit.levels.count)
+        let level = fit.levels[index] + fit.levelErrors[index] * StandardNormal.quantile(random.uniform())
+        let excess = fit.excess[index]
+        return Self.mean(ofTypical: exp(min(level, 25)), isCounted: observations > 0) * exp(excess * excess / 2)
+    }
+
     /// The mean of a month's count law.
     private func expected(_ level: Double, _ index: Int, monthsAhead: Int) -> Double {
         let month = lastMonth + monthsAhead

@@ -117,6 +117,9 @@ package struct FlowPath: Codable, Sendable {
         )
     }
 
+    /// Whether the level goes on to wander and jump.
+    package var wanders: Bool { fit.wanders }
+
     /// NB2 size of an average month's count: the median over the particles.
     package var monthlySize: Double {
         let sorted = fit.excess.sorted()

@@ -10,6 +10,13 @@ import Foundation
 /// 3. Shrinkage (James-Stein): effects x max(0, 1 - (m - 3)/(m - 1) V/A), with V the sampling variance of an effect and
 ///    A the mean square of the effects; nothing is left of a season that noise could have made.
 ///
+/// For a season that changes, years may count less the longer ago they are. V is then that of weighted means:
+///
+///     V = within (N/W)/max(1, N - m)/(N/m)
+///
+/// with W the sum of the weights, N = sum over places of (sum w)^2/sum w^2 the number of values that they are worth, and
+/// `within` the weighted sum of squares about the means.
+///
 /// Sources: classical decomposition as in Makridakis, Wheelwright and Hyndman, "Forecasting" (1998), chapter 3; Miller
 /// and Williams, "Shrinkage estimators of time series seasonal factors", International Journal of Forecasting 19 (2003).
 package struct SeasonalProfile: Equatable, Sendable {
@@ -19,6 +26,8 @@ package struct SeasonalProfile: Equatable, Sendable {
         case flat
         /// A factor for every place of the season.
         case factors
+        /// Factors of which a year counts 0.6 times the year after it.
+        case recentFactors
         /// An offset for every place of the season.
         case offsets
         /// Factors that follow the first harmonics of the season.
@@ -32,6 +41,8 @@ package struct SeasonalProfile: Equatable, Sendable {
 
     /// Factors below this are raised to it.
     private static let leastFactor = 0.02
+    /// What a season counts in ``Shape/recentFactors``, as a share of the one after it.
+    private static let fade = 0.6
 
     /// The profile of a series; `nil` with fewer than two seasons, or where a factor has no positive trend to refer to.
     ///
@@ -55,7 +66,13 @@ package struct SeasonalProfile: Equatable, Sendable {
         }
         let multiplicative = shape != .offsets
         guard m > 1, values.count >= 2 * m,
-            let ratios = Self.ratios(values, season: m, multiplicative: multiplicative, excluding: block)
+            let ratios = Self.ratios(
+                values,
+                season: m,
+                multiplicative: multiplicative,
+                fade: shape == .recentFactors ? Self.fade : 1,
+                excluding: block
+            )
         else { return nil }
         var effects = ratios.effects
         var freedom = Double(m - 1)
@@ -89,24 +106,29 @@ package struct SeasonalProfile: Equatable, Sendable {
         _ values: UnsafeBufferPointer<Double>,
         season m: Int,
         multiplicative: Bool,
+        fade: Double,
         excluding block: Range<Int>
     ) -> (effects: [Double], variance: Double)? {
         let trend = values.count >= 3 * m && block.isEmpty ? movingAverage(values, m) : line(values, excluding: block)
         var sums = [Double](repeating: 0, count: m)
         var squares = sums
-        var counts = sums
+        var weights = sums
+        var squaredWeights = sums
         for t in values.indices where trend[t].isFinite && !block.contains(t) {
             guard !multiplicative || trend[t] > 0 else { return nil }
             let effect = multiplicative ? values[t] / trend[t] - 1 : values[t] - trend[t]
-            sums[t % m] += effect
-            squares[t % m] += effect * effect
-            counts[t % m] += 1
+            let weight = fade == 1 ? 1 : pow(fade, Double(values.count - 1 - t) / Double(m))
+            sums[t % m] += weight * effect
+            squares[t % m] += weight * effect * effect
+            weights[t % m] += weight
+            squaredWeights[t % m] += weight * weight
         }
-        guard !counts.contains(0) else { return nil }
-        let total = counts.reduce(0, +)
-        let within = (0..<m).reduce(0) { $0 + max(0, squares[$1] - sums[$1] * sums[$1] / counts[$1]) }
-        let variance = within / max(1, total - Double(m)) / (total / Double(m))
-        let means = (0..<m).map { sums[$0] / counts[$0] }
+        guard !weights.contains(0) else { return nil }
+        let total = weights.reduce(0, +)
+        let worth = (0..<m).reduce(0) { $0 + weights[$1] * weights[$1] / squaredWeights[$1] }
+        let within = (0..<m).reduce(0) { $0 + max(0, squares[$1] - sums[$1] * sums[$1] / weights[$1]) }
+        let variance = within * (worth / total) / max(1, worth - Double(m)) / (worth / Double(m))
+        let means = (0..<m).map { sums[$0] / weights[$0] }
         let centre = means.reduce(0, +) / Double(m)
         return (means.map { multiplicative ? (1 + $0) / (1 + centre) - 1 : $0 - centre }, variance)
     }

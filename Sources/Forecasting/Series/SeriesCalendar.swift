@@ -107,6 +107,11 @@ package struct SeriesCalendar: Equatable, Sendable {
         self.init(.monthly, first: month.firstDay)
     }
 
+    /// The periods from a later one on.
+    func dropFirst(_ periods: Int) -> SeriesCalendar {
+        SeriesCalendar(frequency, first: date(of: periods), style: style, isMonthEnd: isMonthEnd)
+    }
+
     /// The date of a period, counted from 0; it may lie outside the series.
     package func date(of period: Int) -> Day {
         if let days = frequency.days { return first + days * period }

@@ -6,115 +6,117 @@ package struct SeriesCandidate: Hashable, Sendable {
     package enum Motion: Hashable, Sendable {
         /// It stays where it is: simple exponential smoothing.
         case level
-        /// It drifts at half the slope of the whole series: the theta method.
+        /// It stays between simple smoothing with a fitted weight and with 0.3: few values cannot tell the weight.
+        case cautiousLevel
+        /// It drifts at half the slope of the whole series: ``ThetaMethod``.
         case theta
-        /// Its trend fades: ``DampedTrend``.
-        case damped
+        /// It leans on a line as far as the series did: ``OptimisedTheta``.
+        case optimisedTheta
+        /// Level and trend in one: ``ComplexSmoothing``.
+        case complex
+        /// Changes hang together: ``Autoregression``.
+        case autoregression
+        /// A damped trend seen at several paces: ``AggregatedTrend``.
+        case aggregatedTrend
         /// Level, damped trend and season are all smoothed: ``HoltWinters``.
         case holtWinters
+        /// Level and season are smoothed.
+        case holtWintersLevel
+        /// The mean of so many latest seasons at the same place: ``SameSeason``.
+        case sameSeason(Int)
+        /// Changes over a season hang together: ``SeasonalAutoregression``.
+        case seasonalAutoregression
     }
 
     /// What is taken out before, and put back after.
     package var shape: SeasonalProfile.Shape
     /// How the level moves.
     package var motion: Motion
-    /// Whether logarithms are smoothed instead of values.
+    /// Whether logarithms are continued instead of values.
     package var isLogarithmic: Bool
 
-    /// The longest season that ``HoltWinters`` smooths place by place: a longer one is seen too seldom.
-    private static let longestSmoothedSeason = 24
-
-    /// The candidates for a series.
-    ///
-    /// - Parameters:
-    ///   - season: periods in a season; 1 for none.
-    ///   - count: values in the series: a season is looked for in two seasons, and 24 values, or more.
-    ///   - isPositive: whether all values are above 0, so that logarithms exist.
-    /// - Returns: the candidates, without repetition.
-    package static func all(season: Int, count: Int, isPositive: Bool) -> [SeriesCandidate] {
-        let log = isPositive
-        var list = [
-            SeriesCandidate(shape: .flat, motion: .level, isLogarithmic: log),
-            SeriesCandidate(shape: .flat, motion: .theta, isLogarithmic: log),
-        ]
-        guard season > 1, count >= max(2 * season, DemandModel.longSeries) else {
-            list.append(SeriesCandidate(shape: .flat, motion: .damped, isLogarithmic: log))
-            list.append(SeriesCandidate(shape: .flat, motion: .theta, isLogarithmic: false))
-            return list
-        }
-        list += [
-            SeriesCandidate(shape: .factors, motion: .level, isLogarithmic: log),
-            SeriesCandidate(shape: .factors, motion: .theta, isLogarithmic: log),
-            SeriesCandidate(shape: .factors, motion: .damped, isLogarithmic: log),
-            SeriesCandidate(shape: .factors, motion: .theta, isLogarithmic: false),
-            SeriesCandidate(shape: .offsets, motion: .theta, isLogarithmic: log),
-        ]
-        if season > 4 {
-            list.append(SeriesCandidate(shape: .harmonics(2), motion: .theta, isLogarithmic: log))
-        }
-        if season <= longestSmoothedSeason {
-            list.append(SeriesCandidate(shape: .offsets, motion: .holtWinters, isLogarithmic: false))
-            if log { list.append(SeriesCandidate(shape: .factors, motion: .holtWinters, isLogarithmic: true)) }
-        } else {
-            list.append(SeriesCandidate(shape: .harmonics(4), motion: .theta, isLogarithmic: log))
-        }
-        var seen: Set<SeriesCandidate> = []
-        return list.filter { seen.insert($0).inserted }
+    /// A candidate.
+    package init(_ shape: SeasonalProfile.Shape, _ motion: Motion, isLogarithmic: Bool) {
+        self.shape = shape
+        self.motion = motion
+        self.isLogarithmic = isLogarithmic
     }
+
+    /// A forecast above so many times the greatest value known is taken for a fit that went wrong.
+    private static let wildest = 10.0
 
     /// The forecast for every step up to a horizon, never below 0.
     ///
     /// - Parameters:
-    ///   - values: the series.
-    ///   - season: periods in a season.
+    ///   - known: the values.
     ///   - horizon: steps ahead.
-    ///   - given: the season, if known from elsewhere; `nil`: found in the values.
-    /// - Returns: the forecast; `nil` where the candidate does not apply.
+    /// - Returns: the forecast; `nil` where the candidate does not apply, or where it runs away.
     ///
     /// Complexity: O(n) for each of 20 to 120 trial weights.
-    package func forecast(
-        _ values: UnsafeBufferPointer<Double>,
-        season: Int,
-        horizon: Int,
-        profile given: SeasonalProfile? = nil
-    ) -> [Double]? {
-        guard values.count >= 3, let profile = given ?? SeasonalProfile(shape, of: values, season: season) else {
+    func forecast(_ known: inout KnownValues, horizon: Int) -> [Double]? {
+        guard let (profile, working) = known.freed(of: shape, isLogarithmic: isLogarithmic, motion: motion) else {
             return nil
         }
-        let n = values.count
-        if motion == .holtWinters {
-            guard isLogarithmic == profile.isMultiplicative, n >= 2 * season else { return nil }
-            let working = isLogarithmic ? values.map { log($0) } : Array(values)
-            guard working.allSatisfy(\.isFinite) else { return nil }
-            let effects = isLogarithmic ? profile.effects.map { log($0) } : profile.effects
-            return
-                working.withUnsafeBufferPointer { values in
-                    HoltWinters(values, firstEffects: effects).forecast(values, horizon: horizon)
-                }
-                .map { isLogarithmic ? exp($0) : max(0, $0) }
+        let n = known.values.count
+        let season = known.season
+        guard
+            let ahead = working.withUnsafeBufferPointer({
+                extend($0, season: season, profile: profile, horizon: horizon)
+            })
+        else { return nil }
+        let keepsSeason = Self.smoothsSeason(motion)
+        let limit = Self.wildest * known.greatest
+        var result = [Double](repeating: 0, count: horizon)
+        for h in 0..<horizon {
+            let value = isLogarithmic ? exp(ahead[h]) : ahead[h]
+            let whole = keepsSeason ? value : profile.restored(value, at: n + h)
+            guard whole.isFinite, whole <= limit else { return nil }
+            result[h] = max(0, whole)
         }
-        var working = [Double](unsafeUninitializedCapacity: n) { buffer, count in
-            for t in 0..<n { buffer[t] = profile.adjusted(values[t], at: t) }
-            count = n
-        }
-        if isLogarithmic {
-            guard working.allSatisfy({ $0 > 0 }) else { return nil }
-            for t in 0..<n { working[t] = log(working[t]) }
-        }
-        let ahead = working.withUnsafeBufferPointer { extend($0, horizon: horizon) }
-        return ahead.indices.map { max(0, profile.restored(isLogarithmic ? exp(ahead[$0]) : ahead[$0], at: n + $0)) }
+        return result
     }
 
-    /// The level ahead.
-    private func extend(_ values: UnsafeBufferPointer<Double>, horizon: Int) -> [Double] {
+    /// Whether the season is part of what moves, so that the values keep it.
+    static func smoothsSeason(_ motion: Motion) -> Bool { motion == .holtWinters || motion == .holtWintersLevel }
+
+    /// The level ahead, with its season where that moves too.
+    private func extend(
+        _ values: UnsafeBufferPointer<Double>,
+        season: Int,
+        profile: SeasonalProfile,
+        horizon: Int
+    ) -> [Double]? {
+        let n = values.count
         switch motion {
-        case .level, .holtWinters:
+        case .level:
             return Array(repeating: DampedTrend.fittedLevel(values).level, count: horizon)
+        case .cautiousLevel:
+            let fitted = DampedTrend.fittedLevel(values).level
+            let fixed = DampedTrend.level(values, alpha: 0.3).level
+            // Between the two by ratio: on logarithms that is the mean.
+            let between = isLogarithmic ? (fitted + fixed) / 2 : (max(0, fitted) * max(0, fixed)).squareRoot()
+            return Array(repeating: between, count: horizon)
         case .theta:
-            return ThetaMethod(values).forecast(horizon: horizon)
-        case .damped:
-            let state = DampedTrend.fittedTrend(values)
-            return (1...horizon).map { state.forecast(stepsAhead: $0) }
+            return n < 3 ? nil : ThetaMethod(values).forecast(horizon: horizon)
+        case .optimisedTheta:
+            return n < 4 ? nil : OptimisedTheta(values).forecast(horizon: horizon)
+        case .complex:
+            guard n >= 4 else { return nil }
+            let mean = isLogarithmic ? ComplexSmoothing.logarithmicMean : nil
+            return ComplexSmoothing(values, movedTo: mean).forecast(horizon: horizon)
+        case .autoregression:
+            return n < Autoregression.leastCount ? nil : Autoregression(values).forecast(horizon: horizon)
+        case .aggregatedTrend:
+            return AggregatedTrend.forecast(values, horizon: horizon)
+        case .holtWinters, .holtWintersLevel:
+            guard n >= 2 * season else { return nil }
+            return HoltWinters(values, firstEffects: profile.effects, hasTrend: motion == .holtWinters)
+                .forecast(values, horizon: horizon)
+        case .sameSeason(let seasons):
+            return SameSeason.forecast(values, season: season, seasons: seasons, horizon: horizon)
+        case .seasonalAutoregression:
+            guard n >= SeasonalAutoregression.leastCount(season: season) else { return nil }
+            return SeasonalAutoregression(values, season: season).forecast(horizon: horizon)
         }
     }
 }

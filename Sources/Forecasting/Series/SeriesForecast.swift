@@ -4,11 +4,15 @@ package import Statistics
 /// What a series will be, period by period, and how sure that is.
 package struct SeriesForecast: Sendable {
     /// How the periods ahead hang together; needed for sums over them.
-    enum Dependence: Sendable {
-        /// Errors of exponential smoothing with variance growing by this share a step.
-        case smoothing(growth: Double)
-        /// This share of the variance is common to all periods.
-        case shared(Double)
+    struct Dependence: Sendable {
+        /// By what share of the variance one step ahead it grows a step, as that of exponential smoothing does.
+        var growth: Double
+        /// What share of each period's variance hangs together so; the rest, what counting itself adds, is each period's
+        /// own. Empty: all of it.
+        var shares: [Double] = []
+        /// For a series that has stopped: the probabilities that it is still 0, and how many periods before the first of
+        /// them its errors began.
+        var stop: (stillZero: [Double], skipped: Int)?
     }
 
     /// The series.
@@ -19,7 +23,7 @@ package struct SeriesForecast: Sendable {
     package let periods: [SeriesPredictive]
     /// The candidates combined and their weights; empty where there was one model only.
     package let weights: [(candidate: SeriesCandidate, weight: Double)]
-    private let dependence: Dependence
+    let dependence: Dependence
 
     /// A forecast.
     init(
@@ -50,6 +54,17 @@ package struct SeriesForecast: Sendable {
         }
     }
 
+    /// The same forecast as one of a longer series, with a remark on how it was made.
+    func of(_ series: RegularSeries, remark: String) -> SeriesForecast {
+        SeriesForecast(
+            series: series,
+            method: method + "; " + remark,
+            periods: periods,
+            weights: weights,
+            dependence: dependence
+        )
+    }
+
     /// Sample paths through all periods, which keep the forecast distribution of every period.
     ///
     /// Normal errors e_h that hang together as those of the method do are turned into values by each period's own
@@ -66,11 +81,9 @@ package struct SeriesForecast: Sendable {
         }
         return (0..<count)
             .map { path in
-                SeriesNormals(seed: seed, path: path).draw(periods.count, dependence)
+                SeriesRanks(seed: seed, path: path).draw(periods.count, dependence)
                     .enumerated()
-                    .map { period, z in
-                        tables[period][min(ranks - 1, Int(Normal.standard.cdf(z) * Double(ranks)))]
-                    }
+                    .map { period, rank in tables[period][min(ranks - 1, Int(rank * Double(ranks)))] }
             }
     }
 

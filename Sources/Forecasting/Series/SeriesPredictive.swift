@@ -11,29 +11,64 @@ package struct SeriesPredictive: Sendable {
         case logarithmic
     }
 
-    private enum Form: Sendable {
-        case mixture([NegativeBinomial])
+    private indirect enum Form: Sendable {
+        case mixture([(share: Double, part: NegativeBinomial)])
+        case table([Double])
         case logarithmic(median: Double, scale: Double, isWhole: Bool)
-        case hurdle(zero: Double, rest: NegativeBinomial)
+        case stopped(Double, else: SeriesPredictive)
         case normal(Normal, isWhole: Bool)
     }
 
     private let form: Form
 
     /// A negative binomial count.
-    package init(_ distribution: NegativeBinomial) { form = .mixture([distribution]) }
+    package init(_ distribution: NegativeBinomial) { form = .mixture([(1, distribution)]) }
 
     /// A count with mean `mean` and relative variance 1/mean + s^2, where s itself is uncertain as the scale of a t with
     /// six degrees of freedom: five negative binomials in equal parts, of sizes 1/(s^2 c) with 1/c at the 10, 30, 50, 70
     /// and 90% points of chi-squared(6)/6.
     package init(countWithMean mean: Double, scale: Double) {
         let variance = max(scale * scale, 1e-12)
+        let sizes = Self.inverseChiSquared
+        self.init(
+            sizes.map { (1 / Double(sizes.count), max(0, mean), 1 / (variance * $0)) }
+        )
+    }
+
+    /// Negative binomials of several means and sizes, each with its share; the shares add up to 1.
+    package init(_ parts: [(share: Double, mean: Double, size: Double)]) {
         form = .mixture(
-            Self.inverseChiSquared.compactMap {
-                try? NegativeBinomial(mean: max(0, mean), size: 1 / (variance * $0))
+            parts.compactMap { part in
+                (try? NegativeBinomial(mean: part.mean, size: part.size)).map { (part.share, $0) }
             }
         )
     }
+
+    /// The same with the distribution function written out count by count, where a few thousand counts are enough: for
+    /// averages of many, of which many quantiles are asked.
+    package init(tabulating parts: [(share: Double, mean: Double, size: Double)]) {
+        var probabilities = parts.map { $0.share * exp(-$0.size * log1p($0.mean / $0.size)) }
+        var table = [probabilities.reduce(0, +)]
+        while let last = table.last, last < 1 - Self.leftOut, table.count < Self.longestTable {
+            let k = Double(table.count)
+            var sum = last
+            for (i, part) in parts.enumerated() {
+                probabilities[i] *= (k - 1 + part.size) / k * (part.mean / (part.size + part.mean))
+                sum += probabilities[i]
+            }
+            table.append(sum)
+        }
+        guard let last = table.last, last >= 1 - Self.leftOut else {
+            self.init(parts)
+            return
+        }
+        self.init(form: .table(table))
+    }
+
+    private init(form: Form) { self.form = form }
+
+    private static let longestTable = 5000
+    private static let leftOut = 1e-7
 
     /// exp of median and scale times a t with six degrees of freedom.
     ///
@@ -45,9 +80,9 @@ package struct SeriesPredictive: Sendable {
         form = .logarithmic(median: max(median, 1e-300), scale: max(scale, 1e-9), isWhole: isWhole)
     }
 
-    /// 0 with a probability; otherwise 1 and a negative binomial count more.
-    package init(zero: Double, elseOneAnd rest: NegativeBinomial) {
-        form = .hurdle(zero: min(1, max(0, zero)), rest: rest)
+    /// 0 with a probability, because the series may have stopped; otherwise another forecast.
+    package init(stoppedWith probability: Double, else forecast: SeriesPredictive) {
+        form = .stopped(min(1, max(0, probability)), else: forecast)
     }
 
     /// Normal, with what lies below 0 put at 0.
@@ -65,9 +100,11 @@ package struct SeriesPredictive: Sendable {
         switch form {
         case .mixture(let parts):
             let k = Self.count(x)
-            return parts.reduce(0) { $0 + $1.cdf(k) } / Double(parts.count)
-        case .hurdle(let zero, let rest):
-            return zero + (1 - zero) * rest.cdf(Self.count(x) - 1)
+            return parts.reduce(0) { $0 + $1.share * $1.part.cdf(k) }
+        case .table(let table):
+            return x < Double(table.count) ? table[Self.count(x)] : 1
+        case .stopped(let zero, let rest):
+            return zero + (1 - zero) * rest.cdf(x)
         case .logarithmic(let median, let scale, let isWhole):
             let point = isWhole ? x.rounded(.down) + 0.5 : x
             return point <= 0 ? 0 : Self.studentT?.cdf(log(point / median) / scale) ?? .nan
@@ -82,10 +119,17 @@ package struct SeriesPredictive: Sendable {
     package func quantile(_ p: Double) -> Double {
         switch form {
         case .mixture(let parts):
-            if parts.count == 1 { return Double(parts[0].quantile(p)) }
-            return leastCount(p, near: parts[parts.count / 2])
-        case .hurdle(let zero, let rest):
-            return p <= zero ? 0 : 1 + Double(rest.quantile(min((p - zero) / (1 - zero), 1 - 1e-15)))
+            if parts.count == 1 { return Double(parts[0].part.quantile(p)) }
+            return parts.isEmpty ? 0 : leastCount(p, near: parts[parts.count / 2].part)
+        case .table(let table):
+            var (below, above) = (-1, table.count)
+            while above - below > 1 {
+                let middle = (above + below) / 2
+                if table[middle] >= p { above = middle } else { below = middle }
+            }
+            return Double(above)
+        case .stopped(let zero, let rest):
+            return p <= zero ? 0 : rest.quantile(min((p - zero) / (1 - zero), 1 - 1e-15))
         case .logarithmic(let median, let scale, let isWhole):
             let value = rounded9(median * exp(scale * (Self.studentT?.quantile(p) ?? .nan)))
             return isWhole ? value.rounded() : value
@@ -98,7 +142,8 @@ package struct SeriesPredictive: Sendable {
     /// Whether values are whole numbers.
     package var isWhole: Bool {
         switch form {
-        case .mixture, .hurdle: true
+        case .mixture, .table: true
+        case .stopped(_, let rest): rest.isWhole
         case .logarithmic(_, _, let isWhole), .normal(_, let isWhole): isWhole
         }
     }
@@ -110,7 +155,8 @@ package struct SeriesPredictive: Sendable {
         let deviation = part.standardDeviation
         guard deviation > 0 else { return part.mean }
         let z = Normal.standard.quantile(p)
-        var above = max(0, (part.mean + deviation * z + part.skewness * deviation * (z * z - 1) / 6).rounded())
+        // Adding 0 makes no count of -0.
+        var above = 0 + max(0, (part.mean + deviation * z + part.skewness * deviation * (z * z - 1) / 6).rounded())
         var step = max(1, (deviation / 16).rounded())
         var below: Double
         if cdf(above) >= p {

@@ -76,6 +76,9 @@ package struct NewArea: Sendable {
             "horizon: \(Self.horizonMonths) months", "history: history.csv   # the published figures, one a row",
             "plans: plans",
         ]
+        if let year = figures.schoolYear {
+            lines.append("school year: \(year.rawValue)   # the country whose holidays shape the months")
+        }
         lines += ["", "services:"]
         for service in figures.services {
             var item = ["id: \(service.id)", AreaLines.name("name", service.name)]

@@ -1,4 +1,5 @@
 import Areas
+import Calendar
 import Forecasting
 import Reading
 import Wording
@@ -40,6 +41,7 @@ struct PublicHealthScotland: SourceFormat {
         guard !tables.isEmpty else { return ImportedFigures(leftOut: used) }
         var figures = try MappedTables(mapping).figures(in: tables, request)
         figures.found += used
+        figures.schoolYear = .scotland
         return figures
     }
 

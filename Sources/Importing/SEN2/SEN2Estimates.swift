@@ -24,7 +24,7 @@ struct SEN2Estimates {
     let origin: Month?
 
     /// Weeks of a year.
-    static let weeksAYear = 365.25 / 7
+    static let weeksAYear = 12 * averageMonthWeeks
 
     /// What the files hold of an authority.
     ///

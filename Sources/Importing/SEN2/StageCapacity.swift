@@ -1,3 +1,4 @@
+import Calendar
 import Wording
 
 /// What a stage of the pathway can do in a week, which SEN2 does not say.
@@ -57,7 +58,7 @@ enum StageCapacity {
     /// Months of referrals have a variance of about m + m x m / 11 for a mean of m, as published series of children's
     /// services do; what is done varies as a Poisson count.
     private static func unevenness(_ demand: Double) -> Double {
-        let monthly = demand * 52.18 / 12
+        let monthly = demand * averageMonthWeeks
         return 1 + monthly / 11 + 1
     }
 

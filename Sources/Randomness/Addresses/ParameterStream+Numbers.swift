@@ -14,6 +14,8 @@ private enum ParameterNumber: UInt64 {
     case capacityPath = 5
     case publishedMean = 6
     case publishedLongest = 7
+    case listPath = 8
+    case referralPath = 9
 }
 
 /// Figures with a stream of their own: the number 2^16 times this, and the figure's place in its list.
@@ -64,9 +66,7 @@ package enum StaffPostPlace: Int, Sendable {
 extension DrawAddress {
     /// The level of its referrals, as estimated.
     package static func referralLevel(of service: UInt64) -> DrawAddress { number(0, .referrals, service) }
-    /// Their slope.
-    package static func referralSlope(of service: UInt64) -> DrawAddress { number(1, .referrals, service) }
-    /// Its referrals, as stated.
+    /// Its referrals, as stated. (Number 1 was a slope's.)
     package static func statedReferrals(of service: UInt64) -> DrawAddress { number(2, .referrals, service) }
     /// The level of its removals.
     package static func removalLevel(of service: UInt64) -> DrawAddress { number(0, .removals, service) }
@@ -188,8 +188,12 @@ extension ParameterStream {
         ParameterStream(service: service, stage: stage, purpose: .parameters, parameter: parameter.rawValue)
     }
 
+    /// How referrals go on from their level: a number for the level, then two for each month.
+    package static func referralPath(of service: UInt64) -> ParameterStream { numbered(.referralPath, service) }
     /// How removals wander about their level, one number for each month.
     package static func capacityPath(of service: UInt64) -> ParameterStream { numbered(.capacityPath, service) }
+    /// The number on a list at the end of each month.
+    package static func listPath(of service: UInt64) -> ParameterStream { numbered(.listPath, service) }
     /// How the published mean wait strays, one number for each month.
     package static func publishedMean(of service: UInt64) -> ParameterStream { numbered(.publishedMean, service) }
     /// Whether the published longest wait follows the ageing rule, then one number for each month.
@@ -202,6 +206,10 @@ extension ParameterStream {
     /// Where the children of a rebuilt list stand, by the number of the list among those that a stage may start with.
     package static func rebuiltWaits(_ variant: Int) -> ParameterStream {
         ParameterStream(service: 0, stage: 1, purpose: .initialAges, parameter: UInt64(variant))
+    }
+    /// The particles from which the parameters of a service's list are learned: under no run's seed.
+    package static func listPosterior(of service: UInt64) -> ParameterStream {
+        ParameterStream(service: service, stage: 2, purpose: .initialAges, parameter: 0)
     }
 
     /// How long the holders of one post stay: of the posts with a number, by whether it was filled at the start and its place

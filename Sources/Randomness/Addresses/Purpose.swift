@@ -71,6 +71,8 @@ extension Purpose {
         package static let leavingRoute = Purpose(rawValue: 33)
         /// Of which class diverted referrals are that go to another list.
         package static let classOfDiverted = Purpose(rawValue: 34)
+        /// Who joins or leaves a list that is bent to its path.
+        package static let latentFlow = Purpose(rawValue: 35)
 
         /// Capacity of a pass.
         package static func capacity(of pass: UInt32) -> Purpose {

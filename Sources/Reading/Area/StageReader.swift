@@ -61,6 +61,7 @@ struct StageReader {
             // A list by itself has no such key: what is in work is not known apart.
             inWork: section.declares(StageKeys.inWork) ? section.read(StageKeys.inWork) : nil,
             capacityPerWeek: capacity.perWeek,
+            capacityKeepsPace: section.read(StageKeys.keepsPace) ?? false,
             staffing: PostReader(context: context).read(capacity.posts),
             order: section.read(StageKeys.order) ?? .fitted,
             precedence: PrecedenceReader.read(section, context),

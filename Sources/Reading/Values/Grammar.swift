@@ -1,4 +1,5 @@
 import Areas
+import Calendar
 import Wording
 
 /// What a value may look like: how it is written, what is allowed, and how messages name it.
@@ -108,7 +109,7 @@ extension Grammar {
         expected: "a rate such as 8 a week or 40 a month",
         example: "8 a week",
         remedy: "Write a number and 'a week', 'a month' or 'a year'.",
-        bounds: 0...Limits.perMonth / weeksPerMonth,
+        bounds: 0...Limits.perMonth / averageMonthWeeks,
         boundsText: "between 0 and \(plain(Limits.perMonth)) a month",
         notation: .perWeek
     )

@@ -1,3 +1,5 @@
+import Calendar
+
 /// How a value is written: a number alone, or with a unit behind it.
 enum Notation: Sendable {
     case number, wholeNumber
@@ -63,7 +65,7 @@ enum Notation: Sendable {
     func expression(_ bounds: ClosedRange<Double>) -> String {
         func number(_ factor: Double) -> String { NumberExpression.decimal(bounds, times: factor) }
         func whole(_ factor: Double) -> String { NumberExpression.whole(bounds, times: factor) }
-        let monthsPerWeek = 1 / weeksPerMonth
+        let monthsPerWeek = 1 / averageMonthWeeks
         switch self {
         case .number: return number(1)
         case .wholeNumber: return whole(1)
@@ -81,7 +83,7 @@ enum Notation: Sendable {
             return Self.oneOf([
                 whole(1) + #"\s+months?"#, NumberExpression.quarters(bounds, times: 1 / 12) + #"\s+years?"#,
             ])
-        case .perWeek: return Self.rate(number(1), number(weeksPerMonth), number(12 * weeksPerMonth))
+        case .perWeek: return Self.rate(number(1), number(averageMonthWeeks), number(12 * averageMonthWeeks))
         case .perMonth: return Self.rate(number(monthsPerWeek), number(1), number(12))
         }
     }

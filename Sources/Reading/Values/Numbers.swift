@@ -1,8 +1,4 @@
-/// Weeks in an average month, as files mean it: 365.25 / 12 / 7 = 4.348.
-///
-/// The model's months are of the Gregorian year (`averageMonthWeeks`), shorter by two in a hundred thousand. One for the other
-/// would move digits of published results, and nothing else.
-package let weeksPerMonth = 365.25 / 12 / 7
+import Calendar
 
 /// Reads `15`, `-2`, `+3.5`: digits with at most one point, as written (`010` is ten).
 ///
@@ -37,8 +33,8 @@ func parseWeeks(_ text: String) -> Double? {
     switch unit {
     case "day", "days": return number / 7
     case "week", "weeks": return number
-    case "month", "months": return number * weeksPerMonth
-    case "year", "years": return number * 12 * weeksPerMonth
+    case "month", "months": return number * averageMonthWeeks
+    case "year", "years": return number * 12 * averageMonthWeeks
     default: return nil
     }
 }
@@ -58,7 +54,7 @@ func parseMonthCount(_ text: String) -> Double? {
 func parsePerWeek(_ text: String) -> Double? {
     let (number, unit) = splitNumber(text)
     guard let number, let months = monthsPerUnit(unit) else { return nil }
-    return unit.hasSuffix("week") ? number : number / (months * weeksPerMonth)
+    return unit.hasSuffix("week") ? number : number / (months * averageMonthWeeks)
 }
 
 /// Reads `8 a week`, `40 a month`, `500 per year` into so many a month.
@@ -79,7 +75,7 @@ func parsePercentageAYear(_ text: String) -> Double? {
 /// How many months the unit of a rate is: `a week` is 1 / 4.348.
 func monthsPerUnit(_ unit: String) -> Double? {
     switch unit {
-    case "a week", "per week": 1 / weeksPerMonth
+    case "a week", "per week": 1 / averageMonthWeeks
     case "a month", "per month": 1
     case "a year", "per year": 12
     default: nil

@@ -1,3 +1,4 @@
+package import Calibration
 import Foundation
 
 /// One shard of a run, as a file that holds all that a merge needs: what was run, the input files themselves, and what its
@@ -36,6 +37,8 @@ package struct ShardFile: Equatable, Sendable {
         package var horizonMonths: Int?
         /// The last month whose figures are used, if not all are.
         package var dataTo: String?
+        /// How much work goes into the fit.
+        package var fit: FitEffort
         /// The services and sums whose figures were asked for; empty: all.
         package var services: [String]
         /// The area's file, then its histories.
@@ -51,13 +54,14 @@ package struct ShardFile: Equatable, Sendable {
             seed: UInt64,
             horizonMonths: Int?,
             dataTo: String?,
+            fit: FitEffort,
             services: [String],
             areaFiles: [File],
             planFiles: [File]
         ) {
             (self.waitcast, self.platform, self.shard) = (waitcast, platform, shard)
             (self.replications, self.seed, self.horizonMonths) = (replications, seed, horizonMonths)
-            (self.dataTo, self.services) = (dataTo, services.sorted())
+            (self.dataTo, self.fit, self.services) = (dataTo, fit, services.sorted())
             (self.areaFiles, self.planFiles) = (areaFiles, planFiles)
         }
 
@@ -79,6 +83,7 @@ package struct ShardFile: Equatable, Sendable {
             if shard.of != other.shard.of { return "one of \(shard.of) shards, not of \(other.shard.of)" }
             if horizonMonths != other.horizonMonths { return "of another --horizon" }
             if dataTo != other.dataTo { return "of another --data-to" }
+            if fit != other.fit { return "of another --fit" }
             if services != other.services { return "of another choice of --service" }
             return form == other.form ? nil : "of another form"
         }

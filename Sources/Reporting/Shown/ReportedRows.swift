@@ -17,8 +17,9 @@ package struct ReportedRows {
     /// The rows of a result.
     package init(_ result: RunResult) {
         baseline = result.plans[0].id
-        // Few services ever divert or transfer children: their rows stand where some plan does.
-        for series in result.forecasts where [.diverted, .transferred].contains(series.series.measure) {
+        // Few services ever divert or transfer children, or empty a list: their rows stand where some plan does.
+        for series in result.forecasts
+        where [.diverted, .transferred, .removalsMissing].contains(series.series.measure) {
             idle[series.service, default: []].insert(series.series)
         }
         for series in result.forecasts where series.isSomething { idle[series.service]?.remove(series.series) }

@@ -72,8 +72,33 @@ struct ServiceSection {
         guard !service.isPathway, let referrals = firstYear(.referrals), let seen = firstYear(.seen),
             let early = firstYear(.earlyDisposals), let left = firstYear(.left)
         else { return nil }
-        return "a month in the first year: \(counted(referrals, "referral")); \(seen) seen, "
-            + "\(counted(early, "early disposal")) (rejected, fast-tracked, transferred), \(left) left without being seen"
+        return "a month in the first year: \(counted(referrals, "referral")); \(seen) seen\(published), "
+            + "\(counted(early, "early disposal")) (rejected, fast-tracked, transferred)\(inferred), \(left) left without being "
+            + "seen" + (latentFlows.map { "; \($0)" } ?? "")
+    }
+
+    /// What bends a list to its path.
+    private var latentFlows: String? {
+        guard let added = firstYear(.unexplainedAdditions), let removed = firstYear(.unexplainedRemovals) else {
+            return nil
+        }
+        return "\(added) join and \(removed) leave for reasons that no figure tells (inferred from how the list "
+            + "has moved)"
+    }
+
+    /// What is published of those who are seen, beside what the forecast has of them.
+    private var published: String {
+        guard case .implied(let removals, _) = model.stages[0].capacity else { return "" }
+        return removals.assessedLevel.map { " (\(words($0, decimals: $0 < 10 ? 1 : 0)) are published as assessed)" }
+            ?? " (inferred: nobody publishes them)"
+    }
+
+    /// Whether how those who leave divide is inferred.
+    private var inferred: String {
+        switch model.stages[0].capacity {
+        case .implied, .balanced: model.stages[0].stage.order == .fitted ? ", inferred" : ""
+        case .stated, .staffed, .unlimited: ""
+        }
     }
 
     /// What is asked of the capacity, of each stage of a pathway, in the first year and in the last, and what would be enough.

@@ -138,6 +138,9 @@ extension PeriodReader {
             case .earlyDisposals: return .flow(flow(all) { $0.earlyDisposals })
             case .left: return .flow(flow(all) { $0.left })
             case .transferred: return .flow(flow(all) { $0.transferred })
+            case .unexplainedAdditions: return .flow(latent { $0.additions })
+            case .unexplainedRemovals: return .flow(latent { $0.removals })
+            case .removalsMissing: return .flow(latent { $0.missing })
             case .meanWaitSeen: return .share(part: flow(first) { $0.seenWaitSum }, whole: flow(first) { $0.seen })
             case .clearanceTime: return .ofMonths(clearanceTime(group))
             case .capacity: return .flow(flow([stagePlace(of: series)]) { $0.placesToBeSeen })
@@ -221,6 +224,12 @@ extension PeriodReader {
                 for outcome in outcomes { sum += engine.count(of: outcome, in: week) }
                 return Double(sum)
             }
+        }
+
+        /// What bends the list to its path.
+        private func latent(_ kind: @escaping @Sendable (LatentFlows) -> Int) -> Reading {
+            let stage = layout.stages[index][0]
+            return weekly { week, engine in Double(kind(engine.latentFlows(of: stage, in: week))) }
         }
 
         /// What happens in weeks, by the days of each period.

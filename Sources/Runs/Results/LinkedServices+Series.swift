@@ -25,6 +25,10 @@ extension LinkedServices {
         if plans.contains(where: { $0.takesOffTheList(ofAnyOf: [service.id]) }) {
             series.append(MeasuredSeries(measure: .transferred))
         }
+        if isBent(index) {
+            series += [.unexplainedAdditions, .unexplainedRemovals, .removalsMissing]
+                .map { MeasuredSeries(measure: $0) }
+        }
         for target in targets where target.service == service.id {
             let wanted = target.series
             if !series.contains(wanted) { series.append(wanted) }

@@ -9,6 +9,8 @@ package struct RunResult: Sendable {
     package var area: Area
     /// The month up to whose end figures were used.
     package var dataTo: Month
+    /// How much work went into the fit.
+    package var effort = FitEffort.full
     /// The settings, with what was left open filled in.
     package var settings: RunSettings
     /// The plans, "no change" first.

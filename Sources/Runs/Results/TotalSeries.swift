@@ -11,15 +11,17 @@ struct TotalSeries: Sendable {
     /// Measures made from those of the services.
     let summed: [MeasuredSeries]
 
-    /// The series of a sum of services of which some plan takes children off a list, or none does, with the measures that
-    /// targets ask for.
-    init(takesOffLists: Bool, asked: [Measure] = []) {
+    /// The series of a sum of services of which some plan takes children off a list, or none does, and of which some list is bent
+    /// to a path, or none is, with the measures that targets ask for.
+    init(takesOffLists: Bool, bendsLists: Bool = false, asked: [Measure] = []) {
         let standard: [Measure] =
             [
                 .waiting, .meanWait, .maxWait, .shareWithin(weeks: 18), .waitingBeyond(weeks: 52), .referrals,
                 .diverted,
                 .seen, .earlyDisposals, .left, .meanWaitSeen,
-            ] + (takesOffLists ? [.transferred] : []) + [.meanWaitByChild, .empty]
+            ] + (takesOffLists ? [.transferred] : [])
+            + (bendsLists ? [.unexplainedAdditions, .unexplainedRemovals, .removalsMissing] : [])
+            + [.meanWaitByChild, .empty]
         var measures = standard
         for measure in asked where measure.thresholdWeeks != nil && !measures.contains(measure) {
             measures.append(measure)

@@ -101,6 +101,16 @@ struct CohortList {
         return oldestBound
     }
 
+    /// Children in cohorts after one, where the newest possible is `current`.
+    func children(newerThan cohort: Int, current: Int) -> Int {
+        guard cohort >= 0 else { return total }
+        let block = (cohort &+ 1) &>> Self.blockShift
+        var children: Int32 = 0
+        for newer in block &+ 1..<max(block &+ 1, current &>> Self.blockShift &+ 1) { children &+= blocks[newer] }
+        for newer in cohort &+ 1..<min((block &+ 1) &<< Self.blockShift, cohortCount) { children &+= counts[newer] }
+        return Int(children)
+    }
+
     /// Begins a sum of lists, of which the newest possible cohort is `current`; only its blocks are looked at.
     mutating func beginSum(current: Int) {
         total = 0

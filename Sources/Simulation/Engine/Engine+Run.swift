@@ -64,6 +64,10 @@ extension Engine {
         if poolCount > 0 { servePooled(in: week) }
         for stage in 0..<stageCount where works[stage].startWeek <= week { receive(stage, in: week) }
         for stage in 0..<stageCount where works[stage].startWeek <= week { leave(stage, in: week) }
+        if hasPaths {
+            for stage in 0..<stageCount where works[stage].startWeek <= week { states[stage].joinHeldBack() }
+            moveLatent(in: week)
+        }
         var children = 0
         for stage in 0..<stageCount where works[stage].startWeek <= week {
             states[stage].joinHeldBack()
@@ -83,9 +87,13 @@ extension Engine {
     ///
     /// What moved is cleared week by week, shortly before it is counted.
     func prepare() {
+        hasPaths = false
         for stage in 0..<stageCount {
             works[stage].follow(followsChildren)
             stageInputs[stage].check(network: network, stage: stage)
+            latents[stage]
+                .begin(stageInputs[stage].path, replays: replaysLatentFlows, seed: seed, replication: replication)
+            hasPaths = hasPaths || latents[stage].isAny
             states[stage].removeAll()
             works[stage]
                 .begin(

@@ -14,8 +14,12 @@ extension Engine {
     @inline(__always)
     func serve(_ stage: Int, in week: Int, passes: Range<Int>) {
         for index in passes {
-            let room = Int(works[stage].passes[index].room[week])
+            var room = Int(works[stage].passes[index].room[week])
             guard room > 0 else { continue }
+            if works[stage].passes[index].inFullFrom > 0 {
+                room = works[stage].passes[index].room(room, ofList: states[stage].queue.total, in: week)
+                guard room > 0 else { continue }
+            }
             if works[stage].isWatched {
                 passWatched(index, room: room, of: stage, in: week)
             } else {

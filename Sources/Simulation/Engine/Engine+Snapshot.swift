@@ -44,6 +44,7 @@ extension Engine {
         for pool in 0..<poolCount { pools[pool].carry(&tape) }
         tape.carry(startMeasurements, groupCount * measureCount)
         for journey in 0..<journeyCount { journeys[journey].carry(&tape) }
+        for stage in 0..<stageCount { latents[stage].carry(&tape, replays: replaysLatentFlows) }
         if observation.passes {
             for stage in 0..<stageCount { works[stage].carryFlows(&tape, weeks: nextWeek) }
         }

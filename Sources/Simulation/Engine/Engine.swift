@@ -57,12 +57,21 @@ public final class Engine {
     let scratch: WeekScratch
     let journeys: UnsafeMutablePointer<JourneyWork>
     let journeyCount: Int
+    /// What bends each stage's list to its path.
+    let latents: UnsafeMutablePointer<LatentWork>
+    /// Whether some list of the run has a path.
+    var hasPaths = false
     /// The week before which everything that does not depend on the lists has been drawn.
     var drawnWeeks = 0
 
     /// Whether the runs that begin from now on follow the children of the observation plan's journeys; to follow none costs
     /// nothing.
     public var followsChildren = true
+    /// Whether the runs that begin from now on replay the latent flows of the last run that bent its lists to their paths, and
+    /// do not bend them anew.
+    ///
+    /// That run has to be of the same replication, with the same paths: see <doc:LatentFlows>.
+    public var replaysLatentFlows = false
     var seed: UInt64 = 0
     var replication: UInt64 = 0
 
@@ -143,6 +152,11 @@ public final class Engine {
         journeys = Self.list(
             plan.map { plan in plan.stages.map { JourneyWork(stage: $0, network: network, plan: plan) } } ?? []
         )
+        latents = Self.list(
+            network.stages.map { [totalWeeks, classCount] _ in
+                LatentWork(totalWeeks: totalWeeks, classCount: classCount)
+            }
+        )
         weeksDone = weekCount
     }
 
@@ -161,7 +175,7 @@ public final class Engine {
         let measures = network.groups.count * observation.measureCount * MemoryLayout<Double>.stride
         let journeys = observation.journeys.map { plan in
             let waits = plan.groups.reduce(0) { $0 + weeks - $1.lowerBound }
-            return plan.stages.count * (cohorts * (classes + 3) + waits * classes) * count
+            return plan.stages.count * (cohorts * (3 * classes + 3) + waits * classes) * count
         }
         let passes = observation.passes ? network.stages.count * weeks * 2 * MemoryLayout<PassFlows>.stride : 0
         return stages + weeks * (measures + network.outcomeCount * count) + (journeys ?? 0) + passes
@@ -211,6 +225,8 @@ public final class Engine {
         scratch.deallocate()
         for journey in 0..<journeyCount { journeys[journey].deallocate() }
         journeys.deinitialize(count: journeyCount).deallocate()
+        for stage in 0..<stageCount { latents[stage].deallocate() }
+        latents.deinitialize(count: stageCount).deallocate()
     }
 
     /// The inputs of a stage, to be filled before a run.

@@ -11,14 +11,20 @@ extension JourneyWork {
             journey.seenWaitSum += tally.seenWaitSum
             var waiting = UnsafePointer(state.queue.counts)
             if let byClass = state.byClass { waiting = UnsafePointer(byClass + childClass * cohortCount) }
+            var (joinedHere, waitingHere) = (0, 0.0)
             for week in groups[group] where groupOf[pastWeeks + week] >= 0 {
-                journey.waiting += Int(waiting[pastWeeks + week])
+                let children = Int(waiting[pastWeeks + week])
+                waitingHere += followed(waiting: children, of: pastWeeks + week, childClass)
                 if let joined = state.joined {
-                    journey.joined += Int(joined[childClass * cohortCount + pastWeeks + week])
+                    joinedHere += Int(joined[childClass * cohortCount + pastWeeks + week])
                 }
             }
+            // Where some were added, shares of children become whole ones: no more than have joined.
+            let waitingNow = min(Int(waitingHere.rounded()), joinedHere - tally.seen - tally.moved)
+            journey.waiting += waitingNow
+            journey.joined += joinedHere
+            journey.left += joinedHere - tally.seen - tally.moved - waitingNow
         }
-        journey.left = journey.joined - journey.seen - journey.moved - journey.waiting
         return journey
     }
 

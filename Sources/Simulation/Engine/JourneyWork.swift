@@ -41,6 +41,13 @@ struct JourneyWork {
     private let blocks: UnsafeMutablePointer<Int32>
     private let byClass: UnsafeMutablePointer<Int32>?
     private let blockCount: Int
+    /// Of each class and cohort, the share of its children who were added to it for no reason that is simulated: they came with
+    /// a wait, and are not followed.
+    private let addedShare: UnsafeMutablePointer<Double>
+    /// Whether there are any.
+    private var hasAdded = false
+    /// Parts of children who are followed and have been taken, up to a whole one, by group and then by class.
+    private let owed: UnsafeMutablePointer<Double>
     private var total = 0
     private var first = 0
     /// A group that was not over when last asked.
@@ -67,6 +74,8 @@ struct JourneyWork {
         }
         waitCount = count
         waits = Self.filled(0, waitCount)
+        addedShare = Self.filled(0, classCount * cohortCount)
+        owed = Self.filled(0, groups.count * classCount)
         counts = Self.filled(0, blockCount << CohortList.blockShift)
         blocks = Self.filled(0, blockCount)
         byClass = classCount > 1 ? Self.filled(0, classCount * cohortCount) : nil
@@ -82,6 +91,8 @@ struct JourneyWork {
         groupOf.deallocate()
         tallies.deallocate()
         waits.deallocate()
+        addedShare.deallocate()
+        owed.deallocate()
         firstWait.deallocate()
         counts.deallocate()
         blocks.deallocate()
@@ -98,6 +109,10 @@ struct JourneyWork {
             }
         }
         (total, open) = (0, 0)
+        guard hasAdded else { return }
+        hasAdded = false
+        addedShare.update(repeating: 0, count: classCount * cohortCount)
+        owed.update(repeating: 0, count: groups.count * classCount)
     }
 
     func waits(_ group: Int, _ childClass: Int) -> UnsafeMutablePointer<Int32> {
@@ -105,7 +120,7 @@ struct JourneyWork {
     }
 
     /// Writes down what has been counted, or takes it from there.
-    func carry(_ tape: inout Tape) {
+    mutating func carry(_ tape: inout Tape) {
         for group in groups.indices {
             for childClass in 0..<classCount {
                 let tally = tallies + group * classCount + childClass
@@ -113,6 +128,10 @@ struct JourneyWork {
                 tape.carry(waits(group, childClass), tally.pointee.longest + 1)
             }
         }
+        tape.carry(&hasAdded)
+        guard hasAdded else { return }
+        tape.carry(addedShare, classCount * cohortCount)
+        tape.carry(owed, groups.count * classCount)
     }
 
     /// Looks at a list that a pass is about to take children off.
@@ -166,12 +185,14 @@ struct JourneyWork {
     ) {
         let group = Int(groupOf[cohort])
         guard let byClass, let now = state.byClass else {
-            note(taken, of: group, 0, weeks: weeks, to: fate, moment: moment)
+            let taken = hasAdded ? followed(taken, of: cohort, group, 0) : taken
+            if taken > 0 { note(taken, of: group, 0, weeks: weeks, to: fate, moment: moment) }
             return
         }
         for childClass in 0..<classCount {
             let place = childClass &* cohortCount &+ cohort
-            let taken = Int(byClass[place] &- now[place])
+            var taken = Int(byClass[place] &- now[place])
+            if hasAdded { taken = followed(taken, of: cohort, group, childClass) }
             if taken > 0 { note(taken, of: group, childClass, weeks: weeks, to: fate, moment: moment) }
         }
     }
@@ -188,5 +209,35 @@ struct JourneyWork {
         tally.pointee.seenWaitSum += Double(taken) * (weeks > 0 ? Double(weeks) - 0.5 + moment : moment / 2)
         tally.pointee.longest = max(tally.pointee.longest, weeks)
         waits(group, childClass)[weeks] &+= Int32(truncatingIfNeeded: taken)
+    }
+}
+
+// Children added to a list for no reason that is simulated, among those who are followed.
+//
+// Whom a pass or the hazard takes from a cohort is any of its children with the same probability: of those taken the share who
+// were added is expected to be that of the cohort, which therefore changes only when more are added.
+extension JourneyWork {
+    /// Notes children who are about to be added to a cohort.
+    mutating func noteAdded(_ children: Int, class childClass: Int, cohort: Int, _ state: borrowing StageState) {
+        guard groupOf[cohort] >= 0 else { return }
+        hasAdded = true
+        let place = childClass &* cohortCount &+ cohort
+        let before = Double(state.waiting(of: childClass, in: cohort))
+        addedShare[place] = (addedShare[place] * before + Double(children)) / (before + Double(children))
+    }
+
+    /// Of children taken from a cohort, those who are followed: whole ones, in turn.
+    private func followed(_ taken: Int, of cohort: Int, _ group: Int, _ childClass: Int) -> Int {
+        let place = group &* classCount &+ childClass
+        owed[place] += Double(taken) * (1 - addedShare[childClass &* cohortCount &+ cohort])
+        // Less than that is what sums of shares have lost in digits.
+        let whole = (owed[place] + 1e-9).rounded(.down)
+        owed[place] -= whole
+        return Int(whole)
+    }
+
+    /// Of a cohort's children who wait, those who are followed.
+    func followed(waiting children: Int, of cohort: Int, _ childClass: Int) -> Double {
+        hasAdded ? Double(children) * (1 - addedShare[childClass &* cohortCount &+ cohort]) : Double(children)
     }
 }

@@ -11,6 +11,8 @@ struct PassWork {
     /// Shares of the list by week, of a pass whose room is one.
     private(set) var shares: UnsafeMutablePointer<Double>?
     private(set) var takesShare = false
+    /// Children on the list from which the room is there in full; 0: always.
+    private(set) var inFullFrom = 0
     /// Whether everybody is taken alike in every week.
     private(set) var isOpenToAll = true
     var access = AccessWork()
@@ -60,6 +62,7 @@ struct PassWork {
     mutating func begin(pooled pass: borrowing CapacityPass, weeks: Range<Int>, state: inout StageState) {
         key = pass.key
         takesShare = false
+        inFullFrom = 0
         noteWho(pass, state: &state, listsAll: true)
         for week in weeks { room[week] = 0 }
     }
@@ -91,6 +94,7 @@ struct PassWork {
     ) {
         key = pass.key
         takesShare = pass.variation == .shareOfList
+        inFullFrom = pass.inFullFrom
         guard !weeks.isEmpty else { return }
         let isSame = drawnFrom.isSame { drawn in
             drawn.note(pass.variation)
@@ -156,6 +160,14 @@ struct PassWork {
         let turn = Double(week) * 0.618_033_988_749_894_9
         let whole = places + 1e-9 + (turn - turn.rounded(.down))
         return whole < 1 ? 0 : Int32(min(whole, 0x1p30))
+    }
+
+    /// The room that is left of a week's when fewer children wait than it is there for in full.
+    ///
+    /// Of a longer list never fewer are taken, and never fewer stay.
+    func room(_ cases: Int, ofList total: Int, in week: Int) -> Int {
+        guard total < inFullFrom, cases < Int(Self.unlimited) else { return cases }
+        return min(total, Int(Self.whole(Double(min(cases, inFullFrom) &* total) / Double(inFullFrom), in: week)))
     }
 
     private mutating func note(_ order: [Phase<OrderOfService>]) {

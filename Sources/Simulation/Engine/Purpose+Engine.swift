@@ -16,6 +16,7 @@ extension Purpose {
     static var leavingRouteOfNew: Purpose { Engine.leavingRouteOfNew }
     static var leavingRoute: Purpose { Engine.leavingRoute }
     static var classOfDiverted: Purpose { Engine.classOfDiverted }
+    static var latentFlow: Purpose { Engine.latentFlow }
 
     /// Capacity of a pass.
     static func capacity(of pass: UInt32) -> Purpose { Engine.capacity(of: pass) }

@@ -199,7 +199,7 @@ struct StageState {
     }
 
     @inline(__always)
-    private func countOut(_ childClass: Int, of cohort: Int, _ children: Int = 1) {
+    func countOut(_ childClass: Int, of cohort: Int, _ children: Int = 1) {
         byClass![childClass &* cohortCount &+ cohort] &-= Int32(truncatingIfNeeded: children)
         tallies![childClass].waiting &-= children
         for line in 0..<lineCount where lines[line].classes.holds(childClass) {

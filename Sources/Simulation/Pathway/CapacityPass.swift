@@ -11,6 +11,10 @@ public struct CapacityPass: Sendable {
     /// Where children taken by this pass go at once (transferred, outsourced, validated off the list); `nil`: they are
     /// seen, worked on and led along the stage's routes.
     public var destination: StageDefinition.Route?
+    /// Children on the list from which all of it is done; of a shorter list as much less as it is shorter.
+    ///
+    /// 0: always all of it. So falls what is no clinic that stands ready but what was seen to leave a list.
+    public var inFullFrom = 0
     /// Keys the pass's random draws among the stage's passes; 0 for the stage's own capacity.
     public var key: UInt32
 

@@ -43,6 +43,7 @@ extension StageInputs {
         precondition(divertedTo.map(network.has) ?? true, "divertedTo: an outcome or a stage of the network")
         precondition(divertedTo == nil || divertedOnShare.count == weeks, "divertedOnShare: one for each week")
         for pass in extraCapacity { pass.check(network: network) }
+        if !path.points.isEmpty { path.check(weekCount: weeks) }
     }
 
     private static func isLaw(_ probabilities: [Double]) -> Bool {

@@ -45,6 +45,8 @@ public struct StageInputs: Sendable {
     ///
     /// Each sums to 1.
     public var routeShares: [Phase<[Double]>]
+    /// The number that the list is to have at the ends of some weeks; without points it goes where its flows take it.
+    public var path: NumberPath
 
     /// The key of the pooled pass: extra passes take others.
     public static let pooledKey: UInt32 = 0x3fff_ffff
@@ -70,6 +72,7 @@ public struct StageInputs: Sendable {
         demandShares = [Phase(from: 0, Array(repeating: 0, count: definition.demands.count))]
         let routeCount = definition.routes.count
         routeShares = [Phase(from: 0, [1] + Array(repeating: 0, count: max(0, routeCount - 1)))]
+        path = NumberPath()
     }
 }
 

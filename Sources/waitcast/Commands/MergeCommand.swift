@@ -63,6 +63,7 @@ struct MergeCommand: ParsableCommand {
             let environment = ProcessInfo.processInfo.environment
             let fitted = try inputs.fitted(
                 dataTo: header.dataTo.flatMap { Month($0) },
+                effort: header.fit,
                 cache: caching.cache(commit: Waitcast.commit, environment: environment)
             ) {
                 progress.show("fitting \(inputs.area.name)")

@@ -71,6 +71,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Run part i of n of the replications only, for 'waitcast merge'; needs --output.")
     var shard: String?
 
+    @Option(help: "How much work goes into fitting: full, or quick for batches, with somewhat rougher ranges.")
+    var fit = FitEffort.full
+
     @OptionGroup var caching: CacheOptions
 
     @Flag(help: "Print nothing but errors: no progress and no report.")
@@ -141,7 +144,7 @@ struct RunCommand: ParsableCommand {
                 services: Set(service)
             )
             let cache = caching.cache(commit: commit, environment: environment)
-            let fitted = try inputs.fitted(dataTo: dataTo.flatMap { Month($0) }, cache: cache) {
+            let fitted = try inputs.fitted(dataTo: dataTo.flatMap { Month($0) }, effort: fit, cache: cache) {
                 progress.show("fitting \(inputs.area.name)")
             }
             let runner = try Runner(fitted, plans: inputs.plans, settings: settings)
@@ -185,6 +188,7 @@ struct RunCommand: ParsableCommand {
             seed: seed,
             horizonMonths: horizon,
             dataTo: dataTo,
+            fit: fit,
             services: service,
             areaFiles: inputs.areaTexts.map { ShardFile.File(name: $0.name, text: $0.text) },
             planFiles: inputs.planTexts.map { ShardFile.File(name: $0.name, text: $0.text) }
@@ -217,3 +221,5 @@ struct RunCommand: ParsableCommand {
         )
     }
 }
+
+extension FitEffort: @retroactive ExpressibleByArgument {}

@@ -1,4 +1,6 @@
 /// A share of new referrals is answered another way at triage and never joins the list.
+///
+/// Where removals hold early disposals, those who would have been rejected or redirected within weeks come first.
 package struct Triage: Effect {
     /// Share of referrals.
     package var share: Figure

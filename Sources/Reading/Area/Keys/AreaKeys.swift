@@ -73,6 +73,18 @@ enum AreaKeys {
         "Days on which less is done.",
         ifAbsent: "nothing depends on them"
     )
+    static let schoolYear = Key.optional(
+        "school year",
+        .choice(
+            SchoolYear.allCases.map(\.rawValue),
+            "a country whose school year is known, or 'none'",
+            wanted: "the country whose school year shapes the months",
+            remedy: "Write 'england', 'scotland' or 'none'."
+        ),
+        "The country whose school year shapes the months: fewer referrals in its summer, more before and after.",
+        example: SchoolYear.scotland.rawValue,
+        ifAbsent: SchoolYear.england.rawValue
+    )
     static let totalsShown = Key.optional(
         "totals shown",
         .list(.mapping(TotalKeys.shape), ifEmpty: "List at least one sum, or leave the key out."),
@@ -94,8 +106,8 @@ enum AreaKeys {
         "area",
         "An area: its services, what is published of them, what is assumed, and its targets.",
         [
-            area, id, note, origin, horizon, history, plans, totals, services, targets, calendar, totalsShown,
-            sharedStaff, countedBeyond,
+            area, id, note, origin, horizon, history, plans, totals, services, targets, calendar, schoolYear,
+            totalsShown, sharedStaff, countedBeyond,
         ]
     )
 }

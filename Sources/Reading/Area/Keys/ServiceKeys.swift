@@ -124,8 +124,9 @@ enum ServiceKeys {
         "A waiting list, or a pathway of several stages.",
         [
             id, name, provider, addsUp, note, history, referralsMetric, referrals, levelShifts, leavingShare,
-            StageKeys.waitingList, StageKeys.capacity, StageKeys.order, StageKeys.delay, StageKeys.routes,
-            StageKeys.due, staff, stages, exceptions, referralsInHolidays, classes, leavingByWait, holds,
+            StageKeys.waitingList, StageKeys.capacity, StageKeys.keepsPace, StageKeys.order, StageKeys.delay,
+            StageKeys.routes, StageKeys.due, staff, stages, exceptions, referralsInHolidays, classes, leavingByWait,
+            holds,
             StageKeys.seeFirst, StageKeys.reserve, StageKeys.refersOn,
         ],
         title: ("service", id)

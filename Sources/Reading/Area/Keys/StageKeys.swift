@@ -39,6 +39,13 @@ enum StageKeys {
         "How many cases are taken up; or 'from staff:' with a list of posts.",
         ifAbsent: "what the published flows imply"
     )
+    static let keepsPace = Key.optional(
+        "capacity keeps pace",
+        .yesOrNo(remedy: "Write 'yes' if it was worked out from the referrals, 'no' if it is known by itself."),
+        "yes: the capacity was worked out from the service's referrals, so it moves with those that a run draws.",
+        example: "yes",
+        ifAbsent: "no"
+    )
     static let order = Key.optional(
         "order of service",
         .order,
@@ -79,12 +86,12 @@ enum StageKeys {
     static let shape = Shape(
         "stage",
         "A stage of a pathway.",
-        [id, name, due, waitingList, inWork, capacity, order, delay, routes, seeFirst, reserve, refersOn],
+        [id, name, due, waitingList, inWork, capacity, keepsPace, order, delay, routes, seeFirst, reserve, refersOn],
         title: ("stage", id)
     )
     /// What belongs to a stage: a service without stages has it itself.
     static let ofLists: [any DeclaredKey] = [
-        waitingList, capacity, order, delay, routes, due, seeFirst, reserve, refersOn,
+        waitingList, capacity, keepsPace, order, delay, routes, due, seeFirst, reserve, refersOn,
     ]
 }
 

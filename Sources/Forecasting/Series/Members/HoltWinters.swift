@@ -7,12 +7,14 @@
 ///
 /// Applied to logarithms the season multiplies. The season starts from a ``SeasonalProfile``, the level and trend from
 /// the means of the first two seasons; alpha, beta/alpha, gamma/(1 - alpha) and phi (0.8 to 0.98) make the mean square
-/// of the one-step errors least.
+/// of the one-step errors least. Without a trend b and beta are 0 throughout, and the level starts at the mean of the
+/// first season.
 ///
 /// Sources: Winters, "Forecasting sales by exponentially weighted moving averages", Management Science 6 (1960); Hyndman,
-/// Koehler, Ord and Snyder, "Forecasting with Exponential Smoothing" (2008), model (A,Ad,A).
+/// Koehler, Ord and Snyder, "Forecasting with Exponential Smoothing" (2008), models (A,Ad,A) and (A,N,A).
 struct HoltWinters {
     private let season: Int
+    private let hasTrend: Bool
     private let firstLevel: Double
     private let firstTrend: Double
     private let firstEffects: [Double]
@@ -20,13 +22,18 @@ struct HoltWinters {
     /// Prepares a fit.
     ///
     /// - Precondition: two seasons of values, and as many effects as a season has places.
-    init(_ values: UnsafeBufferPointer<Double>, firstEffects: [Double]) {
+    init(_ values: UnsafeBufferPointer<Double>, firstEffects: [Double], hasTrend: Bool = true) {
         season = firstEffects.count
+        self.hasTrend = hasTrend
         precondition(values.count >= 2 * season)
         self.firstEffects = firstEffects
         let m = Double(season)
         let effects = firstEffects.reduce(0, +)
         let first = (values[..<season].reduce(0, +) - effects) / m
+        guard hasTrend else {
+            (firstLevel, firstTrend) = (first, 0)
+            return
+        }
         let second = (values[season..<(2 * season)].reduce(0, +) - effects) / m
         // Half the slope, because two years may differ by chance.
         firstTrend = (second - first) / m / 2
@@ -38,17 +45,24 @@ struct HoltWinters {
     /// Complexity: O(n) for each of about 120 trial weights, allocating twice.
     func forecast(_ values: UnsafeBufferPointer<Double>, horizon: Int) -> [Double] {
         withUnsafeTemporaryAllocation(of: Double.self, capacity: season) { effects in
-            // alpha, beta/alpha, gamma/(1 - alpha), damping
+            // alpha, gamma/(1 - alpha), beta/alpha, damping
             var search = CoordinateSearch(lower: SIMD4(0.01, 0, 0, 0.8), upper: SIMD4(0.99, 0.99, 0.99, 0.98))
             let loss = { (x: SIMD4<Double>) in smooth(values, x, effects).errors }
-            for alpha in [0.1, 0.3, 0.6] {
-                for gamma in [0.01, 0.2] {
-                    for (share, damping) in [(0.01, 0.85), (0.05, 0.95), (0.15, 0.97)] {
-                        search.visit(SIMD4(alpha, share, gamma, damping), loss)
+            if hasTrend {
+                for alpha in [0.1, 0.3, 0.6] {
+                    for gamma in [0.01, 0.2] {
+                        for (share, damping) in [(0.01, 0.85), (0.05, 0.95), (0.15, 0.97)] {
+                            search.visit(SIMD4(alpha, gamma, share, damping), loss)
+                        }
                     }
                 }
+                search.refine(steps: SIMD4(0.1, 0.1, 0.05, 0.04), dimensions: 4, rounds: 12, loss)
+            } else {
+                for alpha in [0.05, 0.1, 0.3, 0.6, 0.9] {
+                    for gamma in [0.01, 0.1, 0.3] { search.visit(SIMD4(alpha, gamma, 0, 0.8), loss) }
+                }
+                search.refine(steps: SIMD4(0.1, 0.1, 0, 0), dimensions: 2, rounds: 12, loss)
             }
-            search.refine(steps: SIMD4(0.1, 0.05, 0.1, 0.04), dimensions: 4, rounds: 12, loss)
             let end = smooth(values, search.best, effects)
             let state = DampedTrend(level: end.level, trend: end.trend, damping: search.best[3])
             return (1...horizon)
@@ -65,7 +79,7 @@ struct HoltWinters {
         _ x: SIMD4<Double>,
         _ effects: UnsafeMutableBufferPointer<Double>
     ) -> (errors: Double, level: Double, trend: Double) {
-        let (alpha, beta, gamma, damping) = (x[0], x[0] * x[1], x[2] * (1 - x[0]), x[3])
+        let (alpha, beta, gamma, damping) = (x[0], x[0] * x[2], x[1] * (1 - x[0]), x[3])
         for j in 0..<season { effects[j] = firstEffects[j] }
         var (level, trend) = (firstLevel, firstTrend)
         var errors = 0.0

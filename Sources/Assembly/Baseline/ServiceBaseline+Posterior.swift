@@ -1,0 +1,96 @@
+import Calibration
+import Foundation
+import Simulation
+
+/// A list whose working is known by draws: what its capacity assesses, and who leaves otherwise.
+///
+/// Assessments alone are capacity. Early disposals and attrition are hazards: of referrals a share e leaves at an
+/// exponential age of mean tau, which in law is a hazard h(a) = (e/tau) exp(-a/tau) / (1 - e + e exp(-a/tau)) by age a.
+extension ServiceBaseline {
+    /// Fills the capacity of a list whose flows imply it, or which is taken to keep pace; false for any other.
+    ///
+    /// At first the list keeps half of its own drift: what a month's flows do not explain does not last.
+    func fillAssessed(_ stage: FittedStage, _ inputs: inout StageInputs) -> Bool {
+        guard let particle = draw.particle, let posterior = model.posterior else { return false }
+        let monthsPerWeek = LinkedServices.monthsPerWeek
+        var level = exp(particle.logAssessed)
+        var imbalance = 0.0
+        switch stage.capacity {
+        case .implied(let removals, _):
+            let open = Double(stage.list(draw).number)
+            let others = particle.earlyShare * draw.monthlyReferrals + particle.attritionPerWeek * open / monthsPerWeek
+            imbalance = draw.monthlyReferrals - others - level - removals.drift
+        case .balanced(let error):
+            // As many as come, less those who leave otherwise, whichever referrals are drawn.
+            let leaving = min(particle.earlyShare + posterior.attritionShare(of: particle), 0.9)
+            level = draw.monthlyReferrals * (1 - leaving) * exp(error * draw.capacityNormal)
+        case .stated, .staffed, .unlimited:
+            return false
+        }
+        let weekly = draw.capacityPath.indices.map { month -> Double in
+            guard case .implied(let removals, _) = stage.capacity else { return max(0, level) * monthsPerWeek }
+            let back = removals.returning(imbalance, afterMonths: Double(month))
+            return max(0, (level + back) * exp(draw.capacityPath[month])) * monthsPerWeek
+        }
+        let firstMonth = model.anchor + 1
+        for week in 0..<linked.network.weekCount {
+            let month = max(0, min(weekly.count - 1, linked.monthOfWeek[week] - firstMonth))
+            inputs.capacity.mean[week] = weekly[month]
+        }
+        return true
+    }
+
+    /// The hazard of leaving other than assessed.
+    ///
+    /// Where nothing but a stated capacity and a stated share is known, that share is all who leave, early or later.
+    ///
+    /// - Parameter hazard: the weekly hazard that removes the stated share.
+    /// - Returns: the hazard by the time waited.
+    func leaving(_ hazard: Double) -> AttritionHazard {
+        guard let particle = draw.particle, let posterior = model.posterior else { return attrition(hazard) }
+        var (early, weekly) = (particle.earlyShare, particle.attritionPerWeek)
+        if posterior.basis.months == 0, model.service.stages[0].hasOwnCapacity {
+            let later = posterior.attritionShare(of: particle)
+            let part = early + later > 0 ? early / (early + later) : 0
+            early = part * draw.leavingShare
+            weekly = (1 - part) * hazard
+        }
+        return attrition(weekly).adding(earlyShare: early, meanWeeks: particle.earlyAgeWeeks)
+    }
+}
+
+extension AttritionHazard {
+    /// Waits at which the hazard of early disposal changes, in weeks.
+    private static let earlyWeeks = [0, 1, 2, 3, 4, 6, 8, 10, 13, 17, 22, 30, 40, 52, 78]
+
+    /// The same with early disposals beside: of a band the mean hazard over it.
+    func adding(earlyShare: Double, meanWeeks: Double) -> AttritionHazard {
+        guard earlyShare > 0, meanWeeks > 0 else { return self }
+        // Those who are left of the referrals of a week, by age.
+        let left = { (weeks: Double) in 1 - earlyShare + earlyShare * exp(-weeks / meanWeeks) }
+        let end = Double(Self.earlyWeeks.first { Double($0) >= 7 * meanWeeks } ?? 104)
+        let edges = Set(Self.earlyWeeks.filter { Double($0) < end } + [Int(end)] + bands.map(\.fromWeeks)).sorted()
+        return AttritionHazard(
+            bands: edges.enumerated()
+                .map { index, from in
+                    let own = bands.last { $0.fromWeeks <= from }?.weekly ?? 0
+                    guard Double(from) < end, index + 1 < edges.count else { return Band(fromWeeks: from, weekly: own) }
+                    let below = min(Double(edges[index + 1]), end)
+                    let early = log(left(Double(from)) / left(below)) / (below - Double(from))
+                    return Band(fromWeeks: from, weekly: own + max(0, early))
+                }
+        )
+    }
+
+    /// The same without the early disposals that were added.
+    func removing(earlyShare: Double, meanWeeks: Double) -> AttritionHazard {
+        let none = AttritionHazard(bands: bands.map { Band(fromWeeks: $0.fromWeeks, weekly: 0) })
+        let added = none.adding(earlyShare: earlyShare, meanWeeks: meanWeeks)
+        return AttritionHazard(
+            bands: bands.map { band in
+                let early = added.bands.last { $0.fromWeeks <= band.fromWeeks }?.weekly ?? 0
+                return Band(fromWeeks: band.fromWeeks, weekly: max(0, band.weekly - early))
+            }
+        )
+    }
+}

@@ -1,0 +1,180 @@
+import Randomness
+
+// Bending lists to their paths, and replaying what that took.
+extension Engine {
+    /// Moves the latent flows of a week's end: finds and notes them, or replays those noted.
+    ///
+    /// Everybody who moves in the week otherwise has moved.
+    @inline(never)
+    func moveLatent(in week: Int) {
+        for stage in 0..<stageCount where works[stage].startWeek <= week {
+            let place = latents[stage].place(of: week)
+            guard place >= 0 else { continue }
+            if !replaysLatentFlows { bend(stage, at: place, in: week) }
+            apply(stage, at: place, in: week)
+        }
+    }
+
+    // MARK: Finding them
+
+    /// Notes who joins or leaves so that a list has the number of its path.
+    ///
+    /// Places are evenly spaced along the line from a random start: each child has the same chance, and no cohort's number is
+    /// a whole child off its share.
+    private func bend(_ stage: Int, at place: Int, in week: Int) {
+        let wanted = max(0, latents[stage].number(at: place) &- states[stage].inWork.total)
+        let total = states[stage].queue.total
+        let change = wanted &- total
+        latents[stage].beginEntries(at: place)
+        defer { latents[stage].endEntries(at: place) }
+        guard change != 0 else { return }
+        var luck = luck(stage, .latentFlow, week)
+        guard total > 0 else {
+            noteNew(change, stage, at: place, in: week, &luck)
+            return
+        }
+        let current = week &+ pastWeeks
+        latents[stage].solveBend(states[stage].queue, current: current, wanted: wanted)
+        let first = latents[stage].entries(at: place).lowerBound
+        let one: Int32 = change > 0 ? 1 : -1
+        let start = luck.uniform()
+        var finger = CohortList.Finger(block: current &>> CohortList.blockShift)
+        var classes = ClassFinger(cohort: current)
+        var (band, changesBefore, childrenBefore) = (0, 0.0, 0)
+        for index in 0..<abs(change) {
+            let point = Double(index) + start
+            while band &+ 1 < latents[stage].bend.changes.count
+                && point >= changesBefore + latents[stage].bend.changes[band]
+            {
+                changesBefore += latents[stage].bend.changes[band]
+                childrenBefore &+= latents[stage].bend.children[band]
+                band &+= 1
+            }
+            let children = latents[stage].bend.children[band]
+            let ofBand = latents[stage].bend.changes[band]
+            // The last band may be empty, and the one before it short by what sums of fractions have lost in digits.
+            let share = ofBand > 0 ? Double(children) / ofBand : 0
+            let inBand = min(Int((point - changesBefore) * share), children &- 1)
+            let inLine = min(max(childrenBefore &+ inBand, 0), total &- 1)
+            let cohort = finger.cohort(atPlaceFromNewest: inLine, of: states[stage].queue)
+            let childClass = classCount > 1 ? classes.find(inLine, of: cohort, in: states[stage]) : 0
+            latents[stage].note(one, class: childClass, cohort: cohort, first: first)
+        }
+    }
+
+    /// An empty list has no ages: who joins it begins to wait, in the classes of its referrals.
+    private func noteNew(_ children: Int, _ stage: Int, at place: Int, in week: Int, _ luck: inout Luck) {
+        let first = latents[stage].entries(at: place).lowerBound
+        for _ in 0..<children {
+            var childClass = 0
+            if classCount > 1 {
+                var rest = luck.choice()
+                while childClass < classCount &- 1 && rest >= stageInputs[stage].classShares[childClass] {
+                    rest -= stageInputs[stage].classShares[childClass]
+                    childClass &+= 1
+                }
+            }
+            latents[stage].note(1, class: childClass, cohort: week &+ pastWeeks, first: first)
+        }
+    }
+
+    // MARK: Moving them
+
+    /// Puts additions on a list and takes removals off it.
+    ///
+    /// Removals take from their own cohort and class first. What is missing there is then taken, in the order of the entries,
+    /// from the nearest cohort that has the class, the older of two as near; when the class has nobody left, from the nearest
+    /// cohort that has anybody. What the whole list cannot give is counted as missing.
+    private func apply(_ stage: Int, at place: Int, in week: Int) {
+        latents[stage].unmet.removeAll(keepingCapacity: true)
+        for index in latents[stage].entries(at: place) {
+            let entry = latents[stage].entry(index)
+            let (cohort, childClass) = (Int(entry.cohort), Int(entry.childClass))
+            guard entry.children < 0 else {
+                let children = Int(entry.children)
+                if works[stage].journey >= 0 {
+                    journeys[works[stage].journey].noteAdded(children, class: childClass, cohort: cohort, states[stage])
+                }
+                states[stage].add(children, class: childClass, cohort: cohort)
+                latents[stage][place, childClass].additions &+= children
+                continue
+            }
+            let wanted = 0 &- Int(entry.children)
+            let taken = min(wanted, states[stage].waiting(of: childClass, in: cohort))
+            remove(taken, class: childClass, cohort: cohort, stage, at: place)
+            if taken < wanted {
+                var rest = entry
+                rest.children &+= Int32(truncatingIfNeeded: taken)
+                latents[stage].unmet.append(rest)
+            }
+        }
+        for index in latents[stage].unmet.indices {
+            makeUp(for: latents[stage].unmet[index], stage, at: place, in: week)
+        }
+    }
+
+    /// Takes the removals of an entry from elsewhere on the list.
+    private func makeUp(for entry: LatentWork.Entry, _ stage: Int, at place: Int, in week: Int) {
+        let (wantedClass, cohort) = (Int(entry.childClass), Int(entry.cohort))
+        var rest = 0 &- Int(entry.children)
+        while rest > 0 {
+            guard states[stage].queue.total > 0 else {
+                latents[stage][place, wantedClass].missing &+= rest
+                return
+            }
+            let (near, childClass) = states[stage].nearest(to: cohort, class: wantedClass, current: week &+ pastWeeks)
+            let taken = min(rest, states[stage].waiting(of: childClass, in: near))
+            remove(taken, class: childClass, cohort: near, stage, at: place)
+            rest &-= taken
+        }
+    }
+
+    private func remove(_ children: Int, class childClass: Int, cohort: Int, _ stage: Int, at place: Int) {
+        guard children > 0 else { return }
+        states[stage].takeOff(children, class: childClass, cohort: cohort)
+        latents[stage][place, childClass].removals &+= children
+    }
+
+    // MARK: Reading them
+
+    /// What bent a stage's list to its path in a week of the last run; nothing in a week without a point.
+    ///
+    /// Of a run that replays them, the additions are those of the run that noted them, and so are the removals with those that
+    /// are missing.
+    public func latentFlows(of stage: Int, class childClass: Int? = nil, in week: Int) -> LatentFlows {
+        precondition((0..<stageCount).contains(stage) && recordedWeeks.contains(week))
+        precondition(childClass.map((0..<classCount).contains) ?? true, "a class of the network")
+        return withExtendedLifetime(self) {
+            var sum = LatentFlows()
+            let place = latents[stage].place(of: week)
+            guard place >= 0 else { return sum }
+            for one in childClass.map({ $0..<$0 + 1 }) ?? 0..<classCount {
+                let flows = latents[stage][place, one]
+                sum.additions += flows.additions
+                sum.removals += flows.removals
+                sum.missing += flows.missing
+            }
+            return sum
+        }
+    }
+}
+
+/// Tells the children of a cohort apart by class, for places that move on from the newest child to the oldest.
+private struct ClassFinger {
+    private var cohort: Int
+    /// Children in newer cohorts.
+    private var newer = 0
+
+    init(cohort: Int) {
+        self.cohort = cohort
+    }
+
+    /// The class of the child at a place in the line, who is in a cohort that is not newer than the last.
+    mutating func find(_ place: Int, of cohort: Int, in state: borrowing StageState) -> Int {
+        while self.cohort > cohort {
+            newer &+= Int(state.queue.counts[self.cohort])
+            self.cohort &-= 1
+        }
+        return state.class(atPlace: place &- newer, of: cohort)
+    }
+}

@@ -1,0 +1,148 @@
+/// The latent flows of one stage: what bends its list to its path in one run, and is the same in runs that replay it.
+struct LatentWork {
+    /// Children of one cohort and class who join, or below 0 leave.
+    struct Entry: BitwiseCopyable {
+        var cohort: Int32
+        var childClass: Int32
+        var children: Int32
+    }
+
+    /// Where the entries of a point begin and end.
+    private struct Span: BitwiseCopyable {
+        var first = 0
+        var end = 0
+    }
+
+    /// Whether the run has a path.
+    private(set) var isAny = false
+    /// For each week the place of its point; -1 where there is none.
+    private let placeOfWeek: UnsafeMutablePointer<Int32>
+    private let classCount: Int
+    private var points: [NumberPath.Point] = []
+    private var bands: [NumberPath.Band] = []
+    /// The entries of each point, from the newest cohort to the oldest.
+    private var entries: [Entry] = []
+    private var spans: [Span] = []
+    /// What has moved, by point and then by class.
+    private var flows: [LatentFlows] = []
+    /// Removals that their own cohort and class could not give.
+    var unmet: [Entry] = []
+    var bend = AgeBend()
+    /// The run that the entries belong to.
+    private var seed: UInt64 = 0
+    private var replication: UInt64 = 0
+    private var isNoted = false
+
+    init(totalWeeks: Int, classCount: Int) {
+        self.classCount = classCount
+        placeOfWeek = .allocate(capacity: totalWeeks)
+        placeOfWeek.initialize(repeating: -1, count: totalWeeks)
+    }
+
+    func deallocate() {
+        placeOfWeek.deallocate()
+    }
+
+    /// Begins a run, which notes new flows or replays those noted last.
+    ///
+    /// - Precondition: flows are replayed in the replication in which they were noted, along the same points.
+    mutating func begin(_ path: NumberPath, replays: Bool, seed: UInt64, replication: UInt64) {
+        guard isAny || !path.points.isEmpty else { return }
+        isAny = !path.points.isEmpty
+        if replays && isAny {
+            precondition(
+                isNoted && self.seed == seed && self.replication == replication && points == path.points,
+                "flows that were noted in the same replication, along the same path"
+            )
+        } else {
+            for point in points { placeOfWeek[point.week] = -1 }
+            (points, bands) = (path.points, path.bands)
+            for (place, point) in points.enumerated() { placeOfWeek[point.week] = Int32(place) }
+            entries.removeAll(keepingCapacity: true)
+            spans.removeAll(keepingCapacity: true)
+            for _ in points { spans.append(Span()) }
+            (self.seed, self.replication, isNoted) = (seed, replication, isAny)
+        }
+        flows.removeAll(keepingCapacity: true)
+        for _ in 0..<points.count &* classCount { flows.append(LatentFlows()) }
+    }
+
+    /// The place of a week's point; -1 where there is none.
+    @inline(__always)
+    func place(of week: Int) -> Int { isAny ? Int(placeOfWeek[week]) : -1 }
+
+    /// The whole number that the list is to have at a point.
+    func number(at place: Int) -> Int { Int(points[place].number.rounded()) }
+
+    /// What has moved at a point, of one class.
+    subscript(place: Int, childClass: Int) -> LatentFlows {
+        get { flows[place &* classCount &+ childClass] }
+        set { flows[place &* classCount &+ childClass] = newValue }
+    }
+
+    /// The entries of a point.
+    @inline(__always)
+    func entries(at place: Int) -> Range<Int> { spans[place].first..<spans[place].end }
+
+    @inline(__always)
+    func entry(_ index: Int) -> Entry { entries[index] }
+
+    /// Begins the entries of a point.
+    mutating func beginEntries(at place: Int) {
+        spans[place] = Span(first: entries.count, end: entries.count)
+    }
+
+    /// Notes one more child, or one fewer, of the point begun last; cohorts come from the newest on.
+    @inline(__always)
+    mutating func note(_ children: Int32, class childClass: Int, cohort: Int, first: Int) {
+        let last = entries.count &- 1
+        if last >= first, entries[last].cohort == Int32(truncatingIfNeeded: cohort),
+            entries[last].childClass == Int32(truncatingIfNeeded: childClass)
+        {
+            entries[last].children &+= children
+        } else {
+            entries.append(
+                Entry(
+                    cohort: Int32(truncatingIfNeeded: cohort),
+                    childClass: Int32(truncatingIfNeeded: childClass),
+                    children: children
+                )
+            )
+        }
+    }
+
+    /// Ends the entries of a point.
+    mutating func endEntries(at place: Int) {
+        spans[place].end = entries.count
+    }
+
+    /// Works out the changes of each band of waits on the way to a number.
+    mutating func solveBend(_ list: borrowing CohortList, current: Int, wanted: Int) {
+        bend.solve(list, current: current, bands: bands, wanted: wanted)
+    }
+}
+
+extension LatentWork {
+    /// Writes down what has been noted so far and what has moved, or takes it from there; where a run replays what the engine
+    /// holds, that is left as it is.
+    mutating func carry(_ tape: inout Tape, replays: Bool) {
+        var (isAny, entryCount, pointCount) = (isAny, entries.count, points.count)
+        tape.carry(&isAny)
+        guard isAny else { return }
+        tape.carry(&pointCount)
+        tape.carry(&entryCount)
+        precondition(pointCount == points.count, "a snapshot of a run along the same path")
+        flows.withUnsafeMutableBufferPointer { tape.carry($0.baseAddress!, $0.count) }
+        guard !(tape.isReading && replays) else {
+            tape.skip(pointCount, of: Span.self)
+            tape.skip(entryCount, of: Entry.self)
+            return
+        }
+        if tape.isReading {
+            entries.removeAll(keepingCapacity: true)
+            for _ in 0..<entryCount { entries.append(Entry(cohort: 0, childClass: 0, children: 0)) }
+        }
+        spans.withUnsafeMutableBufferPointer { tape.carry($0.baseAddress!, $0.count) }
+        entries.withUnsafeMutableBufferPointer { if let first = $0.baseAddress { tape.carry(first, $0.count) } }
+    }
+}

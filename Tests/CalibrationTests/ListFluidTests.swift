@@ -1,0 +1,193 @@
+import Calendar
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Areas
+@testable import Calibration
+
+@Suite("A list carried on in expectation")
+struct ListFluidTests {
+    private static let month = Month(year: 2025, month: 1)
+
+    private static func parameters(kappa: Double = 0, early: Double = -20, age: Double = 1, attrition: Double = -20)
+        -> [Double]
+    {
+        var values = ListParameter.allCases.map(\.prior.mean)
+        values[ListParameter.kappa.rawValue] = kappa
+        values[ListParameter.logitEarlyShare.rawValue] = early
+        values[ListParameter.logEarlyAge.rawValue] = age
+        values[ListParameter.logAttrition.rawValue] = attrition
+        return values
+    }
+
+    /// One month of a list of 400 with a mean of 30 weeks: referrals, assessed, number at the end.
+    private static func record(referrals: Double, assessed: Double?, end: Double, mean: Double? = nil) -> ListRecord {
+        ListRecord(
+            "list",
+            stocks: [
+                StockPoint(month: month, number: 400, mean: 30),
+                StockPoint(month: month + 1, number: end, mean: mean),
+            ],
+            referrals: [month + 1: referrals],
+            assessed: assessed.map { [month + 1: $0] } ?? [:],
+            usualReferrals: referrals
+        )!
+    }
+
+    private static func run(
+        _ record: ListRecord,
+        _ parameters: [Double],
+        latents: [Double] = [0, 0, 0]
+    ) -> (before: ListFluid.Moments, after: ListFluid.Moments, log: Double) {
+        let fluid = ListFluid(record)
+        var state = Array(repeating: 0.0, count: fluid.stride)
+        fluid.set(parameters)
+        fluid.begin(parameters, &state)
+        let moments = { (state: [Double]) in
+            state.withUnsafeBufferPointer {
+                ListFluid.Moments(
+                    of: $0.baseAddress! + ListFluid.Place.children,
+                    (state.count - ListFluid.Place.children) / 4 * 4,
+                    width: record.binWeeks
+                )
+            }
+        }
+        let before = moments(state)
+        let log = fluid.advance(0, latents, &state)
+        return (before, moments(state), log)
+    }
+
+    /// The number follows the counts, whatever is drawn.
+    @Test(arguments: [0.0, 25, -60]) func theNumberIsThatCounted(addition: Double) {
+        for kappa in [-1.0, 0, 2] {
+            let result = Self.run(
+                Self.record(referrals: 50, assessed: nil, end: 380),
+                Self.parameters(kappa: kappa, early: -1),
+                latents: [addition, 0.5, 0]
+            )
+            #expect(result.log.isFinite == (70 + addition >= 0))
+            if result.log.isFinite { #expect(isClose(result.after.number, 380, relative: 1e-9)) }
+        }
+    }
+
+    /// At random, removals leave the mean of those who were there: after a month it is older by the month, with the newest
+    /// among them.
+    @Test func randomOrderKeepsTheShape() {
+        let result = Self.run(Self.record(referrals: 40, assessed: 40, end: 400), Self.parameters())
+        // Shares: 400 have been there for the month, 40 for half of it on average.
+        let hazard = -log(400.0 / 440)
+        let old = 400 * exp(-hazard * 1.02)
+        let start = result.before.mean - averageMonthWeeks
+        let expected = (old * (start + averageMonthWeeks) + (400 - old) * averageMonthWeeks / 2) / 400
+        #expect(abs(result.after.mean - expected) < 0.15, "\(result.after.mean) \(expected)")
+    }
+
+    /// The more the long waits are preferred, the younger are those who are left; early disposals leave them older.
+    @Test func orderMovesTheMean() {
+        let record = Self.record(referrals: 60, assessed: 40, end: 400)
+        let means = [-1.0, 0, 1, 2]
+            .map {
+                Self.run(record, Self.parameters(kappa: $0, early: -0.7)).after.mean
+            }
+        #expect(zip(means, means.dropFirst()).allSatisfy { $0 > $1 }, "\(means)")
+        let few = Self.run(Self.record(referrals: 60, assessed: 60, end: 400), Self.parameters())
+        let many = Self.run(record, Self.parameters(early: -0.7, age: 0))
+        #expect(many.after.mean > few.after.mean + 0.5)
+    }
+
+    /// More cannot have been assessed than were there to leave.
+    @Test func assessedBeyondRemovalsAreImpossible() {
+        let record = Self.record(referrals: 30, assessed: 45, end: 400)
+        #expect(Self.run(record, Self.parameters()).log == -.infinity)
+        #expect(Self.run(record, Self.parameters(), latents: [20, 0, 0]).log.isFinite)
+    }
+
+    /// The published mean is met within its rounding, and a likelier one has a higher likelihood.
+    @Test func theMeanIsMet() {
+        let own = Self.run(Self.record(referrals: 40, assessed: 40, end: 400), Self.parameters()).after.mean
+        let logs = [0.0, 3, 6]
+            .map { shift in
+                let result = Self.run(
+                    Self.record(referrals: 40, assessed: 40, end: 400, mean: (own + shift).rounded()),
+                    Self.parameters()
+                )
+                #expect(abs(result.after.mean - (own + shift).rounded()) < 0.6, "\(shift) \(result.after.mean)")
+                return result.log
+            }
+        #expect(logs[0] > logs[1] + 0.5 && logs[1] > logs[2] + 0.3, "\(logs)")
+    }
+
+    /// Student's t with 4 degrees of freedom: quantiles of any table of it.
+    @Test func studentsDistribution() {
+        for (t, p) in [(0.0, 0.5), (2.131_846_79, 0.95), (2.776_445_11, 0.975), (-4.604_094_87, 0.005)] {
+            #expect(isClose(ListFluid.student4(t), p, relative: 1e-7))
+        }
+    }
+
+    /// A normal level and a count of exact logs: the closed form of a Kalman step, without jumps.
+    @Test func aLevelIsFollowed() {
+        var level = LevelFilter(mean: log(100), variance: 0.04)
+        let log = level.jumps(to: 149.5, season: 0, scatter: 0.01, step: 0.05, jumpRate: 1e-12)
+        let noise = 0.01 + 1 / 100.5
+        let error = Foundation.log(150) - Foundation.log(100)
+        #expect(isClose(level.mean, Foundation.log(100) + 0.09 / (0.09 + noise) * error, relative: 1e-9))
+        #expect(isClose(level.variance, 0.09 * noise / (0.09 + noise), relative: 1e-8))
+        let density = -0.5 * (error * error / (0.09 + noise) + Foundation.log(0.09 + noise))
+        #expect(isClose(log, density, relative: 1e-9))
+        // A count that only a jump explains moves it nearly all the way.
+        var jumped = LevelFilter(mean: Foundation.log(100), variance: 0.01)
+        _ = jumped.jumps(to: 300, season: 0, scatter: 0.01, step: 0.001, jumpRate: 0.05)
+        #expect(exp(jumped.mean) > 260)
+    }
+}
+
+@Suite("The ledger of those who leave")
+struct LeavingLedgerTests {
+    private func steps(_ left: [Double]) -> [Transition] {
+        left.enumerated()
+            .map { index, value in
+                let month = Month(year: 2024, month: 1) + index
+                var step = Transition(
+                    from: StockPoint(month: month, number: 300),
+                    to: StockPoint(month: month + 1, number: 300 + 60 - value),
+                    referrals: 100
+                )
+                step.assessed = 40
+                return step
+            }
+    }
+
+    /// One month: 30 of 100 left; with two months of a quarter, (30 + 50)/300.
+    @Test func byHand() throws {
+        let share = try #require(LeavingLedger.share(steps([30])))
+        #expect(isClose(share, 80.0 / 300, relative: 1e-12))
+    }
+
+    /// A recount is cut down to two robust deviations: median 30, deviations 0, 2, 2, 4 and 170.
+    @Test func recountsAreCutDown() throws {
+        let share = try #require(LeavingLedger.share(steps([30, 28, 32, 34, 200])))
+        let capped = 32 + 2 * 1.4826 * 2
+        let weights = [4, 3, 2, 1, 0].map { pow(0.93, Double($0)) }
+        let all = weights.reduce(0, +)
+        let values = [30.0, 28, 32, 34, capped]
+        let sum = zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 }
+        #expect(isClose(share, (sum + 50) / (100 * all + 200), relative: 1e-9))
+        #expect(LeavingLedger.share([]) == nil)
+    }
+}
+
+@Suite("What services say of one another")
+struct ListPoolingTests {
+    /// Without others the prior is the prior; one that is exact narrows it by the conditional normal law.
+    @Test func theClosedForm() {
+        let prior = ListPriors.Normal(mean: 0, deviation: 2)
+        let alone = ListPooling.prior(prior, others: [])
+        #expect(isClose(alone.deviation, 2) && alone.mean == 0)
+        // Between and within 2 each; another list known exactly at 3: M ~ N(1.5, 1), and so N(1.5, 3).
+        let pooled = ListPooling.prior(prior, others: [.init(precision: 1e12, value: 3)])
+        #expect(
+            isClose(pooled.mean, 1.5, relative: 1e-9) && isClose(pooled.deviation, 3.0.squareRoot(), relative: 1e-9)
+        )
+    }
+}
