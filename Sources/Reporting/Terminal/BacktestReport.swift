@@ -1,5 +1,6 @@
 import Areas
 import Calendar
+import Forecasting
 package import Runs
 package import Statistics
 import Wording
