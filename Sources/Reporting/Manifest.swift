@@ -74,6 +74,7 @@ package struct Manifest: Codable, Equatable, Sendable {
         replications = backtest.settings.replications
         horizonMonths = backtest.settings.horizons.max() ?? 0
         dataTo = backtest.area.origin.description
+        fit = .full
         services = backtest.settings.services.isEmpty ? nil : backtest.settings.services.sorted()
         self.inputs = inputs
         self.platform = platform

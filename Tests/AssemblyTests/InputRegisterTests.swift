@@ -64,7 +64,12 @@ struct InputRegisterTests {
             for (index, model) in linked.services.enumerated() {
                 let (draw, id) = (draws.services[index], model.service.id)
                 #expect(values("\(id)/leaving-without-being-seen") == [draw.leavingShare])
-                if let stated = draw.statedMonthlyDemand { #expect(values("\(id)/referrals") == [stated]) }
+                if model.demand.stated != nil, model.demand.stated?.range != nil {
+                    #expect(values("\(id)/referrals") == [draw.monthlyReferrals])
+                }
+                if let list = draw.path {
+                    #expect(values("\(id)/list/path").prefix(list.count) == list[...])
+                }
                 let fitted = values("\(id)/order-of-service/fitted")
                 #expect(fitted == [] || fitted == [draw.kappa, draw.psi])
                 let path = values("\(id)/removals/path")

@@ -26,7 +26,9 @@ import Testing
             }
     }
 
-    /// Scale and growth are found again. Normal errors of scale s look like t errors of about .9 s.
+    /// Scale and growth are found again.
+    ///
+    /// Normal errors of scale s look like t errors of about .9 s.
     @Test func trialsAreMeasured() throws {
         let trials = try #require(TrialErrors(Self.outcomes(scale: 0.2, growth: 0.2), floor: 0.25))
         #expect(abs(exp(trials.logScale) / 0.18 - 1) < 0.15)

@@ -62,23 +62,25 @@ struct SeriesTrials {
         #endif
     }
 
-    /// CAMHS referrals received by seven Scottish boards, from July 2012, or from the month after the last missing one.
-    static func childrensReferrals() throws -> [RegularSeries] {
+    /// Whether only a part of the series is looked at.
+    static var isSample: Bool { stride > 1 }
+
+    /// A monthly count of seven Scottish boards' mental health services for children, by board, from July 2012, or from the
+    /// month after the last missing one.
+    static func childrens(_ measure: String) throws -> [(board: String, series: RegularSeries)] {
         var boards: [String: [(month: Int, value: Double?)]] = [:]
         for row in try ReferenceTable("camhs-scotland/flows-and-stock.csv").rows {
             boards[try row.text("HBName"), default: []]
-                .append((try row.integer("Month"), try row.numberIfKnown("ReferralsReceived")))
+                .append((try row.integer("Month"), try row.numberIfKnown(measure)))
         }
         return boards.sorted { $0.key < $1.key }
-            .compactMap { _, rows in
+            .compactMap { board, rows in
                 let sorted = rows.sorted { $0.month < $1.month }
                 let known = (sorted.lastIndex { $0.value == nil } ?? -1) + 1
                 let used = sorted[known...]
                 guard let first = used.first?.month, used.count >= 60 else { return nil }
-                return RegularSeries(
-                    used.compactMap(\.value),
-                    calendar: SeriesCalendar(monthlyFrom: Month(year: first / 100, month: first % 100))
-                )
+                let calendar = SeriesCalendar(monthlyFrom: Month(year: first / 100, month: first % 100))
+                return (board, RegularSeries(used.compactMap(\.value), calendar: calendar))
             }
     }
 

@@ -82,7 +82,7 @@ import Testing
         let backtest = try Backtest(area, Self.settings)
         #expect(backtest.skipped.map(\.service) == ["counted", "beside"])
         #expect(backtest.skipped[0].origins == [Month(year: 2025, month: 5)])
-        #expect(backtest.skipped[1].reason.contains("no month") && backtest.skipped[1].reason.contains("8"))
+        #expect(backtest.skipped[1].reason.contains("no month") && backtest.skipped[1].reason.contains("8 are needed"))
         #expect(!backtest.forecasts.contains { $0.origin == Month(year: 2025, month: 5) })
     }
 
@@ -107,7 +107,7 @@ import Testing
                 measure: .waiting,
                 bound: .atMost,
                 value: 100_000,
-                due: .by(Month(year: 2030, month: 1)),
+                due: .by(Small.origin + 12),
                 text: "a target"
             )
         ]

@@ -11,14 +11,21 @@ import Wording
 /// went.
 @Suite("Conservation in reported months")
 struct RunConservationTests {
-    private func expectConserved(_ runner: Runner, _ service: String, under plan: String, removals: [Measure]) {
+    private func expectConserved(
+        _ runner: Runner,
+        _ service: String,
+        under plan: String,
+        joining: [Measure] = [.referrals],
+        removals: [Measure]
+    ) {
         let list = runner.values(.waiting, of: service, under: plan)
-        let came = runner.values(.referrals, of: service, under: plan)
+        let came = joining.map { runner.values($0, of: service, under: plan) }
         let went = removals.map { runner.values($0, of: service, under: plan) }
         for month in list.indices.dropFirst() {
             for replication in list[month].indices {
                 let change = list[month][replication] - list[month - 1][replication]
-                let flows = came[month][replication] - went.reduce(0) { $0 + $1[month][replication] }
+                let flows =
+                    came.reduce(0) { $0 + $1[month][replication] } - went.reduce(0) { $0 + $1[month][replication] }
                 #expect(abs(change - flows) < 0.01, "month \(month), replication \(replication): \(change), \(flows)")
             }
         }
@@ -35,7 +42,13 @@ struct RunConservationTests {
         )
         let runner = try Small.runner(area, [plan], replications: 15)
         for id in ["no-change", "all"] {
-            expectConserved(runner, "list", under: id, removals: [.diverted, .seen, .earlyDisposals, .left])
+            expectConserved(
+                runner,
+                "list",
+                under: id,
+                joining: [.referrals, .unexplainedAdditions],
+                removals: [.diverted, .seen, .earlyDisposals, .left, .unexplainedRemovals]
+            )
         }
         let before = runner.values(.diverted, of: "list", under: "no-change")
         #expect(before.dropFirst().joined().allSatisfy { $0 == 0 })

@@ -86,7 +86,7 @@ struct TotalTests {
     }
 
     /// Children whom a plan moves from one part to another are taken off one list and join another: in every replication
-    /// and month the sum changes by its referrals less all that leave it.
+    /// and month the sum changes by its referrals and additions less all that leave it.
     @Test func theFlowsOfASumBalance() throws {
         var area = area()
         area.reportedTotals = [Total(id: "sum", name: "sum", services: ids)]
@@ -99,12 +99,18 @@ struct TotalTests {
         let runner = try Small.runner(area, [plan], replications: 9)
         for id in ["no-change", "plan"] {
             let value = { (measure: Measure) in runner.values(measure, of: "sum", under: id) }
-            let (waiting, referrals) = (value(.waiting), value(.referrals))
-            let removals = [Measure.diverted, .seen, .earlyDisposals, .left, .transferred].map(value)
+            let waiting = value(.waiting)
+            let joining = [Measure.referrals, .unexplainedAdditions].map(value)
+            let removals = [
+                Measure.diverted, .seen, .earlyDisposals, .left, .transferred, .unexplainedRemovals,
+            ]
+            .map(value)
             for month in 1..<waiting.count {
                 for replication in 0..<9 {
                     let change = waiting[month][replication] - waiting[month - 1][replication]
-                    let flows = referrals[month][replication] - removals.reduce(0) { $0 + $1[month][replication] }
+                    let flows =
+                        joining.reduce(0) { $0 + $1[month][replication] }
+                        - removals.reduce(0) { $0 + $1[month][replication] }
                     #expect(abs(change - flows) < 0.05, "\(id), month \(month): \(change), \(flows)")
                 }
             }

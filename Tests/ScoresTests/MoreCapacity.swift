@@ -9,8 +9,18 @@ import TestSupport
 enum MoreCapacity {
     private static let months = [3, 6, 12]
 
-    /// The line of a measure.
-    static func row(_ areas: [Area], _ measure: Measure, _ name: String, replications: Int) throws -> ScoreRow {
+    /// The lines of all measures.
+    static func rows(cut: Bool, replications: Int) throws -> [ScoreRow] {
+        let all = try ScoredLists.synthetic()
+        let areas = cut ? Array(all.prefix(2)) : all
+        return [
+            try row(areas, .waiting, "number waiting", replications: replications),
+            try row(areas, .meanWait, "mean wait", replications: replications),
+            try row(areas, .maxWait, "maximum wait", replications: replications),
+        ]
+    }
+
+    private static func row(_ areas: [Area], _ measure: Measure, _ name: String, replications: Int) throws -> ScoreRow {
         let came = try observed(measure)
         let results = concurrentMap(areas.count) { number in
             Result { () throws(InputErrors) in try forecasts(areas[number], measure, replications: replications) }

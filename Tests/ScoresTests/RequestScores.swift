@@ -178,15 +178,20 @@ enum RequestScores {
     /// The area that `waitcast new` makes of an authority's returns.
     private static func made(_ name: String, _ files: [SourceFile]) throws -> (figures: ImportedFigures, area: Area) {
         guard let format = SourceFormats.all.first(where: { $0.name.hasPrefix("DfE SEN2") }) else {
-            throw ReferenceError(description: "there is no format of SEN2 files")
+            throw NothingFound(name: "SEN2")
         }
         let figures = try format.figures(in: files, ImportRequest(authority: name))
         guard let new = NewArea(name: name, figures, command: "") else {
-            throw ReferenceError(description: "nothing is found of \(name)")
+            throw NothingFound(name: name)
         }
         let texts = Dictionary(new.files.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
         let input = InputText(name: "area.yaml", text: texts["area.yaml"] ?? "")
         return (figures, try Inputs.readArea(input, load: { texts[$0] ?? "" }).area)
+    }
+
+    /// There is no format of files, or nothing of an authority.
+    private struct NothingFound: Error {
+        var name: String
     }
 
     /// The files with the rows of calendar years up to one, and plans held up to the January after it.

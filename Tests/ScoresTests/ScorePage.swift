@@ -13,6 +13,8 @@ enum ScorePage {
         var title: String
         var header: String
         var lines: [String]
+        /// How many of a line's first cells say what it is of.
+        var subjectCells: Int
 
         var text: String { "### \(title)\n\n\(header)\n\(lines.joined(separator: "\n"))\n" }
     }
@@ -35,15 +37,17 @@ enum ScorePage {
         return parts[1].components(separatedBy: before)[0]
     }
 
-    /// What the lines of the last run are of: their first three cells.
-    static func kept(_ page: String) -> [String] {
-        (section(page) ?? "").split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| set ") }
-            .map { subject(String($0)) }
+    /// What lines are of: their title and first cells, as the page has them.
+    static func subjects(_ part: Part) -> [String] {
+        part.lines.map { line in
+            line.split(separator: "|").prefix(part.subjectCells).joined(separator: "|")
+        }
     }
 
-    /// A line's first three cells.
-    static func subject(_ line: String) -> String {
-        line.split(separator: "|").prefix(3).map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: ", ")
+    /// The lines that the last run has under a title, with the title first.
+    static func kept(_ page: String, under title: String) -> String {
+        let parts = (section(page) ?? "").components(separatedBy: "### \(title)\n")
+        return parts.count > 1 ? parts[1].components(separatedBy: "\n### ")[0] : ""
     }
 }
 

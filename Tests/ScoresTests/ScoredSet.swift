@@ -21,13 +21,22 @@ enum ScoredSet: String, CaseIterable {
         case .derby: try Self.lists("Derby", Self.derby(cut))
         case .community: try Self.lists("Community health services", Self.community(cut))
         case .mentalHealth: try Self.lists("Mental health services", Self.mentalHealth(cut))
-        case .synthetic: try Self.lists("Drawn services", Self.synthetic(cut))
+        case .synthetic:
+            try Self.lists("Drawn services", Self.synthetic(cut)) + [
+                ScorePage.Part(
+                    title: "Drawn services under 30% more capacity",
+                    header: ScoreRow.header,
+                    lines: try MoreCapacity.rows(cut: cut, replications: Self.replications(cut)).map(\.line),
+                    subjectCells: 3
+                )
+            ]
         case .series:
             [
                 ScorePage.Part(
                     title: "Series, by `waitcast demand`",
                     header: SeriesScoreRow.header,
-                    lines: try SeriesScores.rows(every: cut ? 30 : 1).map(\.line)
+                    lines: try SeriesScores.rows(every: cut ? 30 : 1).map(\.line),
+                    subjectCells: 2
                 )
             ]
         case .requests:
@@ -35,7 +44,9 @@ enum ScoredSet: String, CaseIterable {
                 ScorePage.Part(
                     title: "EHC requests and plans held",
                     header: RequestScoreRow.header,
-                    lines: try RequestScores.rows(every: cut ? 25 : 1, replications: Self.replications(cut)).map(\.line)
+                    lines: try RequestScores.rows(every: cut ? 25 : 1, replications: Self.replications(cut))
+                        .map(\.line),
+                    subjectCells: 4
                 )
             ]
         }
@@ -51,11 +62,12 @@ enum ScoredSet: String, CaseIterable {
             try reliability.add(probability: one.probability, came: one.isMet)
         }
         return [
-            ScorePage.Part(title: title, header: ScoreRow.header, lines: found.rows.map(\.line)),
+            ScorePage.Part(title: title, header: ScoreRow.header, lines: found.rows.map(\.line), subjectCells: 3),
             ScorePage.Part(
                 title: "\(title): probabilities of targets and of being no more than before",
                 header: ReliabilityRow.header,
-                lines: [ReliabilityRow(set: found.rows.first?.set ?? "", reliability: reliability).line]
+                lines: [ReliabilityRow(set: found.rows.first?.set ?? "", reliability: reliability).line],
+                subjectCells: 1
             ),
         ]
     }
@@ -163,11 +175,6 @@ enum ScoredSet: String, CaseIterable {
                         .row("synthetic", name, "\(months)", goal: measure == .meanWait ? goal : "")
                 )
             }
-        }
-        for (measure, name) in measures {
-            rows.append(
-                try MoreCapacity.row(areas, measure, name, replications: replications(cut))
-            )
         }
         return (rows, backtests)
     }

@@ -34,20 +34,21 @@ DATA = os.environ.get("WAITCAST_DATA", "")
 
 # As they stand in PathConstants.swift.
 LISTS = dict(
-    logScale=-2.84, bySize=-0.13, byWait=0.054, scaleDeviation=0.4, countNoise=99, driftWait=8.1, driftDeviation=0.65,
-    damping=0.916, amplitudeDeviation=0.46, breaks=0.0655, breakScale=0.344, fallBack=0.39, riseBack=0.44, backAMonth=0.74,
-    discount=0.894, reversion=0.044, driftersAtMost=0.95, drifters=1.42, driftersWait=28.6, drifterShrinkage=4.9,
-    drifterScale=0.056, drifterDiscount=0.964, widening=1.28, wideningLost=0.22,
+    logScale=-2.77, bySize=-0.13, byWait=0.054, scaleDeviation=0.34, countNoise=139, driftWait=8.1,
+    driftDeviation=0.65, damping=0.95, amplitudeDeviation=0.31, breaks=0.0583, breakScale=0.344, fallBack=0.75,
+    riseBack=0.44, backAMonth=0.64, discount=0.882, reversion=0.054, driftersAtMost=0.95, drifters=1.49,
+    driftersWait=36.6, drifterShrinkage=4.9, drifterScale=0.044, drifterDiscount=0.94, drifterClip=0.6,
+    widening=1.28, wideningLost=0.24,
 )
 LIST_STEPS = dict(
     logScale=0.12, bySize=0.05, byWait=0.1, scaleDeviation=0.1, countNoise=40, driftWait=6, driftDeviation=0.2,
     damping=0.03, amplitudeDeviation=0.15, breaks=0.012, breakScale=0.06, fallBack=0.1, riseBack=0.1, backAMonth=0.1,
     discount=0.02, reversion=0.01, drifters=0.2, driftersWait=8, drifterShrinkage=1.5, drifterScale=0.012,
-    drifterDiscount=0.03, widening=0.1, wideningLost=0.1,
+    drifterDiscount=0.03, drifterClip=0.1, widening=0.1, wideningLost=0.1,
 )
 LIST_BOUNDS = dict(
     damping=(0.5, 0.99), breaks=(0.003, 0.15), backAMonth=(0.2, 0.99), discount=(0.8, 1), reversion=(0, 0.2),
-    drifterDiscount=(0.7, 1), fallBack=(0, 0.9), riseBack=(0, 0.9), countNoise=(0, 400), scaleDeviation=(0.1, 1),
+    drifterDiscount=(0.7, 1), drifterClip=(0.3, 0.6), fallBack=(0, 0.9), riseBack=(0, 0.9), countNoise=(0, 400), scaleDeviation=(0.1, 1),
     driftWait=(1, 60), drifterShrinkage=(0.5, 20), drifterScale=(0, 0.2), driftersWait=(3, 90),
 )
 WAITS = dict(
@@ -186,6 +187,8 @@ class ListLaw:
                     broken[rows], before[rows] = rare / (usual + rare), last[rows]
                     fell[rows] = x[rows] < last[rows]
                 change = np.exp(x[rows]) - np.exp(last[rows]) - pooled[rows] * season[rows] * np.exp(last[rows])
+                most = k["drifterClip"] * np.exp(np.minimum(x, last)[rows]) * np.sqrt(gap[rows])
+                change = np.clip(change, -most, most)
                 share = k["drifterDiscount"] ** age
                 weight[rows] += share
                 total[rows] += share * change

@@ -52,8 +52,12 @@ extension BandCohorts {
 
     private func cohorts(_ numbers: [Double], _ random: inout RandomStream) -> [LongWaits] {
         let shares = AgedBands(last.children)
-        let levels = zip(remaining, remainingErrors)
-            .map { $0 + $1 * StandardNormal.quantile(random.uniform()) }
+        let levels = (0..<4)
+            .map { group in
+                let unseen = Known.unseen[group]
+                let error = (remainingErrors[group] * remainingErrors[group] + unseen * unseen).squareRoot()
+                return remaining[group] + error * StandardNormal.quantile(random.uniform())
+            }
         var (bands, before) = (last.children, last.total)
         return numbers.map { number in
             let aged = shares.aged(bands)

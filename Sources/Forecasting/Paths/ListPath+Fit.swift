@@ -79,7 +79,10 @@ extension ListPath.Fit {
         var (weight, sum, squares) = (0.0, 0.0, 0.0)
         for step in steps {
             let share = pow(Known.drifterDiscount, Double(step.age))
-            let change = step.after - step.before - (amplitude * step.season + step.ownSeason) * (step.before + 0.5)
+            let season = (amplitude * step.season + step.ownSeason) * (step.before + 0.5)
+            // A break moves a list; it is no drift.
+            let most = Known.drifterClip * (min(step.before, step.after) + 0.5) * Double(step.months).squareRoot()
+            let change = min(max(step.after - step.before - season, -most), most)
             weight += share
             sum += share * change
             squares += share * change * change / Double(step.months)

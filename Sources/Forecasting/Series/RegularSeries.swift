@@ -88,8 +88,8 @@ package struct RegularSeries: Equatable, Sendable {
         return chance.cdf(squares / mean) < Self.steadyChance
     }
 
-    /// The least that a value counts as where its logarithm is taken: a quarter of a count, or of what one in a hundred of
-    /// the mean is.
+    /// The least that a value counts as where its logarithm is taken: a quarter of a count; of other values a quarter of a
+    /// hundredth of their mean.
     var logarithmFloor: Double {
         isCount ? 0.25 : 0.0025 * values.reduce(0, +) / Double(values.count)
     }

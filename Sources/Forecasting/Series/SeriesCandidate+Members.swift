@@ -25,7 +25,8 @@ extension SeriesCandidate {
     ///   - count: values in the series.
     ///   - isPositive: whether all values are above 0, so that logarithms exist.
     /// - Returns: the candidates, without repetition; the plain level first, which the others are measured by.
-    package static func all(season: Int, count: Int, isPositive log: Bool) -> [SeriesCandidate] {
+    package static func all(season: Int, count: Int, isPositive: Bool) -> [SeriesCandidate] {
+        let log = isPositive
         let list =
             count < seasonalCount
             ? few(season: season, count: count, log)

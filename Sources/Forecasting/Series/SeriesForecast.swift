@@ -7,11 +7,12 @@ package struct SeriesForecast: Sendable {
     struct Dependence: Sendable {
         /// By what share of the variance one step ahead it grows a step, as that of exponential smoothing does.
         var growth: Double
-        /// What share of each period's variance hangs together so; the rest, what counting itself adds, is each period's
-        /// own. Empty: all of it.
+        /// What share of each period's variance hangs together so.
+        ///
+        /// The rest, what counting itself adds, is each period's own. Empty: all of it.
         var shares: [Double] = []
-        /// For a series that has stopped: the probabilities that it is still 0, and how many periods before the first of
-        /// them its errors began.
+        /// For a series that has stopped: the probabilities that it is still 0, and how many periods earlier its errors
+        /// began.
         var stop: (stillZero: [Double], skipped: Int)?
     }
 

@@ -62,7 +62,7 @@ package enum SeriesForecaster {
             method: "intermittent: negative binomials of several sizes with smoothed means, averaged by how well each "
                 + "foretold the series",
             periods: Array(repeating: model.predictive, count: horizon),
-            dependence: .init(growth: model.growth)
+            dependence: .init(growth: rounded9(model.growth))
         )
     }
 
@@ -94,7 +94,7 @@ package enum SeriesForecaster {
                     // The level itself rests on counts: on as many as there are, or on those that smoothing remembers.
                     let least = counting / min(Double(values.count), rememberedCounts)
                     let excess = max(least, variance - counting)
-                    shares.append(excess / (excess + counting))
+                    shares.append(rounded9(excess / (excess + counting)))
                     return SeriesPredictive(
                         countWithMean: rounded9(forecast),
                         scale: rounded9(excess.squareRoot())
@@ -113,7 +113,7 @@ package enum SeriesForecaster {
             method: method(candidates.count, trials.originCount),
             periods: periods,
             weights: zip(candidates, trials.weights).map { ($0, $1) },
-            dependence: .init(growth: spread.growth, shares: shares)
+            dependence: .init(growth: rounded9(spread.growth), shares: shares)
         )
     }
 

@@ -27,6 +27,8 @@ struct SeriesRanks {
             .map { zero, rank in restart < zero ? restart : zero + (1 - zero) * rank }
     }
 
+    /// Ranks of the errors of exponential smoothing, and of what each period adds by itself.
+    ///
     /// For smoothing with weight a = sqrt(growth) the error h steps ahead is e_h + a (e_1 + ... + e_(h-1)), here brought
     /// to variance 1; where it is a share of the variance only, the rest is a period's own.
     private static func smoothing(

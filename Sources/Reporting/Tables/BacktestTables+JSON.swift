@@ -1,4 +1,5 @@
 import Areas
+import Calendar
 import Foundation
 import Forecasting
 package import Runs

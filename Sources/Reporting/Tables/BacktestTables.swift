@@ -1,4 +1,5 @@
 import Areas
+import Calendar
 package import Runs
 package import Statistics
 import Wording
@@ -11,47 +12,46 @@ package enum BacktestTables {
     // MARK: - Every forecast
 
     /// The columns of `backtest.csv`.
-    package static let forecastColumns: [TableColumn] =
-        [
-            TableColumn("area", "the area's id"),
-            TableColumn("service", "the service's id"),
-            TableColumn("measure", "what was forecast, one of the measures of forecast.csv"),
-            TableColumn("unit", "the measure's unit"),
-            TableColumn("origin", .month, "the last month whose figures were known"),
-            TableColumn("month", .month, "the month that was forecast"),
-            TableColumn("horizon", .integer, unit: "months", "months from the one to the other"),
-            TableColumn("method", "who forecast: waitcast, or one of the simple rules"),
-            TableColumn("observed", .number, unit: "the measure's", "what was published of that month"),
-        ]
-        + zip(percentiles, Summary.levels)
+    package static let forecastColumns = subjectColumns + percentileColumns + scoredColumns
+
+    private static let subjectColumns: [TableColumn] = [
+        TableColumn("area", "the area's id"),
+        TableColumn("service", "the service's id"),
+        TableColumn("measure", "what was forecast, one of the measures of forecast.csv"),
+        TableColumn("unit", "the measure's unit"),
+        TableColumn("origin", "the last month whose figures were known", .month),
+        TableColumn("month", "the month that was forecast", .month),
+        TableColumn("horizon", "months from the one to the other", .integer, unit: "months"),
+        TableColumn("method", "who forecast: waitcast, or one of the simple rules"),
+        TableColumn("observed", "what was published of that month", .number, unit: "the measure's"),
+    ]
+
+    private static let percentileColumns: [TableColumn] = zip(percentiles, Summary.levels)
         .map { name, level in
-            TableColumn(name, .number, unit: "the measure's", "the forecast's \(percent(level)) percentile")
-        } + [
-            TableColumn("wis", .number, unit: "the measure's", "weighted interval score over the nine percentiles"),
-            TableColumn("dispersion", .number, unit: "the measure's", "its part due to the width of the intervals"),
-            TableColumn("overprediction", .number, unit: "the measure's", "its part due to a forecast too high"),
-            TableColumn("underprediction", .number, unit: "the measure's", "its part due to a forecast too low"),
-            TableColumn("error", .number, unit: "the measure's", "median less what was published"),
-            TableColumn("in_50", .boolean, "whether the central 50% interval held it"),
-            TableColumn("in_80", .boolean, "the same of 80%"),
-            TableColumn("in_95", .boolean, "the same of 95%"),
-            TableColumn(
-                "pit_lower",
-                .number,
-                unit: "share",
-                "the level of the last percentile below what was published"
-            ),
-            TableColumn("pit_upper", .number, unit: "share", "the level of the first percentile above it"),
-            TableColumn("service_name", "the service's name"),
-            TableColumn("measure_name", "the measure's name"),
-        ]
+            TableColumn(name, "the forecast's \(figure(100 * level, 1))th percentile", .number, unit: "the measure's")
+        }
+
+    private static let scoredColumns: [TableColumn] = [
+        TableColumn("wis", "weighted interval score over the nine percentiles", .number, unit: "the measure's"),
+        TableColumn("dispersion", "its part due to the width of the intervals", .number, unit: "the measure's"),
+        TableColumn("overprediction", "its part due to a forecast too high", .number, unit: "the measure's"),
+        TableColumn("underprediction", "its part due to a forecast too low", .number, unit: "the measure's"),
+        TableColumn("error", "median less what was published", .number, unit: "the measure's"),
+        TableColumn("in_50", "whether the central 50% interval held it", .boolean),
+        TableColumn("in_80", "the same of 80%", .boolean),
+        TableColumn("in_95", "the same of 95%", .boolean),
+        TableColumn("pit_lower", "the level of the last percentile below what was published", .number, unit: "share"),
+        TableColumn("pit_upper", "the level of the first percentile above it", .number, unit: "share"),
+        TableColumn("service_name", "the service's name"),
+        TableColumn("measure_name", "the measure's name"),
+    ]
 
     /// `backtest.csv`.
     ///
     /// Throws if percentiles are not in order.
     package static func forecasts(_ backtest: Backtest) throws(ParameterError) -> String {
         var csv = CSVText(header: header(forecastColumns))
-        let names = names(backtest)
+        let names = Self.names(backtest)
         for one in backtest.forecasts {
             for method in Backtest.Method.allCases {
                 guard let percentiles = one.percentiles[method] else { continue }
@@ -60,21 +60,18 @@ package enum BacktestTables {
                 let isHeld = { (low: Int) in
                     "\(percentiles[low] <= one.observed && one.observed <= percentiles[percentiles.count - 1 - low])"
                 }
-                csv.row(
-                    [
-                        backtest.area.id, one.service, one.measure.id, one.measure.unit.rawValue,
-                        one.origin.description, (one.origin + one.horizon).description, "\(one.horizon)", method.name,
-                        figure(one.observed, 3),
-                    ] + percentiles.map { figure($0, 3) }
-                        + [score.total, score.dispersion, score.overprediction, score.underprediction]
-                        .map { figure($0, 4) }
-                        + [
-                            figure(percentiles[percentiles.count / 2] - one.observed, 3), isHeld(3), isHeld(2),
-                            isHeld(0),
-                            figure(transform.lower, 3), figure(transform.upper, 3), names[one.service] ?? "",
-                            one.measure.name,
-                        ]
-                )
+                var fields = [
+                    backtest.area.id, one.service, one.measure.id, one.measure.unit.rawValue, one.origin.description,
+                    (one.origin + one.horizon).description, "\(one.horizon)", method.name, figure(one.observed, 3),
+                ]
+                fields += percentiles.map { figure($0, 3) }
+                let parts = [score.total, score.dispersion, score.overprediction, score.underprediction]
+                fields += parts.map { figure($0, 4) }
+                fields.append(figure(percentiles[percentiles.count / 2] - one.observed, 3))
+                fields += [isHeld(3), isHeld(2), isHeld(0)]
+                fields += [figure(transform.lower, 3), figure(transform.upper, 3)]
+                fields += [names[one.service] ?? "", one.measure.name]
+                csv.row(fields)
             }
         }
         return csv.text
@@ -90,24 +87,24 @@ package enum BacktestTables {
         TableColumn("unit", "the measure's unit"),
         TableColumn("horizon", "months ahead; all for the scores over all of them"),
         TableColumn("method", "who forecast: waitcast, or one of the simple rules that made every forecast of the row"),
-        TableColumn("forecasts", .integer, "how many were scored"),
-        TableColumn("wis", .number, unit: "the measure's", "mean weighted interval score"),
-        TableColumn("relative_wis", .number, "wis over that of the last value carried forward"),
-        TableColumn("dispersion", .number, unit: "the measure's", "the part of wis due to the width of the intervals"),
-        TableColumn("overprediction", .number, unit: "the measure's", "the part due to forecasts too high"),
-        TableColumn("underprediction", .number, unit: "the measure's", "the part due to forecasts too low"),
-        TableColumn("mae", .number, unit: "the measure's", "mean absolute error of the median"),
-        TableColumn("bias", .number, unit: "the measure's", "mean of median less what was published"),
-        TableColumn("coverage50", .number, unit: "share", "observations that the central 50% interval held"),
-        TableColumn("coverage80", .number, unit: "share", "the same of 80%"),
-        TableColumn("coverage95", .number, unit: "share", "the same of 95%"),
+        TableColumn("forecasts", "how many were scored", .integer),
+        TableColumn("wis", "mean weighted interval score", .number, unit: "the measure's"),
+        TableColumn("relative_wis", "wis over that of the last value carried forward", .number),
+        TableColumn("dispersion", "the part of wis due to the width of the intervals", .number, unit: "the measure's"),
+        TableColumn("overprediction", "the part due to forecasts too high", .number, unit: "the measure's"),
+        TableColumn("underprediction", "the part due to forecasts too low", .number, unit: "the measure's"),
+        TableColumn("mae", "mean absolute error of the median", .number, unit: "the measure's"),
+        TableColumn("bias", "mean of median less what was published", .number, unit: "the measure's"),
+        TableColumn("coverage50", "observations that the central 50% interval held", .number, unit: "share"),
+        TableColumn("coverage80", "the same of 80%", .number, unit: "share"),
+        TableColumn("coverage95", "the same of 95%", .number, unit: "share"),
         TableColumn(
             "pit_mean",
+            "mean of where observations fell in the forecast: 0.5 is right",
             .number,
-            unit: "share",
-            "mean of where observations fell in the forecast: 0.5 is right"
+            unit: "share"
         ),
-        TableColumn("pit_sd", .number, unit: "share", "its standard deviation: 0.289 is right, more is too sure"),
+        TableColumn("pit_sd", "its standard deviation: 0.289 is right, more is too sure", .number, unit: "share"),
     ]
 
     /// `scores.csv`.
@@ -116,19 +113,17 @@ package enum BacktestTables {
         for row in scores.rows {
             for method in Backtest.Method.allCases {
                 guard let score = row.scores[method] else { continue }
-                csv.row(
-                    [
-                        backtest.area.id, row.service, row.measure.id, row.measure.unit.rawValue,
-                        row.horizon.map { "\($0)" } ?? "all", method.name, "\(score.count)", figure(score.wis, 4),
-                        row.relative(method).map { figure($0, 4) } ?? "NA",
-                    ]
-                        + [
-                            score.dispersion, score.overprediction, score.underprediction, score.meanAbsoluteError,
-                            score.bias, score.coverage50, score.coverage80, score.coverage95, score.pitMean,
-                            score.pitDeviation,
-                        ]
-                        .map { figure($0, 4) }
-                )
+                var fields = [
+                    backtest.area.id, row.service, row.measure.id, row.measure.unit.rawValue,
+                    row.horizon.map { "\($0)" } ?? "all", method.name, "\(score.count)", figure(score.wis, 4),
+                    row.relative(method).map { figure($0, 4) } ?? "NA",
+                ]
+                let means = [
+                    score.dispersion, score.overprediction, score.underprediction, score.meanAbsoluteError, score.bias,
+                    score.coverage50, score.coverage80, score.coverage95, score.pitMean, score.pitDeviation,
+                ]
+                fields += means.map { figure($0, 4) }
+                csv.row(fields)
             }
         }
         return csv.text
@@ -143,13 +138,13 @@ package enum BacktestTables {
         TableColumn("level", "where the level comes from: target, or last value"),
         TableColumn("measure", "what was held against it"),
         TableColumn("bound", "at least or at most"),
-        TableColumn("value", .number, unit: "the measure's", "the level"),
+        TableColumn("value", "the level", .number, unit: "the measure's"),
         TableColumn("unit", "the measure's unit"),
-        TableColumn("origin", .month, "the last month whose figures were known"),
-        TableColumn("month", .month, "the month that was forecast"),
-        TableColumn("horizon", .integer, unit: "months", "months from the one to the other"),
-        TableColumn("probability", .number, unit: "share", "the share of replications on the right side of the level"),
-        TableColumn("met", .boolean, "whether what was published was on the right side"),
+        TableColumn("origin", "the last month whose figures were known", .month),
+        TableColumn("month", "the month that was forecast", .month),
+        TableColumn("horizon", "months from the one to the other", .integer, unit: "months"),
+        TableColumn("probability", "the share of replications on the right side of the level", .number, unit: "share"),
+        TableColumn("met", "whether what was published was on the right side", .boolean),
     ]
 
     /// `reliability.csv`.
@@ -192,10 +187,6 @@ package enum BacktestTables {
 
     private static func names(_ backtest: Backtest) -> [String: String] {
         Dictionary(backtest.area.services.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    private static func percent(_ level: Double) -> String {
-        figure(100 * level, 1) + "th"
     }
 
     /// With as many decimals as say something, without zeros at the end.

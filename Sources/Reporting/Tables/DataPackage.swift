@@ -12,7 +12,7 @@ package struct TableColumn: Sendable {
     package let description: String
 
     /// A column.
-    init(_ name: String, _ type: Kind = .string, unit: String = "", _ description: String) {
+    init(_ name: String, _ description: String, _ type: Kind = .string, unit: String = "") {
         self.name = name
         self.type = type
         self.unit = unit

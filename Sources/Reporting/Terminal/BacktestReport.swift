@@ -1,5 +1,6 @@
 import Areas
 import Calendar
+import Forecasting
 package import Runs
 package import Statistics
 import Wording
@@ -53,8 +54,9 @@ package enum BacktestReport {
     }
 
     private static let reading = wrapped(
-        "Better and worse: by the weighted interval score, which counts both how far off a forecast was and how wide its "
-            + "range. Forecasts of one list from neighbouring months are much alike: a few dozen say little.",
+        "Better and worse than carrying the last value forward: by the weighted interval score, which counts both how far "
+            + "off a forecast was and how wide its range. Forecasts of one list from neighbouring months are much alike: a few "
+            + "dozen say little.",
         first: "",
         rest: ""
     )
@@ -64,10 +66,10 @@ package enum BacktestReport {
         guard let own = row.scores[.own] else { return row.measure.name }
         let held = Int((own.coverage80 * Double(own.count)).rounded())
         var text =
-            "\(row.measure.name): off by \(amount(own.meanAbsoluteError, row.measure)) on average; ranges of 8 in 10 held "
+            "\(row.measure.name): off by \(amount(own.meanAbsoluteError, row.measure)) on average, 8-in-10 ranges held "
             + "\(held) of \(own.count)"
         if let relative = row.relative(.own) {
-            text += "; \(comparison(relative)) carrying the last value forward"
+            text += "; \(comparison(relative)) the last value"
         }
         text += "."
         if let best = row.best, let score = row.scores[best], own.wis > (1 + worthSaying) * score.wis {
@@ -118,20 +120,24 @@ package enum BacktestReport {
 
     private static func skipped(_ backtest: Backtest) -> [String] {
         guard !backtest.skipped.isEmpty else { return [] }
-        var reasons: [(text: String, origins: [Month])] = []
+        var groups: [(names: [String], reason: String, origins: [Month])] = []
         for one in backtest.skipped {
-            let who = one.service.map { id in backtest.area.services.first { $0.id == id }?.name ?? id } ?? "The area"
-            let text = "\(who): \(one.reason)"
-            if let place = reasons.firstIndex(where: { $0.text == text }) {
-                reasons[place].origins += one.origins
+            let name =
+                one.service.map { id in backtest.area.services.first { $0.id == id }?.name ?? id } ?? backtest.area.name
+            // Services with one reason are told together, and so are a service's months.
+            if let place = groups.firstIndex(where: { $0.reason == one.reason && $0.names == [name] }) {
+                groups[place].origins += one.origins
+            } else if one.origins.isEmpty, let place = groups.firstIndex(where: { $0.reason == one.reason }) {
+                groups[place].names.append(name)
             } else {
-                reasons.append((text, one.origins))
+                groups.append(([name], one.reason, one.origins))
             }
         }
         return ["", "Not scored:"]
-            + reasons.flatMap { reason in
-                let months = reason.origins.isEmpty ? "" : " (\(spans(Array(Set(reason.origins)))))"
-                return wrapped(reason.text + months + (reason.text.hasSuffix(".") && months.isEmpty ? "" : "."))
+            + groups.flatMap { group in
+                let months = group.origins.isEmpty ? "" : " (\(spans(Array(Set(group.origins)))))"
+                let reason = group.reason.hasSuffix(".") ? String(group.reason.dropLast()) : group.reason
+                return wrapped("\(joined(group.names)): \(reason)\(months).")
             }
     }
 }

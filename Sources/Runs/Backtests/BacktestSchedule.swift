@@ -31,8 +31,8 @@ struct BacktestSchedule {
             guard months.count > settings.leastCounts else {
                 let found = months.isEmpty ? "no month" : "\(months.count) month\(months.count == 1 ? "" : "s")"
                 let reason =
-                    "its list is published for \(found), and \(settings.leastCounts) are needed before the first forecast "
-                    + "and one after it"
+                    "\(found) of the list published, and \(settings.leastCounts) are needed before the first forecast and one "
+                    + "after it"
                 skipped.append(.init(service: service.id, origins: [], reason: reason))
                 continue
             }
@@ -43,7 +43,7 @@ struct BacktestSchedule {
             let unpublished = asked.filter { counted[$0] == nil }
             if !unpublished.isEmpty {
                 skipped.append(
-                    .init(service: service.id, origins: unpublished, reason: "its list is not published")
+                    .init(service: service.id, origins: unpublished, reason: "the list is not published")
                 )
             }
             for month in asked

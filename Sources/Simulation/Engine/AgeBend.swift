@@ -39,6 +39,29 @@ struct AgeBend {
         for band in bands.indices { changes[band] *= change / sum }
     }
 
+    /// Writes the places in the line, counted from 0 for the newest, of those who move: evenly spaced in each band, from a start
+    /// between 0 and 1.
+    func spread(_ count: Int, from start: Double, total: Int, into places: UnsafeMutablePointer<Int32>) {
+        var (band, before, childrenBefore) = (0, 0.0, 0)
+        var share = share(of: 0)
+        var last = childrenBefore &+ children[0] &- 1
+        for index in 0..<count {
+            let point = Double(index) + start
+            while band &+ 1 < changes.count && point >= before + changes[band] {
+                before += changes[band]
+                childrenBefore &+= children[band]
+                band &+= 1
+                share = self.share(of: band)
+                last = childrenBefore &+ children[band] &- 1
+            }
+            // The last band may be empty, and the one before it short by what sums of fractions have lost in digits.
+            let place = min(childrenBefore &+ Int((point - before) * share), last)
+            places[index] = Int32(truncatingIfNeeded: min(max(place, 0), total &- 1))
+        }
+    }
+
+    private func share(of band: Int) -> Double { changes[band] > 0 ? Double(children[band]) / changes[band] : 0 }
+
     /// The logarithm of the factor, by Newton's rule: the sum is convex and rises, so that from the second step on it is
     /// approached from one side.
     private func level(_ bands: [NumberPath.Band], wanted: Double, of total: Double) -> Double {

@@ -22,44 +22,44 @@ extension Engine {
     /// Places are evenly spaced along the line from a random start: each child has the same chance, and no cohort's number is
     /// a whole child off its share.
     private func bend(_ stage: Int, at place: Int, in week: Int) {
-        let wanted = max(0, latents[stage].number(at: place) &- states[stage].inWork.total)
+        let latent = latents + stage
+        let wanted = max(0, latent.pointee.number(at: place) &- states[stage].inWork.total)
         let total = states[stage].queue.total
         let change = wanted &- total
-        latents[stage].beginEntries(at: place)
-        defer { latents[stage].endEntries(at: place) }
+        latent.pointee.beginEntries(at: place, atMost: abs(change))
         guard change != 0 else { return }
         var luck = luck(stage, .latentFlow, week)
         guard total > 0 else {
             noteNew(change, stage, at: place, in: week, &luck)
+            latent.pointee.endEntries(at: place)
             return
         }
         let current = week &+ pastWeeks
-        latents[stage].solveBend(states[stage].queue, current: current, wanted: wanted)
-        let first = latents[stage].entries(at: place).lowerBound
+        latent.pointee.solveBend(states[stage].queue, current: current, wanted: wanted)
+        latent.pointee.bend.spread(abs(change), from: luck.uniform(), total: total, into: latent.pointee.places)
+        let first = latent.pointee.entries(at: place).lowerBound
         let one: Int32 = change > 0 ? 1 : -1
-        let start = luck.uniform()
-        var finger = CohortList.Finger(block: current &>> CohortList.blockShift)
+        var queue = states[stage].queue
         var classes = ClassFinger(cohort: current)
-        var (band, changesBefore, childrenBefore) = (0, 0.0, 0)
-        for index in 0..<abs(change) {
-            let point = Double(index) + start
-            while band &+ 1 < latents[stage].bend.changes.count
-                && point >= changesBefore + latents[stage].bend.changes[band]
-            {
-                changesBefore += latents[stage].bend.changes[band]
-                childrenBefore &+= latents[stage].bend.children[band]
-                band &+= 1
+        for batch in stride(from: 0, to: abs(change), by: LinePlaces.count) {
+            let places = UnsafeRawPointer(latent.pointee.places + batch)
+            let wanted = LinePlaces(
+                low: places.loadUnaligned(as: SIMD4<Int32>.self),
+                high: places.loadUnaligned(fromByteOffset: 16, as: SIMD4<Int32>.self)
+            )
+            let count = min(LinePlaces.count, abs(change) &- batch)
+            lineSearch.find(wanted, count: count, of: &queue, current: current, into: cohorts)
+            for index in 0..<count {
+                var childClass = 0
+                if classCount > 1 {
+                    let inLine = Int(latent.pointee.places[batch &+ index])
+                    childClass = classes.find(inLine, of: cohorts[index], in: states[stage])
+                }
+                latent.pointee.note(one, class: childClass, cohort: cohorts[index], first: first)
             }
-            let children = latents[stage].bend.children[band]
-            let ofBand = latents[stage].bend.changes[band]
-            // The last band may be empty, and the one before it short by what sums of fractions have lost in digits.
-            let share = ofBand > 0 ? Double(children) / ofBand : 0
-            let inBand = min(Int((point - changesBefore) * share), children &- 1)
-            let inLine = min(max(childrenBefore &+ inBand, 0), total &- 1)
-            let cohort = finger.cohort(atPlaceFromNewest: inLine, of: states[stage].queue)
-            let childClass = classCount > 1 ? classes.find(inLine, of: cohort, in: states[stage]) : 0
-            latents[stage].note(one, class: childClass, cohort: cohort, first: first)
         }
+        states[stage].queue = queue
+        latent.pointee.endEntries(at: place)
     }
 
     /// An empty list has no ages: who joins it begins to wait, in the classes of its referrals.
@@ -86,30 +86,47 @@ extension Engine {
     /// from the nearest cohort that has the class, the older of two as near; when the class has nobody left, from the nearest
     /// cohort that has anybody. What the whole list cannot give is counted as missing.
     private func apply(_ stage: Int, at place: Int, in week: Int) {
-        latents[stage].unmet.removeAll(keepingCapacity: true)
-        for index in latents[stage].entries(at: place) {
-            let entry = latents[stage].entry(index)
-            let (cohort, childClass) = (Int(entry.cohort), Int(entry.childClass))
-            guard entry.children < 0 else {
-                let children = Int(entry.children)
+        let latent = latents + stage
+        if !latent.pointee.unmet.isEmpty { latent.pointee.unmet.removeAll(keepingCapacity: true) }
+        let (entries, isPlain) = (latent.pointee.entries, classCount == 1)
+        // A copy in registers; the counts themselves are behind its pointers.
+        var queue = states[stage].queue
+        var moved = LatentFlows()
+        for index in latent.pointee.entries(at: place) {
+            let (cohort, childClass) = (Int(entries[index].cohort), Int(entries[index].childClass))
+            let children = Int(entries[index].children)
+            guard children < 0 else {
                 if works[stage].journey >= 0 {
                     journeys[works[stage].journey].noteAdded(children, class: childClass, cohort: cohort, states[stage])
                 }
-                states[stage].add(children, class: childClass, cohort: cohort)
-                latents[stage][place, childClass].additions &+= children
+                if isPlain {
+                    queue.add(children, to: cohort)
+                    moved.additions &+= children
+                } else {
+                    states[stage].add(children, class: childClass, cohort: cohort)
+                    latent.pointee[place, childClass].additions &+= children
+                }
                 continue
             }
-            let wanted = 0 &- Int(entry.children)
-            let taken = min(wanted, states[stage].waiting(of: childClass, in: cohort))
-            remove(taken, class: childClass, cohort: cohort, stage, at: place)
-            if taken < wanted {
-                var rest = entry
+            let taken = min(0 &- children, states[stage].waiting(of: childClass, in: cohort))
+            if isPlain {
+                queue.remove(taken, from: cohort)
+                moved.removals &+= taken
+            } else {
+                remove(taken, class: childClass, cohort: cohort, stage, at: place)
+            }
+            if taken < 0 &- children {
+                var rest = entries[index]
                 rest.children &+= Int32(truncatingIfNeeded: taken)
-                latents[stage].unmet.append(rest)
+                latent.pointee.unmet.append(rest)
             }
         }
-        for index in latents[stage].unmet.indices {
-            makeUp(for: latents[stage].unmet[index], stage, at: place, in: week)
+        if isPlain {
+            states[stage].queue = queue
+            latent.pointee[place, 0] = moved
+        }
+        for index in latent.pointee.unmet.indices {
+            makeUp(for: latent.pointee.unmet[index], stage, at: place, in: week)
         }
     }
 

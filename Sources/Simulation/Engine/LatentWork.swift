@@ -20,8 +20,13 @@ struct LatentWork {
     private let classCount: Int
     private var points: [NumberPath.Point] = []
     private var bands: [NumberPath.Band] = []
-    /// The entries of each point, from the newest cohort to the oldest.
-    private var entries: [Entry] = []
+    /// The entries of each point, from the newest cohort to the oldest: room that grows, and is used again.
+    private(set) var entries: UnsafeMutablePointer<Entry>
+    private var entryCount = 0
+    private var entryCapacity = 0
+    /// Places in the line, in whole groups of those that are looked up at once.
+    private(set) var places: UnsafeMutablePointer<Int32>
+    private var placeCapacity = 0
     private var spans: [Span] = []
     /// What has moved, by point and then by class.
     private var flows: [LatentFlows] = []
@@ -37,9 +42,13 @@ struct LatentWork {
         self.classCount = classCount
         placeOfWeek = .allocate(capacity: totalWeeks)
         placeOfWeek.initialize(repeating: -1, count: totalWeeks)
+        entries = .allocate(capacity: 0)
+        places = .allocate(capacity: 0)
     }
 
     func deallocate() {
+        entries.deallocate()
+        places.deallocate()
         placeOfWeek.deallocate()
     }
 
@@ -58,7 +67,7 @@ struct LatentWork {
             for point in points { placeOfWeek[point.week] = -1 }
             (points, bands) = (path.points, path.bands)
             for (place, point) in points.enumerated() { placeOfWeek[point.week] = Int32(place) }
-            entries.removeAll(keepingCapacity: true)
+            entryCount = 0
             spans.removeAll(keepingCapacity: true)
             for _ in points { spans.append(Span()) }
             (self.seed, self.replication, isNoted) = (seed, replication, isAny)
@@ -84,36 +93,44 @@ struct LatentWork {
     @inline(__always)
     func entries(at place: Int) -> Range<Int> { spans[place].first..<spans[place].end }
 
-    @inline(__always)
-    func entry(_ index: Int) -> Entry { entries[index] }
+    /// Begins the entries of a point, of which there are so many at most.
+    mutating func beginEntries(at place: Int, atMost count: Int) {
+        makeRoom(for: entryCount &+ count)
+        let whole = (count &+ LinePlaces.count &- 1) / LinePlaces.count &* LinePlaces.count
+        if whole > placeCapacity {
+            places.deallocate()
+            placeCapacity = 2 &* whole
+            places = .allocate(capacity: placeCapacity)
+            places.initialize(repeating: 0, count: placeCapacity)
+        }
+        spans[place] = Span(first: entryCount, end: entryCount)
+    }
 
-    /// Begins the entries of a point.
-    mutating func beginEntries(at place: Int) {
-        spans[place] = Span(first: entries.count, end: entries.count)
+    private mutating func makeRoom(for count: Int) {
+        guard count > entryCapacity else { return }
+        entryCapacity = 2 &* count
+        let larger = UnsafeMutablePointer<Entry>.allocate(capacity: entryCapacity)
+        larger.update(from: entries, count: entryCount)
+        entries.deallocate()
+        entries = larger
     }
 
     /// Notes one more child, or one fewer, of the point begun last; cohorts come from the newest on.
     @inline(__always)
     mutating func note(_ children: Int32, class childClass: Int, cohort: Int, first: Int) {
-        let last = entries.count &- 1
-        if last >= first, entries[last].cohort == Int32(truncatingIfNeeded: cohort),
-            entries[last].childClass == Int32(truncatingIfNeeded: childClass)
-        {
-            entries[last].children &+= children
+        let (cohort, childClass) = (Int32(truncatingIfNeeded: cohort), Int32(truncatingIfNeeded: childClass))
+        let last = entries + (entryCount &- 1)
+        if entryCount > first && last.pointee.cohort == cohort && last.pointee.childClass == childClass {
+            last.pointee.children &+= children
         } else {
-            entries.append(
-                Entry(
-                    cohort: Int32(truncatingIfNeeded: cohort),
-                    childClass: Int32(truncatingIfNeeded: childClass),
-                    children: children
-                )
-            )
+            (entries + entryCount).initialize(to: Entry(cohort: cohort, childClass: childClass, children: children))
+            entryCount &+= 1
         }
     }
 
     /// Ends the entries of a point.
     mutating func endEntries(at place: Int) {
-        spans[place].end = entries.count
+        spans[place].end = entryCount
     }
 
     /// Works out the changes of each band of waits on the way to a number.
@@ -126,23 +143,21 @@ extension LatentWork {
     /// Writes down what has been noted so far and what has moved, or takes it from there; where a run replays what the engine
     /// holds, that is left as it is.
     mutating func carry(_ tape: inout Tape, replays: Bool) {
-        var (isAny, entryCount, pointCount) = (isAny, entries.count, points.count)
+        var (isAny, count, pointCount) = (isAny, entryCount, points.count)
         tape.carry(&isAny)
         guard isAny else { return }
         tape.carry(&pointCount)
-        tape.carry(&entryCount)
+        tape.carry(&count)
         precondition(pointCount == points.count, "a snapshot of a run along the same path")
         flows.withUnsafeMutableBufferPointer { tape.carry($0.baseAddress!, $0.count) }
         guard !(tape.isReading && replays) else {
             tape.skip(pointCount, of: Span.self)
-            tape.skip(entryCount, of: Entry.self)
+            tape.skip(count, of: Entry.self)
             return
         }
-        if tape.isReading {
-            entries.removeAll(keepingCapacity: true)
-            for _ in 0..<entryCount { entries.append(Entry(cohort: 0, childClass: 0, children: 0)) }
-        }
+        makeRoom(for: count)
+        entryCount = count
         spans.withUnsafeMutableBufferPointer { tape.carry($0.baseAddress!, $0.count) }
-        entries.withUnsafeMutableBufferPointer { if let first = $0.baseAddress { tape.carry(first, $0.count) } }
+        tape.carry(entries, count)
     }
 }

@@ -1,5 +1,7 @@
 import Areas
 import ArgumentParser
+import Calendar
+import Calibration
 import Foundation
 import LinearAlgebra
 import Reading

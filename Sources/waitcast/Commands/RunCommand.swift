@@ -222,4 +222,4 @@ struct RunCommand: ParsableCommand {
     }
 }
 
-extension FitEffort: @retroactive ExpressibleByArgument {}
+extension FitEffort: ExpressibleByArgument {}
