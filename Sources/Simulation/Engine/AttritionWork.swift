@@ -15,9 +15,11 @@ struct AttritionWork {
     private let inverseLogOlder: UnsafeMutablePointer<Double>
     /// The same for a child referred in that week.
     private let inverseLogNew: UnsafeMutablePointer<Double>
-    /// The bands that hold in each week; -1 where the hazard does not depend on the wait.
-    private let banded: UnsafeMutablePointer<Int>
-    private var hazards: [AttritionHazard] = []
+    /// Where the hazards by wait of each week begin, and how many there are; none where the hazard does not depend on the wait.
+    private let rows: UnsafeMutablePointer<(start: Int32, count: Int32)>
+    /// Hazards over a whole week of children who have waited 1, 2 and more weeks, row after row; the last of a row is that of
+    /// all who have waited longer.
+    private var byWait: UnsafeMutableBufferPointer<Double>
     /// The hazards that the weekly probabilities are of, and what the gaps were drawn from beside them.
     private var hazardsFrom = DrawnFrom()
     private var gapsFrom = DrawnFrom()
@@ -43,8 +45,9 @@ struct AttritionWork {
         inverseLogOlder.initialize(repeating: -.infinity, count: totalWeeks + 4)
         inverseLogNew = .allocate(capacity: totalWeeks + 4)
         inverseLogNew.initialize(repeating: -.infinity, count: totalWeeks + 4)
-        banded = .allocate(capacity: totalWeeks)
-        banded.initialize(repeating: -1, count: totalWeeks)
+        rows = .allocate(capacity: totalWeeks)
+        rows.initialize(repeating: (0, 0), count: totalWeeks)
+        byWait = .allocate(capacity: 0)
     }
 
     func deallocate() {
@@ -52,7 +55,8 @@ struct AttritionWork {
         readyPlaces.deallocate()
         inverseLogOlder.deallocate()
         inverseLogNew.deallocate()
-        banded.deallocate()
+        rows.deallocate()
+        byWait.deallocate()
     }
 
     mutating func begin(_ phases: [Phase<AttritionHazard>], key: StageKey, scratch: WeekScratch) {
@@ -91,7 +95,7 @@ struct AttritionWork {
             inverseLogs: inverseLogNew
         )
         // Here no week waits for another's list, and many are worked on at once.
-        if weeks.contains(where: { banded[$0] < 0 }) {
+        if weeks.contains(where: { !isByWait(in: $0) }) {
             key.address(.attrition)
                 .fillPlaces(readyPlaces, weeks: weeks, batches: readyBatches, inverseLogs: inverseLogOlder)
         }
@@ -103,25 +107,33 @@ struct AttritionWork {
 
     /// Works out the probabilities of some weeks.
     private mutating func note(_ phases: [Phase<AttritionHazard>], weeks: Range<Int>) {
-        hazards.removeAll(keepingCapacity: true)
+        let needed = phases.reduce(0) { $0 + Self.rowCount($1.value) }
+        if needed > byWait.count {
+            byWait.deallocate()
+            byWait = .allocate(capacity: 2 * needed)
+            byWait.initialize(repeating: 0)
+        }
+        var filled = 0
         for (index, phase) in phases.enumerated() {
-            hazards.append(phase.value)
+            // The rows of the same phases stand at the same places, whichever weeks are asked for.
+            let (start, count) = (filled, Self.rowCount(phase.value))
+            for weeks in 0..<count { byWait[start + weeks] = Self.hazard(phase.value, afterWeeks: weeks + 1) }
+            filled += count
             let from = max(phase.from, weeks.lowerBound)
             let to = index + 1 < phases.count ? min(phases[index + 1].from, weeks.upperBound) : weeks.upperBound
             guard from < to else { continue }
-            let bands = phase.value.bands
+            let first = phase.value.bands[0].weekly
             // log(1 - q) of a whole week is -hazard itself.
-            let older = -1 / bands[0].weekly
-            let new = Self.inverseLogOfNew(hazard: bands[0].weekly)
-            let row = bands.count > 1 ? index : -1
+            let older = -1 / first
+            let new = Self.inverseLogOfNew(hazard: first)
             for week in from..<to {
                 inverseLogOlder[week] = older
                 inverseLogNew[week] = new
-                banded[week] = row
+                rows[week] = (Int32(start), Int32(count))
             }
             if from == startWeek && startFraction < 1 {
                 inverseLogOlder[startWeek] = older / startFraction
-                inverseLogNew[startWeek] = Self.inverseLogOfNew(hazard: bands[0].weekly * startFraction)
+                inverseLogNew[startWeek] = Self.inverseLogOfNew(hazard: first * startFraction)
             }
         }
     }
@@ -146,21 +158,46 @@ struct AttritionWork {
 
     /// Whether the hazard of a week depends on the wait.
     @inline(__always)
-    func isByWait(in week: Int) -> Bool { banded[week] >= 0 }
+    func isByWait(in week: Int) -> Bool { rows[week].count > 0 }
+
+    /// The hazards of a week by the time waited.
+    @inline(__always)
+    func hazards(in week: Int) -> ByWait {
+        ByWait(
+            first: byWait.baseAddress! + Int(rows[week].start),
+            count: Int(rows[week].count),
+            fraction: week == startWeek ? startFraction : 1
+        )
+    }
+
+    /// Hazards over a week, or the part of it that there is, by the time waited.
+    struct ByWait {
+        fileprivate let first: UnsafeMutablePointer<Double>
+        fileprivate let count: Int
+        fileprivate let fraction: Double
+
+        /// That of children whose clock started a number of whole calendar weeks, 1 or more, before it.
+        @inline(__always)
+        func hazard(afterWeeks weeks: Int) -> Double { first[min(weeks, count) &- 1] * fraction }
+    }
+
+    /// Weeks from which on a hazard no longer changes; none where it never does.
+    private static func rowCount(_ hazard: AttritionHazard) -> Int {
+        hazard.bands.count > 1 ? hazard.bands[hazard.bands.count - 1].fromWeeks + 1 : 0
+    }
 
     /// The hazard over a week of children whose clock started a number of whole calendar weeks, 1 or more, before it.
     ///
     /// They have waited from `weeks - 1` to `weeks` when it begins. With G(h) = -log((1 - exp(-h))/h), so that a cohort
     /// evenly spread over a week has stayed with probability exp(-G(h)) at the end of it, the week in which it passes from
     /// band h to band k turns exp(-h (weeks - 1) - G(h)) into exp(-h weeks - G(k)): a hazard of h + G(k) - G(h).
-    func hazard(afterWeeks weeks: Int, in week: Int) -> Double {
-        let bands = hazards[banded[week]].bands
+    private static func hazard(_ hazard: AttritionHazard, afterWeeks weeks: Int) -> Double {
+        let bands = hazard.bands
         var (before, after) = (bands[0].weekly, bands[0].weekly)
         for band in bands {
             if band.fromWeeks < weeks { before = band.weekly }
             if band.fromWeeks <= weeks { after = band.weekly }
         }
-        let hazard = before == after ? after : before + Self.hazardOfNew(after) - Self.hazardOfNew(before)
-        return hazard * (week == startWeek ? startFraction : 1)
+        return before == after ? after : before + hazardOfNew(after) - hazardOfNew(before)
     }
 }

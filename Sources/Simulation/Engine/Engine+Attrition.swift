@@ -142,9 +142,10 @@ extension Engine {
         var left = 0
         var cohort = current - 1
         let oldest = states[stage].queue.oldest()
+        let hazards = works[stage].attrition.hazards(in: week)
         while cohort >= oldest {
             var children = Int(states[stage].queue.counts[cohort])
-            let hazard = children > 0 ? works[stage].attrition.hazard(afterWeeks: current - cohort, in: week) : 0
+            let hazard = hazards.hazard(afterWeeks: current - cohort)
             while children > 0 && rest < Double(children) * hazard {
                 children -= min(children, Int(rest / hazard) + 1)
                 rest = next()
