@@ -26,6 +26,10 @@ package struct FittedService: Codable, Sendable {
     package let evidence: Evidence
     /// The longest wait, as far as it is published; `nil` when no series of it is.
     package let longest: LongestWait?
+    /// What its published years say of a pathway's capacity and backlog; `nil`: the area states them.
+    package let pathway: PathwayPosterior?
+    /// Of each stage, the routes whose shares wander over the years.
+    package let shareCourses: [[ShareCourse]]
     /// What was set aside or stood in for, in plain words.
     package let notes: [String]
 
@@ -39,6 +43,8 @@ package struct FittedService: Codable, Sendable {
         package var evidence: Evidence
         /// Where it comes from, in words.
         package var basis: String
+        /// How they go on over the years, where the model's own trend does not say it.
+        package var course: RequestCourse?
     }
 
     /// A published longest wait.
@@ -95,6 +101,8 @@ package struct FittedStage: Codable, Sendable {
         case staffed([StaffPost])
         /// As many as come, with a log-scale error drawn once: a list of which one count is known.
         case balanced(error: Double)
+        /// Inferred from what the pathway has published: see ``FittedService/pathway``.
+        case inferred
         /// Everything at once.
         case unlimited
     }

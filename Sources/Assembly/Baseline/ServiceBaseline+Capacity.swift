@@ -11,6 +11,10 @@ extension ServiceBaseline {
         switch stage.stage.order {
         case .oldestFirst: inputs.capacity.order = [Phase(from: 0, .oldestFirst)]
         case .random: inputs.capacity.order = [Phase(from: 0, .random)]
+        case .fitted where draw.pathway != nil:
+            // Nobody is turned away early but by the routes, and only one stage has a line.
+            let kappa = isPacing(stage) ? draw.pathway?.kappa : nil
+            inputs.capacity.order = [Phase(from: 0, kappa.map { .mixture(kappa: $0, psi: 0) } ?? .oldestFirst)]
         case .fitted: inputs.capacity.order = [Phase(from: 0, .mixture(kappa: draw.kappa, psi: draw.psi))]
         case .mixture(let kappa, let psi):
             inputs.capacity.order = [Phase(from: 0, .mixture(kappa: kappa.value, psi: psi.value))]
@@ -29,6 +33,10 @@ extension ServiceBaseline {
             for week in 0..<linked.network.weekCount {
                 inputs.capacity.mean[week] = draw.statedCapacity[number] ?? figure.value
             }
+            return
+        case .inferred:
+            inputs.capacity.variation = .poisson
+            inputs.capacity.mean = linked.inferredCapacity(of: model, draw)
             return
         case .staffed:
             inputs.capacity.variation = .poisson
@@ -53,5 +61,10 @@ extension ServiceBaseline {
             let month = max(0, min(weekly.count - 1, linked.monthOfWeek[week] - firstMonth))
             inputs.capacity.mean[week] = weekly[month]
         }
+    }
+
+    /// Whether it is the stage that paces a pathway whose capacity is inferred.
+    private func isPacing(_ stage: FittedStage) -> Bool {
+        if case .inferred = stage.capacity { draw.pathway != nil } else { false }
     }
 }

@@ -16,6 +16,8 @@ struct ServiceBaseline {
     let classes: [Double]
     /// Expected referrals in an average month at the anchor.
     let monthlyReferrals: Double
+    /// Requests of an average month in each week, where a course of years is drawn.
+    let requestRates: [Double]?
     /// When the simulation of the service begins, in weeks from the start of week 0.
     let startTime: Double
 
@@ -24,8 +26,10 @@ struct ServiceBaseline {
         (self.linked, self.index, self.draw) = (linked, index, draw)
         model = linked.services[index]
         classes = linked.classShares(of: model.service, draw)
+        let course = linked.requestRates(of: model, draw)
+        requestRates = course?.weeks
         monthlyReferrals =
-            draw.statedMonthlyDemand
+            course?.start ?? draw.statedMonthlyDemand
             ?? model.demand.model.monthlyMean(monthsAhead: 0, levelNormal: draw.demandLevelNormal)
         startTime = linked.grid.time(of: model.anchor.end)
     }
@@ -51,8 +55,14 @@ struct ServiceBaseline {
         let inSchoolHolidays = model.service.referralsInSchoolHolidays
             .map { draw.value(of: $0, .referralsInSchoolHolidays) }
         let damped = linked.dampedMonths[index]
+        let growth = model.service.growthPerYear.map { log1p(draw.value(of: $0, .growth)) }
+        let start = linked.grid.time(of: model.anchor.end)
         for week in 0..<linked.network.weekCount {
-            inputs.referralMean[week] = monthlyReferrals * exp(drift * damped[week]) * LinkedServices.monthsPerWeek
+            let grown =
+                growth.map { exp($0 * max(0, Double(week) + 0.5 - start) * 7 / 365.2425) }
+                ?? exp(drift * damped[week])
+            let monthly = growth == nil ? requestRates?[week] : nil
+            inputs.referralMean[week] = (monthly ?? monthlyReferrals * grown) * LinkedServices.monthsPerWeek
             inputs.referralSize[week] = weeklySize
             if let share = inSchoolHolidays {
                 inputs.referralMean[week] *= linked.workWeeks.referralFactor(inSchoolHolidays: share, week: week)
@@ -66,8 +76,8 @@ struct ServiceBaseline {
         inputs.divertedTo = nil
         inputs.divertedOnShare = []
         inputs.extraCapacity = []
-        let shares = draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number]
-        inputs.routeShares = [Phase(from: 0, linked.parted(shares, of: number, service: index, draw))]
+        inputs.routeShares = linked.routeShares(of: number, service: index, draw)
+            .map { Phase(from: $0.from, linked.parted($0.value, of: number, service: index, draw)) }
         inputs.demandShares = [
             Phase(
                 from: 0,

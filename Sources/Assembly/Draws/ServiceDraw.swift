@@ -25,6 +25,8 @@ package struct ServiceDraw {
     let staffedCases: [StaffedCases?]
     /// Shares of the stage's routes, by stage.
     let routeShares: [[Double]]
+    /// What a pathway's published years say of it, as one of the ways in which it may have come to them.
+    let pathway: PathwayDraw?
     /// log deviation of the removals' level in each month after the anchor.
     let capacityPath: [Double]
     private let replication: Replication
@@ -40,6 +42,7 @@ package struct ServiceDraw {
         leavingShare = replication.draw(model.service.leavingShare, .leavingShare, of: key)
         (kappa, psi) = model.order.draw(replication.uniform(at: .orderOfService(of: key)))
         variant = replication.uniform(at: .startingList(of: key))
+        pathway = model.pathway?.draw(variant)
         statedCapacity = model.stages.enumerated()
             .map { index, stage in
                 guard case .stated(let figure) = stage.capacity else { return nil }
@@ -55,6 +58,9 @@ package struct ServiceDraw {
 
     /// What is drawn for a figure of the area file.
     func value(of figure: Figure, _ role: FigureRole) -> Double { replication.draw(figure, role, of: key) }
+
+    /// A stream of the service's parameters.
+    func stream(_ stream: (UInt64) -> ParameterStream) -> RandomStream { replication.stream(stream(key)) }
 
     /// log deviation of the removals' level from month to month.
     static func capacityPath(months: Int, _ random: inout RandomStream) -> [Double] {

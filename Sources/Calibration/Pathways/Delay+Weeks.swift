@@ -1,10 +1,10 @@
-import Areas
+package import Areas
 import Foundation
 
-/// Delays as the engine takes them.
+/// Delays in whole weeks.
 extension Delay {
     /// Probability of 0, 1, 2 and more weeks: the triangular density gathered at the nearest whole week.
-    var weeklyProbabilities: [Double] {
+    package var weeklyProbabilities: [Double] {
         switch self {
         case .none:
             return [1]
@@ -25,7 +25,7 @@ extension Delay {
     }
 
     /// Expected weeks.
-    var meanWeeks: Double {
+    package var meanWeeks: Double {
         weeklyProbabilities.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
     }
 }
