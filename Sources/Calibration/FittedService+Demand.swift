@@ -11,6 +11,9 @@ extension FittedService.Demand {
     /// The middle of the sizes of published children's series (variance about 10 times the mean at 100 a month).
     private static let unseenMonthlySize = 11.0
 
+    /// NB2 size of a month's requests about the level of its year: assumed.
+    private static let yearlyCountsMonthlySize = 60.0
+
     /// Referrals to come: as the area states them, else from published counts, else as many as the list itself asks for.
     ///
     /// - Parameters:
@@ -31,6 +34,12 @@ extension FittedService.Demand {
     ) throws(InputErrors) {
         if let stated = service.referralsPerMonth {
             self.init(stated, to: cutoff)
+            if service.isOfRequests, service.growthPerYear == nil {
+                course = .asInEngland(.england.known(to: NationalCourse.lastYear(publishedBy: cutoff)))
+                basis += "; from there as England's requests have grown, damped year by year"
+            }
+        } else if service.isOfRequests, let course = RequestCourse(published.referrals, to: cutoff) {
+            self.init(course, published.referrals, to: cutoff)
         } else if published.referrals.contains(where: { $0.count > 0 }) {
             self.init(counted: published.referrals, of: service, in: area, to: cutoff, effort)
         } else if published.referrals.reduce(0, { $0 + $1.months }) >= Self.monthsOfNone {
@@ -86,6 +95,27 @@ extension FittedService.Demand {
 
     /// Months without a referral that say that none come.
     private static let monthsOfNone = 3.0
+
+    /// Requests from published years.
+    private init(_ course: RequestCourse, _ spans: [FlowCount], to cutoff: Month) {
+        let start = cutoff.end.inYears
+        let now = course.center(at: [start], from: start, level: 0)[0]
+        self.init(
+            law: FlowPath(
+                logLevel: rounded9(log(max(now, 1e-6))),
+                logLevelError: 0,
+                // The years' own spread is drawn: months stray a little from them.
+                monthlySize: Self.yearlyCountsMonthlySize,
+                lastMonth: cutoff,
+                particles: 1
+            ),
+            stated: nil,
+            evidence: .observed,
+            basis: "\(counted(spans.count, "published count")) of years; from there as England's requests have grown, "
+                + "damped year by year",
+            course: course
+        )
+    }
 
     /// Referrals from published counts.
     ///

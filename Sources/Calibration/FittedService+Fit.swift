@@ -27,15 +27,22 @@ extension FittedService {
         }
         let anchor = lists.compactMap(\.month).min() ?? cutoff
         let demand = try Demand(service, in: area, published, lists[0], to: cutoff, effort)
+        let inferred = PathwayPosterior.inferred(service, history, demand, to: anchor)
+        if let inferred { notes += inferred.posterior.sentences }
         let steps = Self.steps(published, demand, to: anchor)
         var stages: [FittedStage] = []
         for (index, stage) in service.stages.enumerated() {
+            if let inferred, inferred.posterior.stage == index {
+                stages.append(FittedStage(stage, inferred: inferred.lists, inferred.posterior))
+                continue
+            }
             stages.append(
                 FittedStage(
                     stage,
                     list: lists[index],
                     steps: steps,
-                    isFirst: index == 0,
+                    // What paces the pathway stands behind the first stage, which passes on what comes.
+                    isFirst: index == 0 && inferred == nil,
                     tiedToDemand: demand.isDerivedFromList,
                     notes: &notes
                 )
@@ -52,6 +59,8 @@ extension FittedService {
         sufficiency = Sufficiency(of: service, published, steps: steps, isDerived: demand.isDerivedFromList)
         evidence = max(demand.evidence, stages.map { max($0.listEvidence, $0.capacityEvidence) }.max() ?? .assumed)
         longest = published.longestGrowth.map { LongestWait(weeks: lists[0].maximum, growth: $0) }
+        pathway = inferred?.posterior
+        shareCourses = service.stages.map { ShareCourse.all(of: $0, in: service, history, to: cutoff) }
         self.notes = notes
     }
 

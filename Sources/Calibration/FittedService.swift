@@ -31,6 +31,10 @@ package struct FittedService: Codable, Sendable {
     package let evidence: Evidence
     /// The longest wait, as far as it is published; `nil` when no series of it is.
     package let longest: LongestWait?
+    /// What its published years say of a pathway's capacity and backlog; `nil`: the area states them.
+    package let pathway: PathwayPosterior?
+    /// Of each stage, the routes whose shares wander over the years.
+    package let shareCourses: [[ShareCourse]]
     /// What was set aside or stood in for, in plain words.
     package let notes: [String]
 
@@ -46,6 +50,8 @@ package struct FittedService: Codable, Sendable {
         package var basis: String
         /// The day from which the service has had referrals; `nil` when nothing is published of a time before.
         package var begins: Day?
+        /// How they go on over the years, where the model's own trend does not say it.
+        package var course: RequestCourse?
     }
 
     /// A published longest wait.
@@ -102,6 +108,8 @@ package struct FittedStage: Codable, Sendable {
         case staffed([StaffPost])
         /// As many as come, with a log-scale error drawn once: a list of which one count is known.
         case balanced(error: Double)
+        /// Inferred from what the pathway has published: see ``FittedService/pathway``.
+        case inferred
         /// Everything at once.
         case unlimited
     }

@@ -17,7 +17,9 @@ import Testing
         #expect(NationalCourse.england.known(to: 2020).lastYear == 2020)
         #expect(isClose(NationalCourse.england.growth(in: 2026), 0.106 * 0.85 * 0.85, relative: 1e-12))
         #expect(NationalCourse(growth: [:]).growth(in: 2026) == 0)
-        let medians = NationalCourse(medianOf: [[2019: 100, 2020: 110], [2019: 100, 2020: 130], [2019: 50, 2020: 60]])
+        let medians = NationalCourse(medianOf: [
+            [2019: 100, 2020: 110], [2019: 100, 2020: 130], [2019: 50, 2020: 60],
+        ])
         #expect(isClose(medians.growth(in: 2020), log(1.2), relative: 1e-8))
     }
 

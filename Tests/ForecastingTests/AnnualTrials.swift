@@ -26,7 +26,9 @@ struct AnnualTrials {
         private(set) var within80 = 0.0
         private(set) var bias = 0.0
 
-        init(_ method: String, _ origin: Int, _ ahead: Int) { (self.method, self.origin, self.ahead) = (method, origin, ahead) }
+        init(_ method: String, _ origin: Int, _ ahead: Int) {
+            (self.method, self.origin, self.ahead) = (method, origin, ahead)
+        }
 
         mutating func add(_ quantiles: [Double], observed: Double) throws {
             let levels = [0.95, 0.9, 0.8, 0.5]
@@ -48,7 +50,8 @@ struct AnnualTrials {
         /// A row of the table of scores.
         var row: String {
             let figure = { (value: Double) in String(format: "%.3f", value / Double(cases)) }
-            return "| \(method) | \(origin) | \(ahead) | \(cases) | \(figure(wis)) | \(figure(within80)) | \(figure(bias)) |"
+            return
+                "| \(method) | \(origin) | \(ahead) | \(cases) | \(figure(wis)) | \(figure(within80)) | \(figure(bias)) |"
         }
     }
 
@@ -69,7 +72,8 @@ struct AnnualTrials {
             for code in figures.requests.keys.sorted() {
                 let counts = (figures.requests[code] ?? [:]).filter { $0.value > 0 }
                 let known = counts.filter { $0.key <= origin }
-                guard let last = known[origin], let observed = counts[origin + ahead],
+                // Of a handful of requests nothing is forecast but the handful.
+                guard let last = known[origin], last >= 50, let observed = counts[origin + ahead],
                     let law = AnnualRequests(counts: known, course: course.known(to: origin))
                 else { continue }
                 let year = origin + ahead
@@ -94,7 +98,8 @@ struct AnnualTrials {
             var scores = ["moves", "last value", "shares of the total's growth"].map { Score($0, origin, ahead) }
             let known = course.known(to: origin)
             for code in figures.held.keys.sorted() {
-                guard let start = figures.held[code]?[origin + 1], let observed = figures.held[code]?[origin + 1 + ahead]
+                guard let start = figures.held[code]?[origin + 1],
+                    let observed = figures.held[code]?[origin + 1 + ahead]
                 else { continue }
                 let own = [origin - 1, origin].compactMap { figures.new[code]?[$0] }
                 guard var issued = own.last?.reduce(0, +), issued > 0 else { continue }
@@ -112,7 +117,9 @@ struct AnnualTrials {
                         let variance =
                             Double(ahead) * (stray * stray + PlacementMoves.totalStray * PlacementMoves.totalStray)
                             + 0.5 / (center + 1)
-                        let quantiles = Self.levels.map { max(0, log(center + 1) + variance.squareRoot() * t.quantile($0)) }
+                        let quantiles = Self.levels.map {
+                            max(0, log(center + 1) + variance.squareRoot() * t.quantile($0))
+                        }
                         try scores[method].add(quantiles, observed: log(count + 1))
                     }
                 }

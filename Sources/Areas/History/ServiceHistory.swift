@@ -343,6 +343,7 @@ extension Service {
     private var yearMetrics: [String] {
         guard stock != nil else { return [] }
         return [Metric.plansIssued.rawValue] + stages.compactMap { dueMetric(of: $0.id) }
+            + (isOfRequests ? AnnualMetric.allCases.map(\.rawValue) : [])
     }
 
     /// The metric of the share that was in time at the stage that issues what the service holds: `within_20_weeks`.

@@ -59,6 +59,7 @@ extension Service {
     private var figureFaults: [Fault] {
         let figures: [(key: String, figure: Figure?, bounds: Bounds)] = [
             ("referrals", referralsPerMonth, .aMonth),
+            ("growth", growthPerYear, .shareAYear),
             ("leaving without being seen", leavingShare, .share),
             ("exceptions", exceptionShare, .share),
             ("referrals in school holidays", referralsInSchoolHolidays, .share),

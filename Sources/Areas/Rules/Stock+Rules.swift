@@ -12,9 +12,19 @@ extension Stock {
     func faults(of service: String, outcomes: [String], services: KnownNames, at field: FieldPath) -> [Fault] {
         Self.outcomeFaults(outcome, among: outcomes, at: field.below("outcome"))
             + number.faults(.count, at: field.below("number"))
-            + ceasingPerYear.faults(.shareAYear, at: field.below("ceasing"))
+            + (ceasingPerYear?.faults(.shareAYear, at: field.below("ceasing")) ?? [])
+            + Self.ceasingFaults(isStated: ceasingPerYear != nil, placements.map(\.name), at: field)
             + Placement.faults(placements, at: field.below("placements"))
             + (review?.faults(of: service, services: services, at: field.below("reviewed by")) ?? [])
+    }
+
+    /// What is wrong where nothing says what ceases: England's figures are of seven placements.
+    package static func ceasingFaults(isStated: Bool, _ placements: [String], at field: FieldPath) -> [Fault] {
+        let names = Set(placements.map { $0.lowercased() })
+        guard !isStated, names != Set(standardPlacements.map { $0.lowercased() }) else { return [] }
+        return [
+            field.fault("has no 'ceasing'", remedy: "Give the share that ceases in a year, such as 9% a year.")
+        ]
     }
 
     /// What is wrong with the outcome that adds to it.

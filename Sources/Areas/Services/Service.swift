@@ -16,6 +16,8 @@ package struct Service: Codable, Sendable {
     package var referralMetric: String
     /// Referrals a month, when the history does not give them; `nil` uses the history.
     package var referralsPerMonth: Figure?
+    /// By how much referrals grow a year, where the area says so; `nil`: as the figures, or the country, have it.
+    package var growthPerYear: Figure?
     /// Months from which the level of referrals is known to differ: declared breaks of the series.
     package var levelShifts: [Month]
     /// Share of referrals that leave without being seen (removal other than treatment).
@@ -49,6 +51,7 @@ package struct Service: Codable, Sendable {
         historyName: String? = nil,
         referralMetric: String = Metric.referrals.rawValue,
         referralsPerMonth: Figure? = nil,
+        growthPerYear: Figure? = nil,
         levelShifts: [Month] = [],
         leavingShare: Figure,
         leavingByWait: [LeavingBand] = [],
@@ -68,6 +71,7 @@ package struct Service: Codable, Sendable {
         self.historyName = historyName ?? id
         self.referralMetric = referralMetric
         self.referralsPerMonth = referralsPerMonth
+        self.growthPerYear = growthPerYear
         self.levelShifts = levelShifts
         self.leavingShare = leavingShare
         self.leavingByWait = leavingByWait

@@ -4,8 +4,8 @@ package struct Stock: Codable, Hashable, Sendable {
     package var outcome: String
     /// How many are held at the origin.
     package var number: Figure
-    /// Share that ceases in a year.
-    package var ceasingPerYear: Figure
+    /// Share that ceases in a year; `nil`: those held move between placements and cease as England's do.
+    package var ceasingPerYear: Figure?
     /// Where those who hold one are placed; empty: not told apart.
     package var placements: [Placement]
     /// The service that reviews each one, and how often; `nil`: reviews are not followed.
@@ -14,7 +14,7 @@ package struct Stock: Codable, Hashable, Sendable {
     package init(
         outcome: String,
         number: Figure,
-        ceasingPerYear: Figure,
+        ceasingPerYear: Figure?,
         placements: [Placement] = [],
         review: Review? = nil
     ) {

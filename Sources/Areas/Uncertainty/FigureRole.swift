@@ -9,6 +9,7 @@ package enum FigureRole: Hashable, Sendable {
     case referralsInSchoolHolidays
     case classShare(Int)
     case leavingTimes(Int)
+    case growth
     case stockNumber
     case stockCeasing
     case placementShare(Int)

@@ -3,6 +3,7 @@ extension Service {
     package var figures: [AreaFigure] {
         var list = FigureList(of: id, path: id, at: place)
         list.add(.referrals, "referrals", "referrals", referralsPerMonth, .aMonth, .aMonth)
+        list.add(.growth, "growth", "growth of referrals", growthPerYear, .shareAYear, .shareAYear)
         list.add(
             .leavingShare,
             "leaving-without-being-seen",

@@ -52,9 +52,15 @@ extension LinkedServices {
             case .whole: return share
             case .appealed(let isAppealed):
                 guard let appeal = service.stages[number].routes[part.route].appeal else { return share }
-                let appealed = draw.value(of: appeal.share, .appealShare(route: part.route, stage: number))
+                let appealed = draw.appeals(appeal, route: part.route, stage: number, service).share
                 return share * (isAppealed ? appealed : 1 - appealed)
-            case .placed(let place): return share * (service.stock?.share(of: place, isNew: true, draw) ?? 1)
+            case .placed(let place):
+                if let stock = service.stock, stock.movesAsInEngland, let places = stock.standardPlaces,
+                    let number = places.firstIndex(of: place)
+                {
+                    return share * draw.sharesOfNew(stock, places)[number]
+                }
+                return share * (service.stock?.share(of: place, isNew: true, draw) ?? 1)
             }
         }
     }

@@ -12,21 +12,24 @@ extension ServiceBaseline {
         inputs.capacity.variation =
             .negativeBinomial(size: RemovalModel.monthlySize * LinkedServices.monthsPerWeek)
         if number == 0, fillAssessed(stage, &inputs) { return }
-        let leaving = model.service.isPathway ? 0 : draw.leavingShare * draw.monthlyReferrals
+        let leaving = model.service.isPathway ? 0 : draw.leavingShare * monthlyReferrals
         switch stage.capacity {
         case .unlimited:
             inputs.capacity.variation = .unlimited
         case .stated(let figure):
             inputs.capacity.variation = .poisson
-            let pace = stage.stage.capacityKeepsPace ? draw.monthlyReferrals / exp(model.demand.law.logLevel) : 1
+            let pace = stage.stage.capacityKeepsPace ? monthlyReferrals / exp(model.demand.law.logLevel) : 1
             for week in 0..<linked.network.weekCount {
                 inputs.capacity.mean[week] = (draw.statedCapacity[number] ?? figure.value) * pace
             }
+        case .inferred:
+            inputs.capacity.variation = .poisson
+            inputs.capacity.mean = linked.inferredCapacity(of: model, draw)
         case .staffed:
             inputs.capacity.variation = .poisson
             inputs.capacity.mean = draw.staffedCases[number]?.total ?? []
         case .balanced(let error):
-            let level = max(0, (draw.monthlyReferrals - leaving) * exp(error * draw.capacityNormal))
+            let level = max(0, (monthlyReferrals - leaving) * exp(error * draw.capacityNormal))
             for week in 0..<linked.network.weekCount {
                 inputs.capacity.mean[week] = level * LinkedServices.monthsPerWeek
             }
@@ -43,6 +46,9 @@ extension ServiceBaseline {
         switch stage.stage.order {
         case .oldestFirst: .oldestFirst
         case .random: .random
+        // Nobody is turned away early but by the routes of a pathway, and only one of its stages has a line.
+        case .fitted where draw.pathway != nil:
+            isPacing(stage) ? .mixture(kappa: draw.pathway?.kappa ?? 0, psi: 0) : .oldestFirst
         case .fitted: .mixture(kappa: draw.kappa, psi: stage.stage.hasOwnCapacity ? 0 : draw.psi)
         case .mixture(let kappa, let psi): .mixture(kappa: kappa.value, psi: psi.value)
         }
@@ -60,12 +66,12 @@ extension ServiceBaseline {
         _ inputs: inout StageInputs
     ) {
         let all = exp(removals.logLevel + removals.logLevelError * draw.capacityNormal)
-        let tied = tiedShare * (draw.monthlyReferrals - exp(model.demand.law.logLevel))
+        let tied = tiedShare * (monthlyReferrals - exp(model.demand.law.logLevel))
         // What the hazard removes is part of the removals that the flows imply.
         let level = all + tied - leaving
         guard !removals.isAtLeast else {
             // Nobody is there to leave an empty list.
-            let least = max(all + tied, draw.monthlyReferrals) * exp(Self.headroom * abs(draw.capacityNormal))
+            let least = max(all + tied, monthlyReferrals) * exp(Self.headroom * abs(draw.capacityNormal))
             for week in 0..<linked.network.weekCount {
                 inputs.capacity.mean[week] = max(0, least) * LinkedServices.monthsPerWeek
             }
@@ -93,4 +99,9 @@ extension ServiceBaseline {
 
     /// Standard deviation, on the log scale, of what a service can do beyond the most that it had to.
     static let headroom = 0.25
+
+    /// Whether it is the stage that paces a pathway whose capacity is inferred.
+    private func isPacing(_ stage: FittedStage) -> Bool {
+        if case .inferred = stage.capacity { draw.pathway != nil } else { false }
+    }
 }

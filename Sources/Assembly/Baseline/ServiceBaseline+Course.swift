@@ -23,7 +23,7 @@ extension ServiceBaseline {
         inputs.capacity.inFullFrom = model.stages[0].removalsFollowList ? Int(small.rounded(.up)) : 0
         guard start > 0, hazard > 0 else { return }
         let first = max(0, Int(startTime.rounded(.down)))
-        let atStart = draw.monthlyReferrals * LinkedServices.monthsPerWeek
+        let atStart = monthlyReferrals * LinkedServices.monthsPerWeek
         var list = start
         var times = 1.0
         for week in first..<linked.network.weekCount {

@@ -10,8 +10,7 @@ extension ServiceBaseline {
         for (number, routes) in linked.layout.appeals[index].enumerated() {
             for (route, stage) in routes.enumerated() {
                 guard let stage, let appeal = model.service.stages[number].routes[route].appeal else { continue }
-                let upheld = draw.value(of: appeal.upheld, .appealUpheld(route: route, stage: number))
-                let share = draw.value(of: appeal.share, .appealShare(route: route, stage: number))
+                let (share, upheld) = draw.appeals(appeal, route: route, stage: number, model.service)
                 let flow = model.flowAndTime(to: number).flow * draw.routeShares[number][route] * share
                 inputs.stages[stage].capacity.variation = .unlimited
                 inputs.stages[stage].routeShares = [Phase(from: 0, [upheld, 1 - upheld])]
@@ -24,15 +23,33 @@ extension ServiceBaseline {
     func fillStock(_ inputs: inout NetworkInputs) {
         guard let stock = model.service.stock else { return }
         let number = draw.value(of: stock.number, .stockNumber)
-        let ceasing = min(draw.value(of: stock.ceasingPerYear, .stockCeasing), 0.99)
+        let ceasing = stock.ceasingPerYear.map { min(draw.value(of: $0, .stockCeasing), 0.99) } ?? 0
+        var counts: [Double] = []
         let every = stock.review.map { max(1, draw.value(of: $0.everyWeeks, .reviewInterval)) }
         for (place, stage) in linked.layout.stocks[index].enumerated() {
             let held = (number * stock.share(of: place, isNew: false, draw)).rounded()
             for cohort in inputs.stages[stage].initial.indices { inputs.stages[stage].initial[cohort] = 0 }
+            counts.append(held)
             inputs.stages[stage].initial[linked.pastWeeks - 1] = Int32(held)
             inputs.stages[stage].attrition = [Phase(from: 0, .constant(-log1p(-ceasing) * 7 / 365.2425))]
             if let every { inputs.stages[stage].demandShares = [Phase(from: 0, [1 / every])] }
         }
+        if stock.movesAsInEngland { fillMoves(stock, held: counts, &inputs) }
+    }
+}
+
+extension ServiceDraw {
+    /// Who appeals against an outcome, and how many of those come back.
+    ///
+    /// Where it is inferred how many refusals come back, at least so many appeal, and so many come back.
+    func appeals(_ appeal: Appeal, route: Int, stage: Int, _ service: Service) -> (share: Double, upheld: Double) {
+        let share = value(of: appeal.share, .appealShare(route: route, stage: stage))
+        let upheld = value(of: appeal.upheld, .appealUpheld(route: route, stage: stage))
+        guard let pathway, service.annualMetric(of: service.stages[stage].routes[route]) == .refused else {
+            return (share, upheld)
+        }
+        let all = max(share, pathway.returning)
+        return (all, all > 0 ? pathway.returning / all : upheld)
     }
 }
 

@@ -29,10 +29,22 @@ extension ServiceBaseline {
 
     /// Cases in work at the anchor; or as many as the area says, in the same proportions.
     private func inWork(_ stage: FittedStage, _ number: Int) -> [InWork] {
+        if stage.stage.inWork == nil, let (flow, before) = servedBefore(number) {
+            return inWork(flow, stage.stage.delay, weeksBefore: before)
+        }
         let (flow, before) = model.flowAndTime(to: number)
         let byLittle = flow * stage.stage.delay.meanWeeks
         let scale = stage.stage.inWork.map { byLittle > 0 ? $0.value / byLittle : 0 } ?? 1
         return inWork(flow * scale, stage.stage.delay, weeksBefore: before)
+    }
+
+    /// Cases a week that came to a stage before the start, and the weeks since their clock start, where a pathway's pace and
+    /// backlog are inferred; `nil` for stages before the one that paces it.
+    private func servedBefore(_ number: Int) -> (flow: Double, weeks: Double)? {
+        guard let pathway = draw.pathway, let pacing = model.pathway?.stage, number >= pacing else { return nil }
+        let (own, at) = (model.flowAndTime(to: number).flow, model.flowAndTime(to: pacing).flow)
+        let left = model.service.stages[number...].reduce(0) { $0 + $1.delay.meanWeeks }
+        return (at > 0 ? pathway.servedPerWeek * own / at : 0, max(0, pathway.servedAgeWeeks - left))
     }
 
     /// Cases in work at the start to which so many a week have come: flow times P(work takes more than j weeks), by weeks j

@@ -22,12 +22,12 @@ extension ServiceBaseline {
         switch stage.capacity {
         case .implied(let removals, _):
             let open = Double(stage.list(draw).number)
-            let others = particle.earlyShare * draw.monthlyReferrals + particle.attritionPerWeek * open / monthsPerWeek
-            imbalance = draw.monthlyReferrals - others - level - removals.drift
+            let others = particle.earlyShare * monthlyReferrals + particle.attritionPerWeek * open / monthsPerWeek
+            imbalance = monthlyReferrals - others - level - removals.drift
         case .balanced(let error):
             // As many as come, less those who leave otherwise, whichever referrals are drawn.
             let leaving = min(particle.earlyShare + posterior.attritionShare(of: particle), 0.9)
-            level = draw.monthlyReferrals * (1 - leaving) * exp(error * draw.capacityNormal)
+            level = monthlyReferrals * (1 - leaving) * exp(error * draw.capacityNormal)
         case .stated, .staffed, .unlimited:
             return false
         }

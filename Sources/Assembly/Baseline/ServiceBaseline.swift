@@ -14,6 +14,10 @@ struct ServiceBaseline {
     let draw: ServiceDraw
     /// Probability of each of the network's classes for a referral.
     let classes: [Double]
+    /// Expected referrals in an average month at the anchor.
+    let monthlyReferrals: Double
+    /// Requests of an average month in each week, where a course of years is drawn.
+    let requestRates: [Double]?
     /// When the simulation of the service begins, in weeks from the start of week 0.
     let startTime: Double
 
@@ -22,6 +26,9 @@ struct ServiceBaseline {
         (self.linked, self.index, self.draw) = (linked, index, draw)
         model = linked.services[index]
         classes = linked.classShares(of: model.service, draw)
+        let course = linked.requestRates(of: model, draw)
+        requestRates = course?.weeks
+        monthlyReferrals = course?.start ?? draw.monthlyReferrals
         startTime = linked.grid.time(of: model.anchor.end)
     }
 
@@ -30,7 +37,7 @@ struct ServiceBaseline {
         fillReferrals(&inputs.stages[linked.stageNumbers[index][0]])
         let open = model.stages.indices.reduce(0) { $0 + model.openCases(in: $1, draw) }
         // The hazard removes the stated share of today's referrals from today's open cases.
-        let hazard = open > 0 ? draw.leavingShare * draw.monthlyReferrals * LinkedServices.monthsPerWeek / open : 0
+        let hazard = open > 0 ? draw.leavingShare * monthlyReferrals * LinkedServices.monthsPerWeek / open : 0
         let attrition = leaving(hazard)
         for (number, stage) in model.stages.enumerated() {
             fill(stage, number, attrition, &inputs.stages[linked.stageNumbers[index][number]])
@@ -60,9 +67,14 @@ struct ServiceBaseline {
 
     /// Referrals in a week, without what school holidays make of them.
     func expectedReferrals(in week: Int) -> Double {
+        if let growth = model.service.growthPerYear.map({ log1p(draw.value(of: $0, .growth)) }) {
+            let years = max(0, Double(week) + 0.5 - startTime) * 7 / 365.2425
+            return monthlyReferrals * exp(growth * years) * LinkedServices.monthsPerWeek
+        }
+        if let requestRates { return requestRates[week] * LinkedServices.monthsPerWeek }
         let month = linked.monthOfWeek[week]
         let ahead = month - model.demand.law.lastMonth
-        guard ahead > 0 else { return draw.monthlyReferrals * LinkedServices.monthsPerWeek }
+        guard ahead > 0 else { return monthlyReferrals * LinkedServices.monthsPerWeek }
         return draw.referralPath[min(ahead, draw.referralPath.count) - 1] * 7 / Double(month.dayCount)
     }
 
@@ -72,8 +84,8 @@ struct ServiceBaseline {
         inputs.divertedOnShare = []
         inputs.extraCapacity = []
         inputs.capacity.inFullFrom = 0
-        let shares = draw.routeShares[number].isEmpty ? [1] : draw.routeShares[number]
-        inputs.routeShares = [Phase(from: 0, linked.parted(shares, of: number, service: index, draw))]
+        inputs.routeShares = linked.routeShares(of: number, service: index, draw)
+            .map { Phase(from: $0.from, linked.parted($0.value, of: number, service: index, draw)) }
         inputs.demandShares = [
             Phase(
                 from: 0,

@@ -11,6 +11,7 @@ extension FigureRole {
         case .referralsInSchoolHolidays: .referralsInSchoolHolidays(of: service)
         case .classShare(let item): .classShare(item, of: service)
         case .leavingTimes(let item): .leavingTimes(item, of: service)
+        case .growth: .growth(of: service)
         case .stockNumber: .stockNumber(of: service)
         case .stockCeasing: .stockCeasing(of: service)
         case .placementShare(let item): .placementShare(item, of: service)

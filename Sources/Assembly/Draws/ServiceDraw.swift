@@ -30,6 +30,8 @@ package struct ServiceDraw {
     let staffedCases: [StaffedCases?]
     /// Shares of the stage's routes, by stage.
     let routeShares: [[Double]]
+    /// What a pathway's published years say of it, as one of the ways in which it may have come to them.
+    let pathway: PathwayDraw?
     /// log deviation of the removals' level in each month after the anchor.
     let capacityPath: [Double]
     /// The number on the list at the end of each month after the anchor, where it is bent to a path.
@@ -61,6 +63,7 @@ package struct ServiceDraw {
         (kappa, psi) = particle.map { ($0.kappa, 0) } ?? model.order.draw(place)
         let anyList = replication.uniform(at: .startingList(of: key))
         variant = model.variant(of: particle) ?? anyList
+        pathway = model.pathway?.draw(anyList)
         statedCapacity = model.stages.enumerated()
             .map { index, stage in
                 guard case .stated(let figure) = stage.capacity else { return nil }
@@ -80,6 +83,9 @@ package struct ServiceDraw {
 
     /// What is drawn for a figure of the area file.
     func value(of figure: Figure, _ role: FigureRole) -> Double { replication.draw(figure, role, of: key) }
+
+    /// A stream of the service's parameters.
+    func stream(_ stream: (UInt64) -> ParameterStream) -> RandomStream { replication.stream(stream(key)) }
 
     /// log deviation of the removals' level from month to month.
     static func capacityPath(months: Int, _ random: inout RandomStream) -> [Double] {

@@ -24,7 +24,7 @@ struct Estimates {
 
     /// All of them, in a fixed order.
     var inputs: [UncertainInput] {
-        [level, referralPath, removals, order, startingList, path] + (listLaw.map { [listPath($0)] } ?? [])
+        [level, referralPath, removals, order, startingList, path] + (listLaw.map { [listPath($0)] } ?? []) + courses
             + (PublishedStrays.areDrawn(for: model) ? [publishedMean, publishedLongest] : [])
     }
 
@@ -85,7 +85,7 @@ struct Estimates {
                 known,
                 .number(address)
             ) { [exp(error * $0.normal(at: address))] }
-        case .stated, .staffed, .unlimited:
+        case .stated, .staffed, .inferred, .unlimited:
             return input("removals/level", "level of removals", .aMonth, .unused, known, .number(address)) { _ in [] }
         }
     }
@@ -195,6 +195,86 @@ struct Estimates {
             var random = replication.stream(.listPath(of: key))
             return law(months, &random)
         }
+    }
+
+    /// What is drawn year by year.
+    private var courses: [UncertainInput] {
+        let (key, model) = (key, model)
+        let years = months / 12 + 1
+        let steps = (0...years).map { "year \($0)" }
+        var inputs: [UncertainInput] = []
+        if let course = model.demand.course {
+            inputs.append(
+                input(
+                    "referrals/years",
+                    "requests, by year",
+                    .plain,
+                    .walk(scale: 0.11, degreesOfFreedom: 4.3),
+                    (.derived, "authorities' requests from year to year, beside the country's"),
+                    .stream(.requestsPath(of: key)),
+                    shape: .named(steps)
+                ) { replication in
+                    var random = replication.stream(.requestsPath(of: key))
+                    return course.path(years: steps.count, from: model.anchor.end.inYears, &random)
+                }
+            )
+        }
+        for (number, stage) in model.shareCourses.enumerated() {
+            for course in stage {
+                let id = model.service.stages[number].id
+                inputs.append(
+                    input(
+                        "stage/\(id)/route-\(course.route)/years",
+                        "stage \(id), share of route \(course.route + 1), by year",
+                        .share,
+                        .walk(scale: course.law.step, degreesOfFreedom: course.law.degreesOfFreedom),
+                        (.derived, "authorities' shares from year to year"),
+                        .stream(.routeSharePath(course.route, ofStage: number, of: key)),
+                        shape: .named(steps)
+                    ) { replication in
+                        var random = replication.stream(.routeSharePath(course.route, ofStage: number, of: key))
+                        let first = course.start.moment
+                        let moments = steps.indices.map { first + Double($0) }
+                        let now = AnnualShare.share(course.start.logit)
+                        return course.drawn(at: moments, from: now, &random)
+                    }
+                )
+            }
+        }
+        if let pathway = model.pathway {
+            inputs.append(
+                input(
+                    "stage/\(model.service.stages[pathway.stage].id)/capacity/years",
+                    "stage \(model.service.stages[pathway.stage].id), capacity, log deviation by year",
+                    .plain,
+                    .walk(scale: PathwayPosterior.capacityStep, degreesOfFreedom: .infinity),
+                    (.derived, "plans issued from year to year, across authorities"),
+                    .stream(.pathwayCapacityPath(of: key)),
+                    shape: .named(steps)
+                ) { replication in
+                    var random = replication.stream(.pathwayCapacityPath(of: key))
+                    return PathwayPosterior.capacityPath(years: steps.count, &random)
+                }
+            )
+        }
+        if let stock = model.service.stock, stock.movesAsInEngland {
+            inputs.append(
+                input(
+                    "held/years",
+                    "held, stray from what is expected, by year and placement",
+                    .plain,
+                    .walk(scale: PlacementMoves.totalStray, degreesOfFreedom: 4),
+                    (.derived, "plans held from year to year, across authorities"),
+                    .stream(.heldPath(of: key)),
+                    shape: .named(steps.flatMap { year in stock.placements.map { "\(year), \($0.name)" } })
+                ) { replication in
+                    var random = replication.stream(.heldPath(of: key))
+                    let moves = PlacementMoves.england
+                    return moves.strayPath(years: steps.count, held: moves.held, &random).flatMap(\.self)
+                }
+            )
+        }
+        return inputs
     }
 
     private var publishedMean: UncertainInput {

@@ -37,6 +37,10 @@ extension NetworkLayout {
             .map { place in
                 definition(model, 1_000 + place, grid) {
                     $0.leavingRoutes = [.outcome(ceased[index])]
+                    if model.service.stock?.movesAsInEngland ?? false {
+                        $0.leavingRoutes += self.stocks[index].indices.filter { $0 != place }
+                            .map { .newReferral(self.stocks[index][$0]) }
+                    }
                     if let review = model.service.stock?.review {
                         $0.demands = [DerivedDemand(on: firstStage(of: review.service), when: .waiting)]
                     }
@@ -51,7 +55,9 @@ extension NetworkLayout {
                         return definition(model, 2_000 + 100 * number + route, grid) {
                             let back = model.service.number(ofStage: appeal.returnsTo)
                             $0.delay = appeal.delay.weeklyProbabilities
-                            $0.classAfterwards = exceptionClass
+                            // Refusals that are found to come back count as other cases do.
+                            let isInferred = model.pathway != nil && model.service.annualMetric(of: way) == .refused
+                            $0.classAfterwards = isInferred ? nil : exceptionClass
                             $0.routes = [.newReferral(stages[index][back]), .outcome(elsewhere[index])]
                         }
                     }

@@ -56,7 +56,12 @@ extension LinkedServices {
             guard let action else { continue }
             let number = change.stage.flatMap { id in model.service.stages.firstIndex { $0.id == id } } ?? 0
             let stage = stageNumbers[index][number]
-            let course = courses[number] ?? StageCourse(inputs.stages[stage], shares: draw.routeShares[number])
+            let course =
+                courses[number]
+                ?? StageCourse(
+                    inputs.stages[stage],
+                    shares: weeklyRouteShares(of: number, service: index, draw)
+                )
             var step = PlanStep(self, service: index, stage: number, change, profile, key: key, course)
             step.apply(action, staffed: draw.staffedCases[number], to: &inputs.stages[stage])
             courses[number] = step.course

@@ -18,12 +18,12 @@ struct StageCourse {
         case order, access, shares, referrals, assessments
     }
 
-    /// What holds before any plan.
-    init(_ inputs: StageInputs, shares: [Double]) {
+    /// What holds before any plan; shares of routes by week.
+    init(_ inputs: StageInputs, shares: [[Double]]) {
         let weeks = inputs.referralMean.indices
         orders = Self.byWeek(inputs.capacity.order, weeks)
         access = Self.byWeek(inputs.capacity.access, weeks)
-        self.shares = weeks.map { _ in shares }
+        self.shares = shares
         out = weeks.map { _ in 0 }
         on = out
         factors = weeks.map { _ in 1 }

@@ -1,7 +1,7 @@
-import Areas
+package import Areas
 import Foundation
 
-/// Delays as the engine takes them.
+/// Delays in whole weeks.
 extension Delay {
     /// Probability of 0, 1, 2 and more weeks: the triangular density gathered at the nearest whole week.
     package var weeklyProbabilities: [Double] {

@@ -46,13 +46,12 @@ package struct AnnualRequests: Codable, Hashable, Sendable {
         }
     }
 
-    /// Fits counts of whole years, and of the part of a later one.
+    /// Fits counts of whole years, and of the part of a later one; `nil` without a count.
     ///
     /// - Parameters:
     ///   - counts: requests by year; those of years without any are left out.
     ///   - part: the part of a year after them.
     ///   - course: the country's growth, as far as it is known.
-    /// - Returns: `nil` without a count.
     package init?(counts: [Int: Double], part: Part? = nil, course: NationalCourse) {
         self.course = course
         let years = counts.filter { $0.value > 0 }.keys.sorted()

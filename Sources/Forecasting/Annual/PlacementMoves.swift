@@ -76,7 +76,12 @@ package struct PlacementMoves: Codable, Hashable, Sendable {
                 kept[from][from] -= more
             }
         }
-        return PlacementMoves(kept: kept.map { $0.map { rounded9(max(0, $0)) } }, ofNew: ofNew, held: held, strays: strays)
+        return PlacementMoves(
+            kept: kept.map { $0.map { rounded9(max(0, $0)) } },
+            ofNew: ofNew,
+            held: held,
+            strays: strays
+        )
     }
 
     /// How an authority's new plans are placed, from those of its last two years.

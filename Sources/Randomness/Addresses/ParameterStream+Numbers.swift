@@ -16,6 +16,10 @@ private enum ParameterNumber: UInt64 {
     case publishedLongest = 7
     case listPath = 8
     case referralPath = 9
+    case requestsPath = 20
+    case routeSharePath = 21
+    case heldPath = 22
+    case pathwayCapacityPath = 23
 }
 
 /// Figures with a stream of their own: the number 2^16 times this, and the figure's place in its list.
@@ -32,6 +36,7 @@ private enum ListedFigure: UInt64 {
     case newPlacementShare = 10
     case reviewInterval = 11
     case referralsInSchoolHolidays = 12
+    case growth = 20
 }
 
 /// Beyond those: the posts of a stage, and the staff groups of a service.
@@ -89,6 +94,8 @@ extension DrawAddress {
     package static func leavingTimes(_ item: Int, of service: UInt64) -> DrawAddress {
         listed(.leavingTimes, service, item: item)
     }
+    /// By how much its referrals grow a year.
+    package static func growth(of service: UInt64) -> DrawAddress { listed(.growth, service) }
     /// How many are held.
     package static func stockNumber(of service: UInt64) -> DrawAddress { listed(.stockNumber, service) }
     /// The share of those held that ceases.
@@ -198,6 +205,24 @@ extension ParameterStream {
     package static func publishedMean(of service: UInt64) -> ParameterStream { numbered(.publishedMean, service) }
     /// Whether the published longest wait follows the ageing rule, then one number for each month.
     package static func publishedLongest(of service: UInt64) -> ParameterStream { numbered(.publishedLongest, service) }
+
+    /// What its requests do over the years.
+    package static func requestsPath(of service: UInt64) -> ParameterStream { numbered(.requestsPath, service) }
+    /// How the share of a route of a stage wanders over the years, by the route's number.
+    package static func routeSharePath(_ route: Int, ofStage stage: Int, of service: UInt64) -> ParameterStream {
+        ParameterStream(
+            service: service,
+            stage: stage,
+            purpose: .parameters,
+            parameter: ParameterNumber.routeSharePath.rawValue << 32 | UInt64(route)
+        )
+    }
+    /// How what is held strays from what is expected, over the years.
+    package static func heldPath(of service: UInt64) -> ParameterStream { numbered(.heldPath, service) }
+    /// How the capacity of a pathway wanders over the years.
+    package static func pathwayCapacityPath(of service: UInt64) -> ParameterStream {
+        numbered(.pathwayCapacityPath, service)
+    }
 
     /// A shape that the waits of a list may have, by its number: of no service, and under no run's seed.
     package static func waitShape(_ number: Int) -> ParameterStream {

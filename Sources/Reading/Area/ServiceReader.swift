@@ -74,6 +74,7 @@ struct ServiceReader {
             historyName: historyName,
             referralMetric: referralMetric(historyName ?? id),
             referralsPerMonth: section.read(ServiceKeys.referrals),
+            growthPerYear: section.read(ServiceKeys.growth),
             levelShifts: levelShifts(),
             leavingShare: section.read(ServiceKeys.leavingShare) ?? Self.usualLeavingShare,
             leavingByWait: LeavingReader.read(section),

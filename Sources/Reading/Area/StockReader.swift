@@ -21,13 +21,19 @@ enum StockReader {
         let outcome = section.read(StockKeys.outcome).flatMap { check($0, section[StockKeys.outcome], outcomes) }
         let number = section.read(StockKeys.number)
         let ceasing = section.read(StockKeys.ceasing)
+        let ceasingIsReadable = !section.isUnreadable(StockKeys.ceasing, ceasing)
         let placements =
             section[StockKeys.placements] == nil
             ? [] : section.read(StockKeys.placements).flatMap { Self.placements($0, in: section) }
+        let ceasingIsKnown =
+            section.mentions(StockKeys.ceasing) || placements == nil
+            || field.keeps { Stock.ceasingFaults(isStated: false, placements?.map(\.name) ?? [], at: $0) }
         var references: [Field] = []
         let reviews = section.read(StockKeys.reviewedBy)
         let review = reviews.flatMap { Self.review($0, of: service, section.beside, &references) }
-        guard let outcome, let number, let ceasing, let placements, (review == nil) == (reviews == nil) else {
+        guard let outcome, let number, ceasingIsReadable, ceasingIsKnown, let placements,
+            (review == nil) == (reviews == nil)
+        else {
             return Result(stock: nil, references: references)
         }
         let stock = Stock(

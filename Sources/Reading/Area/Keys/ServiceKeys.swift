@@ -59,6 +59,13 @@ enum ServiceKeys {
         "Referrals expected, which are then not forecast from the history.",
         ifAbsent: "forecast from the history"
     )
+    static let growth = Key.optional(
+        "growth",
+        .figure(.sharePerYear),
+        "By how much referrals grow a year from their level on; 0% a year: they stay as they are.",
+        example: "5% a year",
+        ifAbsent: "requests for EHC assessments grow as England's have, other referrals as the history shows"
+    )
     static let levelShifts = Key.optional(
         "level shifts",
         .list(.form(.month), least: 0, remedy: "Write the months in brackets: [2025-02]."),
@@ -123,7 +130,7 @@ enum ServiceKeys {
         "service",
         "A waiting list, or a pathway of several stages.",
         [
-            id, name, provider, addsUp, note, history, referralsMetric, referrals, levelShifts, leavingShare,
+            id, name, provider, addsUp, note, history, referralsMetric, referrals, growth, levelShifts, leavingShare,
             StageKeys.waitingList, StageKeys.capacity, StageKeys.keepsPace, StageKeys.order, StageKeys.delay,
             StageKeys.routes, StageKeys.due, staff, stages, exceptions, referralsInHolidays, classes, leavingByWait,
             holds,

@@ -14,11 +14,12 @@ enum StockKeys {
         example: "1800",
         remedy: "Give how many are held at the origin."
     )
-    static let ceasing = Key.required(
+    static let ceasing = Key.optional(
         "ceasing",
         .figure(.sharePerYear),
         "The share that ceases in a year: left school, moved away, no longer needed.",
-        remedy: "Give the share that ceases in a year, such as 9% a year."
+        example: "9% a year",
+        ifAbsent: "those in the seven placements of a DSG management plan move between them and cease as England's do"
     )
     static let placements = Key.optional(
         "placements",

@@ -1,0 +1,188 @@
+import Areas
+import Calendar
+import Forecasting
+import Foundation
+import Randomness
+import Statistics
+import Wording
+
+/// What a pathway is expected to get from the end of its figures on.
+struct PathwayOutlook {
+    /// Requests a week.
+    let requestsPerWeek: Double
+    /// Shares refused and without a plan.
+    let refused: Double
+    let noPlan: Double
+    /// The month at whose end the forecast begins.
+    let origin: Month
+}
+
+extension PathwayPosterior {
+    /// Infers what a pathway can do and who waits in it, and the lists that its stage starts with, one a draw.
+    ///
+    /// - Parameters:
+    ///   - stage: the number of the stage that paces it.
+    ///   - figures: what is published.
+    ///   - service: the pathway.
+    ///   - outlook: what it is expected to get.
+    /// - Returns: the posterior, and the lists.
+    static func fit(
+        stage: Int,
+        _ figures: PathwayFigures,
+        _ service: Service,
+        _ outlook: PathwayOutlook
+    ) -> (posterior: PathwayPosterior, lists: [RebuiltWaits]) {
+        let key = RandomStream.serviceKey(service.id)
+        let after = service.stages[stage...].reduce(0) { $0 + $1.delay.meanWeeks }
+        let before = service.stages[..<stage].reduce(0) { $0 + $1.delay.meanWeeks }
+        let fluid = PathwayFluid(figures)
+        let prior = PathwayPrior(
+            workWeeks: before + after,
+            returnWeeks: service.appealWeeks ?? 40,
+            startingPace: fluid.startingPace,
+            spans: figures.spans.count
+        )
+        var random = RandomStream(
+            seed: 0,
+            replication: 0,
+            service: key,
+            stage: 0,
+            purpose: .parameters,
+            week: PathwayStream.ahead
+        )
+        let particles = particles(figures, prior, key: key)
+        var futures = particles.map { Future($0, fluid, figures, outlook, &random) }
+        futures = resampled(futures, PathwayBlend.weights(of: futures, figures, &random), random.uniform())
+        let lists = futures.map { $0.list(before: after) }
+        let posterior = PathwayPosterior(
+            stage: stage,
+            draws: futures.map(\.draw),
+            end: figures.spans[figures.spans.count - 1].end,
+            sentences: sentences(futures, figures, outlook)
+        )
+        return (posterior, lists)
+    }
+}
+
+extension PathwayPosterior {
+    /// A particle followed to the origin, to the end of its year and through the next.
+    struct Future {
+        let setting: PathwayFluid.Setting
+        /// At the origin.
+        let atOrigin: PathwayFluid.Result
+        let capacity: Double
+        let laterCapacity: Double
+        /// Of the plans of the year in progress, those in time: published, and to come.
+        let inTime: Double?
+        /// Of the next year.
+        let nextInTime: Double
+        /// How much the line grew over the year in progress, in years of plans.
+        let balance: Double
+
+        init(
+            _ particle: Particle,
+            _ fluid: PathwayFluid,
+            _ figures: PathwayFigures,
+            _ outlook: PathwayOutlook,
+            _ random: inout RandomStream
+        ) {
+            setting = particle.setting
+            func normal() -> Double { StandardNormal.quantile(random.uniform()) }
+            let last = figures.spans[figures.spans.count - 1]
+            let step = PathwayFluid.stepWeeks * 7
+            func steps(_ first: Day, _ end: Day) -> Int { max(0, Int((Double(end - first) / step).rounded())) }
+            let year = Year(.calendar, outlook.origin.year)
+            let months = Double(year.last - outlook.origin) / 12
+            let requests = outlook.requestsPerWeek * exp(0.15 * normal())
+            let refused = AnnualShare.share(
+                AnnualShare.logit(outlook.refused) + AnnualShare.refused.step * months.squareRoot() * normal()
+            )
+            // Months without figures up to the origin.
+            let gapYears = Double(max(0, outlook.origin.end - last.end)) / 365.2425
+            capacity = particle.result.capacity * exp(PathwayPrior.capacityStep * gapYears.squareRoot() * normal())
+            let gap = fluid.goOn(
+                from: particle.result,
+                setting,
+                requests: requests,
+                refused: refused,
+                capacity: Array(repeating: capacity, count: steps(last.end, outlook.origin.end))
+            )
+            atOrigin = gap.result
+            let rest = fluid.goOn(
+                from: gap.result,
+                setting,
+                requests: requests,
+                refused: refused,
+                capacity: Array(repeating: capacity, count: steps(outlook.origin.end, year.last.end))
+            )
+            let toPlan = 1 - outlook.noPlan
+            let isInYear = last.first == year.first.firstDay && last.end < year.last.end && gapYears < 0.05
+            let published = figures.shares
+                .first { $0.kind == .inTime && $0.first == last.first && $0.end == last.end }?
+                .share
+            let known = published ?? 0
+            let (done, early) = (rest.done.reduce(0, +) * toPlan, rest.inTime.reduce(0, +) * toPlan)
+            inTime =
+                isInYear && published != nil ? (known * last.issued + early) / max(last.issued + done, 1e-9) : nil
+            // Where nothing is left to do, what could be done is not seen: managers keep it near what comes.
+            let comes = requests * (1 - refused) + setting.returning * requests * refused
+            let left = rest.result.queue.reduce(0, +)
+            let isCleared = left < 2 * comes
+            let ratio = PathwayPrior.capacityOverCompleted
+            laterCapacity =
+                isCleared
+                ? comes * ratio.mean * exp((ratio.deviation / ratio.mean) * normal())
+                    * exp(PathwayPrior.capacityStep * normal())
+                : capacity * exp(PathwayPrior.capacityStep * normal())
+            let next = fluid.goOn(
+                from: rest.result,
+                setting,
+                requests: requests,
+                refused: refused,
+                capacity: Array(repeating: laterCapacity, count: 26)
+            )
+            let whole = next.done.reduce(0, +)
+            nextInTime = whole > 0 ? next.inTime.reduce(0, +) / whole : 1
+            let weeks = Double(rest.done.count) * PathwayFluid.stepWeeks
+            balance =
+                weeks > 0
+                ? (comes * weeks - rest.done.reduce(0, +)) / max(rest.done.reduce(0, +) * toPlan, 1e-9) : 0
+        }
+
+        var draw: PathwayDraw {
+            PathwayDraw(
+                returning: rounded9(setting.returning),
+                kappa: rounded9(setting.kappa),
+                capacity: rounded9(capacity),
+                laterCapacity: rounded9(laterCapacity),
+                servedPerWeek: rounded9(atOrigin.servedPerWeek),
+                servedAgeWeeks: rounded9(atOrigin.servedAge),
+                backlog: rounded9(atOrigin.queue.reduce(0, +)),
+                inTime: inTime.map(rounded9)
+            )
+        }
+
+        /// Those who wait to be taken up: their work takes some weeks from then on.
+        func list(before work: Double) -> RebuiltWaits {
+            var (weeks, children) = ([Float](), [Int32]())
+            var owed = 0.5
+            for (step, cases) in atOrigin.queue.enumerated() {
+                owed += rounded9(cases)
+                let whole = owed.rounded(.down)
+                owed -= whole
+                let age = (Double(step) + 0.5) * PathwayFluid.stepWeeks
+                guard whole > 0 else { continue }
+                weeks.append(Float(max(0.5, age - work)))
+                children.append(Int32(whole))
+            }
+            return RebuiltWaits(weeks: weeks, children: children)
+        }
+    }
+}
+
+extension Service {
+    /// The mean time until an appeal against a refusal is decided.
+    fileprivate var appealWeeks: Double? {
+        route(of: .refused)?.appeal?.delay.meanWeeks
+    }
+}
