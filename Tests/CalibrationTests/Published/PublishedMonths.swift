@@ -1,5 +1,6 @@
 import Calendar
 import Forecasting
+import Foundation
 import SmallAreas
 
 @testable import Areas
