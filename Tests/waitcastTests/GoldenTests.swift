@@ -6,7 +6,9 @@ import Testing
 /// With WAITCAST_RECORD=1 in the environment they are recorded anew.
 @Suite("Golden runs")
 struct GoldenTests {
-    private static let files = ["forecast.csv", "comparison.csv", "targets.csv", "parameters.csv", "audit.csv", "manifest.json"]
+    private static let files = [
+        "forecast.csv", "comparison.csv", "targets.csv", "parameters.csv", "audit.csv", "manifest.json",
+    ]
     private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
     private static let derby = Command.root.appending(path: "Results/derby")
 

@@ -4,7 +4,9 @@ import Testing
 @Suite("waitcast run")
 struct RunCommandTests {
     private let small = ["--area", "Scenarios/example", "--replications", "12", "--horizon", "4"]
-    private let files = ["audit.csv", "comparison.csv", "forecast.csv", "manifest.json", "parameters.csv", "targets.csv"]
+    private let files = [
+        "audit.csv", "comparison.csv", "forecast.csv", "manifest.json", "parameters.csv", "targets.csv",
+    ]
 
     @Test func itWritesItsFilesAndSaysWhere() throws {
         try Command.inTemporaryFolder { folder in
