@@ -20,7 +20,7 @@ extension FittedService {
         guard !service.isPathway, stages.count == 1 else { return false }
         switch stages[0].capacity {
         case .implied, .balanced: return true
-        case .stated, .staffed, .unlimited: return false
+        case .stated, .inferred, .staffed, .unlimited: return false
         }
     }
 }

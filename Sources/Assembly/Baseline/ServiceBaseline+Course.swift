@@ -47,7 +47,7 @@ extension FittedStage {
         switch capacity {
         case .implied(let removals, _): !removals.isAtLeast
         case .balanced: true
-        case .stated, .staffed, .unlimited: false
+        case .stated, .inferred, .staffed, .unlimited: false
         }
     }
 }

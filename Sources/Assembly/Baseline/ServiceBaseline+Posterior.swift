@@ -28,7 +28,7 @@ extension ServiceBaseline {
             // As many as come, less those who leave otherwise, whichever referrals are drawn.
             let leaving = min(particle.earlyShare + posterior.attritionShare(of: particle), 0.9)
             level = monthlyReferrals * (1 - leaving) * exp(error * draw.capacityNormal)
-        case .stated, .staffed, .unlimited:
+        case .stated, .inferred, .staffed, .unlimited:
             return false
         }
         let weekly = draw.capacityPath.indices.map { month -> Double in

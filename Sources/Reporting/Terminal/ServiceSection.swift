@@ -97,7 +97,7 @@ struct ServiceSection {
     private var inferred: String {
         switch model.stages[0].capacity {
         case .implied, .balanced: model.stages[0].stage.order == .fitted ? ", inferred" : ""
-        case .stated, .staffed, .unlimited: ""
+        case .stated, .inferred, .staffed, .unlimited: ""
         }
     }
 
