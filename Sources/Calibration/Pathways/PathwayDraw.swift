@@ -6,8 +6,9 @@ package struct PathwayDraw: Codable, Sendable {
     package let kappa: Double
     /// Cases a week that can be finished to the end of the year in progress.
     package let capacity: Double
-    /// Cases a week from then on, before it wanders.
+    /// Cases a week in the year after, and those that it comes back to from then on.
     package let laterCapacity: Double
+    package let usualCapacity: Double
     /// Cases taken up a week at the start, and their mean time from the clock start to the plan, in weeks.
     package let servedPerWeek: Double
     package let servedAgeWeeks: Double

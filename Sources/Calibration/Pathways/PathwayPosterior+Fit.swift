@@ -72,6 +72,7 @@ extension PathwayPosterior {
         let atOrigin: PathwayFluid.Result
         let capacity: Double
         let laterCapacity: Double
+        let usualCapacity: Double
         /// Of the plans of the year in progress, those in time: published, and to come.
         let inTime: Double?
         /// Of the next year.
@@ -129,9 +130,10 @@ extension PathwayPosterior {
             let left = rest.result.queue.reduce(0, +)
             let isCleared = left < 2 * comes
             let ratio = PathwayPrior.capacityOverCompleted
+            usualCapacity = comes * ratio.mean
             laterCapacity =
                 isCleared
-                ? comes * ratio.mean * exp((ratio.deviation / ratio.mean) * normal())
+                ? usualCapacity * exp((ratio.deviation / ratio.mean) * normal())
                     * exp(PathwayPrior.capacityStep * normal())
                 : capacity * exp(PathwayPrior.capacityStep * normal())
             let next = fluid.goOn(
@@ -155,6 +157,7 @@ extension PathwayPosterior {
                 kappa: rounded9(setting.kappa),
                 capacity: rounded9(capacity),
                 laterCapacity: rounded9(laterCapacity),
+                usualCapacity: rounded9(usualCapacity),
                 servedPerWeek: rounded9(atOrigin.servedPerWeek),
                 servedAgeWeeks: rounded9(atOrigin.servedAge),
                 backlog: rounded9(atOrigin.queue.reduce(0, +)),
