@@ -122,7 +122,9 @@ struct AuditScenarioTests {
             }
         )
         #expect(
-            area.contains { $0.item == "stage decision, capacity" && $0.value == "22 a week (19 to 25)" }
+            area.contains {
+                $0.service == "health-advice" && $0.item == "capacity" && $0.value == "7 a week (6 to 8.5)"
+            }
         )
         #expect(area.filter { $0.item == "leaving without being seen" }.count == input.area.services.count)
         #expect(assumptions.contains { $0.plan == "combined" && $0.item.hasPrefix("waiting-list initiative") })

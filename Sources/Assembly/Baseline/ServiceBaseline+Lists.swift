@@ -40,11 +40,11 @@ extension ServiceBaseline {
 
     /// Cases a week that came to a stage before the start, and the weeks since their clock start, where a pathway's pace and
     /// backlog are inferred; `nil` for stages before the one that paces it.
-    private func servedBefore(_ number: Int) -> (flow: Double, weeks: Double)? {
+    private func servedBefore(_ number: Int) -> (flow: Double, weeks: [Double])? {
         guard let pathway = draw.pathway, let pacing = model.pathway?.stage, number >= pacing else { return nil }
         let (own, at) = (model.flowAndTime(to: number).flow, model.flowAndTime(to: pacing).flow)
         let left = model.service.stages[number...].reduce(0) { $0 + $1.delay.meanWeeks }
-        return (at > 0 ? pathway.servedPerWeek * own / at : 0, max(0, pathway.servedAgeWeeks - left))
+        return (at > 0 ? pathway.servedPerWeek * own / at : 0, pathway.servedAges.map { max(0, $0 - left) })
     }
 
     /// Cases in work at the start to which so many a week have come: flow times P(work takes more than j weeks), by weeks j
@@ -53,6 +53,11 @@ extension ServiceBaseline {
     /// Work that is done in a week is done evenly over it: of the start's own week the part that is left, and of the last
     /// week the rest.
     func inWork(_ flow: Double, _ delay: Delay, weeksBefore: Double) -> [InWork] {
+        inWork(flow, delay, weeksBefore: [weeksBefore])
+    }
+
+    /// The same where they have waited differently: as many of each of these, one after the other far apart.
+    private func inWork(_ flow: Double, _ delay: Delay, weeksBefore: [Double]) -> [InWork] {
         let probabilities = delay.weeklyProbabilities
         let week = startTime.rounded(.down)
         let rest = 1 - (startTime - week)
@@ -64,11 +69,13 @@ extension ServiceBaseline {
                 owed += flow * probabilities[total] * (left == 0 ? rest : left == total ? 1 - rest : 1)
                 while owed >= 0.5 {
                     owed -= 1
+                    // Seven of twenty apart: every part comes once in a round.
+                    let before = weeksBefore[(7 * cases.count) % weeksBefore.count]
                     cases.append(
                         InWork(
                             children: 1,
                             childClass: Self.next(of: classes, &owedClasses),
-                            cohort: cohort(ofWait: weeksBefore + Double(total - left) + 0.5, at: week),
+                            cohort: cohort(ofWait: before + Double(total - left) + 0.5, at: week),
                             weeksLeft: left
                         )
                     )

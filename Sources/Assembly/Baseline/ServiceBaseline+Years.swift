@@ -67,7 +67,10 @@ extension LinkedServices {
             .map { week in
                 let year = monthOfWeek[week].year
                 guard year >= first, !path.isEmpty else { return pathway.capacity }
-                return pathway.laterCapacity * exp(path[min(year - first, path.count - 1)])
+                let later = min(year - first, path.count - 1)
+                let kept = pow(PathwayPosterior.capacityPersistence, Double(later))
+                let expected = kept * log(pathway.laterCapacity) + (1 - kept) * log(pathway.usualCapacity)
+                return exp(expected + path[later])
             }
     }
 }

@@ -6,16 +6,20 @@ package struct PathwayDraw: Codable, Sendable {
     package let kappa: Double
     /// Cases a week that can be finished to the end of the year in progress.
     package let capacity: Double
-    /// Cases a week from then on, before it wanders.
+    /// Cases a week in the year after, and those that it comes back to from then on.
     package let laterCapacity: Double
-    /// Cases taken up a week at the start, and their mean time from the clock start to the plan, in weeks.
+    package let usualCapacity: Double
+    /// Cases taken up a week at the start.
     package let servedPerWeek: Double
-    package let servedAgeWeeks: Double
+    /// Their weeks from the clock start to the plan, for each of equal parts of them, the shortest first.
+    package let servedAges: [Double]
     /// Cases at the start that could have been finished, had there been capacity.
     package let backlog: Double
     /// Of the plans of the year in progress, the share in time; `nil` where no year is in progress.
     package let inTime: Double?
 
+    /// How many parts that is.
+    static let ageParts = 20
     /// From what share of returning refusals on they are what explains the figures.
     package static let manyReturning = 0.15
 }

@@ -38,7 +38,7 @@ struct PathwayFluid {
         var queue: [Double]
         /// What was finished a week over the last steps, and its mean age in weeks.
         var servedPerWeek: Double
-        var servedAge: Double
+        var servedByAge: [Double]
         /// Cases a week that capacity could have finished in the last span.
         var capacity: Double
         /// Refusals of the last steps, a step each, the last one last.
@@ -102,7 +102,7 @@ struct PathwayFluid {
         var completed = figures.spans.map { _ in 0.0 }
         var capacity = 0.0
         var (owed, last) = (0.0, -1)
-        var recent: [(served: Double, age: Double)] = []
+        var recent: [(served: Double, byAge: [Double])] = []
         for step in steps {
             let span = figures.spans[step.span]
             if step.span != last { (owed, last) = (0, step.span) }
@@ -126,18 +126,17 @@ struct PathwayFluid {
                 part[share] += figures.shares[share].kind == .inTime ? early : late
                 whole[share] += served
             }
-            recent.append((served, line.meanServedAge))
+            recent.append((served, line.served))
+            if recent.count > 3 { recent.removeFirst() }
         }
-        let lastSteps = recent.suffix(3)
-        let served = lastSteps.reduce(0) { $0 + $1.served }
-        let perWeek = served / (Self.stepWeeks * Double(lastSteps.count))
+        let perWeek = recent.reduce(0) { $0 + $1.served } / (Self.stepWeeks * Double(max(1, recent.count)))
         return Result(
             shares: zip(part, whole).map { $1 > 0 ? $0 / $1 : 0 },
             completed: zip(completed, figures.spans).map { $0 / $1.completed },
             open: line.open,
             queue: line.ready,
             servedPerWeek: perWeek,
-            servedAge: served > 0 ? lastSteps.reduce(0) { $0 + $1.served * $1.age } / served : setting.workWeeks,
+            servedByAge: (0..<Self.ages).map { age in recent.reduce(0) { $0 + $1.byAge[age] } },
             // What was done last may be little because little was left: the whole span says what can be done.
             capacity: max(capacity, perWeek),
             refused: refused
@@ -182,7 +181,7 @@ struct PathwayFluid {
             onward.inTime.append(line.served(from: 0, below: dueSteps))
             if served > 0 {
                 onward.result.servedPerWeek = served / Self.stepWeeks
-                onward.result.servedAge = line.meanServedAge
+                onward.result.servedByAge = line.served
             }
         }
         (onward.result.open, onward.result.queue) = (line.open, line.ready)
@@ -253,16 +252,6 @@ extension PathwayFluid {
             var sum = 0.0
             for age in first..<end { sum += served[age] }
             return sum
-        }
-
-        /// The mean age of those served last; of nobody none.
-        var meanServedAge: Double {
-            var (all, sum) = (0.0, 0.0)
-            for age in 0..<ages {
-                all += served[age]
-                sum += Self.age(age) * served[age]
-            }
-            return all > 0 ? sum / all : 0
         }
 
         mutating func age(arriving: Double) {

@@ -13,6 +13,9 @@ struct PathwayOutlook {
     /// Shares refused and without a plan.
     let refused: Double
     let noPlan: Double
+    /// By how much requests grow to the next year, and the logit of the share refused moves.
+    let growth: Double
+    let refusedShift: Double
     /// The month at whose end the forecast begins.
     let origin: Month
 }
@@ -72,6 +75,7 @@ extension PathwayPosterior {
         let atOrigin: PathwayFluid.Result
         let capacity: Double
         let laterCapacity: Double
+        let usualCapacity: Double
         /// Of the plans of the year in progress, those in time: published, and to come.
         let inTime: Double?
         /// Of the next year.
@@ -126,19 +130,23 @@ extension PathwayPosterior {
                 isInYear && published != nil ? (known * last.issued + early) / max(last.issued + done, 1e-9) : nil
             // Where nothing is left to do, what could be done is not seen: managers keep it near what comes.
             let comes = requests * (1 - refused) + setting.returning * requests * refused
+            let nextRequests = requests * exp(outlook.growth)
+            let nextRefused = AnnualShare.share(AnnualShare.logit(refused) + outlook.refusedShift)
+            let willCome = nextRequests * (1 - nextRefused + setting.returning * nextRefused)
             let left = rest.result.queue.reduce(0, +)
             let isCleared = left < 2 * comes
             let ratio = PathwayPrior.capacityOverCompleted
+            usualCapacity = willCome * ratio.mean
             laterCapacity =
                 isCleared
-                ? comes * ratio.mean * exp((ratio.deviation / ratio.mean) * normal())
+                ? usualCapacity * exp((ratio.deviation / ratio.mean) * normal())
                     * exp(PathwayPrior.capacityStep * normal())
                 : capacity * exp(PathwayPrior.capacityStep * normal())
             let next = fluid.goOn(
                 from: rest.result,
                 setting,
-                requests: requests,
-                refused: refused,
+                requests: nextRequests,
+                refused: nextRefused,
                 capacity: Array(repeating: laterCapacity, count: 26)
             )
             let whole = next.done.reduce(0, +)
@@ -155,11 +163,29 @@ extension PathwayPosterior {
                 kappa: rounded9(setting.kappa),
                 capacity: rounded9(capacity),
                 laterCapacity: rounded9(laterCapacity),
+                usualCapacity: rounded9(usualCapacity),
                 servedPerWeek: rounded9(atOrigin.servedPerWeek),
-                servedAgeWeeks: rounded9(atOrigin.servedAge),
+                servedAges: servedAges,
                 backlog: rounded9(atOrigin.queue.reduce(0, +)),
                 inTime: inTime.map(rounded9)
             )
+        }
+
+        /// Ages of those served last, for equal parts of them.
+        private var servedAges: [Double] {
+            let all = atOrigin.servedByAge.reduce(0, +)
+            guard all > 0 else { return [rounded9(setting.workWeeks)] }
+            var (sum, step) = (0.0, 0)
+            return (0..<PathwayDraw.ageParts)
+                .map { part in
+                    let at = (Double(part) + 0.5) / Double(PathwayDraw.ageParts) * all
+                    while step < PathwayFluid.ages - 1, sum + atOrigin.servedByAge[step] < at {
+                        sum += atOrigin.servedByAge[step]
+                        step += 1
+                    }
+                    let within = (at - sum) / max(atOrigin.servedByAge[step], 1e-12)
+                    return rounded9((Double(step) + min(1, within)) * PathwayFluid.stepWeeks)
+                }
         }
 
         /// Those who wait to be taken up: their work takes some weeks from then on.

@@ -20,10 +20,20 @@ extension PathwayPosterior {
             let figures = PathwayFigures(service, history, to: origin)
         else { return nil }
         let last = figures.spans[figures.spans.count - 1]
+        let refused = service.route(of: .refused)?.share?.value ?? last.refused
+        let (start, next) = (origin.end.inYears, Double(origin.year) + 1.5)
+        let growth = demand.course.map { course in
+            let rates = course.center(at: [start, next], from: start, level: exp(demand.model.logLevel))
+            return log(rates[1] / rates[0])
+        }
+        let law = AnnualShare.refused
+        let from = AnnualShare.Start(logit: AnnualShare.logit(refused), variance: 0, moment: start)
         let outlook = PathwayOutlook(
             requestsPerWeek: exp(demand.law.logLevel) / averageMonthWeeks,
-            refused: service.route(of: .refused)?.share?.value ?? last.refused,
+            refused: refused,
             noPlan: service.route(of: .noPlan)?.share?.value ?? last.noPlan,
+            growth: growth ?? 0,
+            refusedShift: AnnualShare.logit(law.center(at: next, from: from)) - from.logit,
             origin: origin
         )
         return fit(stage: stage, figures, service, outlook)

@@ -28,8 +28,8 @@ extension PathwayPosterior {
             guard shares.count >= 10 else { continue }
             let half = Double(shares.count { $0 >= 0.5 }) / Double(shares.count)
             sentences.append(
-                "if \(name), \(percent(shares)) of the plans of \(year) are in time, and at least half of them with "
-                    + "probability \(twoDecimals(half))"
+                "if \(name), \(percent(shares)) of the plans of \(year) are in time, and at least half of them in "
+                    + "\(inTen(half)) of the draws, the chance of single cases left out"
             )
         }
         let cleared = futures.count { $0.atOrigin.queue.reduce(0, +) < 2 * $0.atOrigin.servedPerWeek }
@@ -62,5 +62,4 @@ extension PathwayPosterior {
         return "\(middle(values, 0))% (\(ends(values, 0))%)"
     }
 
-    private static func twoDecimals(_ value: Double) -> String { plain((100 * value).rounded() / 100, decimals: 2) }
 }

@@ -29,12 +29,20 @@ package struct PathwayPosterior: Codable, Sendable {
     /// Standard deviation, on the log scale, of what a pathway can do from year to year.
     package static let capacityStep = PathwayPrior.capacityStep
 
-    /// log deviation of what it can do, year by year: the first year's is in the draw.
+    /// How much of a year's distance from what is usual is kept in the next.
+    ///
+    /// Assumed: managers bring what can be done back to what comes, in years rather than months.
+    package static let capacityPersistence = 0.3
+
+    /// log deviation of what it can do from what the draw says, year by year: the first year's is in the draw.
     package static func capacityPath(years: Int, _ random: inout RandomStream) -> [Double] {
         var deviation = 0.0
         return (0..<years)
             .map { year in
-                if year > 0 { deviation += capacityStep * StandardNormal.quantile(random.uniform()) }
+                if year > 0 {
+                    deviation =
+                        capacityPersistence * deviation + capacityStep * StandardNormal.quantile(random.uniform())
+                }
                 return deviation
             }
     }
