@@ -23,7 +23,7 @@ extension PathwayPosterior {
         let refused = service.route(of: .refused)?.share?.value ?? last.refused
         let (start, next) = (origin.end.inYears, Double(origin.year) + 1.5)
         let growth = demand.course.map { course in
-            let rates = course.center(at: [start, next], from: start, level: exp(demand.model.logLevel))
+            let rates = course.center(at: [start, next], from: start, level: exp(demand.law.logLevel))
             return log(rates[1] / rates[0])
         }
         let law = AnnualShare.refused
