@@ -152,30 +152,47 @@ struct InputRegisterTests {
     }
 
     /// Referrals and removals to come from the register's values alone.
-    @Test func levelsSlopesAndPathsFollow() throws {
+    @Test func levelsAndPathsFollow() throws {
         let run = Self.runs[0]
         let register = try run.register()
         let replication = Replication(seed: 5, number: 4)
         func values(_ path: String) -> [Double] { register[path]?.values(in: replication) ?? [.nan] }
         var seen: Set<String> = []
         for linked in try run.groups() {
-            let baseline = linked.baseline(linked.draws(replication), in: NetworkInputs(network: linked.network))
+            let draws = linked.draws(replication)
+            let baseline = linked.baseline(draws, in: NetworkInputs(network: linked.network))
             for (index, model) in linked.services.enumerated() where ["flows", "once"].contains(model.service.id) {
                 let id = model.service.id
                 let stage = baseline.inputs.stages[linked.stageNumbers[index][0]]
-                let (level, slope) = (values("\(id)/referrals/level")[0], values("\(id)/referrals/slope")[0])
-                let leaving = values("\(id)/leaving-without-being-seen")[0] * level
-                for week in [0, 9, linked.network.weekCount - 1] {
-                    let monthly = level * exp(slope * linked.dampedMonths[index][week])
-                    #expect(isClose(stage.referralMean[week], monthly / averageMonthWeeks))
-                    let removals = values("\(id)/removals/level")[0]
+                let posterior = try #require(model.posterior)
+                let working = values("\(id)/order-of-service/fitted")
+                let particle = posterior.particle(
+                    replication.uniform(at: .orderOfService(of: RandomStream.serviceKey(id)))
+                )
+                #expect(working[0] == particle.kappa && working[5] == exp(particle.logAssessed))
+                let counted = values("\(id)/referrals/level")[0]
+                let level = model.infersReferrals ? working[4] : counted
+                let referrals = values("\(id)/referrals/path").map { $0 * level / counted }
+                #expect(values("\(id)/list/path").prefix(3) == draws.services[index].path?.prefix(3))
+                for week in [9, 30] {
+                    let month = linked.monthOfWeek[week]
+                    let ahead = month - model.demand.law.lastMonth
+                    #expect(isClose(stage.referralMean[week], referrals[ahead - 1] * 7 / Double(month.dayCount)))
                     let path = values("\(id)/removals/path")
-                    let month = max(0, min(path.count - 1, linked.monthOfWeek[week] - (model.anchor + 1)))
+                    let place = month - (model.anchor + 1)
                     let wanted: Double
                     switch model.stages[0].capacity {
-                    case .implied(let fitted, tiedToDemand: false):
-                        wanted = (removals - leaving + fitted.correction(afterMonths: Double(month))) * exp(path[month])
-                    case .balanced: wanted = (level - leaving) * removals
+                    case .implied(let fitted, _):
+                        let open = Double(model.stages[0].list(draws.services[index]).number)
+                        let others = working[1] * level + working[3] * open * averageMonthWeeks
+                        let back = fitted.returning(
+                            level - others - working[5] - fitted.drift,
+                            afterMonths: Double(place)
+                        )
+                        wanted = (working[5] + back) * exp(path[place])
+                    case .balanced:
+                        let leaving = working[1] + posterior.attritionShare(of: particle)
+                        wanted = level * (1 - leaving) * values("\(id)/removals/level")[0]
                     default: wanted = .nan
                     }
                     #expect(isClose(stage.capacity.mean[week], wanted / averageMonthWeeks), "\(id)")
