@@ -114,7 +114,9 @@ let alsoTested: [String: [Target.Dependency]] = [
     "Areas": ["SmallAreas", "Calendar", "Wording"],
     "Audit": ["SmallAreas", "Areas", "Calendar", "Wording"],
     "Calibration": ["SmallAreas", "Areas", "Forecasting", "Simulation", "Randomness", "Calendar", "Wording"],
-    "Assembly": ["SmallAreas", "Areas", "Calibration", "Simulation", "Randomness", "Calendar"],
+    "Assembly": [
+        "SmallAreas", "Areas", "Calibration", "Forecasting", "Simulation", "Randomness", "Calendar",
+    ],
     "Runs": [
         "SmallRuns", "SmallAreas", "Reading", "Assembly", "Calibration", "Audit", "Areas", "Forecasting", "Simulation",
         "Randomness",

@@ -1,4 +1,5 @@
 import Calendar
+import Forecasting
 import Foundation
 import Randomness
 import Simulation
