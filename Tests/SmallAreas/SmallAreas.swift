@@ -141,7 +141,8 @@ package enum Small {
             horizonMonths: horizonMonths,
             services: services,
             targets: targets,
-            history: history
+            history: history,
+            schoolYear: .none
         )
     }
 

@@ -75,7 +75,10 @@ struct ServiceBaseline {
         let month = linked.monthOfWeek[week]
         let ahead = month - model.demand.law.lastMonth
         guard ahead > 0 else { return monthlyReferrals * LinkedServices.monthsPerWeek }
-        return draw.referralPath[min(ahead, draw.referralPath.count) - 1] * 7 / Double(month.dayCount)
+        let monthly = draw.referralPath[min(ahead, draw.referralPath.count) - 1]
+        // What is counted is of calendar months, what is stated of average ones.
+        let isCounted = model.demand.law.observations > 0
+        return monthly * (isCounted ? 7 / Double(month.dayCount) : LinkedServices.monthsPerWeek)
     }
 
     private func fill(_ stage: FittedStage, _ number: Int, _ attrition: AttritionHazard, _ inputs: inout StageInputs) {

@@ -65,6 +65,7 @@ extension StageInputs {
         let (share, age) = (particle.earlyShare, particle.earlyAgeWeeks)
         attrition = out.indices.filter { $0 == 0 || out[$0] != out[$0 - 1] }
             .map { week in
+                guard out[week] > 0 else { return Phase(from: week, before) }
                 let left = out[week] < 1 ? max(0, (share - out[week]) / (1 - out[week])) : 0
                 return Phase(
                     from: week,
