@@ -34,7 +34,7 @@ struct EarlyDisposalTests {
     @Test func theyCanBeTakenAway() {
         let bands = [AttritionHazard.Band(fromWeeks: 0, weekly: 0.01), .init(fromWeeks: 26, weekly: 0.03)]
         let before = AttritionHazard(bands: bands)
-        let after = before.adding(earlyShare: 0.4, meanWeeks: 4).removing(earlyShare: 0.4, meanWeeks: 4)
+        let after = before.adding(earlyShare: 0.4, meanWeeks: 4).removingEarly()
         for weeks in [1.0, 5, 20, 26, 60] {
             #expect(abs(left(after, at: weeks) - left(before, at: weeks)) < 1e-9)
         }

@@ -14,6 +14,7 @@ struct AddressTests {
         (Purpose.Engine.demandOfFinished, 30), (Purpose.Engine.standingDemand, 31),
         (Purpose.Engine.leavingRouteOfNew, 32), (Purpose.Engine.leavingRoute, 33),
         (Purpose.Engine.classOfDiverted, 34), (Purpose.Engine.latentFlow, 35),
+        (Purpose.Engine.reasonOfNewWhoLeave, 36), (Purpose.Engine.reasonOfThoseWhoLeave, 37),
     ]
 
     @Test func purposesKeepTheirNumbers() {

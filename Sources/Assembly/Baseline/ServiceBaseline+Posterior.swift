@@ -81,20 +81,16 @@ extension AttritionHazard {
                     guard Double(from) < end, index + 1 < edges.count else { return Band(fromWeeks: from, weekly: own) }
                     let below = min(Double(edges[index + 1]), end)
                     let early = log(left(Double(from)) / left(below)) / (below - Double(from))
-                    return Band(fromWeeks: from, weekly: own + max(0, early))
+                    let all = own + max(0, early)
+                    return Band(fromWeeks: from, weekly: all, earlyShare: all > 0 ? max(0, early) / all : 0)
                 }
         )
     }
 
     /// The same without the early disposals that were added.
-    func removing(earlyShare: Double, meanWeeks: Double) -> AttritionHazard {
-        let none = AttritionHazard(bands: bands.map { Band(fromWeeks: $0.fromWeeks, weekly: 0) })
-        let added = none.adding(earlyShare: earlyShare, meanWeeks: meanWeeks)
-        return AttritionHazard(
-            bands: bands.map { band in
-                let early = added.bands.last { $0.fromWeeks <= band.fromWeeks }?.weekly ?? 0
-                return Band(fromWeeks: band.fromWeeks, weekly: max(0, band.weekly - early))
-            }
+    func removingEarly() -> AttritionHazard {
+        AttritionHazard(
+            bands: bands.map { Band(fromWeeks: $0.fromWeeks, weekly: $0.weekly * (1 - $0.earlyShare)) }
         )
     }
 }

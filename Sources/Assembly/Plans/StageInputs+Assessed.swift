@@ -69,7 +69,7 @@ extension StageInputs {
                 let left = out[week] < 1 ? max(0, (share - out[week]) / (1 - out[week])) : 0
                 return Phase(
                     from: week,
-                    before.removing(earlyShare: share, meanWeeks: age)
+                    before.removingEarly()
                         .adding(earlyShare: left, meanWeeks: age)
                 )
             }

@@ -73,6 +73,9 @@ extension Purpose {
         package static let classOfDiverted = Purpose(rawValue: 34)
         /// Who joins or leaves a list that is bent to its path.
         package static let latentFlow = Purpose(rawValue: 35)
+        /// Whether those who leave are early disposals, of the week's own referrals and of the others.
+        package static let reasonOfNewWhoLeave = Purpose(rawValue: 36)
+        package static let reasonOfThoseWhoLeave = Purpose(rawValue: 37)
 
         /// Capacity of a pass.
         package static func capacity(of pass: UInt32) -> Purpose {

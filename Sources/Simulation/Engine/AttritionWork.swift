@@ -15,11 +15,13 @@ struct AttritionWork {
     private let inverseLogOlder: UnsafeMutablePointer<Double>
     /// The same for a child referred in that week.
     private let inverseLogNew: UnsafeMutablePointer<Double>
+    /// The share of these who leave in it who are early disposals.
+    private let earlyShareNew: UnsafeMutablePointer<Double>
     /// Where the hazards by wait of each week begin, and how many there are; none where the hazard does not depend on the wait.
     private let rows: UnsafeMutablePointer<(start: Int32, count: Int32)>
     /// Hazards over a whole week of children who have waited 1, 2 and more weeks, row after row; the last of a row is that of
     /// all who have waited longer.
-    private var byWait: UnsafeMutableBufferPointer<Double>
+    private var byWait: UnsafeMutableBufferPointer<(hazard: Double, earlyShare: Double)>
     /// The hazards that the weekly probabilities are of, and what the gaps were drawn from beside them.
     private var hazardsFrom = DrawnFrom()
     private var gapsFrom = DrawnFrom()
@@ -45,6 +47,8 @@ struct AttritionWork {
         inverseLogOlder.initialize(repeating: -.infinity, count: totalWeeks + 4)
         inverseLogNew = .allocate(capacity: totalWeeks + 4)
         inverseLogNew.initialize(repeating: -.infinity, count: totalWeeks + 4)
+        earlyShareNew = .allocate(capacity: totalWeeks)
+        earlyShareNew.initialize(repeating: 0, count: totalWeeks)
         rows = .allocate(capacity: totalWeeks)
         rows.initialize(repeating: (0, 0), count: totalWeeks)
         byWait = .allocate(capacity: 0)
@@ -55,6 +59,7 @@ struct AttritionWork {
         readyPlaces.deallocate()
         inverseLogOlder.deallocate()
         inverseLogNew.deallocate()
+        earlyShareNew.deallocate()
         rows.deallocate()
         byWait.deallocate()
     }
@@ -111,7 +116,7 @@ struct AttritionWork {
         if needed > byWait.count {
             byWait.deallocate()
             byWait = .allocate(capacity: 2 * needed)
-            byWait.initialize(repeating: 0)
+            byWait.initialize(repeating: (0, 0))
         }
         var filled = 0
         for (index, phase) in phases.enumerated() {
@@ -129,6 +134,7 @@ struct AttritionWork {
             for week in from..<to {
                 inverseLogOlder[week] = older
                 inverseLogNew[week] = new
+                earlyShareNew[week] = phase.value.bands[0].earlyShare
                 rows[week] = (Int32(start), Int32(count))
             }
             if from == startWeek && startFraction < 1 {
@@ -156,6 +162,9 @@ struct AttritionWork {
     @inline(__always)
     func inverseLog(ofNewIn week: Int) -> Double { inverseLogNew[week] }
 
+    @inline(__always)
+    func earlyShare(ofNewIn week: Int) -> Double { earlyShareNew[week] }
+
     /// Whether the hazard of a week depends on the wait.
     @inline(__always)
     func isByWait(in week: Int) -> Bool { rows[week].count > 0 }
@@ -172,13 +181,17 @@ struct AttritionWork {
 
     /// Hazards over a week, or the part of it that there is, by the time waited.
     struct ByWait {
-        fileprivate let first: UnsafeMutablePointer<Double>
+        fileprivate let first: UnsafeMutablePointer<(hazard: Double, earlyShare: Double)>
         fileprivate let count: Int
         fileprivate let fraction: Double
 
         /// That of children whose clock started a number of whole calendar weeks, 1 or more, before it.
         @inline(__always)
-        func hazard(afterWeeks weeks: Int) -> Double { first[min(weeks, count) &- 1] * fraction }
+        func hazard(afterWeeks weeks: Int) -> Double { first[min(weeks, count) &- 1].hazard * fraction }
+
+        /// The share of those who leave of these children who are early disposals.
+        @inline(__always)
+        func earlyShare(afterWeeks weeks: Int) -> Double { first[min(weeks, count) &- 1].earlyShare }
     }
 
     /// Weeks from which on a hazard no longer changes; none where it never does.
@@ -190,14 +203,19 @@ struct AttritionWork {
     ///
     /// They have waited from `weeks - 1` to `weeks` when it begins. With G(h) = -log((1 - exp(-h))/h), so that a cohort
     /// evenly spread over a week has stayed with probability exp(-G(h)) at the end of it, the week in which it passes from
-    /// band h to band k turns exp(-h (weeks - 1) - G(h)) into exp(-h weeks - G(k)): a hazard of h + G(k) - G(h).
-    private static func hazard(_ hazard: AttritionHazard, afterWeeks weeks: Int) -> Double {
+    /// band h to band k turns exp(-h (weeks - 1) - G(h)) into exp(-h weeks - G(k)): a hazard of h + G(k) - G(h). The share
+    /// of early disposals is that of the band in which the week begins.
+    private static func hazard(
+        _ hazard: AttritionHazard,
+        afterWeeks weeks: Int
+    ) -> (hazard: Double, earlyShare: Double) {
         let bands = hazard.bands
-        var (before, after) = (bands[0].weekly, bands[0].weekly)
+        var (before, after) = (bands[0], bands[0])
         for band in bands {
-            if band.fromWeeks < weeks { before = band.weekly }
-            if band.fromWeeks <= weeks { after = band.weekly }
+            if band.fromWeeks < weeks { before = band }
+            if band.fromWeeks <= weeks { after = band }
         }
-        return before == after ? after : before + hazardOfNew(after) - hazardOfNew(before)
+        guard before.weekly != after.weekly else { return (after.weekly, before.earlyShare) }
+        return (before.weekly + hazardOfNew(after.weekly) - hazardOfNew(before.weekly), before.earlyShare)
     }
 }

@@ -93,6 +93,7 @@ extension DrawnFrom {
             for band in phase.value.bands {
                 note(Double(band.fromWeeks))
                 note(band.weekly)
+                note(band.earlyShare)
             }
         }
     }

@@ -10,6 +10,7 @@ extension Engine {
         guard works[stage].attrition.isAny && states[stage].queue.total > 0 else { return }
         var left = 0
         let current = week &+ pastWeeks
+        let disposed = weekFlows[week &* stageCount &+ stage].earlyDisposals
         if works[stage].attrition.newGaps[week] < states[stage].queue.counts[current] {
             left = leaveNew(stage, in: week)
         }
@@ -20,7 +21,9 @@ extension Engine {
         {
             left &+= leaveOlder(stage, in: week)
         }
-        weekFlows[week &* stageCount &+ stage].left = left
+        // Those among them who are early disposals have been counted as such.
+        let early = weekFlows[week &* stageCount &+ stage].earlyDisposals &- disposed
+        weekFlows[week &* stageCount &+ stage].left = left &- early
     }
 
     /// The week's own referrals, who have been there for a part of it.
@@ -29,6 +32,8 @@ extension Engine {
         let address = works[stage].key(seed: seed, replication: replication).address(.furtherAttritionOfNew)
         var choice = luck(stage, .classOfNewWhoLeave, week)
         var route = luck(stage, .leavingRouteOfNew, week)
+        var reason = luck(stage, .reasonOfNewWhoLeave, week)
+        let earlyShare = works[stage].attrition.earlyShare(ofNewIn: week)
         var left = 0
         var batch = 0
         var gap = Int(works[stage].attrition.newGaps[week])
@@ -42,7 +47,8 @@ extension Engine {
             for index in 0..<GeometricGaps.batch {
                 guard gap < Int(states[stage].queue.counts[current]) else { return left }
                 let childClass = states[stage].takeOne(from: current, luck: &choice)
-                leadAway(stage, class: childClass, cohort: current, in: week, luck: &route)
+                let isEarly = earlyShare > 0 && reason.choice() < earlyShare
+                leadAway(stage, class: childClass, cohort: current, in: week, isEarly: isEarly, luck: &route)
                 left += 1
                 gap += Int(gaps[index])
             }
@@ -131,6 +137,7 @@ extension Engine {
         let address = works[stage].key(seed: seed, replication: replication).address(.attrition)
         var choice = luck(stage, .classOfThoseWhoLeave, week)
         var route = luck(stage, .leavingRoute, week)
+        var reason = luck(stage, .reasonOfThoseWhoLeave, week)
         var drawn = 0
         var batch = SIMD4<Double>()
         func next() -> Double {
@@ -150,7 +157,9 @@ extension Engine {
                 children -= min(children, Int(rest / hazard) + 1)
                 rest = next()
                 let childClass = states[stage].takeOne(from: cohort, luck: &choice)
-                leadAway(stage, class: childClass, cohort: cohort, in: week, luck: &route)
+                let earlyShare = hazards.earlyShare(afterWeeks: current - cohort)
+                let isEarly = earlyShare > 0 && reason.choice() < earlyShare
+                leadAway(stage, class: childClass, cohort: cohort, in: week, isEarly: isEarly, luck: &route)
                 left += 1
             }
             rest -= Double(children) * hazard
@@ -160,7 +169,19 @@ extension Engine {
     }
 
     /// Counts a child who has left and leads it on.
-    private func leadAway(_ stage: Int, class childClass: Int, cohort: Int, in week: Int, luck: inout Luck) {
+    private func leadAway(
+        _ stage: Int,
+        class childClass: Int,
+        cohort: Int,
+        in week: Int,
+        isEarly: Bool,
+        luck: inout Luck
+    ) {
+        guard !isEarly else {
+            states[stage].tallies?[childClass].earlyDisposals += 1
+            weekFlows[week &* stageCount &+ stage].earlyDisposals &+= 1
+            return
+        }
         states[stage].tallies?[childClass].left += 1
         guard works[stage].leavingCount > 0 else { return }
         lead(1, class: childClass, cohort: cohort, along: works[stage].leavingRoute(luck.choice()), in: week, .leaving)

@@ -17,6 +17,8 @@ extension Purpose {
     static var leavingRoute: Purpose { Engine.leavingRoute }
     static var classOfDiverted: Purpose { Engine.classOfDiverted }
     static var latentFlow: Purpose { Engine.latentFlow }
+    static var reasonOfNewWhoLeave: Purpose { Engine.reasonOfNewWhoLeave }
+    static var reasonOfThoseWhoLeave: Purpose { Engine.reasonOfThoseWhoLeave }
 
     /// Capacity of a pass.
     static func capacity(of pass: UInt32) -> Purpose { Engine.capacity(of: pass) }

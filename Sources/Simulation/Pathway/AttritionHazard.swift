@@ -11,11 +11,14 @@ public struct AttritionHazard: Hashable, Sendable {
         public var fromWeeks: Int
         /// The hazard per week, 0 or more.
         public var weekly: Double
+        /// Share of those whom it removes who are early disposals: counted as these, not as having left.
+        public var earlyShare: Double
 
         /// A hazard from a wait on.
-        public init(fromWeeks: Int, weekly: Double) {
+        public init(fromWeeks: Int, weekly: Double, earlyShare: Double = 0) {
             self.fromWeeks = fromWeeks
             self.weekly = weekly
+            self.earlyShare = earlyShare
         }
     }
 
@@ -32,6 +35,7 @@ public struct AttritionHazard: Hashable, Sendable {
             "bands stand in the order of their waits"
         )
         precondition(bands.allSatisfy { $0.weekly >= 0 && $0.weekly < .infinity }, "a hazard is 0 or more")
+        precondition(bands.allSatisfy { (0...1).contains($0.earlyShare) }, "a share is 0 to 1")
         self.bands = bands
     }
 
