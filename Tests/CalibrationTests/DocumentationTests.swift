@@ -23,7 +23,14 @@ import Testing
             leavingShare: Figure(0.1, evidence: .assumed),
             stages: [Stage(id: "list", name: "List")]
         )
-        let area = Area(id: "one", name: "One", origin: june, services: [clinic], history: History(rows), schoolYear: .none)
+        let area = Area(
+            id: "one",
+            name: "One",
+            origin: june,
+            services: [clinic],
+            history: History(rows),
+            schoolYear: .none
+        )
 
         let fitted = try FittedService(clinic, in: area, dataTo: june)
         let comes = exp(fitted.demand.law.logLevel)  // about 40 in an average month
