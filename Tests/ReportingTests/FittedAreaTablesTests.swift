@@ -36,7 +36,7 @@ struct FittedAreaTablesTests {
             let isSame = one == other
             #expect(isSame, "\(one.prefix(200))")
         }
-        for wanted in ["implied by", "capacity", "held", "late", "young"] {
+        for wanted in ["inferred from", "capacity", "held", "late", "young"] {
             #expect(fresh.contains { $0.contains(wanted) }, "\(wanted)")
         }
     }

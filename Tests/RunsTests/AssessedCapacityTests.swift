@@ -77,10 +77,7 @@ struct AssessedCapacityTests {
         func removals(_ changes: Intervention...) throws -> (booked: Double, early: Double) {
             let plan = Plan(id: "plan", name: "plan", interventions: changes)
             let inputs = try Small.inputs(area, plan, replication: 3)
-            guard case .mixture(_, let psi)? = inputs.capacity.order.last(where: { $0.from <= 30 })?.value else {
-                return (0, 0)
-            }
-            return (inputs.capacity.mean[30] * (1 - psi), inputs.capacity.mean[30] * psi)
+            return (inputs.capacity.mean[30], inputs.earlyDisposals(in: 30))
         }
         let before = try removals()
         #expect(before.early > 0.01)

@@ -94,6 +94,8 @@ extension ServiceBaseline {
         }
         let start = Double(model.stages[0].list(draw).number)
         months.write(path, from: start, into: &inputs.path.points)
+        // A list that is always empty says nothing against its clinics.
+        if case .implied(let removals, _) = model.stages[0].capacity, removals.isAtLeast { return }
         let firstMonth = model.anchor + 1
         for week in 0..<linked.network.weekCount {
             let month = max(0, min(path.count - 1, linked.monthOfWeek[week] - firstMonth))

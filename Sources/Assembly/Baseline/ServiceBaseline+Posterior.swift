@@ -46,20 +46,20 @@ extension ServiceBaseline {
 
     /// The hazard of leaving other than assessed.
     ///
-    /// Where nothing but a stated capacity and a stated share is known, that share is all who leave, early or later.
+    /// Where nothing but a stated capacity and a stated share is known, that share is all who leave.
     ///
     /// - Parameter hazard: the weekly hazard that removes the stated share.
     /// - Returns: the hazard by the time waited.
     func leaving(_ hazard: Double) -> AttritionHazard {
-        guard let particle = draw.particle, let posterior = model.posterior else { return attrition(hazard) }
-        var (early, weekly) = (particle.earlyShare, particle.attritionPerWeek)
-        if posterior.basis.months == 0, model.service.stages[0].hasOwnCapacity {
-            let later = posterior.attritionShare(of: particle)
-            let part = early + later > 0 ? early / (early + later) : 0
-            early = part * draw.leavingShare
-            weekly = (1 - part) * hazard
-        }
-        return attrition(weekly).adding(earlyShare: early, meanWeeks: particle.earlyAgeWeeks)
+        guard !leavesAsStated, let particle = draw.particle else { return attrition(hazard) }
+        return attrition(particle.attritionPerWeek)
+            .adding(earlyShare: particle.earlyShare, meanWeeks: particle.earlyAgeWeeks)
+    }
+
+    /// Whether who leaves is known from what the area states alone.
+    var leavesAsStated: Bool {
+        guard draw.particle != nil, let posterior = model.posterior else { return true }
+        return posterior.basis.months == 0 && model.service.stages[0].hasOwnCapacity
     }
 }
 

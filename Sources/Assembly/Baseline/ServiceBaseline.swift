@@ -45,7 +45,7 @@ struct ServiceBaseline {
         let first = linked.stageNumbers[index][0]
         fillPath(&inputs.stages[first])
         // Draws of how a list is worked have a hazard of their own.
-        if !model.service.isPathway, draw.particle == nil {
+        if !model.service.isPathway, leavesAsStated {
             followList(hazard: hazard, attrition, &inputs.stages[first])
         }
         fillAppeals(&inputs)

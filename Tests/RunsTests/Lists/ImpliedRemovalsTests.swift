@@ -72,29 +72,6 @@ struct ImpliedRemovalsTests {
         expectMean(seen.map { $0 / 12 }, 20, within: 0.8, "seen a month")
     }
 
-    /// Where the last months' referrals are only expected, removals rest on them and move with those that are drawn.
-    @Test func whatRestsOnExpectedReferralsMovesWithThem() throws {
-        let whole = Small.history()
-        let cut = History(
-            whole.observations.filter { $0.metric != "referrals" || $0.period.end <= (Small.origin + -6).end }
-        )
-        let spread = { (history: History) throws -> Double in
-            let area = Small.area([Small.counted()], history: history)
-            let linked = try Small.runner(area).groups[0]
-            let imbalances = (0..<200)
-                .map { number -> Double in
-                    let draws = linked.draws(Replication(seed: 5, number: number))
-                    let baseline = linked.baseline(draws, in: NetworkInputs(network: linked.network))
-                    // Without the course that the removals' level takes afterwards.
-                    let cases = baseline.inputs.stages[0].capacity.mean[1] / exp(draws.services[0].capacityPath[0])
-                    return (baseline.inputs.stages[0].referralMean[1] - cases) / LinkedServices.monthsPerWeek
-                }
-            return Summary(of: imbalances).standardDeviation
-        }
-        // Six in ten of the weight rests on expected referrals: their error is in demand and removals alike.
-        #expect(try spread(cut) < 0.8 * spread(whole))
-    }
-
     /// What a clinic can do sees children, all of it: a prior on early disposals is no part of it.
     @Test func statedCapacityIsAllAssessments() throws {
         let area = Small.area([Small.list(casesPerWeek: 9, order: .fitted)])
