@@ -194,7 +194,7 @@ struct InputRegisterTests {
                         )
                         wanted = max(0, working[5] + back) * exp(path[place])
                     case .balanced:
-                        let leaving = working[1] + posterior.attritionShare(of: particle)
+                        let leaving = min(working[1] + posterior.attritionShare(of: particle), 0.9)
                         wanted = level * (1 - leaving) * values("\(id)/removals/level")[0]
                     default: wanted = .nan
                     }
