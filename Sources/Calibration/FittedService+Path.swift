@@ -38,6 +38,40 @@ extension FittedService {
     }
 }
 
+extension FittedService {
+    /// How forecasts of a list's number would have done; `nil` for a pathway, and where too little is published.
+    static func hindcast(
+        of service: Service,
+        in area: Area,
+        _ published: PublishedFigures,
+        at anchor: Month
+    ) -> ListHindcast? {
+        guard !service.isPathway, service.stages[0].waitingList == nil else { return nil }
+        let stocks = published.stocks.filter { $0.month <= anchor }
+        return ListHindcast(
+            stocks.map { ListCount($0.month, $0.number) },
+            meanWaits: stocks.map(\.mean),
+            season: service.season(in: area),
+            key: RandomStream.serviceKey(service.id)
+        )
+    }
+}
+
+extension FittedService {
+    /// Whether the list is bent to a path of its own.
+    ///
+    /// It is where it is one list, not a pathway, whose capacity is inferred from flows or held in balance with referrals: what
+    /// is inferred of removals is not enough to say where the list goes. What an area states of its capacity, in cases or in
+    /// staff, decides by itself where its list goes; a list without limit is nobody's to bend.
+    package var keepsToPath: Bool {
+        guard !service.isPathway, stages.count == 1 else { return false }
+        switch stages[0].capacity {
+        case .implied, .balanced: return true
+        case .stated, .inferred, .staffed, .unlimited: return false
+        }
+    }
+}
+
 extension PublishedWaits {
     /// Share waiting less than four weeks, where published figures leave little doubt of it.
     fileprivate var shareUnder4Weeks: Double? {

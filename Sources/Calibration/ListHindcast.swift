@@ -3,6 +3,7 @@ import Calendar
 import Forecasting
 import Foundation
 import Statistics
+import Wording
 
 /// How the forecasts of a list's number would have done at earlier months, beside simple rules: how far they may be trusted.
 ///
@@ -102,5 +103,32 @@ package struct ListHindcast: Codable, Hashable, Sendable {
             )
         }
         guard !horizons.isEmpty else { return nil }
+    }
+}
+
+extension ListHindcast {
+    /// How the forecasts would have done, in plain words: of the nearest horizon, and of the furthest that some months tell of.
+    package var sentence: String {
+        let told = [horizons.first, horizons.last { $0.forecasts >= Self.fewForecasts }].compactMap(\.self)
+        let parts = (told.first == told.last ? Array(told.prefix(1)) : told).map(\.sentence)
+        let most = horizons.map(\.forecasts).max() ?? 0
+        let caution = most < Self.enoughForecasts ? "; so few months say little" : ""
+        return "such forecasts of the number waiting would have been: " + parts.joined(separator: "; ") + caution
+    }
+
+    /// Fewer forecasts than this say nothing worth telling of a far horizon; from as many as that they say something.
+    private static let (fewForecasts, enoughForecasts) = (3, 12)
+}
+
+extension ListHindcast.Horizon {
+    /// How the forecasts of this horizon would have done.
+    fileprivate var sentence: String {
+        let better =
+            isBeaten
+            ? "; a simple rule would have done better (\(bestRule), by \(words((100 * (score - bestScore) / score).rounded()))%)"
+            : ""
+        return "\(counted(months, "month")) ahead, from \(counted(forecasts, "earlier month")), off by "
+            + "\(words(error, decimals: error < 10 ? 1 : 0)) on average (\(words(errorIfUnchanged, decimals: error < 10 ? 1 : 0)) "
+            + "had the list stayed as it was), \(held) of \(forecasts) within the 8-in-10 range" + better
     }
 }

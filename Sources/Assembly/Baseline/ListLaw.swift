@@ -11,21 +11,6 @@ import Simulation
 package typealias ListLaw = @Sendable (_ months: Int, _ random: inout RandomStream) -> [Double]
 
 extension FittedService {
-    /// Whether the list is bent to a path of its own.
-    ///
-    /// It is where it is one list, not a pathway, whose capacity is inferred from flows or held in balance with referrals: what
-    /// is inferred of removals is not enough to say where the list goes. What an area states of its capacity, in cases or in
-    /// staff, decides by itself where its list goes; a list without limit is nobody's to bend.
-    package var keepsToPath: Bool {
-        guard !service.isPathway, stages.count == 1 else { return false }
-        switch stages[0].capacity {
-        case .implied, .balanced: return true
-        case .stated, .inferred, .staffed, .unlimited: return false
-        }
-    }
-}
-
-extension FittedService {
     /// How the number on the list may go, where it keeps to a path: by one of the given laws, or as it was fitted.
     func listLaw(among laws: [String: ListLaw]?) -> ListLaw? {
         guard keepsToPath else { return nil }

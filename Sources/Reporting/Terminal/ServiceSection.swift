@@ -44,6 +44,12 @@ struct ServiceSection {
                 "last figures \(model.anchor.name); carried forward to \(result.months[0].name) by the model"
             )
         }
+        if model.keepsToPath {
+            remarks.append(
+                model.hindcast?.sentence
+                    ?? "how such forecasts would have done cannot be told yet: too few months are published"
+            )
+        }
         remarks.append("from: " + model.account.joined(separator: "; "))
         if !service.note.isEmpty { remarks.append("note: " + service.note) }
         return remarks.flatMap { wrapped($0) }
