@@ -5,6 +5,8 @@
 #
 # make install    puts the program into PREFIX (/usr/local), with completions for shells and a page for man
 #
+# make scores    scores the forecasts on the published lists that they are developed on, and keeps the table
+#
 # And make tables, which measures the engine beside theory and its peers, and keeps both tables in the documentation.
 
 SHELL := /bin/bash
@@ -24,7 +26,7 @@ INSTALLED := $(BIN)/waitcast $(SHARE)/man/man1/waitcast.1 $(SHARE)/bash-completi
 # What --version shows, with a plus sign where files differ from the commit; nothing outside a repository.
 COMMIT = $(shell git describe --always --exclude='*' --abbrev=7 --dirty=+ 2>/dev/null)
 
-.PHONY: forecast build test install uninstall tables format libraries
+.PHONY: forecast build test install uninstall tables scores format libraries
 
 forecast: build
 	@.build/release/waitcast run Scenarios/derby
@@ -52,6 +54,10 @@ tables: libraries
 	WAITCAST_RECORD=1 $(SWIFT) test $(TEST) --filter 'TheoryTests|PairedTests'
 	@cat Sources/Simulation/Simulation.docc/Theory.md
 	Benchmarks/run.sh
+
+# Sources/waitcast/waitcast.docc/Scores.md, with the run before it. Takes up to half an hour.
+scores: libraries
+	WAITCAST_SCORES=record WAITCAST_SCORED=$(COMMIT) $(SWIFT) test $(TEST) --filter ScoresTests
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -52,8 +52,8 @@ let package = Package(
         .target(
             name: "Runs",
             dependencies: [
-                "Assembly", "Calibration", "Areas", "Simulation", "Queueing", "Randomness", "Statistics", "Calendar",
-                "Wording",
+                "Assembly", "Calibration", "Areas", "Forecasting", "Simulation", "Queueing", "Randomness", "Statistics",
+                "Calendar", "Wording",
             ]
         ),
         // Files in, files and reports out.
@@ -144,6 +144,17 @@ for module in [
         )
     )
 }
+
+// How well forecasts do on published lists that the program is developed on: `make scores`.
+package.targets.append(
+    .testTarget(
+        name: "ScoresTests",
+        dependencies: [
+            "Runs", "Calibration", "Areas", "Forecasting", "Statistics", "Calendar", "Reading", "Importing",
+            "TestSupport",
+        ]
+    )
+)
 
 for target in package.targets where target.type != .system && !["BuildCommit", "CGaps"].contains(target.name) {
     var settings = target.swiftSettings ?? []

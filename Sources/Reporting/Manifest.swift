@@ -62,6 +62,23 @@ package struct Manifest: Codable, Equatable, Sendable {
         self.shards = shards.isEmpty ? nil : shards.sorted { $0.file < $1.file }
     }
 
+    /// The manifest of a backtest, whose results are of another kind than a run's and stand under a name of their own.
+    package init(_ backtest: Backtest, version: String, inputs: [File], platform: String) {
+        waitcast = version
+        area = Self.areaName(ofBacktestOf: backtest.area)
+        plans = [Plan.noChange.id]
+        seed = backtest.settings.seed
+        replications = backtest.settings.replications
+        horizonMonths = backtest.settings.horizons.max() ?? 0
+        dataTo = backtest.area.origin.description
+        services = backtest.settings.services.isEmpty ? nil : backtest.settings.services.sorted()
+        self.inputs = inputs
+        self.platform = platform
+    }
+
+    /// What stands for the area where a backtest's results do, so that neither they nor a run's replace the other's unasked.
+    package static func areaName(ofBacktestOf area: Area) -> String { "\(area.id) (backtest)" }
+
     /// The manifest of a part of a run.
     package init(shard: ShardFile.Header, area: Area, plans: [String], version: String, inputs: [File]) {
         waitcast = version

@@ -26,6 +26,9 @@ public enum Calibration {
         /// P(X <= y).
         public let upper: Double
 
+        /// An interval.
+        init(lower: Double, upper: Double) { (self.lower, self.upper) = (lower, upper) }
+
         /// For a continuous forecast.
         public init(_ forecast: some ContinuousDistribution, observed: Double) {
             lower = forecast.cdf(observed)

@@ -15,6 +15,7 @@ struct Waitcast: ParsableCommand {
             RunCommand.self, MergeCommand.self, CheckCommand.self, NewCommand.self, ImportCommand.self,
             SchemaCommand.self,
             DemandCommand.self,
+            BacktestCommand.self,
             QueueCommand.self,
             FitCommand.self,
         ]

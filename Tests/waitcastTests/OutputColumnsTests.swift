@@ -112,6 +112,36 @@ struct OutputColumnsTests {
         }
     }
 
+    @Test func backtest() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "results")
+            let call = [
+                "backtest", "Scenarios/derby", "--service", "autism-other-uhdb", "--horizons", "1", "--replications",
+                "4",
+            ]
+            let outcome = try Command.run(call + ["--output", results.path])
+            #expect(outcome.code == 0, "\(outcome.error)")
+            for name in ["backtest.csv", "scores.csv", "reliability.csv"] {
+                let columns = CSVTable(try Command.text(results, name)).columns
+                #expect(try Self.names(name) == columns)
+                // The package says the same of each, in the same words.
+                let package = try JSONSerialization.jsonObject(
+                    with: Data(try Command.text(results, "datapackage.json").utf8)
+                )
+                let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
+                let table = try #require(resources.first { $0["path"] as? String == name })
+                let fields = (table["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
+                let told = fields.map {
+                    ["`\($0["name"] ?? "")`", $0["unit"] ?? "", $0["description"] ?? ""].map { "\($0)" }
+                }
+                #expect(told == (try Self.rows(name)))
+            }
+            let keys = try Self.keys(try Command.run(call + ["--format", "json"]).output, stoppingAt: [])
+            #expect(Set(try Self.names("backtest --format json")).isSuperset(of: keys))
+            #expect(keys.contains("scores[].wis") && keys.contains("reliability.bins[].cameTrue"))
+        }
+    }
+
     @Test func fit() throws {
         let data = try FitData()
         try data.write("y,x\n2,1\n4,2\n6,3\n8,4\n", to: "exact.csv")
