@@ -57,7 +57,7 @@ import Wording
         let data = "month,referrals\n" + months
         let text = try output(data)
         #expect(text.contains("MASE: not defined (the series does not vary);"))
-        #expect(text.contains("the best simple rule (naive) made no errors;"))
+        #expect(text.contains("the best simple rule (naive) made no errors, nor did this one;"))
         let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("waitcast ") })
         #expect(row.split(separator: " ").dropFirst().prefix(2) == ["all", "-"])
         let csv = try output(data, "--format", "csv")
