@@ -1,6 +1,6 @@
 import Areas
 import Calendar
-package import Calibration
+import Calibration
 import Forecasting
 package import Randomness
 import Simulation
