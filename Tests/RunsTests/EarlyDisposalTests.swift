@@ -38,7 +38,8 @@ struct EarlyDisposalTests {
         let share = 0.5 * before.early / referrals
         let triage = try removals(Small.change(Triage(share: Small.figure(share)), service: "counted"))
         #expect(isClose(triage.booked, before.booked))
-        #expect(isClose(triage.early, before.early / 2))
+        // All but the few who would have waited longest: of a hazard the last are never gone.
+        #expect(abs(triage.early / before.early - 0.5) < 0.001)
     }
 
     /// Beyond them it keeps children from the list who would have waited.

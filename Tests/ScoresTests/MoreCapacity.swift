@@ -9,25 +9,26 @@ import TestSupport
 enum MoreCapacity {
     private static let months = [3, 6, 12]
 
+    private static let measures: [(measure: Measure, name: String)] = [
+        (.waiting, "number waiting"), (.meanWait, "mean wait"), (.maxWait, "maximum wait"),
+    ]
+
     /// The lines of all measures.
-    static func rows(cut: Bool, replications: Int) throws -> [ScoreRow] {
+    static func rows(cut: Bool, replications: Int, effort: FitEffort) throws -> [ScoreRow] {
         let all = try ScoredLists.synthetic()
         let areas = cut ? Array(all.prefix(2)) : all
-        return [
-            try row(areas, .waiting, "number waiting", replications: replications),
-            try row(areas, .meanWait, "mean wait", replications: replications),
-            try row(areas, .maxWait, "maximum wait", replications: replications),
-        ]
+        let results = concurrentMap(areas.count) { number in
+            Result { () throws(InputErrors) in try forecasts(areas[number], replications, effort) }
+        }
+        let found = try results.flatMap { try $0.get() }
+        return try measures.map { try row(found, $0.measure, $0.name) }
     }
 
-    private static func row(_ areas: [Area], _ measure: Measure, _ name: String, replications: Int) throws -> ScoreRow {
+    private static func row(_ forecasts: [Forecast], _ measure: Measure, _ name: String) throws -> ScoreRow {
         let came = try observed(measure)
-        let results = concurrentMap(areas.count) { number in
-            Result { () throws(InputErrors) in try forecasts(areas[number], measure, replications: replications) }
-        }
         var score = ForecastScore()
         var lists: Set<String> = []
-        for forecast in try results.flatMap({ try $0.get() }) {
+        for forecast in forecasts where forecast.measure == measure {
             guard let observed = came["\(forecast.service) \(forecast.month)"] else { continue }
             try score.add(percentiles: forecast.percentiles, observed: observed)
             lists.insert(forecast.service)
@@ -48,11 +49,19 @@ enum MoreCapacity {
         )
     }
 
+    /// What was forecast of a service.
+    private struct Forecast {
+        var service: String
+        var measure: Measure
+        var month: Int
+        var percentiles: [Double]
+    }
+
     private static func forecasts(
         _ whole: Area,
-        _ measure: Measure,
-        replications: Int
-    ) throws(InputErrors) -> [(service: String, month: Int, percentiles: [Double])] {
+        _ replications: Int,
+        _ effort: FitEffort
+    ) throws(InputErrors) -> [Forecast] {
         let origin = ScoredLists.syntheticOrigin
         let area = whole.asKnown(at: origin)
         let steps = area.services.map { service in
@@ -65,13 +74,26 @@ enum MoreCapacity {
         }
         let plan = Plan(id: "more", name: "More", interventions: steps)
         let settings = RunSettings(replications: replications, horizonMonths: 12, followsReferrals: false)
-        let result = try Runner(FittedArea(area, dataTo: origin), plans: [plan], settings: settings).run()
-        var forecasts: [(service: String, month: Int, percentiles: [Double])] = []
+        let fitted = try FittedArea(area, dataTo: origin, effort: effort)
+        let result = try Runner(fitted, plans: [plan], settings: settings).run()
+        var forecasts: [Forecast] = []
         for service in area.services {
-            guard let series = result.forecast(plan.id, service.id, MeasuredSeries(measure: measure)) else { continue }
-            for month in months {
-                guard let summary = series.months[month] else { continue }
-                forecasts.append((service.historyName, month, summary.percentiles))
+            for (measure, _) in measures {
+                guard let series = result.forecast(plan.id, service.id, MeasuredSeries(measure: measure)) else {
+                    continue
+                }
+                for month in months {
+                    guard let summary = series.months[month] else { continue }
+                    let percentiles = summary.percentiles
+                    forecasts.append(
+                        Forecast(
+                            service: service.historyName,
+                            measure: measure,
+                            month: month,
+                            percentiles: percentiles
+                        )
+                    )
+                }
             }
         }
         return forecasts

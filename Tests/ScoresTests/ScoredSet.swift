@@ -2,6 +2,7 @@ import Areas
 import Calendar
 import Calibration
 import Forecasting
+import Foundation
 import Runs
 import Statistics
 import TestSupport
@@ -26,7 +27,9 @@ enum ScoredSet: String, CaseIterable {
                 ScorePage.Part(
                     title: "Drawn services under 30% more capacity",
                     header: ScoreRow.header,
-                    lines: try MoreCapacity.rows(cut: cut, replications: Self.replications(cut)).map(\.line),
+                    lines:
+                        try MoreCapacity.rows(cut: cut, replications: Self.replications(cut), effort: Self.effort(cut))
+                        .map(\.line),
                     subjectCells: 3
                 )
             ]
@@ -75,13 +78,19 @@ enum ScoredSet: String, CaseIterable {
     /// The replications of each forecast.
     private static func replications(_ cut: Bool) -> Int { cut ? 60 : 300 }
 
+    /// The work that goes into each fit; with `WAITCAST_SCORES_FIT=quick` as little as in a cut.
+    private static func effort(_ cut: Bool) -> FitEffort {
+        cut ? .quick : ProcessInfo.processInfo.environment["WAITCAST_SCORES_FIT"].flatMap(FitEffort.init) ?? .full
+    }
+
     /// The lists with monthly figures, forecast from every month with 6 counts: there are eleven to fourteen.
     private static func derby(_ cut: Bool) throws -> (rows: [ScoreRow], backtests: [Backtest]) {
         let settings = Backtest.Settings(
             horizons: [1, 2, 3, 4],
             leastCounts: 6,
             replications: replications(cut),
-            threads: 2
+            threads: 2,
+            effort: effort(cut)
         )
         let backtest = try Backtest(ScoredLists.derby(), settings)
         let measures: [(Measure, String, String)] = [
@@ -101,7 +110,12 @@ enum ScoredSet: String, CaseIterable {
     private static func community(_ cut: Bool) throws -> (rows: [ScoreRow], backtests: [Backtest]) {
         let all = try ScoredLists.community()
         let areas = cut ? stride(from: 0, to: all.count, by: 20).map { all[$0] } : all
-        let settings = Backtest.Settings(horizons: [1, 2, 3, 4], leastCounts: 6, replications: replications(cut))
+        let settings = Backtest.Settings(
+            horizons: [1, 2, 3, 4],
+            leastCounts: 6,
+            replications: replications(cut),
+            effort: effort(cut)
+        )
         let backtests = ListScores.backtests(areas, settings)
         let measures: [(Measure, String, Double, String)] = [
             (.waiting, "number waiting", 0, "sum .90"),
@@ -132,7 +146,8 @@ enum ScoredSet: String, CaseIterable {
                     leastCounts: 24,
                     origins: [origin],
                     replications: replications(cut),
-                    threads: 2
+                    threads: 2,
+                    effort: effort(cut)
                 )
             )
         }
@@ -161,7 +176,8 @@ enum ScoredSet: String, CaseIterable {
         let settings = Backtest.Settings(
             horizons: [1, 3, 6, 12],
             origins: [ScoredLists.syntheticOrigin],
-            replications: replications(cut)
+            replications: replications(cut),
+            effort: effort(cut)
         )
         let backtests = ListScores.backtests(areas, settings)
         let measures: [(Measure, String)] = [

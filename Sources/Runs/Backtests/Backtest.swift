@@ -1,6 +1,6 @@
 package import Areas
 package import Calendar
-import Calibration
+package import Calibration
 package import Forecasting
 import Statistics
 
@@ -42,6 +42,8 @@ package struct Backtest: Sendable {
         package var seed: UInt64
         /// Threads; they change the time taken and nothing else.
         package var threads: Int
+        /// How much work goes into each fit.
+        package var effort: FitEffort
 
         package init(
             horizons: [Int] = [1, 3, 6, 12],
@@ -50,7 +52,8 @@ package struct Backtest: Sendable {
             origins: Set<Month>? = nil,
             replications: Int = 400,
             seed: UInt64 = 2025,
-            threads: Int = 1
+            threads: Int = 1,
+            effort: FitEffort = .full
         ) {
             self.horizons = horizons
             self.services = services
@@ -59,6 +62,7 @@ package struct Backtest: Sendable {
             self.replications = replications
             self.seed = seed
             self.threads = threads
+            self.effort = effort
         }
     }
 

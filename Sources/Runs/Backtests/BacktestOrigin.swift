@@ -28,7 +28,7 @@ struct BacktestOrigin {
         area.jointTargets = []
         let weeks = whole.targets.compactMap(\.measure.thresholdWeeks) + Backtest.measures.compactMap(\.thresholdWeeks)
         area.thresholds = Set(area.thresholds + weeks).sorted()
-        let fitted = try FittedArea(area, dataTo: origin.month)
+        let fitted = try FittedArea(area, dataTo: origin.month, effort: settings.effort)
         for leftOut in fitted.leftOut where origin.services.contains(where: { $0.id == leftOut.service.id }) {
             skipped.append(
                 .init(

@@ -24,6 +24,7 @@ extension Engine {
         // Those among them who are early disposals have been counted as such.
         let early = weekFlows[week &* stageCount &+ stage].earlyDisposals &- disposed
         weekFlows[week &* stageCount &+ stage].left = left &- early
+        weekFlows[week &* stageCount &+ stage].capacity &+= early
     }
 
     /// The week's own referrals, who have been there for a part of it.

@@ -26,7 +26,7 @@ public struct Flows: BitwiseCopyable, Sendable {
     public var completedOnTimeExceptions = 0
     /// Sum over `seen` of the wait when taken up, in weeks.
     public var seenWaitSum = 0.0
-    /// Cases that a capacity without limit on children could have seen.
+    /// Cases that a capacity without limit on children could have seen, and early disposals.
     public var capacity = 0
     /// Children on the list at the end of the week.
     public var waiting = 0

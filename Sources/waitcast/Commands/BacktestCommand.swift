@@ -50,6 +50,9 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
     var threads: Int?
 
+    @Option(help: "How much work goes into each fit: full, or quick for batches, with somewhat rougher ranges.")
+    var fit = FitEffort.full
+
     @Option(help: "text, csv (every forecast) or json (mean scores).")
     var format = Format.text
 
@@ -118,7 +121,8 @@ struct BacktestCommand: ParsableCommand {
                     services: Set(service),
                     replications: replications,
                     seed: seed,
-                    threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
+                    threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+                    effort: fit
                 )
             ) { month, share in
                 progress.show("forecasting \(inputs.area.name) from \(month.name): \(Int(100 * share))%")

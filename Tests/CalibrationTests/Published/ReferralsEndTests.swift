@@ -25,7 +25,7 @@ struct ReferralsEndTests {
         #expect(fitted.anchor == Small.origin)
         #expect(removals.observations == 11)
         // Three of eleven months with 2.57 of 5.55 of the weight: 50 less 0.463 x 20.
-        #expect(isNear(exp(removals.logLevel), 40.7, 0.5), "\(exp(removals.logLevel))")
+        #expect(isNear(exp(removals.logLevel), 40.7, 1), "\(exp(removals.logLevel))")
         #expect(isNear(removals.expectedShare, 0.463, 0.01), "\(removals.expectedShare)")
         // Only what was counted says how much has been published.
         #expect(fitted.sufficiency == .short)
