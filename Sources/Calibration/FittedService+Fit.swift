@@ -55,6 +55,7 @@ extension FittedService {
         self.demand = demand
         self.stages = stages
         path = Self.path(of: service, in: area, published, lists[0], at: anchor, effort)
+        ages = Self.ages(of: service, in: area, published, at: anchor, effort)
         hindcast = Self.hindcast(of: service, in: area, published, at: anchor)
         order = OrderFit(fitting: steps, leavingShare: service.leavingShare.value)
         sufficiency = Sufficiency(of: service, published, steps: steps, isDerived: demand.isDerivedFromList)

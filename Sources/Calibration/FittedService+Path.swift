@@ -39,6 +39,26 @@ extension FittedService {
 }
 
 extension FittedService {
+    /// How the waits on a list go on; `nil` for a pathway, where the area states the list, and where too little is published.
+    static func ages(
+        of service: Service,
+        in area: Area,
+        _ published: PublishedFigures,
+        at anchor: Month,
+        _ effort: FitEffort
+    ) -> ListAges? {
+        guard !service.isPathway, service.stages[0].waitingList == nil else { return nil }
+        return ListAges(
+            published.stocks.filter { $0.month <= anchor },
+            at: anchor,
+            season: service.season(in: area),
+            key: RandomStream.serviceKey(service.id),
+            particles: effort.pathDraws
+        )
+    }
+}
+
+extension FittedService {
     /// How forecasts of a list's number would have done; `nil` for a pathway, and where too little is published.
     static func hindcast(
         of service: Service,

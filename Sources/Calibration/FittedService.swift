@@ -25,6 +25,8 @@ package struct FittedService: Codable, Sendable {
     package internal(set) var posterior: ListPosterior?
     /// How the number on its list goes on if nothing changes, by its own counts; `nil` for a pathway.
     package let path: ListPath?
+    /// How the waits on its list go on; `nil` where too little is published of them.
+    package let ages: ListAges?
     /// How forecasts of it would have done at earlier months; `nil` when nothing can be said yet.
     package let hindcast: ListHindcast?
     /// How much has been published.

@@ -80,6 +80,67 @@ import Testing
         #expect(abs(log(factors[2]) / log(factors[1]) - 1.7) < 0.02)
     }
 
+    /// With numbers that have waited long, those are met to a child or two; in each band everybody has the same chance.
+    @Test(arguments: [(300.0, SIMD2(120.0, 30.0)), (600, SIMD2(450, 10.5)), (500, SIMD2(0, 0)), (40, SIMD2(40, 40))])
+    func bandsHaveTheirNumbers(_ number: Double, _ long: SIMD2<Double>) {
+        let initial: [Int32] = [40, 80, 60, 10, 50, 90, 70, 100]
+        var path = NumberPath([NumberPath.Point(week: 0, number: number, ages: .beyond(long))])
+        path.thresholds = SIMD2(3, 6)
+        let engine = Self.list([initial], path: path)
+        let replications = 2_000
+        var cells = [Double](repeating: 0, count: initial.count)
+        for replication in 0..<replications {
+            let counts = Self.cells(engine, replication)[0]
+            let flows = engine.latentFlows(of: 0, in: 0)
+            #expect(counts.reduce(0, +) == Int(number) && flows.additions - flows.removals == Int(number) - 500)
+            // At the end of week 0, cohorts 5 and older have waited three weeks, 2 and older six.
+            let (most, longest) = (counts[0...5].reduce(0, +), counts[0...2].reduce(0, +))
+            #expect(abs(Double(most) - long[0]) < 2 && abs(Double(longest) - long[1]) < 2)
+            for cohort in counts.indices { cells[cohort] += Double(counts[cohort]) / Double(replications) }
+        }
+        let bands = [0...2: long[1], 3...5: long[0] - long[1], 6...7: number - long[0]]
+        for (cohorts, wanted) in bands {
+            let before = Double(initial[cohorts].reduce(0, +))
+            for cohort in cohorts {
+                #expect(abs(cells[cohort] - Double(initial[cohort]) * wanted / before) < 0.1, "cohort \(cohort)")
+            }
+        }
+    }
+
+    /// A mean wait is met within what whole children allow, and one out of reach is approached.
+    @Test(arguments: [(500.0, 3.0), (500, 5), (620, 4), (350, 4.5), (500, 40)])
+    func aMeanIsMet(_ number: Double, _ mean: Double) {
+        let initial: [Int32] = [40, 80, 60, 10, 50, 90, 70, 100]
+        let engine = Self.list(
+            [initial],
+            path: NumberPath([NumberPath.Point(week: 0, number: number, ages: .mean(mean))])
+        )
+        let replications = 400
+        var sum = 0.0
+        for replication in 0..<replications {
+            #expect(Self.cells(engine, replication)[0].reduce(0, +) == Int(number))
+            sum += engine.stock(StockMeasure.mean, of: 0, endOf: 0)
+        }
+        let found = sum / Double(replications)
+        // Nobody has waited longer than eight and a half weeks.
+        if mean < 8 {
+            #expect(abs(found - mean) < 0.03, "\(found)")
+        } else {
+            #expect(found > 7 && found < 8.5, "\(found)")
+        }
+    }
+
+    /// Whoever is wanted of a band that has nobody comes to the nearest that has somebody.
+    @Test func bandsWithoutAnybody() {
+        let engine = Self.list(
+            [[0, 0, 0, 0, 0, 0, 30, 20]],
+            path: NumberPath([NumberPath.Point(week: 0, number: 80, ages: .beyond(SIMD2(40, 10)))])
+        )
+        engine.run(seed: 3, replication: 0)
+        let flows = engine.latentFlows(of: 0, in: 0)
+        #expect(engine.flows(of: 0, in: 0).waiting == 80 && flows.additions == 30 && flows.removals == 0)
+    }
+
     /// Bent to nobody a list is empty; bent from nobody it holds children who begin to wait, in the classes of referrals.
     @Test func toNobodyAndFromNobody() {
         let engine = Self.list(

@@ -53,8 +53,14 @@ struct PathMonths {
 
     var count: Int { ends.count }
 
-    /// Writes the points that lead through the numbers at the months' ends, from the number at the anchor.
-    func write(_ numbers: [Double], from start: Double, into points: inout [NumberPath.Point]) {
+    /// Writes the points that lead through the numbers at the months' ends, and through the waits as far as they are drawn, from
+    /// the number at the anchor.
+    func write(
+        _ numbers: [Double],
+        _ ages: [NumberPath.Ages],
+        from start: Double,
+        into points: inout [NumberPath.Point]
+    ) {
         points.removeAll(keepingCapacity: true)
         var before = start
         for (month, end) in ends.enumerated() where month < numbers.count {
@@ -63,10 +69,25 @@ struct PathMonths {
             var pair = (number - end.weight * rise, number + (1 - end.weight) * rise)
             // Below nobody there is no line.
             if min(pair.0, pair.1) < 0 { pair = (number, number) }
-            if end.weight < 1 && end.after > 0 { points.append(NumberPath.Point(week: end.after - 1, number: pair.0)) }
-            if end.weight > 0 { points.append(NumberPath.Point(week: end.after, number: pair.1)) }
+            let waits = ages.indices.contains(month) ? ages[month] : .asTheyAre
+            if end.weight < 1 && end.after > 0 {
+                points.append(NumberPath.Point(week: end.after - 1, number: pair.0, ages: waits.of(pair.0, at: number)))
+            }
+            if end.weight > 0 {
+                points.append(NumberPath.Point(week: end.after, number: pair.1, ages: waits.of(pair.1, at: number)))
+            }
             before = number
         }
+    }
+}
+
+extension NumberPath.Ages {
+    /// The same shares of another number.
+    fileprivate func of(_ number: Double, at whole: Double) -> NumberPath.Ages {
+        guard case .beyond(let children) = self else { return self }
+        guard whole > 0 else { return .beyond(SIMD2(0, 0)) }
+        let most = min(children[0] * number / whole, number)
+        return .beyond(SIMD2(most, min(children[1] * number / whole, most)))
     }
 }
 
@@ -78,7 +99,7 @@ extension ServiceBaseline {
             return
         }
         let start = Double(model.stages[0].list(draw).number)
-        months.write(path, from: start, into: &inputs.path.points)
+        months.write(path, draw.ages, from: start, into: &inputs.path.points)
         // A list that is always empty says nothing against its clinics.
         if case .implied(let removals, _) = model.stages[0].capacity, removals.isAtLeast { return }
         let firstMonth = model.anchor + 1

@@ -3,6 +3,7 @@ import Calendar
 import Calibration
 import Foundation
 import Randomness
+import Simulation
 import Statistics
 
 /// The uncertain parameters of a service in one replication, drawn by inversion from streams keyed by seed,
@@ -36,6 +37,8 @@ package struct ServiceDraw {
     let capacityPath: [Double]
     /// The number on the list at the end of each month after the anchor, where it is bent to a path.
     let path: [Double]?
+    /// How long those on it have waited then; of later months nothing is said.
+    let ages: [NumberPath.Ages]
     private let replication: Replication
     private let key: UInt64
 
@@ -75,10 +78,13 @@ package struct ServiceDraw {
             }
         var path = replication.stream(.capacityPath(of: key))
         capacityPath = Self.capacityPath(months: months, &path)
-        self.path = listLaw.map { law in
+        let numbers = listLaw.map { law in
             var random = replication.stream(.listPath(of: key))
             return law(max(0, months - 1), &random)
         }
+        self.path = numbers
+        var random = replication.stream(.listAges(of: key))
+        ages = numbers.map { model.drawAges($0, random: &random) } ?? []
     }
 
     /// What is drawn for a figure of the area file.

@@ -4,6 +4,7 @@ import Calibration
 import Forecasting
 import Foundation
 import Randomness
+import Simulation
 
 /// What calibration estimates of a service, as inputs of a run.
 struct Estimates {
@@ -24,7 +25,9 @@ struct Estimates {
 
     /// All of them, in a fixed order.
     var inputs: [UncertainInput] {
-        [level, referralPath, removals, order, startingList, path] + (listLaw.map { [listPath($0)] } ?? []) + courses
+        [level, referralPath, removals, order, startingList, path]
+            + (listLaw.map { [listPath($0), listAges($0)] } ?? [])
+            + courses
             + (PublishedStrays.areDrawn(for: model) ? [publishedMean, publishedLongest] : [])
     }
 
@@ -194,6 +197,31 @@ struct Estimates {
         ) { replication in
             var random = replication.stream(.listPath(of: key))
             return law(months, &random)
+        }
+    }
+
+    private func listAges(_ law: @escaping ListLaw) -> UncertainInput {
+        let (key, months, model) = (key, months, model)
+        return input(
+            "list/waits",
+            "waits on the list by month, if nothing changes: the mean in weeks, or the number beyond 18 weeks",
+            .plain,
+            .path,
+            (.derived, "what is published of the list's waits from month to month"),
+            .stream(.listAges(of: key)),
+            shape: .months
+        ) { replication in
+            var random = replication.stream(.listPath(of: key))
+            let numbers = law(months, &random)
+            random = replication.stream(.listAges(of: key))
+            return model.drawAges(numbers, random: &random)
+                .map { ages in
+                    switch ages {
+                    case .asTheyAre: .nan
+                    case .beyond(let children): children[0]
+                    case .mean(let weeks): weeks
+                    }
+                }
         }
     }
 

@@ -16,6 +16,7 @@ private enum ParameterNumber: UInt64 {
     case publishedLongest = 7
     case listPath = 8
     case referralPath = 9
+    case listAges = 10
     case requestsPath = 20
     case routeSharePath = 21
     case heldPath = 22
@@ -201,6 +202,8 @@ extension ParameterStream {
     package static func capacityPath(of service: UInt64) -> ParameterStream { numbered(.capacityPath, service) }
     /// The number on a list at the end of each month.
     package static func listPath(of service: UInt64) -> ParameterStream { numbered(.listPath, service) }
+    /// How long those on its list have waited, by month.
+    package static func listAges(of service: UInt64) -> ParameterStream { numbered(.listAges, service) }
     /// How the published mean wait strays, one number for each month.
     package static func publishedMean(of service: UInt64) -> ParameterStream { numbered(.publishedMean, service) }
     /// Whether the published longest wait follows the ageing rule, then one number for each month.

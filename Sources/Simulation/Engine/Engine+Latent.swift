@@ -26,35 +26,47 @@ extension Engine {
         let wanted = max(0, latent.pointee.number(at: place) &- states[stage].inWork.total)
         let total = states[stage].queue.total
         let change = wanted &- total
-        latent.pointee.beginEntries(at: place, atMost: abs(change))
-        guard change != 0 else { return }
+        guard change != 0 || (total > 0 && latent.pointee.hasAges(at: place)) else {
+            latent.pointee.beginEntries(at: place, atMost: 0)
+            return
+        }
         var luck = luck(stage, .latentFlow, week)
         guard total > 0 else {
+            latent.pointee.beginEntries(at: place, atMost: change)
             noteNew(change, stage, at: place, in: week, &luck)
             latent.pointee.endEntries(at: place)
             return
         }
         let current = week &+ pastWeeks
-        latent.pointee.solveBend(states[stage].queue, current: current, wanted: wanted)
-        latent.pointee.bend.spread(abs(change), from: luck.uniform(), total: total, into: latent.pointee.places)
+        latent.pointee.solveBend(states[stage].queue, current: current, wanted: wanted, at: place)
+        var starts = (joining: 0.0, leaving: 0.0)
+        let start = luck.uniform()
+        starts = (start, start)
+        let movers = latent.pointee.bend.movers(change: change) {
+            starts.leaving = luck.uniform()
+            return luck.uniform()
+        }
+        let count = movers.joining &+ movers.leaving
+        latent.pointee.beginEntries(at: place, atMost: count)
+        latent.pointee.bend.spread(movers, from: starts, into: latent.pointee.places, signs: latent.pointee.signs)
         let first = latent.pointee.entries(at: place).lowerBound
-        let one: Int32 = change > 0 ? 1 : -1
         var queue = states[stage].queue
         var classes = ClassFinger(cohort: current)
-        for batch in stride(from: 0, to: abs(change), by: LinePlaces.count) {
+        for batch in stride(from: 0, to: count, by: LinePlaces.count) {
             let places = UnsafeRawPointer(latent.pointee.places + batch)
             let wanted = LinePlaces(
                 low: places.loadUnaligned(as: SIMD4<Int32>.self),
                 high: places.loadUnaligned(fromByteOffset: 16, as: SIMD4<Int32>.self)
             )
-            let count = min(LinePlaces.count, abs(change) &- batch)
-            lineSearch.find(wanted, count: count, of: &queue, current: current, into: cohorts)
-            for index in 0..<count {
+            let found = min(LinePlaces.count, count &- batch)
+            lineSearch.find(wanted, count: found, of: &queue, current: current, into: cohorts)
+            for index in 0..<found {
                 var childClass = 0
                 if classCount > 1 {
                     let inLine = Int(latent.pointee.places[batch &+ index])
                     childClass = classes.find(inLine, of: cohorts[index], in: states[stage])
                 }
+                let one = latent.pointee.signs[batch &+ index]
                 latent.pointee.note(one, class: childClass, cohort: cohorts[index], first: first)
             }
         }

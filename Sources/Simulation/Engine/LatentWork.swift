@@ -18,14 +18,15 @@ struct LatentWork {
     /// For each week the place of its point; -1 where there is none.
     private let placeOfWeek: UnsafeMutablePointer<Int32>
     private let classCount: Int
-    private var points: [NumberPath.Point] = []
-    private var bands: [NumberPath.Band] = []
+    private var path = NumberPath()
     /// The entries of each point, from the newest cohort to the oldest: room that grows, and is used again.
     private(set) var entries: UnsafeMutablePointer<Entry>
     private var entryCount = 0
     private var entryCapacity = 0
     /// Places in the line, in whole groups of those that are looked up at once.
     private(set) var places: UnsafeMutablePointer<Int32>
+    /// Of each place, 1 for a child who joins and -1 for one who leaves.
+    private(set) var signs: UnsafeMutablePointer<Int32>
     private var placeCapacity = 0
     private var spans: [Span] = []
     /// What has moved, by point and then by class.
@@ -44,11 +45,13 @@ struct LatentWork {
         placeOfWeek.initialize(repeating: -1, count: totalWeeks)
         entries = .allocate(capacity: 0)
         places = .allocate(capacity: 0)
+        signs = .allocate(capacity: 0)
     }
 
     func deallocate() {
         entries.deallocate()
         places.deallocate()
+        signs.deallocate()
         placeOfWeek.deallocate()
     }
 
@@ -60,20 +63,20 @@ struct LatentWork {
         isAny = !path.points.isEmpty
         if replays && isAny {
             precondition(
-                isNoted && self.seed == seed && self.replication == replication && points == path.points,
+                isNoted && self.seed == seed && self.replication == replication && self.path.points == path.points,
                 "flows that were noted in the same replication, along the same path"
             )
         } else {
-            for point in points { placeOfWeek[point.week] = -1 }
-            (points, bands) = (path.points, path.bands)
-            for (place, point) in points.enumerated() { placeOfWeek[point.week] = Int32(place) }
+            for point in self.path.points { placeOfWeek[point.week] = -1 }
+            self.path = path
+            for (place, point) in path.points.enumerated() { placeOfWeek[point.week] = Int32(place) }
             entryCount = 0
             spans.removeAll(keepingCapacity: true)
-            for _ in points { spans.append(Span()) }
+            for _ in path.points { spans.append(Span()) }
             (self.seed, self.replication, isNoted) = (seed, replication, isAny)
         }
         flows.removeAll(keepingCapacity: true)
-        for _ in 0..<points.count &* classCount { flows.append(LatentFlows()) }
+        for _ in 0..<path.points.count &* classCount { flows.append(LatentFlows()) }
     }
 
     /// The place of a week's point; -1 where there is none.
@@ -81,7 +84,7 @@ struct LatentWork {
     func place(of week: Int) -> Int { isAny ? Int(placeOfWeek[week]) : -1 }
 
     /// The whole number that the list is to have at a point.
-    func number(at place: Int) -> Int { Int(points[place].number.rounded()) }
+    func number(at place: Int) -> Int { Int(path.points[place].number.rounded()) }
 
     /// What has moved at a point, of one class.
     subscript(place: Int, childClass: Int) -> LatentFlows {
@@ -99,9 +102,12 @@ struct LatentWork {
         let whole = (count &+ LinePlaces.count &- 1) / LinePlaces.count &* LinePlaces.count
         if whole > placeCapacity {
             places.deallocate()
+            signs.deallocate()
             placeCapacity = 2 &* whole
             places = .allocate(capacity: placeCapacity)
             places.initialize(repeating: 0, count: placeCapacity)
+            signs = .allocate(capacity: placeCapacity)
+            signs.initialize(repeating: 0, count: placeCapacity)
         }
         spans[place] = Span(first: entryCount, end: entryCount)
     }
@@ -133,9 +139,12 @@ struct LatentWork {
         spans[place].end = entryCount
     }
 
-    /// Works out the changes of each band of waits on the way to a number.
-    mutating func solveBend(_ list: borrowing CohortList, current: Int, wanted: Int) {
-        bend.solve(list, current: current, bands: bands, wanted: wanted)
+    /// Whether a point says more than a number.
+    func hasAges(at place: Int) -> Bool { path.points[place].ages != .asTheyAre }
+
+    /// Works out the changes of each band of waits on the way to a point.
+    mutating func solveBend(_ list: borrowing CohortList, current: Int, wanted: Int, at place: Int) {
+        bend.solve(list, current: current, (path.bands, path.thresholds), path.points[place].ages, wanted: wanted)
     }
 }
 
@@ -143,12 +152,12 @@ extension LatentWork {
     /// Writes down what has been noted so far and what has moved, or takes it from there; where a run replays what the engine
     /// holds, that is left as it is.
     mutating func carry(_ tape: inout Tape, replays: Bool) {
-        var (isAny, count, pointCount) = (isAny, entryCount, points.count)
+        var (isAny, count, pointCount) = (isAny, entryCount, path.points.count)
         tape.carry(&isAny)
         guard isAny else { return }
         tape.carry(&pointCount)
         tape.carry(&count)
-        precondition(pointCount == points.count, "a snapshot of a run along the same path")
+        precondition(pointCount == path.points.count, "a snapshot of a run along the same path")
         flows.withUnsafeMutableBufferPointer { tape.carry($0.baseAddress!, $0.count) }
         guard !(tape.isReading && replays) else {
             tape.skip(pointCount, of: Span.self)
