@@ -41,6 +41,9 @@ extension PeriodReader {
         private var first: [Int] { [0] }
         private var all: [Int] { Array(service.stages.indices) }
 
+        /// Whether the service's list is bent to a path.
+        var isBent: Bool { linked.isBent(index) }
+
         /// The staff pools that serve the service's stages.
         var pools: [Int] {
             network.pools.indices.filter { pool in
@@ -138,9 +141,9 @@ extension PeriodReader {
             case .earlyDisposals: return .flow(flow(all) { $0.earlyDisposals })
             case .left: return .flow(flow(all) { $0.left })
             case .transferred: return .flow(flow(all) { $0.transferred })
-            case .unexplainedAdditions: return .flow(latent { $0.additions })
-            case .unexplainedRemovals: return .flow(latent { $0.removals })
-            case .removalsMissing: return .flow(latent { $0.missing })
+            case .unexplainedAdditions: return .flow(flow(first) { $0.unexplainedAdditions })
+            case .unexplainedRemovals: return .flow(flow(first) { $0.unexplainedRemovals })
+            case .removalsMissing: return .flow(flow(first) { $0.removalsMissing })
             case .meanWaitSeen: return .share(part: flow(first) { $0.seenWaitSum }, whole: flow(first) { $0.seen })
             case .clearanceTime: return .ofMonths(clearanceTime(group))
             case .capacity: return .flow(flow([stagePlace(of: series)]) { $0.placesToBeSeen })
@@ -218,18 +221,17 @@ extension PeriodReader {
             }
         }
 
-        private func outcomes(_ outcomes: [Int]) -> Reading {
-            weekly { week, engine in
-                var sum = 0
-                for outcome in outcomes { sum += engine.count(of: outcome, in: week) }
-                return Double(sum)
-            }
-        }
+        /// The network's numbers of the service's outcomes, and of what ceases of its stock.
+        var outcomes: [Int] { (layout.outcomes[index].values + [layout.ceased[index]]).sorted() }
 
-        /// What bends the list to its path.
-        private func latent(_ kind: @escaping @Sendable (LatentFlows) -> Int) -> Reading {
-            let stage = layout.stages[index][0]
-            return weekly { week, engine in Double(kind(engine.latentFlows(of: stage, in: week))) }
+        private func outcomes(_ asked: [Int]) -> Reading {
+            let count = periods.flows.count
+            let places = asked.compactMap(outcomes.firstIndex)
+            return { run, period in
+                var sum = 0.0
+                for place in places { sum += run.outcomes[place * count + period] }
+                return sum
+            }
         }
 
         /// What happens in weeks, by the days of each period.
