@@ -119,11 +119,12 @@ import Testing
     /// A longer list loses at least as many by a hazard by wait too: on the same exponentials its first, second and every further
     /// child leaves no later along the line than that of the shorter one.
     @Test func longerListsLoseMore() {
-        let lists = [0, 9].map { more in
-            let engine = Self.engine()
-            engine.withInputs(of: 0) { $0.initial[64 - 5] += Int32(more) }
-            return engine
-        }
+        let lists = [0, 9]
+            .map { more in
+                let engine = Self.engine()
+                engine.withInputs(of: 0) { $0.initial[64 - 5] += Int32(more) }
+                return engine
+            }
         var different = 0
         for replication in 0..<500 {
             let left = lists.map { engine in

@@ -249,7 +249,9 @@ struct AttritionWork {
         @inline(__always)
         func sum(ofBlock block: Int, of list: borrowing CohortList) -> Double {
             let first = block &<< CohortList.blockShift
-            guard first >= firstRowCohort else { return Double(list.blocks[block]) * hazards[firstRowCohort] * fraction }
+            guard first >= firstRowCohort else {
+                return Double(list.blocks[block]) * hazards[firstRowCohort] * fraction
+            }
             let counts = UnsafeRawPointer(list.counts + first)
             let here = UnsafeRawPointer(hazards + first)
             let older =
