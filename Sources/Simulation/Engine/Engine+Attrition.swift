@@ -144,12 +144,13 @@ extension Engine {
         var batch = works[stage].attrition.exponentials(0, week: week, address: address)
         var rest = batch[0]
         var left = 0
-        let queue = queue(of: stage)
-        let oldest = queue.pointee.oldest()
+        // A copy in registers; the counts themselves are behind its pointers.
+        var queue = states[stage].queue
+        let oldestBlock = queue.oldest() &>> CohortList.blockShift
         let hazards = works[stage].attrition.hazards(in: week, current: current)
         var block = (current &- 1) &>> CohortList.blockShift
-        while block >= oldest &>> CohortList.blockShift {
-            let inBlock = hazards.sum(ofBlock: block, of: queue.pointee)
+        while block >= oldestBlock {
+            let inBlock = hazards.sum(ofBlock: block, of: queue)
             if rest >= inBlock {
                 rest -= inBlock
                 block &-= 1
@@ -158,7 +159,7 @@ extension Engine {
             let first = block &<< CohortList.blockShift
             var cohort = min(first &+ 1 &<< CohortList.blockShift, current) &- 1
             while cohort >= first {
-                var children = Int(queue.pointee.counts[cohort])
+                var children = Int(queue.counts[cohort])
                 let hazard = hazards.hazard(of: cohort)
                 while rest < Double(children) * hazard {
                     children &-= min(children, Int(rest / hazard) &+ 1)
@@ -167,7 +168,12 @@ extension Engine {
                         batch = works[stage].attrition.exponentials(drawn &>> 2, week: week, address: address)
                     }
                     rest = batch[drawn & 3]
-                    let childClass = states[stage].takeOne(from: cohort, luck: &choice)
+                    var childClass = 0
+                    if classCount > 1 {
+                        let place = choice.item(of: Int(queue.counts[cohort]))
+                        childClass = states[stage].takeClass(from: cohort, place: place)
+                    }
+                    queue.remove(1, from: cohort)
                     let earlyShare = hazards.earlyShare(of: cohort)
                     let isEarly = earlyShare > 0 && reason.choice() < earlyShare
                     leadAway(stage, class: childClass, cohort: cohort, in: week, isEarly: isEarly, luck: &route)
@@ -178,6 +184,7 @@ extension Engine {
             }
             block &-= 1
         }
+        states[stage].queue = queue
         return left
     }
 
