@@ -36,6 +36,8 @@ public final class Engine {
 
     let weekFlows: UnsafeMutablePointer<Flows>
     let classFlows: UnsafeMutablePointer<ClassFlows>?
+    /// Whether the flows of a stage are recorded by class.
+    let recordsClasses: UnsafeMutablePointer<Bool>
     let weekOutcomes: UnsafeMutablePointer<Int32>
     let measurements: UnsafeMutablePointer<Double>
     let startMeasurements: UnsafeMutablePointer<Double>
@@ -115,6 +117,11 @@ public final class Engine {
         isException = Self.list((0..<classCount).map(network.exceptionClasses.contains))
         weekFlows = Self.filled(Flows(), totalWeeks * stageCount)
         classFlows = classCount > 1 ? Self.filled(ClassFlows(), totalWeeks * stageCount * classCount) : nil
+        recordsClasses = Self.list(
+            network.stages.indices.map { [classCount] in
+                classCount > 1 && observation.stagesByClass?.contains($0) ?? true
+            }
+        )
         weekOutcomes = Self.filled(0, totalWeeks * outcomeCount)
         measurements = Self.filled(0, weekCount * groupCount * measureCount)
         startMeasurements = Self.filled(0, groupCount * measureCount)
@@ -198,6 +205,7 @@ public final class Engine {
         isException.deallocate()
         weekFlows.deallocate()
         classFlows?.deallocate()
+        recordsClasses.deallocate()
         weekOutcomes.deallocate()
         measurements.deallocate()
         startMeasurements.deallocate()
