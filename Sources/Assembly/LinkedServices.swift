@@ -161,6 +161,9 @@ package struct LinkedServices: Sendable {
             thresholds: thresholds,
             percentiles: true
         )
+        observation.stagesByClass = Set(
+            services.indices.filter { !services[$0].service.classes.isEmpty }.flatMap { layout.stages[$0] }
+        )
         let lists = services.indices.filter { !services[$0].service.isPathway }.map { layout.stages[$0][0] }
         self.followedMonths = lists.isEmpty ? [] : followedMonths
         if !self.followedMonths.isEmpty {

@@ -118,7 +118,8 @@ extension Runner {
                     .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)
             }
             guard isFollowed else { continue }
-            bench.engine.followJourneys { stage in
+            let isAsked = { (stage: Int) in cells.contains { layout.unit(of: $0).follows(stage) } }
+            bench.engine.followJourneys(of: isAsked) { stage in
                 for cell in cells where layout.unit(of: cell).follows(stage) {
                     layout.unit(of: cell).readJourneys(bench.engine, into: row + layout.cells[cell].offset)
                 }

@@ -120,11 +120,15 @@ struct ListSampler {
     }
 
     /// log of the prior of what was drawn for a month.
-    private func logPrior(_ addition: Double, _ parameters: UnsafePointer<Double>) -> Double {
+    private static func logPrior(
+        _ addition: Double,
+        _ parameters: UnsafePointer<Double>,
+        logUsualNumber: Double
+    ) -> Double {
         AdditionProposal.logPrior(
             addition,
             logitRate: parameters[ListParameter.logitAdditionRate.rawValue],
-            logSize: parameters[ListParameter.logAdditionSize.rawValue] + log(record.usualNumber)
+            logSize: parameters[ListParameter.logAdditionSize.rawValue] + logUsualNumber
         )
     }
 
@@ -132,6 +136,7 @@ struct ListSampler {
     private mutating func take(_ month: Int) {
         let proposal = proposals[month]
         let place = month * Self.ofMonth
+        let logUsualNumber = log(record.usualNumber)
         for particle in 0..<count {
             let addition = proposal.draw(random.uniform(), normal())
             let (lean, referrals) = (normal(), normal())
@@ -143,7 +148,7 @@ struct ListSampler {
                 return fluid.advance(month, latents + place, state)
             }
             let prior = parameters.withUnsafeBufferPointer {
-                logPrior(addition, $0.baseAddress! + particle * Self.dimension)
+                Self.logPrior(addition, $0.baseAddress! + particle * Self.dimension, logUsualNumber: logUsualNumber)
             }
             current[particle] = own + prior
             proposed[particle] = proposal.log(addition)
@@ -353,7 +358,8 @@ extension ListSampler {
         _ newProposed: Double,
         _ state: inout [Double]
     ) -> Bool {
-        let (fluid, months) = (fluid, last + 1)
+        // All that the closures below take from here: they would copy the whole sampler for the rest.
+        let (fluid, months, logUsualNumber) = (fluid, last + 1, log(record.usualNumber))
         let limit = log(random.uniform())
         let old = past[particle] + share * current[particle] + (1 - share) * proposed[particle]
         guard old.isFinite || logRatio.isFinite else { return false }
@@ -367,7 +373,9 @@ extension ListSampler {
                     for month in 0..<months {
                         sum += own
                         let place = latent.baseAddress! + month * Self.ofMonth
-                        own = logPrior(place[0], trial) + fluid.advance(month, place, state.baseAddress!)
+                        own =
+                            Self.logPrior(place[0], trial, logUsualNumber: logUsualNumber)
+                            + fluid.advance(month, place, state.baseAddress!)
                         if own == -.infinity { break }
                     }
                 }

@@ -17,11 +17,15 @@ struct PeriodFlows {
     var completedOnTime = 0.0
     var completedExceptions = 0.0
     var completedOnTimeExceptions = 0.0
+    var unexplainedAdditions = 0.0
+    var unexplainedRemovals = 0.0
+    var removalsMissing = 0.0
 
     /// Of a period that is not simulated: nothing that is made of it is a number.
     static let unknown = {
         var flows = PeriodFlows()
         flows.add(Flows(), .nan)
+        flows.add(LatentFlows(), .nan)
         return flows
     }()
 
@@ -41,6 +45,9 @@ struct PeriodFlows {
         completedOnTime += other.completedOnTime
         completedExceptions += other.completedExceptions
         completedOnTimeExceptions += other.completedOnTimeExceptions
+        unexplainedAdditions += other.unexplainedAdditions
+        unexplainedRemovals += other.unexplainedRemovals
+        removalsMissing += other.removalsMissing
     }
 
     /// Adds a share of a week's flows.
@@ -59,5 +66,12 @@ struct PeriodFlows {
         completedOnTime += share * Double(flows.completedOnTime)
         completedExceptions += share * Double(flows.completedExceptions)
         completedOnTimeExceptions += share * Double(flows.completedOnTimeExceptions)
+    }
+
+    /// Adds a share of what bends a list to its path in a week.
+    mutating func add(_ flows: LatentFlows, _ share: Double) {
+        unexplainedAdditions += share * Double(flows.additions)
+        unexplainedRemovals += share * Double(flows.removals)
+        removalsMissing += share * Double(flows.missing)
     }
 }

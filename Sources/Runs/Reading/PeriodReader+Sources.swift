@@ -41,6 +41,9 @@ extension PeriodReader {
         private var first: [Int] { [0] }
         private var all: [Int] { Array(service.stages.indices) }
 
+        /// Whether the service's list is bent to a path.
+        var isBent: Bool { linked.isBent(index) }
+
         /// The staff pools that serve the service's stages.
         var pools: [Int] {
             network.pools.indices.filter { pool in
@@ -132,18 +135,19 @@ extension PeriodReader {
                 let comeBack = service.stages.flatMap(\.routes)
                     .contains { $0.destination == .stage(service.stages[0].id) }
                 let counted = comeBack ? 0.0 : 1
-                return .flow(flow(first) { $0.referrals + counted * $0.joined })
-            case .diverted: return .flow(flow(first) { $0.diverted })
+                return .flow(flow(first) { $0.pointee.referrals + counted * $0.pointee.joined })
+            case .diverted: return .flow(flow(first) { $0.pointee.diverted })
             case .seen: return .flow(seen(series))
-            case .earlyDisposals: return .flow(flow(all) { $0.earlyDisposals })
-            case .left: return .flow(flow(all) { $0.left })
-            case .transferred: return .flow(flow(all) { $0.transferred })
-            case .unexplainedAdditions: return .flow(latent { $0.additions })
-            case .unexplainedRemovals: return .flow(latent { $0.removals })
-            case .removalsMissing: return .flow(latent { $0.missing })
-            case .meanWaitSeen: return .share(part: flow(first) { $0.seenWaitSum }, whole: flow(first) { $0.seen })
+            case .earlyDisposals: return .flow(flow(all) { $0.pointee.earlyDisposals })
+            case .left: return .flow(flow(all) { $0.pointee.left })
+            case .transferred: return .flow(flow(all) { $0.pointee.transferred })
+            case .unexplainedAdditions: return .flow(flow(first) { $0.pointee.unexplainedAdditions })
+            case .unexplainedRemovals: return .flow(flow(first) { $0.pointee.unexplainedRemovals })
+            case .removalsMissing: return .flow(flow(first) { $0.pointee.removalsMissing })
+            case .meanWaitSeen:
+                return .share(part: flow(first) { $0.pointee.seenWaitSum }, whole: flow(first) { $0.pointee.seen })
             case .clearanceTime: return .ofMonths(clearanceTime(group))
-            case .capacity: return .flow(flow([stagePlace(of: series)]) { $0.placesToBeSeen })
+            case .capacity: return .flow(flow([stagePlace(of: series)]) { $0.pointee.placesToBeSeen })
             case .load: return .ratio(load(stagePlace(of: series)))
             case .reliefCapacity: return .ofMonths(reliefCapacity(group))
             // Not yet known when the forecast's last week has been simulated.
@@ -158,11 +162,14 @@ extension PeriodReader {
             case .ceased: return .flow(outcomes([layout.ceased[index]]))
             case .withinDue(let id):
                 return .share(
-                    part: flow(stage(id)) { $0.completedOnTime - $0.completedOnTimeExceptions },
-                    whole: flow(stage(id)) { $0.completed - $0.completedExceptions }
+                    part: flow(stage(id)) { $0.pointee.completedOnTime - $0.pointee.completedOnTimeExceptions },
+                    whole: flow(stage(id)) { $0.pointee.completed - $0.pointee.completedExceptions }
                 )
             case .withinDueWithExceptions(let id):
-                return .share(part: flow(stage(id)) { $0.completedOnTime }, whole: flow(stage(id)) { $0.completed })
+                return .share(
+                    part: flow(stage(id)) { $0.pointee.completedOnTime },
+                    whole: flow(stage(id)) { $0.pointee.completed }
+                )
             }
         }
 
@@ -202,34 +209,44 @@ extension PeriodReader {
 
         /// A measure at the periods' ends, added up over groups.
         func stock(_ measure: Int, _ groups: [Int]) -> Reading {
-            let periods = periods
+            let ends = periods.ends
+            if groups.count == 1 {
+                let group = groups[0]
+                return { run, period in PeriodsFromWeeks.stock(measure, of: group, in: run.engine, at: ends[period]) }
+            }
             return { run, period in
-                groups.reduce(0) { $0 + periods.stock(measure, of: $1, in: run.engine, period: period) }
+                groups.reduce(0) { $0 + PeriodsFromWeeks.stock(measure, of: $1, in: run.engine, at: ends[period]) }
             }
         }
 
         /// A flow of some of the service's stages.
-        private func flow(_ stages: [Int], _ value: @escaping @Sendable (borrowing PeriodFlows) -> Double) -> Reading {
+        private func flow(
+            _ stages: [Int],
+            _ value: @escaping @Sendable (UnsafePointer<PeriodFlows>) -> Double
+        ) -> Reading {
             let count = periods.flows.count
+            if stages.count == 1 {
+                let first = stages[0] * count
+                return { run, period in value(run.flows + (first + period)) }
+            }
             return { run, period in
                 var sum = 0.0
-                for stage in stages { sum += value(run.flows[stage * count + period]) }
+                for stage in stages { sum += value(run.flows + (stage * count + period)) }
                 return sum
             }
         }
 
-        private func outcomes(_ outcomes: [Int]) -> Reading {
-            weekly { week, engine in
-                var sum = 0
-                for outcome in outcomes { sum += engine.count(of: outcome, in: week) }
-                return Double(sum)
-            }
-        }
+        /// The network's numbers of the service's outcomes, and of what ceases of its stock.
+        var outcomes: [Int] { (layout.outcomes[index].values + [layout.ceased[index]]).sorted() }
 
-        /// What bends the list to its path.
-        private func latent(_ kind: @escaping @Sendable (LatentFlows) -> Int) -> Reading {
-            let stage = layout.stages[index][0]
-            return weekly { week, engine in Double(kind(engine.latentFlows(of: stage, in: week))) }
+        private func outcomes(_ asked: [Int]) -> Reading {
+            let count = periods.flows.count
+            let places = asked.compactMap(outcomes.firstIndex)
+            return { run, period in
+                var sum = 0.0
+                for place in places { sum += run.outcomes[place * count + period] }
+                return sum
+            }
         }
 
         /// What happens in weeks, by the days of each period.
@@ -268,7 +285,10 @@ extension PeriodReader {
         private func clearanceTime(_ group: Int) -> Reading {
             let weeks = periods.flows.map { $0.reduce(0) { $0 + $1.share } }
             let number = stock(StockMeasure.number, [group])
-            let removed = flow(all) { $0.completed + $0.earlyDisposals + $0.transferred + $0.left - $0.joined }
+            let removed = flow(all) {
+                $0.pointee.completed + $0.pointee.earlyDisposals + $0.pointee.transferred + $0.pointee.left
+                    - $0.pointee.joined
+            }
             return { run, month in
                 let removals = removed(run, month)
                 // Less than that is what sums of shares have lost in digits.
@@ -282,8 +302,8 @@ extension PeriodReader {
                 let (stage, number) = (layout.stages[index][0], layout.number(ofClass: service.classes[one].name))
                 return weekly { week, engine in Double(engine.flows(of: stage, class: number, in: week).seen) }
             }
-            if case .stage(let id) = series.part { return flow(stage(id)) { $0.completed } }
-            guard service.isPathway else { return flow(first) { $0.seen } }
+            if case .stage(let id) = series.part { return flow(stage(id)) { $0.pointee.completed } }
+            guard service.isPathway else { return flow(first) { $0.pointee.seen } }
             return outcomes(layout.outcomes[index].values.sorted())
         }
     }

@@ -8,9 +8,11 @@ import Simulation
 struct PeriodReader: Sendable {
     /// Writes each series into its columns of a row, period by period.
     private let fillings: [@Sendable (_ run: Run, _ row: UnsafeMutablePointer<Float>) -> Void]
-    /// The network's numbers of the service's stages, and of the staff pools that serve them.
+    /// The network's numbers of the service's stages, of its outcomes and of the staff pools that serve it.
     private let stages: [Int]
+    private let outcomes: [Int]
     private let pools: [Int]
+    private let isBent: Bool
     private let periods: PeriodsFromWeeks
     /// Series of children who are followed to the end of their waits, with their numbers, and the months they start in.
     private let journeys: [(number: Int, reading: JourneyReading)]
@@ -22,12 +24,13 @@ struct PeriodReader: Sendable {
     /// A series' value of an engine's last run in a period.
     typealias Reading = @Sendable (_ run: Run, _ period: Int) -> Double
 
-    /// One replication, with the flows of the service's stages by stage and period, and the time of their staff pools by
-    /// pool and period.
+    /// One replication, with the flows of the service's stages by stage and period, its outcomes by outcome and period, and the
+    /// time of its staff pools by pool and period.
     struct Run {
         let replication: Int
         let engine: Engine
         let flows: UnsafePointer<PeriodFlows>
+        let outcomes: UnsafePointer<Double>
         let pools: [PoolPeriod]
     }
 
@@ -48,7 +51,9 @@ struct PeriodReader: Sendable {
                 }
             }
         stages = sources.layout.stages[sources.index]
+        outcomes = sources.outcomes
         pools = sources.pools
+        isBent = sources.isBent
         periods = sources.periods
         followedMonths = sources.linked.followedMonths
         journeys = series.enumerated()
@@ -77,25 +82,63 @@ struct PeriodReader: Sendable {
             for (number, stage) in stages.enumerated() {
                 fill(flows.baseAddress! + number * count, with: stage, of: engine)
             }
-            let run = Run(
-                replication: replication,
-                engine: engine,
-                flows: UnsafePointer(flows.baseAddress!),
-                pools: pools.flatMap { pool in periods.flows.map { PoolPeriod(pool, of: engine, in: $0) } }
-            )
-            for fill in fillings { fill(run, row) }
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: outcomes.count * count) { cases in
+                for (number, outcome) in outcomes.enumerated() {
+                    fill(cases.baseAddress! + number * count, withCasesOf: outcome, engine)
+                }
+                let run = Run(
+                    replication: replication,
+                    engine: engine,
+                    flows: UnsafePointer(flows.baseAddress!),
+                    outcomes: UnsafePointer(cases.baseAddress!),
+                    pools: pools.flatMap { times(ofPool: $0, engine) }
+                )
+                for fill in fillings { fill(run, row) }
+            }
         }
     }
 
+    /// The months that make up a period, where it is a year of which all months are reported.
+    private func months(of period: Int) -> Range<Int>? {
+        period >= periods.monthCount ? periods.columns[period - periods.monthCount] : nil
+    }
+
     private func fill(_ flows: UnsafeMutablePointer<PeriodFlows>, with stage: Int, of engine: Engine) {
+        let isBent = isBent && stage == list
         for (period, parts) in periods.flows.enumerated() {
             var sum = parts.isEmpty ? PeriodFlows.unknown : PeriodFlows()
-            if period >= periods.monthCount, let months = periods.columns[period - periods.monthCount] {
+            if let months = months(of: period) {
                 for month in months { sum.add(flows[month]) }
             } else {
-                for part in parts { sum.add(engine.flows(of: stage, in: part.week), part.share) }
+                for part in parts {
+                    sum.add(engine.flows(of: stage, in: part.week), part.share)
+                    if isBent { sum.add(engine.latentFlows(of: stage, in: part.week), part.share) }
+                }
             }
             (flows + period).initialize(to: sum)
         }
+    }
+
+    private func fill(_ cases: UnsafeMutablePointer<Double>, withCasesOf outcome: Int, _ engine: Engine) {
+        for (period, parts) in periods.flows.enumerated() {
+            var sum = parts.isEmpty ? Double.nan : 0
+            if let months = months(of: period) {
+                for month in months { sum += cases[month] }
+            } else {
+                for part in parts { sum += part.share * Double(engine.count(of: outcome, in: part.week)) }
+            }
+            (cases + period).initialize(to: sum)
+        }
+    }
+
+    private func times(ofPool pool: Int, _ engine: Engine) -> [PoolPeriod] {
+        var times: [PoolPeriod] = []
+        times.reserveCapacity(periods.flows.count)
+        for (period, parts) in periods.flows.enumerated() {
+            times.append(
+                months(of: period).map { PoolPeriod(times[$0]) } ?? PoolPeriod(pool, of: engine, in: parts)
+            )
+        }
+        return times
     }
 }

@@ -97,7 +97,12 @@ struct PeriodsFromWeeks {
 
     /// A measure of a group of lists at the end of a period; NaN while it has not begun.
     func stock(_ measure: Int, of group: Int, in engine: Engine, period: Int) -> Double {
-        guard let moment = ends[period] else { return .nan }
+        Self.stock(measure, of: group, in: engine, at: ends[period])
+    }
+
+    /// A measure of a group of lists at a moment.
+    static func stock(_ measure: Int, of group: Int, in engine: Engine, at moment: Moment?) -> Double {
+        guard let moment else { return .nan }
         let before =
             moment.before.map { engine.stock(measure, of: group, endOf: $0) }
             ?? engine.stockAtStart(measure, of: group)

@@ -20,6 +20,14 @@ struct PoolPeriod {
             }
         }
     }
+
+    /// Periods that follow one another.
+    init(_ parts: ArraySlice<PoolPeriod>) {
+        for part in parts {
+            demand += part.demand
+            capacity += part.capacity
+        }
+    }
 }
 
 extension Flows {

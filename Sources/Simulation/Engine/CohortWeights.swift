@@ -133,9 +133,10 @@ struct CohortWeights {
     /// on a child who has been taken since the list was last weighed: then weigh it again and draw again.
     ///
     /// Drawing from everybody and passing over those already taken is the same as drawing from the others, so the sums
-    /// need no change with each child. `counts`, of those still there, must hold somebody.
+    /// need no change with each child. `counts`, of those still there, must hold somebody. The place is 0 where a cohort's
+    /// children are not told apart.
     @inline(__always)
-    func choose(_ index: Int, counts: UnsafePointer<Int32>) -> (cohort: Int, place: Int)? {
+    func choose(_ index: Int, counts: UnsafePointer<Int32>, tellsApart: Bool) -> (cohort: Int, place: Int)? {
         guard total > 1e-280 else {
             let cohort = heaviest(counts)
             return (cohort, Int(uniforms[index] * Double(counts[cohort])))
@@ -151,6 +152,7 @@ struct CohortWeights {
         let offset = -Int(passed.wrappedSum())
         guard offset < 1 << CohortList.blockShift else { return nil }
         let cohort = first &+ offset
+        guard tellsApart else { return (cohort, 0) }
         // What is left of the number within the cohort tells its children apart, from the last to the first.
         let running = UnsafeMutableRawPointer(inBlock)
         running.storeBytes(of: low, as: SIMD4<Double>.self)

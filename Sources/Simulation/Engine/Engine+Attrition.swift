@@ -132,40 +132,59 @@ extension Engine {
     /// Everybody else, where the hazard depends on the wait.
     ///
     /// Each unit exponential is the hazard that the line bears before one more child leaves, from the newest on: a child
-    /// with hazard h stays with probability exp(-h), whatever came before.
+    /// with hazard h stays with probability exp(-h), whatever came before. Blocks of cohorts whose children bear less than is
+    /// left of it together are passed over.
     private func leaveByWait(_ stage: Int, in week: Int) -> Int {
-        let current = week + pastWeeks
+        let current = week &+ pastWeeks
         let address = works[stage].key(seed: seed, replication: replication).address(.attrition)
         var choice = luck(stage, .classOfThoseWhoLeave, week)
         var route = luck(stage, .leavingRoute, week)
         var reason = luck(stage, .reasonOfThoseWhoLeave, week)
         var drawn = 0
-        var batch = SIMD4<Double>()
-        func next() -> Double {
-            if drawn & 3 == 0 { batch = GeometricGaps.exponentials(batch: drawn / 4, week: week, address: address) }
-            defer { drawn += 1 }
-            return batch[drawn & 3]
-        }
-        var rest = next()
+        var batch = works[stage].attrition.exponentials(0, week: week, address: address)
+        var rest = batch[0]
         var left = 0
-        var cohort = current - 1
-        let oldest = states[stage].queue.oldest()
-        let hazards = works[stage].attrition.hazards(in: week)
-        while cohort >= oldest {
-            var children = Int(states[stage].queue.counts[cohort])
-            let hazard = hazards.hazard(afterWeeks: current - cohort)
-            while children > 0 && rest < Double(children) * hazard {
-                children -= min(children, Int(rest / hazard) + 1)
-                rest = next()
-                let childClass = states[stage].takeOne(from: cohort, luck: &choice)
-                let earlyShare = hazards.earlyShare(afterWeeks: current - cohort)
-                let isEarly = earlyShare > 0 && reason.choice() < earlyShare
-                leadAway(stage, class: childClass, cohort: cohort, in: week, isEarly: isEarly, luck: &route)
-                left += 1
+        // A copy in registers; the counts themselves are behind its pointers.
+        var queue = states[stage].queue
+        let oldestBlock = queue.oldest() &>> CohortList.blockShift
+        let hazards = works[stage].attrition.hazards(in: week, current: current)
+        var block = (current &- 1) &>> CohortList.blockShift
+        while block >= oldestBlock {
+            let inBlock = hazards.sum(ofBlock: block, of: queue)
+            if rest >= inBlock {
+                rest -= inBlock
+                block &-= 1
+                continue
             }
-            rest -= Double(children) * hazard
-            cohort -= 1
+            let first = block &<< CohortList.blockShift
+            var cohort = min(first &+ 1 &<< CohortList.blockShift, current) &- 1
+            while cohort >= first {
+                var children = Int(queue.counts[cohort])
+                let hazard = hazards.hazard(of: cohort)
+                while rest < Double(children) * hazard {
+                    children &-= min(children, Int(rest / hazard) &+ 1)
+                    drawn &+= 1
+                    if drawn & 3 == 0 {
+                        batch = works[stage].attrition.exponentials(drawn &>> 2, week: week, address: address)
+                    }
+                    rest = batch[drawn & 3]
+                    var childClass = 0
+                    if classCount > 1 {
+                        let place = choice.item(of: Int(queue.counts[cohort]))
+                        childClass = states[stage].takeClass(from: cohort, place: place)
+                    }
+                    queue.remove(1, from: cohort)
+                    let earlyShare = hazards.earlyShare(of: cohort)
+                    let isEarly = earlyShare > 0 && reason.choice() < earlyShare
+                    leadAway(stage, class: childClass, cohort: cohort, in: week, isEarly: isEarly, luck: &route)
+                    left &+= 1
+                }
+                rest -= Double(children) * hazard
+                cohort &-= 1
+            }
+            block &-= 1
         }
+        states[stage].queue = queue
         return left
     }
 

@@ -11,9 +11,12 @@ extension Engine {
     }
 
     /// What moved through a stage in a week of the last run, of one class.
+    ///
+    /// - Precondition: the observation plan records the stage's flows by class.
     public func flows(of stage: Int, class childClass: Int, in week: Int) -> ClassFlows {
         precondition((0..<stageCount).contains(stage) && recordedWeeks.contains(week))
         precondition((0..<classCount).contains(childClass))
+        precondition(classCount == 1 || recordsClasses[stage], "a stage whose flows are recorded by class")
         return withExtendedLifetime(self) {
             classFlows.map { $0[(week * stageCount + stage) * classCount + childClass] }
                 ?? ClassFlows(weekFlows[week * stageCount + stage])

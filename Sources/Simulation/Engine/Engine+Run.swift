@@ -157,7 +157,7 @@ extension Engine {
         let flows = weekFlows + (week &* stageCount &+ stage)
         flows.pointee.waiting = states[stage].queue.total
         if !states[stage].isImmediate { flows.pointee.inWork = states[stage].inWork.total }
-        if let classFlows {
+        if let classFlows, recordsClasses[stage] {
             states[stage].closeTallies(into: classFlows + (week &* stageCount &+ stage) &* classCount)
         }
     }

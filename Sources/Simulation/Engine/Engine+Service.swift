@@ -224,7 +224,7 @@ extension Engine {
             let count = min(rest, CohortWeights.batch)
             weights.draw(count, &taking.luck)
             for index in 0..<count {
-                if let (cohort, place) = weights.choose(index, counts: counts) {
+                if let (cohort, place) = weights.choose(index, counts: counts, tellsApart: classCount > 1) {
                     waits += waitWhenSeen(taking.stage, cohort: cohort, in: taking.week)
                     goOn(class: takeOff(from: cohort, place: place, taking), cohort: cohort, &taking)
                     rest &-= 1

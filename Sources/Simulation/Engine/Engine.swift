@@ -36,6 +36,8 @@ public final class Engine {
 
     let weekFlows: UnsafeMutablePointer<Flows>
     let classFlows: UnsafeMutablePointer<ClassFlows>?
+    /// Whether the flows of a stage are recorded by class.
+    let recordsClasses: UnsafeMutablePointer<Bool>
     let weekOutcomes: UnsafeMutablePointer<Int32>
     let measurements: UnsafeMutablePointer<Double>
     let startMeasurements: UnsafeMutablePointer<Double>
@@ -59,10 +61,7 @@ public final class Engine {
     let journeyCount: Int
     /// What bends each stage's list to its path.
     let latents: UnsafeMutablePointer<LatentWork>
-    /// Whether some list of the run has a path.
-    var hasPaths = false
-    /// The week before which everything that does not depend on the lists has been drawn.
-    var drawnWeeks = 0
+    let progress: UnsafeMutablePointer<RunProgress>
 
     /// Whether the runs that begin from now on follow the children of the observation plan's journeys; to follow none costs
     /// nothing.
@@ -72,11 +71,7 @@ public final class Engine {
     ///
     /// That run has to be of the same replication, with the same paths: see <doc:LatentFlows>.
     public var replaysLatentFlows = false
-    var seed: UInt64 = 0
-    var replication: UInt64 = 0
 
-    /// Weeks of the run that have been simulated.
-    var weeksDone: Int
     /// The week that ``step()`` simulates next; the number of weeks when a run is over, and before the first.
     public var nextWeek: Int { weeksDone }
     /// To which run the records of past weeks belong.
@@ -122,6 +117,11 @@ public final class Engine {
         isException = Self.list((0..<classCount).map(network.exceptionClasses.contains))
         weekFlows = Self.filled(Flows(), totalWeeks * stageCount)
         classFlows = classCount > 1 ? Self.filled(ClassFlows(), totalWeeks * stageCount * classCount) : nil
+        recordsClasses = Self.list(
+            network.stages.indices.map { [classCount] in
+                classCount > 1 && observation.stagesByClass?.contains($0) ?? true
+            }
+        )
         weekOutcomes = Self.filled(0, totalWeeks * outcomeCount)
         measurements = Self.filled(0, weekCount * groupCount * measureCount)
         startMeasurements = Self.filled(0, groupCount * measureCount)
@@ -157,7 +157,8 @@ public final class Engine {
                 LatentWork(totalWeeks: totalWeeks, classCount: classCount)
             }
         )
-        weeksDone = weekCount
+        progress = .allocate(capacity: 1)
+        progress.initialize(to: RunProgress(weeksDone: weekCount))
     }
 
     /// About how many bytes an engine of a network takes: what grows with stages, classes, weeks and what is measured.
@@ -204,6 +205,7 @@ public final class Engine {
         isException.deallocate()
         weekFlows.deallocate()
         classFlows?.deallocate()
+        recordsClasses.deallocate()
         weekOutcomes.deallocate()
         measurements.deallocate()
         startMeasurements.deallocate()
@@ -225,6 +227,7 @@ public final class Engine {
         scratch.deallocate()
         for journey in 0..<journeyCount { journeys[journey].deallocate() }
         journeys.deinitialize(count: journeyCount).deallocate()
+        progress.deallocate()
         for stage in 0..<stageCount { latents[stage].deallocate() }
         latents.deinitialize(count: stageCount).deallocate()
     }

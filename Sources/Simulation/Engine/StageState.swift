@@ -12,7 +12,7 @@ struct StageState {
     var lineCount = 0
     /// Lists that there is storage for; those from `lineCount` on are not kept up to date.
     var lineCapacity = 0
-    /// The week's record of each class, kept when there is more than one class.
+    /// The record of each class since it was last written down, kept when there is more than one class.
     let tallies: UnsafeMutablePointer<ClassFlows>?
     /// How many have joined so far, by class and cohort, where children are followed.
     let joined: UnsafeMutablePointer<Int32>?

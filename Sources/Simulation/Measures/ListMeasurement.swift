@@ -57,24 +57,32 @@ enum ListMeasurement {
             out[StockMeasure.percentile92] = 0
             return
         }
-        out[StockMeasure.median] = percentile(0.5, list: list, current: current)
-        out[StockMeasure.percentile92] = percentile(0.92, list: list, current: current)
+        var finger = PercentileFinger(block: current &>> CohortList.blockShift)
+        out[StockMeasure.median] = finger.wait(of: 0.5, list, current: current)
+        out[StockMeasure.percentile92] = finger.wait(of: 0.92, list, current: current)
     }
 
-    /// The wait that a share of the children have not exceeded, interpolated within its cohort.
-    private static func percentile(_ share: Double, list: borrowing CohortList, current: Int) -> Double {
-        let place = share * Double(list.total)
-        var below = 0.0
-        var block = current &>> CohortList.blockShift
-        while below + Double(list.blocks[block]) < place {
-            below += Double(list.blocks[block])
-            block &-= 1
+    /// A place in the line that moves on from the newest child towards the oldest.
+    private struct PercentileFinger {
+        var block: Int
+        /// Children in newer blocks.
+        var newer = 0.0
+
+        /// The wait that a share of the children have not exceeded, interpolated within its cohort; shares are asked for in
+        /// rising order.
+        mutating func wait(of share: Double, _ list: borrowing CohortList, current: Int) -> Double {
+            let place = share * Double(list.total)
+            while newer + Double(list.blocks[block]) < place {
+                newer += Double(list.blocks[block])
+                block &-= 1
+            }
+            var below = newer
+            var cohort = (block &+ 1) &<< CohortList.blockShift &- 1
+            while below + Double(list.counts[cohort]) < place {
+                below += Double(list.counts[cohort])
+                cohort &-= 1
+            }
+            return Double(current &- cohort) + (place - below) / Double(list.counts[cohort])
         }
-        var cohort = (block &+ 1) &<< CohortList.blockShift &- 1
-        while below + Double(list.counts[cohort]) < place {
-            below += Double(list.counts[cohort])
-            cohort &-= 1
-        }
-        return Double(current &- cohort) + (place - below) / Double(list.counts[cohort])
     }
 }

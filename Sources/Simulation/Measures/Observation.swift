@@ -8,6 +8,8 @@ public struct ObservationPlan: Sendable {
     public var percentiles: Bool
     /// Whether what each pass does is recorded: ``Engine/flows(of:pass:in:)``.
     public var passes = false
+    /// The stages whose flows are recorded by class too: ``Engine/flows(of:class:in:)``; `nil`: all stages.
+    public var stagesByClass: Set<Int>?
     /// Whose journeys are followed; `nil`: nobody's.
     public var journeys: JourneyPlan?
 

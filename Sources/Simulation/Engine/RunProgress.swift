@@ -1,0 +1,40 @@
+/// Which replication an engine simulates, and how far it has come.
+///
+/// It lies behind a pointer: a class guards its own variables at each access, and these are read with every draw.
+struct RunProgress: BitwiseCopyable {
+    var seed: UInt64 = 0
+    var replication: UInt64 = 0
+    var weeksDone: Int
+    var drawnWeeks = 0
+    var hasPaths = false
+}
+
+extension Engine {
+    var seed: UInt64 {
+        get { progress.pointee.seed }
+        set { progress.pointee.seed = newValue }
+    }
+
+    var replication: UInt64 {
+        get { progress.pointee.replication }
+        set { progress.pointee.replication = newValue }
+    }
+
+    /// Weeks of the run that have been simulated.
+    var weeksDone: Int {
+        get { progress.pointee.weeksDone }
+        set { progress.pointee.weeksDone = newValue }
+    }
+
+    /// The week before which everything that does not depend on the lists has been drawn.
+    var drawnWeeks: Int {
+        get { progress.pointee.drawnWeeks }
+        set { progress.pointee.drawnWeeks = newValue }
+    }
+
+    /// Whether some list of the run has a path.
+    var hasPaths: Bool {
+        get { progress.pointee.hasPaths }
+        set { progress.pointee.hasPaths = newValue }
+    }
+}
