@@ -33,7 +33,8 @@ package enum RequestCourse: Codable, Sendable {
                 counts: whole,
                 part: isInProgress
                     ? AnnualRequests.Part(year: last + 1, count: part.count, share: moment - Double(last + 1)) : nil,
-                course: .england.known(to: NationalCourse.lastYear(publishedBy: cutoff))
+                // A year's own return comes out with the country's.
+                course: .england.known(to: max(last, NationalCourse.lastYear(publishedBy: cutoff)))
             )
         else { return nil }
         self = .counted(law, come: isInProgress ? Come(count: part.count, moment: moment) : nil)
