@@ -93,10 +93,13 @@ enum RequestScores {
         goal: String
     ) throws -> RequestScoreRow {
         var (score, naive, drift) = (ForecastScore(), ForecastScore(), ForecastScore())
+        var known = 0
         for one in outcomes {
             try score.add(percentiles: one.percentiles, observed: one.observed)
             try naive.add(percentiles: one.naive, observed: one.observed)
-            if let told = one.drift { try drift.add(percentiles: told, observed: one.observed) }
+            known += one.drift == nil ? 0 : 1
+            // Where a single figure lacks the year before, the last one stands.
+            try drift.add(percentiles: one.drift ?? one.naive, observed: one.observed)
         }
         return RequestScoreRow(
             measure: kind.rawValue,
@@ -105,8 +108,8 @@ enum RequestScores {
             authorities: Set(outcomes.map(\.authority)).count,
             score: score,
             naive: naive,
-            // Only where it says something of all that is scored.
-            drift: drift.count == naive.count ? drift : nil,
+            // Of most that is scored, or not at all.
+            drift: 10 * known >= 9 * outcomes.count ? drift : nil,
             goal: goal
         )
     }

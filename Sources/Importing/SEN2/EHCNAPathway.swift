@@ -129,8 +129,11 @@ struct EHCNAPathway {
             : []
         return ["id: decision", "name: Decision whether to assess", "due: 6 weeks"] + open
             + list(flows.decision) + [
-                "delay: {least: 3 weeks, most likely: 4 weeks, most: 5 weeks, evidence: assumed, source: within "
-                    + "the 6 weeks allowed}"
+                isInferred
+                    ? "delay: {least: 3 weeks, most likely: 4 weeks, most: 7 weeks, evidence: assumed, source: \"in the "
+                        + "middle of authorities \(AreaLines.percent(NationalRates.withinSixWeeks)) are within 6 weeks\"}"
+                    : "delay: {least: 3 weeks, most likely: 4 weeks, most: 5 weeks, evidence: assumed, source: within "
+                        + "the 6 weeks allowed}"
             ]
             + ["routes:"] + AreaLines.indented(refused + ["stage advice: rest"])
     }
@@ -139,8 +142,8 @@ struct EHCNAPathway {
         ["id: advice", "name: \"Advice, assessment and decision whether to issue\"", "due: 16 weeks"]
             + list(flows.advice)
             + [
-                "delay: {least: 6 weeks, most likely: 7 weeks, most: 8 weeks, evidence: assumed, source: advice "
-                    + "is due within 6 weeks of asking}"
+                "delay: {least: 6 weeks, most likely: 7 weeks, most: \(isInferred ? 9 : 8) weeks, evidence: assumed, "
+                    + "source: \"advice is due within 6 weeks of asking\(late)\"}"
             ]
             + ["routes:"]
             + AreaLines.indented(figure("no plan", estimates.noPlan) { AreaLines.percent($0) } + ["stage plan: rest"])
@@ -149,11 +152,14 @@ struct EHCNAPathway {
     private func plan(_ flows: PathwayFlows) -> [String] {
         ["id: plan", "name: Draft and final plan", "due: 20 weeks"] + list(flows.plan)
             + [
-                "delay: {least: 2 weeks, most likely: 3 weeks, most: 5 weeks, evidence: assumed, source: includes "
-                    + "the 15 days for the family's views}"
+                "delay: {least: 2 weeks, most likely: 3 weeks, most: 5 weeks, evidence: assumed, "
+                    + "source: includes the 15 days for the family's views}"
             ]
             + ["routes:", "  plan issued: rest"]
     }
+
+    /// Where waits for capacity are inferred, single cases are late without them: nowhere is all of a year in time.
+    private var late: String { isInferred ? ", and some take longer whatever the capacity" : "" }
 
     /// What a stage starts with and can do.
     ///

@@ -61,7 +61,7 @@ extension SEN2Estimates {
 
     /// The last years, one after the other, that say what came, what was turned away and what was issued.
     ///
-    /// Empty where they are fewer than two, or where the last one does not say how much was in time.
+    /// Empty where there are none, or where the last one does not say how much was in time.
     var yearsToInferFrom: [Int] {
         let issued = Set(plansIssued.filter { $0.value > 0 }.map(\.year))
         let timed = Set(Self.series(timeliness, "pc_plans_issued_20_weeks_ex").map(\.year))
@@ -73,7 +73,7 @@ extension SEN2Estimates {
         while let next = years.first.map({ $0 - 1 }), known.contains(next), years.count < 3 {
             years.insert(next, at: 0)
         }
-        return years.count < 2 ? [] : years
+        return years
     }
 
     /// The share of plans that ceases in a year: recorded, else what the change of the stock leaves.
