@@ -1,6 +1,7 @@
 import Areas
 import Calendar
 import Foundation
+import Randomness
 import Testing
 
 @testable import Calibration
@@ -150,6 +151,48 @@ import Testing
         let queue = fit.map { $0.result.queue.reduce(0, +) }.sorted()
         // 7.7 cases a week: less than four weeks of them beyond their work's time.
         #expect(queue[200] < 31)
+    }
+
+    @Test("Next year's share by hand: drawn to the middle of authorities, and down where the line grew")
+    func sharesInTime() {
+        func middle(_ last: Double, balance: Double) -> Double {
+            let draws = (0..<2_001)
+                .map { number in
+                    var random = RandomStream(
+                        seed: 3,
+                        replication: UInt64(number),
+                        service: 1,
+                        stage: 0,
+                        purpose: .parameters,
+                        week: 0
+                    )
+                    return PathwayBlend.share(after: last, in: 2024, balance: balance, &random)
+                }
+            return draws.sorted()[1_000]
+        }
+        func logit(_ share: Double) -> Double { log(share / (1 - share)) }
+        let m = logit(0.464) + 0.41
+        #expect(abs(logit(middle(0.3, balance: 0.05)) - (m - 0.02 + 0.683 * (logit(0.3) - m))) < 0.1)
+        #expect(abs(logit(middle(0.9, balance: 0.05)) - (m - 0.02 + 0.683 * (logit(0.9) - m))) < 0.1)
+        let fall = logit(middle(0.5, balance: 0.05)) - logit(middle(0.5, balance: 0.45))
+        #expect(abs(fall - 1.47 * 0.4) < 0.1)
+    }
+
+    @Test("The capacity that leads to a share, and the one that was expected where none does")
+    func capacityOfAShare() {
+        // A share of 1 from 12 a week on, and none below 2.
+        let inTime = { (rate: Double) in min(1, max(0, (rate - 2) / 10)) }
+        #expect(abs(PathwayBlend.capacity(for: 0.6, own: 13, comes: 10, inTime) - 8) < 0.02)
+        #expect(PathwayBlend.capacity(for: 0.05, own: 13, comes: 10, inTime) == 13)
+        #expect(PathwayBlend.capacity(for: 0.99, own: 9, comes: 2, inTime) == 9)
+    }
+
+    @Test("What comes next is the origin's year where nothing of it is published, else the year after")
+    func nextYear() {
+        #expect(Self.burst.nextYear(after: Month(year: 2025, month: 7)) == 2026)
+        let whole = PathwayFigures(spans: Array(Self.burst.spans.dropLast()), shares: [])
+        #expect(whole.nextYear(after: Month(year: 2024, month: 12)) == 2025)
+        #expect(whole.nextYear(after: Month(year: 2025, month: 1)) == 2025)
     }
 
     @Test("Resampling keeps weights, and equal weights keep everybody")

@@ -87,11 +87,30 @@ import Testing
         let refused = try #require(pathway.stages[0].routes.first { $0.destination == .outcome("refused") })
         #expect(abs((refused.share?.value ?? 0) - 300.0 / 736) < 0.001)
         #expect(abs((pathway.exceptionShare?.value ?? 0) - 65.0 / 442) < 0.001)
-        // What comes in a month: 769 / 12 and some of England's growth.
-        #expect((64...80).contains(pathway.referralsPerMonth?.value ?? 0))
+        // Three years of all flows: what comes, what can be done and who waits is inferred, and plans move as England's do.
+        #expect(pathway.referralsPerMonth == nil && pathway.referralMetric == "requests")
+        #expect(pathway.stages.allSatisfy { !$0.hasOwnCapacity && $0.waitingList == nil && $0.inWork == nil })
+        #expect(stock.ceasingPerYear == nil && stock.movesAsInEngland)
     }
 
-    /// Files that end before the area begins are carried on: more requests, wider ranges, marked as assumed.
+    /// Without a year's flows nothing can be inferred, and capacities and lists are stated; without counts of requests so is
+    /// what comes, and without placements what ceases.
+    @Test func whatCannotBeInferredIsStated() throws {
+        let files = try SEN2Samples.published("sen2-derby")
+        func pathway(without names: [String]) throws -> Service {
+            let figures = try SEN2Samples.figures(files.filter { file in !names.contains { file.name.contains($0) } })
+            let made = try #require(NewArea(name: "Derby", figures, command: "x"))
+            return try #require(try read(made.files).area.services.first)
+        }
+        let timeless = try pathway(without: ["timeliness"])
+        #expect(timeless.stages.allSatisfy(\.hasOwnCapacity) && timeless.referralsPerMonth == nil)
+        let uncounted = try pathway(without: ["requests"])
+        #expect(uncounted.stages.allSatisfy(\.hasOwnCapacity) && uncounted.referralsPerMonth != nil)
+        let unplaced = try pathway(without: ["newplans"])
+        #expect(unplaced.stock?.ceasingPerYear != nil && unplaced.stages.allSatisfy { !$0.hasOwnCapacity })
+    }
+
+    /// Files that end before the area begins are carried on: more plans held, marked as assumed.
     @Test func earlierFiguresAreCarriedOn() throws {
         let files = try SEN2Samples.published("sen2-authorities")
         func pathway(_ origin: Month?) throws -> Service {
@@ -102,16 +121,10 @@ import Testing
             return try #require(area.services.first)
         }
         let (now, later) = (try pathway(nil), try pathway(Month(year: 2023, month: 10)))
-        let (before, after) = (try #require(now.referralsPerMonth), try #require(later.referralsPerMonth))
-        func width(_ figure: Figure) -> Double {
-            let range = figure.range ?? figure.value...figure.value
-            return range.upperBound / range.lowerBound
-        }
-        #expect(after.value > before.value && width(after) > 1.5 * width(before))
-        #expect(before.evidence == .derived && after.evidence == .assumed)
+        #expect(now.referralsPerMonth == nil && later.referralsPerMonth == nil)
         #expect(now.stock?.number.range == nil && later.stock?.number.evidence == .assumed)
         #expect((later.stock?.number.value ?? 0) > (now.stock?.number.value ?? 0))
         // Months that are near are none to carry over.
-        #expect(try pathway(Month(year: 2022, month: 2)).referralsPerMonth == before)
+        #expect(try pathway(Month(year: 2022, month: 2)).stock == now.stock)
     }
 }

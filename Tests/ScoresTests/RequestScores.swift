@@ -3,12 +3,12 @@ import Calendar
 import Calibration
 import Foundation
 import Importing
-import Reading
 import Runs
 import Statistics
-import TestSupport
 
-/// A line of the table of scores of EHC requests and plans held: of logarithms, since authorities differ in size.
+/// A line of the table of scores of EHC requests, plans held and plans in time.
+///
+/// Scores are of logarithms, since authorities differ in size; of shares in time, of logits.
 struct RequestScoreRow {
     var measure: String
     var origin: String
@@ -16,206 +16,234 @@ struct RequestScoreRow {
     var authorities: Int
     var score: ForecastScore
     var naive: ForecastScore
+    var drift: ForecastScore?
     var goal: String
 
     static let header = """
-        | set | measure | years ahead | from | authorities | log WIS | naive | 80% | 95% | bias | goal |
-        |---|---|---|---|---|---|---|---|---|---|---|
+        | set | measure | years ahead | from | authorities | log WIS | naive | drift | 80% | 95% | bias | goal |
+        |---|---|---|---|---|---|---|---|---|---|---|---|
         """
 
     /// The line.
     var line: String {
         let cells =
             ["EHC", measure, years, origin, "\(authorities)"]
-            + [score.wis, naive.wis, score.coverage80, score.coverage95, score.bias].map(ScoreRow.ratio) + [goal]
+            + [score.wis, naive.wis, drift?.wis ?? .nan, score.coverage80, score.coverage95, score.bias]
+            .map(ScoreRow.ratio) + [goal]
         return "| \(cells.joined(separator: " | ")) |"
     }
 }
 
-/// Forecasts of EHC requests and plans held by every authority, from what its returns said up to a year: the way that
-/// `waitcast new` and `waitcast run` go.
+/// Forecasts of EHC requests, plans held and plans in time by every authority, from what its returns said up to a year: the way
+/// that `waitcast new` and `waitcast run` go.
 enum RequestScores {
     private static let years = [2019, 2020]
+    private static let last = 2021
+
+    /// What is scored, as the table calls it.
+    private enum Kind: String, CaseIterable {
+        case requests
+        case held = "plans held by placement"
+        case inTime = "plans in time"
+    }
+
+    /// One forecast of one figure, on the scale that it is scored on.
+    private struct Outcome {
+        var kind: Kind
+        var origin: Int
+        var step: Int
+        var authority: Int
+        var percentiles: [Double]
+        var naive: [Double]
+        var drift: [Double]?
+        var observed: Double
+    }
 
     /// The lines; of every so many-th authority.
     static func rows(every step: Int, replications: Int) throws -> [RequestScoreRow] {
-        let names = try authorities(every: step)
+        let returns = try AuthorityReturns()
+        let names = stride(from: 0, to: returns.authorities.count, by: step).map { returns.authorities[$0] }
+        let found = concurrentMap(names.count) { number in
+            Result { try outcomes(returns, names[number], number, replications: replications) }
+        }
+        let all = try found.flatMap { try $0.get() }
         var rows: [RequestScoreRow] = []
-        for year in years {
-            let ahead = 2021 - year
-            let known = try files(to: year)
-            let all = try (year + 1...2021).map { try files(to: $0) }
-            let results = concurrentMap(names.count) { number in
-                Result { try trial(names[number], year, known, all, replications: replications) }
+        for kind in Kind.allCases {
+            for year in years {
+                for step in 1...last - year {
+                    let some = all.filter { $0.kind == kind && $0.origin == year && $0.step == step }
+                    guard !some.isEmpty else { continue }
+                    rows.append(try row(kind, "\(year)", "\(step)", some, goal: ""))
+                }
             }
-            let trials = results.compactMap { try? $0.get() }
-            for step in 1...ahead {
-                rows.append(
-                    try row(
-                        "requests",
-                        "\(year)",
-                        step,
-                        trials.compactMap { $0.requests[step] }.map { [$0] },
-                        goal: "below naive"
-                    )
-                )
-                rows.append(
-                    try row(
-                        "plans held by placement",
-                        "\(year)",
-                        step,
-                        trials.compactMap { $0.held[step] },
-                        goal: "below naive"
-                    )
-                )
-            }
+            let some = all.filter { $0.kind == kind }
+            let from = Set(some.map(\.origin)).sorted().map(String.init).joined(separator: " and ")
+            let ahead = Set(some.map(\.step)).sorted().map(String.init).joined(separator: " and ")
+            guard !some.isEmpty else { continue }
+            rows.append(try row(kind, from, ahead, some, goal: "below naive and drift; .74 to .86; .92"))
         }
         return rows
     }
 
-    /// What was forecast of one figure, what was known last, and what came.
-    private struct Outcome {
-        var percentiles: [Double]
-        var last: Double
-        var observed: Double
-    }
-
-    /// By years ahead.
-    private struct Trial {
-        var requests: [Int: Outcome] = [:]
-        var held: [Int: [Outcome]] = [:]
-    }
-
     private static func row(
-        _ measure: String,
+        _ kind: Kind,
         _ origin: String,
-        _ step: Int,
-        _ outcomes: [[Outcome]],
+        _ years: String,
+        _ outcomes: [Outcome],
         goal: String
     ) throws -> RequestScoreRow {
-        var (score, naive) = (ForecastScore(), ForecastScore())
-        for one in outcomes.joined() {
-            let observed = logarithm(one.observed)
-            try score.add(percentiles: one.percentiles.map(logarithm), observed: observed)
-            try naive.add(percentiles: naivePercentiles(one.last, years: step), observed: observed)
+        var (score, naive, drift) = (ForecastScore(), ForecastScore(), ForecastScore())
+        var known = 0
+        for one in outcomes {
+            try score.add(percentiles: one.percentiles, observed: one.observed)
+            try naive.add(percentiles: one.naive, observed: one.observed)
+            known += one.drift == nil ? 0 : 1
+            // Where a single figure lacks the year before, the last one stands.
+            try drift.add(percentiles: one.drift ?? one.naive, observed: one.observed)
         }
         return RequestScoreRow(
-            measure: measure,
+            measure: kind.rawValue,
             origin: origin,
-            years: "\(step)",
-            authorities: outcomes.count,
+            years: years,
+            authorities: Set(outcomes.map(\.authority)).count,
             score: score,
             naive: naive,
+            // Of most that is scored, or not at all.
+            drift: 10 * known >= 9 * outcomes.count ? drift : nil,
             goal: goal
         )
     }
 
-    private static func logarithm(_ value: Double) -> Double { log(max(value, 0.5)) }
+    // MARK: - Forecasts
 
-    /// The last figure, with the spread that figures of authorities of all sizes have from year to year: 5%, 11% more for each
-    /// year, and what counting adds; t with 4.3 degrees of freedom.
-    private static func naivePercentiles(_ last: Double, years: Int) throws -> [Double] {
-        let scale = (0.05 * 0.05 + 0.11 * 0.11 * Double(years) + 1 / max(last, 0.5)).squareRoot()
-        let t = try StudentT(degreesOfFreedom: 4.3, location: logarithm(last), scale: scale)
-        return Summary.levels.map { t.quantile($0) }
-    }
-
-    private static func trial(
+    private static func outcomes(
+        _ returns: AuthorityReturns,
         _ name: String,
-        _ year: Int,
-        _ known: [SourceFile],
-        _ later: [[SourceFile]],
+        _ number: Int,
         replications: Int
-    ) throws -> Trial {
-        let (before, area) = try made(name, known)
-        let months = later.count * 12
-        let result = try Runner(
-            FittedArea(area),
-            plans: [],
-            settings: RunSettings(
-                replications: replications,
-                horizonMonths: months + area.origin.monthOfYear % 12,
-                services: ["ehcna"],
-                followsReferrals: false
+    ) throws -> [Outcome] {
+        let now = try returns.figures(of: name, to: last)
+        var outcomes: [Outcome] = []
+        for year in years {
+            let known = try returns.figures(of: name, to: year)
+            let area = try returns.area(of: name, known, to: year)
+            let result = try Runner(
+                FittedArea(area),
+                plans: [],
+                settings: RunSettings(
+                    replications: replications,
+                    horizonMonths: 12 * (last - year),
+                    services: ["ehcna"],
+                    followsReferrals: false
+                )
             )
-        )
-        .run()
-        var trial = Trial()
-        for (place, files) in later.enumerated() {
-            let (figures, after) = try made(name, files)
-            let (step, period) = (place + 1, "\(year + place + 1)")
-            if let last = requests(before, "\(year)"), let observed = requests(figures, period), last > 0,
-                let column = result.years.firstIndex(where: { $0.kind == .calendar && $0.description == period }),
-                let summary = result.forecast("no-change", "ehcna", MeasuredSeries(measure: .referrals))?.years[column]
-            {
-                trial.requests[step] = Outcome(percentiles: summary.percentiles, last: last, observed: observed)
-            }
-            guard let held = area.services.first?.stock, let came = after.services.first?.stock else { continue }
-            var outcomes: [Outcome] = []
-            for placement in held.placements {
-                guard let other = came.placements.first(where: { $0.name == placement.name }),
-                    case let series = MeasuredSeries(measure: .held(placement: placement.name)),
-                    let summary = result.forecast("no-change", "ehcna", series)?.months[step * 12]
+            .run()
+            for step in 1...last - year {
+                func add(_ kind: Kind, _ told: [Double], _ rule: Rule, observed: Double) throws {
+                    outcomes.append(
+                        Outcome(
+                            kind: kind,
+                            origin: year,
+                            step: step,
+                            authority: number,
+                            percentiles: told.map(rule.scaled),
+                            naive: try rule.naive(step),
+                            drift: try rule.drift(step),
+                            observed: rule.scaled(observed)
+                        )
+                    )
+                }
+                let period = "\(year + step)"
+                let column = result.years.firstIndex { $0.kind == .calendar && $0.description == period }
+                func told(_ series: MeasuredSeries) -> [Double]? {
+                    column.flatMap { result.forecast("no-change", "ehcna", series)?.years[$0]?.percentiles }
+                }
+                if let last = known.value("requests", "\(year)"), let came = now.value("requests", period), last > 0,
+                    let told = told(MeasuredSeries(measure: .referrals))
+                {
+                    let rule = Rule.counts(before: known.value("requests", "\(year - 1)"), last: last)
+                    try add(.requests, told, rule, observed: came)
+                }
+                let due = MeasuredSeries(measure: .withinDue(stage: "plan"), part: .stage("plan"))
+                if let last = known.value("within_20_weeks", "\(year)"),
+                    let came = now.value("within_20_weeks", period),
+                    let told = told(due)
+                {
+                    let rule = Rule.share(before: known.value("within_20_weeks", "\(year - 1)"), last: last)
+                    try add(.inTime, told, rule, observed: came)
+                }
+                guard let held = area.services.first?.stock,
+                    let came = try returns.area(of: name, returns.figures(of: name, to: year + step), to: year + step)
+                        .services.first?
+                        .stock
                 else { continue }
-                outcomes.append(
-                    Outcome(
-                        percentiles: summary.percentiles,
-                        last: held.number.value * placement.share.value,
+                let counts = (before: known.held(after: year - 1), last: known.held(after: year))
+                for (place, placement) in held.placements.enumerated() {
+                    guard let other = came.placements.first(where: { $0.name == placement.name }),
+                        case let series = MeasuredSeries(measure: .held(placement: placement.name)),
+                        let told = result.forecast("no-change", "ehcna", series)?.months[step * 12]?.percentiles
+                    else { continue }
+                    let last = held.number.value * placement.share.value
+                    var before: Double?
+                    if place < min(counts.before.count, counts.last.count), let first = counts.before[place],
+                        let second = counts.last[place], second > 0
+                    {
+                        before = last * first / second
+                    }
+                    try add(
+                        .held,
+                        told,
+                        Rule.counts(before: before, last: last),
                         observed: came.number.value * other.share.value
                     )
-                )
+                }
             }
-            if !outcomes.isEmpty { trial.held[step] = outcomes }
         }
-        return trial
+        return outcomes
+    }
+}
+
+/// What a simple rule makes of a figure's last two years, on the scale that it is scored on.
+private struct Rule {
+    var isShare: Bool
+    var before: Double?
+    var last: Double
+
+    /// Figures of authorities of all sizes differ from year to year by 5%, 11% more for each year, and what counting adds;
+    /// shares in time by 1.05 on the logit: a t with 4.3 degrees of freedom.
+    private static let degreesOfFreedom = 4.3
+
+    static func counts(before: Double?, last: Double) -> Rule { Rule(isShare: false, before: before, last: last) }
+
+    static func share(before: Double?, last: Double) -> Rule { Rule(isShare: true, before: before, last: last) }
+
+    func scaled(_ value: Double) -> Double {
+        guard isShare else { return log(max(value, 0.5)) }
+        let share = min(max(value, 0.01), 0.99)
+        return log(share / (1 - share))
     }
 
-    private static func requests(_ figures: ImportedFigures, _ period: String) -> Double? {
-        figures.rows.first { $0.service == "ehcna" && $0.metric == "requests" && $0.period == period }
-            .flatMap { Double($0.value) }
+    private func variance(years: Double) -> Double {
+        isShare ? 1.05 * 1.05 * years : 0.05 * 0.05 + 0.11 * 0.11 * years + 1 / max(last, 0.5)
     }
 
-    /// The area that `waitcast new` makes of an authority's returns.
-    private static func made(_ name: String, _ files: [SourceFile]) throws -> (figures: ImportedFigures, area: Area) {
-        guard let format = SourceFormats.all.first(where: { $0.name.hasPrefix("DfE SEN2") }) else {
-            throw NothingFound(name: "SEN2")
-        }
-        let figures = try format.figures(in: files, ImportRequest(authority: name))
-        guard let new = NewArea(name: name, figures, command: "") else {
-            throw NothingFound(name: name)
-        }
-        let texts = Dictionary(new.files.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
-        let input = InputText(name: "area.yaml", text: texts["area.yaml"] ?? "")
-        return (figures, try Inputs.readArea(input, load: { texts[$0] ?? "" }).area)
+    /// The last figure.
+    func naive(_ years: Int) throws -> [Double] { try levels(scaled(last), variance(years: Double(years))) }
+
+    /// The last figure and its last change, carried on: as unsure as a last figure, and as such a change is.
+    func drift(_ years: Int) throws -> [Double]? {
+        guard let before, before > 0 || isShare else { return nil }
+        let years = Double(years)
+        let change = scaled(last) - scaled(before)
+        return try levels(scaled(last) + years * change, variance(years: years) + years * years * variance(years: 1))
     }
 
-    /// There is no format of files, or nothing of an authority.
-    private struct NothingFound: Error {
-        var name: String
-    }
-
-    /// The files with the rows of calendar years up to one, and plans held up to the January after it.
-    private static func files(to year: Int) throws -> [SourceFile] {
-        try ["assessments", "caseload", "newplans", "requests", "timeliness_20_week"]
-            .map { name in
-                let table = try String(contentsOf: ReferenceTable.file("sen2-all/\(name).csv"), encoding: .utf8)
-                let lines = table.split(separator: "\n")
-                let kept = lines.dropFirst().filter { (Int($0.prefix(4)) ?? .max) <= year }
-                let text = ([lines[0]] + kept).joined(separator: "\n") + "\n"
-                return SourceFile(name: "\(name).csv", bytes: Array(text.utf8))
-            }
-    }
-
-    /// The authorities that have requests in all three years.
-    private static func authorities(every step: Int) throws -> [String] {
-        var counts: [String: Int] = [:]
-        for row in try ReferenceTable("sen2-all/requests.csv").rows
-        where try row.text("geographic_level") == "Local authority"
-            && Int(row.text("requests_received_in_year")) ?? 0 > 0
-        {
-            counts[try row.text("la_name"), default: 0] += 1
-        }
-        let names = counts.filter { $0.value == 3 }.keys.sorted()
-        return stride(from: 0, to: names.count, by: step).map { names[$0] }
+    private func levels(_ middle: Double, _ variance: Double) throws -> [Double] {
+        let t = try StudentT(
+            degreesOfFreedom: Self.degreesOfFreedom,
+            location: middle,
+            scale: variance.squareRoot()
+        )
+        return Summary.levels.map { t.quantile($0) }
     }
 }

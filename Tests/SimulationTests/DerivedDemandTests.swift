@@ -45,6 +45,38 @@ import Testing
         ]
     }
 
+    @Test("Of 520 plans with W waiting (520 - W) / 52 ask a week: with 6 held the list rests at 520 - 52 x 6 = 208")
+    func reviewsOneAtATime() {
+        let weeks = 40
+        // In two placements: those who wait are taken to be in both alike.
+        let held = StageDefinition(
+            serviceKey: 1,
+            demands: [DerivedDemand(on: 2, when: .waiting, oneAtATime: true)]
+        )
+        let engine = Self.engine([held, held, StageDefinition(serviceKey: 2)], weeks: weeks)
+        for (stage, plans) in [400, 120].enumerated() {
+            engine.withInputs(of: stage) { inputs in
+                inputs.initial[0] = Int32(plans)
+                inputs.demandShares = [Phase(from: 0, [1.0 / 52])]
+            }
+        }
+        engine.withInputs(of: 2) { inputs in
+            inputs.initial[0] = 208
+            inputs.capacity = CapacityPass(weekCount: weeks, mean: 6)
+        }
+        var (due, waiting) = (Sample(), Sample())
+        for replication in 0..<4_000 {
+            engine.run(seed: 84, replication: replication)
+            due.add(Double(engine.flows(of: 2, in: 0).referrals))
+            waiting.add(Double(engine.flows(of: 2, in: weeks - 1).waiting))
+        }
+        let rows = [
+            TheoryRow("reviews of 520 plans, 208 waiting for theirs", value: 6, due),
+            TheoryRow("plans that wait for their review after 40 weeks", value: 208, waiting),
+        ]
+        for row in rows { #expect(row.agrees, "\(row)") }
+    }
+
     /// Everybody taken up has a follow-up four weeks later, until the rule ends in week 6; it starts a clock of its own.
     @Test func followUpsAfterFourWeeks() {
         let stages = [

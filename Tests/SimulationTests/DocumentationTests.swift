@@ -69,7 +69,11 @@ struct DocumentationTests {
                     routes: [.outcomeAndReferral(issued, held)],
                     dueWeeks: 20
                 ),
-                StageDefinition(serviceKey: 1, number: 2, demands: [DerivedDemand(on: reviews, when: .waiting)]),
+                StageDefinition(
+                    serviceKey: 1,
+                    number: 2,
+                    demands: [DerivedDemand(on: reviews, when: .waiting, oneAtATime: true)]
+                ),
                 StageDefinition(serviceKey: 2),
             ],
             outcomeCount: 2

@@ -58,14 +58,17 @@ extension LinkedServices {
     /// Cases a week that the stage which paces a pathway can take up: as inferred to the year's end, and from then on as it
     /// wanders from year to year.
     func inferredCapacity(of model: FittedService, _ draw: ServiceDraw) -> [Double] {
-        guard let pathway = draw.pathway else { return [] }
-        let first = model.anchor.year + 1
+        guard let pathway = draw.pathway, let posterior = model.pathway else { return [] }
+        let first = posterior.nextYear
+        // What is taken up counts in the year in which it is finished.
+        let work = model.service.stages[posterior.stage...].reduce(0) { $0 + $1.delay.meanWeeks }
+        let ahead = Int(work.rounded())
         var random = draw.stream(ParameterStream.pathwayCapacityPath)
         let last = months[months.count - 1].year
         let path = PathwayPosterior.capacityPath(years: max(0, last - first + 1), &random)
         return (0..<grid.weekCount)
             .map { week in
-                let year = monthOfWeek[week].year
+                let year = monthOfWeek[min(week + ahead, grid.weekCount - 1)].year
                 guard year >= first, !path.isEmpty else { return pathway.capacity }
                 let later = min(year - first, path.count - 1)
                 let kept = pow(PathwayPosterior.capacityPersistence, Double(later))

@@ -42,7 +42,9 @@ extension NetworkLayout {
                             .map { .newReferral(self.stocks[index][$0]) }
                     }
                     if let review = model.service.stock?.review {
-                        $0.demands = [DerivedDemand(on: firstStage(of: review.service), when: .waiting)]
+                        $0.demands = [
+                            DerivedDemand(on: firstStage(of: review.service), when: .waiting, oneAtATime: true)
+                        ]
                     }
                 }
             }

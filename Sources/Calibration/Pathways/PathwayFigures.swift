@@ -41,7 +41,7 @@ struct PathwayFigures {
 extension PathwayFigures {
     private static let mostYears = 3
 
-    /// - Returns: `nil` where fewer than two years say what came and what was issued.
+    /// - Returns: `nil` where no year says what came and what was issued.
     init?(_ service: Service, _ history: ServiceHistory, to cutoff: Month) {
         let rows = { (metric: String) in history.series(metric, to: cutoff.end) }
         let (requests, issued) = (rows(service.referralMetric), rows(Metric.plansIssued.rawValue))
@@ -67,7 +67,7 @@ extension PathwayFigures {
             spans.append(whole)
         }
         spans = Array(spans.suffix(Self.mostYears))
-        guard spans.count >= 2, let last = spans.last else { return nil }
+        guard let last = spans.last else { return nil }
         let part = issued.filter { $0.period.first == last.end && $0.period.end - last.end < 360 }
             .compactMap { span($0.period.first, $0.period.end) }.max { $0.end < $1.end }
         self.spans = spans + (part.map { [$0] } ?? [])

@@ -18,6 +18,16 @@ struct PathwayOutlook {
     let refusedShift: Double
     /// The month at whose end the forecast begins.
     let origin: Month
+    /// The year after what is known: that of the origin where none of it is published, else the next.
+    let nextYear: Int
+}
+
+extension PathwayFigures {
+    /// The first year of which nothing is published, if a forecast begins at the end of a month.
+    func nextYear(after origin: Month) -> Int {
+        let last = spans[spans.count - 1]
+        return last.end > Year(.calendar, origin.year).first.firstDay ? origin.year + 1 : origin.year
+    }
 }
 
 extension PathwayPosterior {
@@ -54,13 +64,15 @@ extension PathwayPosterior {
             week: PathwayStream.ahead
         )
         let particles = particles(figures, prior, key: key)
-        var futures = particles.map { Future($0, fluid, figures, outlook, &random) }
-        futures = resampled(futures, PathwayBlend.weights(of: futures, figures, &random), random.uniform())
+        // Every other one follows its own queue, the rest what authorities' shares in time did.
+        let futures = particles.enumerated()
+            .map { Future($1, followsShares: $0 % 2 == 1, after: after, fluid, figures, outlook, &random) }
         let lists = futures.map { $0.list(before: after) }
         let posterior = PathwayPosterior(
             stage: stage,
             draws: futures.map(\.draw),
             end: figures.spans[figures.spans.count - 1].end,
+            nextYear: outlook.nextYear,
             sentences: sentences(futures, figures, outlook)
         )
         return (posterior, lists)
@@ -78,13 +90,11 @@ extension PathwayPosterior {
         let usualCapacity: Double
         /// Of the plans of the year in progress, those in time: published, and to come.
         let inTime: Double?
-        /// Of the next year.
-        let nextInTime: Double
-        /// How much the line grew over the year in progress, in years of plans.
-        let balance: Double
 
         init(
             _ particle: Particle,
+            followsShares: Bool,
+            after work: Double,
             _ fluid: PathwayFluid,
             _ figures: PathwayFigures,
             _ outlook: PathwayOutlook,
@@ -95,8 +105,8 @@ extension PathwayPosterior {
             let last = figures.spans[figures.spans.count - 1]
             let step = PathwayFluid.stepWeeks * 7
             func steps(_ first: Day, _ end: Day) -> Int { max(0, Int((Double(end - first) / step).rounded())) }
-            let year = Year(.calendar, outlook.origin.year)
-            let months = Double(year.last - outlook.origin) / 12
+            let year = Year(.calendar, outlook.nextYear - 1)
+            let months = max(0, Double(year.last - outlook.origin) / 12)
             let requests = outlook.requestsPerWeek * exp(0.15 * normal())
             let refused = AnnualShare.share(
                 AnnualShare.logit(outlook.refused) + AnnualShare.refused.step * months.squareRoot() * normal()
@@ -137,24 +147,42 @@ extension PathwayPosterior {
             let isCleared = left < 2 * comes
             let ratio = PathwayPrior.capacityOverCompleted
             usualCapacity = willCome * ratio.mean
-            laterCapacity =
+            let own =
                 isCleared
                 ? usualCapacity * exp((ratio.deviation / ratio.mean) * normal())
                     * exp(PathwayPrior.capacityStep * normal())
                 : capacity * exp(PathwayPrior.capacityStep * normal())
-            let next = fluid.goOn(
-                from: rest.result,
-                setting,
-                requests: nextRequests,
-                refused: nextRefused,
-                capacity: Array(repeating: laterCapacity, count: 26)
+            let ofYears = figures.shares.filter { $0.kind == .inTime && $0.end - $0.first > 360 }
+            guard followsShares, let known = inTime ?? ofYears.last?.share else {
+                laterCapacity = own
+                return
+            }
+            // What is known of the year, and what is to come of it.
+            let (weeks, finished) = (Double(rest.done.count) * PathwayFluid.stepWeeks, rest.done.reduce(0, +))
+            let ends = (
+                came: last.requests * (1 - last.refused) + requests * (1 - refused) * weeks,
+                completed: last.completed + finished, issued: last.issued + finished * toPlan
             )
-            let whole = next.done.reduce(0, +)
-            nextInTime = whole > 0 ? next.inTime.reduce(0, +) / whole : 1
-            let weeks = Double(rest.done.count) * PathwayFluid.stepWeeks
-            balance =
-                weeks > 0
-                ? (comes * weeks - rest.done.reduce(0, +)) / max(rest.done.reduce(0, +) * toPlan, 1e-9) : 0
+            let share = PathwayBlend.share(
+                after: known,
+                in: outlook.nextYear - 1,
+                balance: (ends.came - ends.completed) / max(ends.issued, 1e-9),
+                &random
+            )
+            // What has been taken up by the end of the year is finished as it was.
+            let before = max(0, Int((work / PathwayFluid.stepWeeks).rounded()) - rest.done.count)
+            let (setting, now) = (setting, capacity)
+            laterCapacity = PathwayBlend.capacity(for: share, own: own, comes: willCome) { rate in
+                let next = fluid.goOn(
+                    from: rest.result,
+                    setting,
+                    requests: nextRequests,
+                    refused: nextRefused,
+                    capacity: (0..<26).map { $0 < before ? now : rate }
+                )
+                let whole = next.done.reduce(0, +)
+                return whole > 0 ? next.inTime.reduce(0, +) / whole : 1
+            }
         }
 
         var draw: PathwayDraw {

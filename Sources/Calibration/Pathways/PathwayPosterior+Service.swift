@@ -21,7 +21,8 @@ extension PathwayPosterior {
         else { return nil }
         let last = figures.spans[figures.spans.count - 1]
         let refused = service.route(of: .refused)?.share?.value ?? last.refused
-        let (start, next) = (origin.end.inYears, Double(origin.year) + 1.5)
+        let nextYear = figures.nextYear(after: origin)
+        let (start, next) = (origin.end.inYears, Double(nextYear) + 0.5)
         let growth = demand.course.map { course in
             let rates = course.center(at: [start, next], from: start, level: exp(demand.law.logLevel))
             return log(rates[1] / rates[0])
@@ -34,7 +35,8 @@ extension PathwayPosterior {
             noPlan: service.route(of: .noPlan)?.share?.value ?? last.noPlan,
             growth: growth ?? 0,
             refusedShift: AnnualShare.logit(law.center(at: next, from: from)) - from.logit,
-            origin: origin
+            origin: origin,
+            nextYear: nextYear
         )
         return fit(stage: stage, figures, service, outlook)
     }

@@ -12,7 +12,7 @@ extension PathwayPosterior {
         let waiting = futures.map { $0.atOrigin.queue.reduce(0, +) }
         var sentences = [
             "capacity, backlog, order of service and refusals that come back are inferred from "
-                + "\(figures.spans.count) spans of requests, plans issued and shares in time; about "
+                + "\(counted(figures.spans.count, "span")) of requests, plans issued and shares in time; about "
                 + "\(middle(waiting, 0)) cases (\(ends(waiting, 0))) wait beyond the time that their work takes"
         ]
         var account =
@@ -35,8 +35,9 @@ extension PathwayPosterior {
         let cleared = futures.count { $0.atOrigin.queue.reduce(0, +) < 2 * $0.atOrigin.servedPerWeek }
         if Double(cleared) > 0.5 * Double(futures.count) {
             sentences.append(
-                "what it can do is not seen once nobody waits: from \(year + 1) on it is taken as what comes and 14% more, "
-                    + "give or take a quarter"
+                "what it can do is not seen once nobody waits: for \(outlook.nextYear) half of the draws take it as what "
+                    + "comes and 14% more, give or take a quarter, half as what leads to the share in time that authorities "
+                    + "had after such years"
             )
         }
         return sentences

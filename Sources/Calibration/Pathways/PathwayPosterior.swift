@@ -15,6 +15,8 @@ package struct PathwayPosterior: Codable, Sendable {
     package let draws: [PathwayDraw]
     /// The last day that the figures reach to.
     package let end: Day
+    /// The first year of which nothing is published.
+    package let nextYear: Int
     /// What was found, in words.
     package let sentences: [String]
 

@@ -33,7 +33,8 @@ package enum RequestCourse: Codable, Sendable {
                 counts: whole,
                 part: isInProgress
                     ? AnnualRequests.Part(year: last + 1, count: part.count, share: moment - Double(last + 1)) : nil,
-                course: .england.known(to: NationalCourse.lastYear(publishedBy: cutoff))
+                // A year's own return comes out with the country's.
+                course: .england.known(to: max(last, NationalCourse.lastYear(publishedBy: cutoff)))
             )
         else { return nil }
         self = .counted(law, come: isInProgress ? Come(count: part.count, moment: moment) : nil)
@@ -97,8 +98,13 @@ package enum RequestCourse: Codable, Sendable {
         _ come: Come?,
         at moments: [Double]
     ) -> [Double] {
-        var points = path.enumerated()
-            .map { (moment: Double(law.year + $0.offset) + 0.5, log: $0.element - log(12)) }
+        var points = path.indices
+            .map { place -> (moment: Double, log: Double) in
+                // A line through the middles would take an eighth of its neighbours into each year's mean.
+                let isInside = place > 0 && place + 1 < path.count
+                let bend = isInside ? (2 * path[place] - path[place - 1] - path[place + 1]) / 8 : 0
+                return (Double(law.year + place) + 0.5, path[place] + bend - log(12))
+            }
         if let come {
             let whole = exp(path[0])
             let months = 12 * (Double(law.year + 1) - come.moment)

@@ -50,7 +50,7 @@ package struct PlacementMoves: Codable, Hashable, Sendable {
         ],
         ofNew: [0.803, 0.024, 0.073, 0.020, 0.014, 0.027, 0.039],
         held: [0.338, 0.047, 0.322, 0.061, 0.008, 0.165, 0.059],
-        strays: [0.06, 0.16, 0.035, 0.12, 0.33, 0.10, 0.25]
+        strays: [0.07, 0.185, 0.04, 0.14, 0.38, 0.115, 0.29]
     )
 
     /// How many placements there are.

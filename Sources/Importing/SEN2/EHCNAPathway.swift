@@ -34,7 +34,10 @@ struct EHCNAPathway {
 
     private func pathway(_ requests: Estimate, _ flows: PathwayFlows, year: Int) -> ImportedFigures.FoundService {
         var lines = estimates.requestCounts.isEmpty ? [] : ["referrals metric: requests"]
-        lines += figure("referrals", requests) { "\(Self.rate($0)) a month" }
+        // Counts of years are forecast beside England's growth; a level is stated only where there are none.
+        if !estimates.hasRequestCounts {
+            lines += figure("referrals", requests) { "\(Self.rate($0)) a month" }
+        }
         lines += figure("leaving without being seen", estimates.withdrawn) { AreaLines.percent($0) }
         lines += figure("exceptions", estimates.exceptions) { AreaLines.percent($0) }
         if let held = estimates.plansHeld { lines += holds(held) }
@@ -42,7 +45,7 @@ struct EHCNAPathway {
         for stage in [decision(flows), advice(flows), plan(flows)] {
             lines += AreaLines.indented(AreaLines.item(stage))
         }
-        lines += AreaLines.text("note", note(flows))
+        lines += AreaLines.text("note", isInferred ? inferredNote : note(flows))
         return ImportedFigures.FoundService(
             id: ids.pathway,
             name: SEN2Format.pathway.name,
@@ -51,6 +54,16 @@ struct EHCNAPathway {
             targets: target(year),
             step: step(flows, from: max(year, estimates.origin?.year ?? year) + 1)
         )
+    }
+
+    /// Whether capacities and lists are left open, because the returns say enough for `run` to infer them.
+    private var isInferred: Bool { !estimates.yearsToInferFrom.isEmpty }
+
+    private var inferredNote: String {
+        let span = SEN2Checks.span(estimates.yearsToInferFrom) ?? ""
+        return "SEN2 counts years, and tells neither what a stage can do nor who waits where: capacity, backlog, "
+            + "order of service and refusals that come back are inferred from \(span) (\(estimates.within20Weeks.source)), and are "
+            + "ranges. Give stages a capacity and a waiting list where the service knows them."
     }
 
     private func note(_ flows: PathwayFlows) -> String {
@@ -110,10 +123,17 @@ struct EHCNAPathway {
                         )
                 )
             )
-        return ["id: decision", "name: Decision whether to assess", "due: 6 weeks"]
+        let open =
+            isInferred
+            ? ["# capacity, list and cases in work are left open: they are inferred from the years that are published"]
+            : []
+        return ["id: decision", "name: Decision whether to assess", "due: 6 weeks"] + open
             + list(flows.decision) + [
-                "delay: {least: 3 weeks, most likely: 4 weeks, most: 5 weeks, evidence: assumed, source: within "
-                    + "the 6 weeks allowed}"
+                isInferred
+                    ? "delay: {least: 3 weeks, most likely: 4 weeks, most: 7 weeks, evidence: assumed, source: \"in the "
+                        + "middle of authorities \(AreaLines.percent(NationalRates.withinSixWeeks)) are within 6 weeks\"}"
+                    : "delay: {least: 3 weeks, most likely: 4 weeks, most: 5 weeks, evidence: assumed, source: within "
+                        + "the 6 weeks allowed}"
             ]
             + ["routes:"] + AreaLines.indented(refused + ["stage advice: rest"])
     }
@@ -122,8 +142,8 @@ struct EHCNAPathway {
         ["id: advice", "name: \"Advice, assessment and decision whether to issue\"", "due: 16 weeks"]
             + list(flows.advice)
             + [
-                "delay: {least: 6 weeks, most likely: 7 weeks, most: 8 weeks, evidence: assumed, source: advice "
-                    + "is due within 6 weeks of asking}"
+                "delay: {least: 6 weeks, most likely: 7 weeks, most: \(isInferred ? 9 : 8) weeks, evidence: assumed, "
+                    + "source: \"advice is due within 6 weeks of asking\(late)\"}"
             ]
             + ["routes:"]
             + AreaLines.indented(figure("no plan", estimates.noPlan) { AreaLines.percent($0) } + ["stage plan: rest"])
@@ -132,14 +152,20 @@ struct EHCNAPathway {
     private func plan(_ flows: PathwayFlows) -> [String] {
         ["id: plan", "name: Draft and final plan", "due: 20 weeks"] + list(flows.plan)
             + [
-                "delay: {least: 2 weeks, most likely: 3 weeks, most: 5 weeks, evidence: assumed, source: includes "
-                    + "the 15 days for the family's views}"
+                "delay: {least: 2 weeks, most likely: 3 weeks, most: 5 weeks, evidence: assumed, "
+                    + "source: includes the 15 days for the family's views}"
             ]
             + ["routes:", "  plan issued: rest"]
     }
 
+    /// Where waits for capacity are inferred, single cases are late without them: nowhere is all of a year in time.
+    private var late: String { isInferred ? ", and some take longer whatever the capacity" : "" }
+
     /// What a stage starts with and can do.
+    ///
+    /// Nothing where that is inferred.
     private func list(_ stage: PathwayFlows.StageFlow) -> [String] {
+        guard !isInferred else { return [] }
         var lines: [String] = []
         if stage.waiting.value > 0 {
             lines += ["waiting list:"]
@@ -165,8 +191,11 @@ struct EHCNAPathway {
     private func holds(_ held: (year: Int, value: Double)) -> [String] {
         var lines = ["outcome: plan issued"]
         lines += figure("number", estimates.plansAtOrigin(held)) { plain($0, decimals: 0) }
-        lines += figure("ceasing", estimates.ceasing) { "\(AreaLines.percent($0)) a year" }
         let (shares, ofNew, evidence, source) = estimates.placements
+        // Where plans are is known: they move between placements and cease as England's do.
+        let movesAsInEngland = evidence == "observed"
+        let ceasing = estimates.ceasing
+        if !movesAsInEngland { lines += figure("ceasing", ceasing) { "\(AreaLines.percent($0)) a year" } }
         let held = AreaLines.percentages(Placement.allCases.map { shares[$0] ?? 0 })
         let new = AreaLines.percentages(Placement.allCases.map { ofNew[$0] ?? 0 })
         lines.append("placements:")
@@ -176,7 +205,10 @@ struct EHCNAPathway {
         lines += [
             "reviewed by: {service: \(ids.reviews), every: 52 weeks}", "evidence: \(evidence)",
         ]
-        return ["holds:"] + AreaLines.indented(lines + AreaLines.text("source", source))
+        let moves =
+            movesAsInEngland
+            ? "; moves between them and ceasing are England's, beside which this authority's is \(ceasing.source)" : ""
+        return ["holds:"] + AreaLines.indented(lines + AreaLines.text("source", source + moves))
     }
 
     private func reviews() -> ImportedFigures.FoundService {

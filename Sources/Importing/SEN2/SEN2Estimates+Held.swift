@@ -59,6 +59,23 @@ extension SEN2Estimates {
     /// Plans held on the last census day.
     var plansHeld: (year: Int, value: Double)? { Self.series(held, "ehcplans").last { $0.value > 0 } }
 
+    /// The last years, one after the other, that say what came, what was turned away and what was issued.
+    ///
+    /// Empty where there are none, or where the last one does not say how much was in time.
+    var yearsToInferFrom: [Int] {
+        let issued = Set(plansIssued.filter { $0.value > 0 }.map(\.year))
+        let timed = Set(Self.series(timeliness, "pc_plans_issued_20_weeks_ex").map(\.year))
+        let known = requestCounts.filter { $0.value > 0 && issued.contains($0.year) }.map(\.year)
+            .filter { requests[$0]?.number("requests_decided_not_to_assess") != nil }
+            .filter { assessments[$0]?.number("assess_not_issued") != nil }
+        guard let last = known.last, timed.contains(last) else { return [] }
+        var years = [last]
+        while let next = years.first.map({ $0 - 1 }), known.contains(next), years.count < 3 {
+            years.insert(next, at: 0)
+        }
+        return years
+    }
+
     /// The share of plans that ceases in a year: recorded, else what the change of the stock leaves.
     var ceasing: Estimate {
         let stock = Dictionary(uniqueKeysWithValues: Self.series(held, "ehcplans").map { ($0.year, $0.value) })

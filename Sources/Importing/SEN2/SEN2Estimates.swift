@@ -92,6 +92,9 @@ struct SEN2Estimates {
     /// Requests by year.
     var requestCounts: [(year: Int, value: Double)] { Self.series(requests, "requests_received_in_year") }
 
+    /// Whether any year's requests are counted.
+    var hasRequestCounts: Bool { requestCounts.contains { $0.value > 0 } }
+
     /// Requests of the last year: counted, else worked out from the plans issued.
     var requestsLastYear: (year: Int, value: Double, source: String)? {
         if let last = requestCounts.last, requestCounts.contains(where: { $0.value > 0 }) {

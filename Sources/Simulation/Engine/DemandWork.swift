@@ -21,6 +21,8 @@ struct DemandWork {
         let stage: Int
         let afterWeeks: Int
         let isStanding: Bool
+        /// Whether it is not made again for those for whom one is open.
+        let isOneAtATime: Bool
         private let whenTakenUp: Bool
         private let whenCompleted: Bool
         /// Bit r stands for route r.
@@ -30,6 +32,7 @@ struct DemandWork {
             stage = demand.stage
             afterWeeks = demand.afterWeeks
             isStanding = demand.trigger == .waiting
+            isOneAtATime = isStanding && demand.oneAtATime
             whenTakenUp = demand.trigger == .takenUp
             whenCompleted = demand.trigger == .completed
             var bits: UInt64 = 0
@@ -51,6 +54,11 @@ struct DemandWork {
         hasTakenUp = demands.contains { $0.trigger == .takenUp }
         hasWaiting = demands.contains { $0.trigger == .waiting }
         hasCompleted = demands.contains { $0.trigger != .takenUp && $0.trigger != .waiting }
+    }
+
+    /// Whether children on the list have at most one demand on a stage open.
+    func isOneAtATime(on stage: Int) -> Bool {
+        demands.contains { $0.stage == stage && $0.isOneAtATime }
     }
 
     @inline(__always)

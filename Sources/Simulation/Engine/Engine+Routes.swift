@@ -75,7 +75,8 @@ extension Engine {
             let demand = works[stage].demands[index]
             guard demand.isStanding else { continue }
             let fraction = week == works[stage].startWeek ? works[stage].startFraction : 1
-            let share = works[stage].demands.share(of: index, in: week) * fraction
+            let without = demand.isOneAtATime ? shareWithoutOne(on: demand.stage) : 1
+            let share = works[stage].demands.share(of: index, in: week) * fraction * without
             for childClass in 0..<classCount {
                 let children = states[stage].tallies?[childClass].waiting ?? states[stage].queue.total
                 guard children > 0 else { continue }
@@ -84,5 +85,15 @@ extension Engine {
                 states[demand.stage].refer(made, class: childClass, dueIn: week &+ demand.afterWeeks)
             }
         }
+    }
+
+    /// Of those for whom a stage is asked one at a time, the share that has none open there.
+    private func shareWithoutOne(on stage: Int) -> Double {
+        var children = 0
+        for other in 0..<stageCount where works[other].demands.isOneAtATime(on: stage) {
+            children &+= states[other].queue.total
+        }
+        let open = states[stage].queue.total &+ (states[stage].isImmediate ? 0 : states[stage].inWork.total)
+        return children > 0 ? max(0, 1 - Double(open) / Double(children)) : 0
     }
 }

@@ -79,15 +79,21 @@ public struct DerivedDemand: Hashable, Sendable {
     public var trigger: Trigger
     /// Weeks from the trigger until it falls due.
     public var afterWeeks: Int
+    /// Whether a child on the list has at most one that is open: while a review is waited for, the next does not fall due.
+    ///
+    /// Those who are open are taken to be spread evenly over all stages that make such demands on the same one. It is of
+    /// demands that are made while children wait; the others it does not change.
+    public var oneAtATime: Bool
 
     /// A demand.
     ///
     /// - Precondition: `afterWeeks` is 0 or more.
-    public init(on stage: Int, when trigger: Trigger, afterWeeks: Int = 0) {
+    public init(on stage: Int, when trigger: Trigger, afterWeeks: Int = 0, oneAtATime: Bool = false) {
         precondition(afterWeeks >= 0, "weeks are 0 or more")
         self.stage = stage
         self.trigger = trigger
         self.afterWeeks = afterWeeks
+        self.oneAtATime = oneAtATime
     }
 
     /// What makes a demand.
