@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "Wording", dependencies: ["Calendar"]),
         .target(
             name: "Forecasting",
-            dependencies: ["Regression", "LinearAlgebra", "Randomness", "Statistics", "Calendar"]
+            dependencies: ["Regression", "Randomness", "Statistics", "Calendar"]
         ),
         // What an area is, what is found in it, and what is forecast from it: each room knows those above it.
         .target(name: "Areas", dependencies: ["Calendar", "Wording"]),

@@ -222,7 +222,7 @@ extension FittedService.Demand {
 
 extension Service {
     /// The school year that shapes its months; none where the area itself says what comes in school holidays.
-    func season(in area: Area) -> SchoolSeason {
-        referralsInSchoolHolidays == nil ? SchoolSeason(rawValue: area.schoolYear.rawValue) ?? .none : .none
+    func season(in area: Area) -> SchoolYear {
+        referralsInSchoolHolidays == nil ? area.schoolYear : .none
     }
 }

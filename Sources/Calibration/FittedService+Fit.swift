@@ -54,6 +54,7 @@ extension FittedService {
         self.anchor = anchor
         self.demand = demand
         self.stages = stages
+        assessments = Self.assessments(of: service, in: area, published, at: anchor, effort)
         path = Self.path(of: service, in: area, published, lists[0], at: anchor, effort)
         ages = Self.ages(of: service, in: area, published, at: anchor, effort)
         hindcast = Self.hindcast(of: service, in: area, published, at: anchor)

@@ -39,6 +39,33 @@ extension FittedService {
 }
 
 extension FittedService {
+    /// The fewest months of assessments that a course is learned from, and how old the last may be.
+    private static let (leastAssessments, oldestAssessments) = (6, 6)
+
+    /// How assessments go on; `nil` for a pathway, and where too little is published.
+    static func assessments(
+        of service: Service,
+        in area: Area,
+        _ published: PublishedFigures,
+        at anchor: Month,
+        _ effort: FitEffort
+    ) -> FlowPath? {
+        let months = published.assessed.filter { $0.key <= anchor }.sorted { $0.key < $1.key }
+        guard !service.isPathway, months.count >= leastAssessments, let last = months.last,
+            anchor - last.key <= oldestAssessments, months.contains(where: { $0.value > 0 })
+        else { return nil }
+        return FlowPath(
+            fitting: months.map { FlowCount($0.key, $0.value) },
+            levelShifts: service.levelShifts.filter { $0 <= anchor }.map(\.firstDay),
+            season: service.season(in: area),
+            kind: .seen,
+            key: RandomStream.serviceKey(service.id),
+            particles: effort.pathDraws
+        )
+    }
+}
+
+extension FittedService {
     /// How the waits on a list go on; `nil` for a pathway, where the area states the list, and where too little is published.
     static func ages(
         of service: Service,

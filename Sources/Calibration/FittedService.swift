@@ -23,6 +23,8 @@ package struct FittedService: Codable, Sendable {
     /// What is known of how its list is worked: order, early disposals, attrition, additions and levels; `nil` for a
     /// pathway, and for a list of nobody.
     package internal(set) var posterior: ListPosterior?
+    /// How assessments go on from month to month; `nil` where too few months of them are published, and for a pathway.
+    package let assessments: FlowPath?
     /// How the number on its list goes on if nothing changes, by its own counts; `nil` for a pathway.
     package let path: ListPath?
     /// How the waits on its list go on; `nil` where too little is published of them.

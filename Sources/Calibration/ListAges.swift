@@ -23,7 +23,7 @@ package enum ListAges: Codable, Sendable {
     ///   - season: the school year.
     ///   - key: of the list, so that its fit has random numbers of its own.
     ///   - particles: how many stand for the course of numbers that have waited long.
-    init?(_ stocks: [StockPoint], at anchor: Month, season: SchoolSeason, key: UInt64, particles: Int) {
+    init?(_ stocks: [StockPoint], at anchor: Month, season: SchoolYear, key: UInt64, particles: Int) {
         let stocks = stocks.suffix(Self.mostMonths)
         guard let last = stocks.last, last.month == anchor, last.number > 0 else { return nil }
         let bands = stocks.compactMap(BandCount.init)

@@ -49,7 +49,7 @@ package struct ListHindcast: Codable, Hashable, Sendable {
     ///   - means: its mean wait in weeks, as far as it is known, in the same order.
     ///   - season: the school year.
     ///   - key: of the list.
-    init?(_ counts: [ListCount], meanWaits means: [Double?], season: SchoolSeason, key: UInt64) {
+    init?(_ counts: [ListCount], meanWaits means: [Double?], season: SchoolYear, key: UInt64) {
         guard counts.count > Self.leastCounts, let first = counts.first?.month, let last = counts.last?.month else {
             return nil
         }

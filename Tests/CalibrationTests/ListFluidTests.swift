@@ -145,41 +145,6 @@ struct ListFluidTests {
     }
 }
 
-@Suite("The ledger of those who leave")
-struct LeavingLedgerTests {
-    private func steps(_ left: [Double]) -> [Transition] {
-        left.enumerated()
-            .map { index, value in
-                let month = Month(year: 2024, month: 1) + index
-                var step = Transition(
-                    from: StockPoint(month: month, number: 300),
-                    to: StockPoint(month: month + 1, number: 300 + 60 - value),
-                    referrals: 100
-                )
-                step.assessed = 40
-                return step
-            }
-    }
-
-    /// One month: 30 of 100 left; with two months of a quarter, (30 + 50)/300.
-    @Test func byHand() throws {
-        let share = try #require(LeavingLedger.share(steps([30])))
-        #expect(isClose(share, 80.0 / 300, relative: 1e-12))
-    }
-
-    /// A recount is cut down to two robust deviations: median 30, deviations 0, 2, 2, 4 and 170.
-    @Test func recountsAreCutDown() throws {
-        let share = try #require(LeavingLedger.share(steps([30, 28, 32, 34, 200])))
-        let capped = 32 + 2 * 1.4826 * 2
-        let weights = [4, 3, 2, 1, 0].map { pow(0.93, Double($0)) }
-        let all = weights.reduce(0, +)
-        let values = [30.0, 28, 32, 34, capped]
-        let sum = zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 }
-        #expect(isClose(share, (sum + 50) / (100 * all + 200), relative: 1e-9))
-        #expect(LeavingLedger.share([]) == nil)
-    }
-}
-
 @Suite("What services say of one another")
 struct ListPoolingTests {
     /// Without others the prior is the prior; one that is exact narrows it by the conditional normal law.

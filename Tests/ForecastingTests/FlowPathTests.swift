@@ -18,7 +18,7 @@ struct FlowPathTests {
     private func path(
         _ spans: [FlowCount],
         shifts: [Day] = [],
-        season: SchoolSeason = .none,
+        season: SchoolYear = .none,
         particles: Int = 512
     ) throws -> FlowPath {
         try #require(
@@ -122,7 +122,7 @@ struct FlowPathTests {
     }
 
     @Test func theSeasonIsThatOfTheCountry() throws {
-        for (season, low) in [(SchoolSeason.scotland, 7), (.england, 8)] {
+        for (season, low) in [(SchoolYear.scotland, 7), (.england, 8)] {
             let counts = (0..<12).map { Optional(100 * exp(season.logFlow(of: .referrals, in: start + $0))) }
             let course = try path(months(counts), season: season).expectedCourse(months: 12)
             let least = course.indices.min { course[$0] < course[$1] }

@@ -11,7 +11,7 @@ import Testing
 struct ListPathAccuracyTests {
     private func trials(
         _ lists: [PublishedList],
-        _ season: SchoolSeason,
+        _ season: SchoolYear,
         known: Int,
         window: Int = .max,
         months: [Int],

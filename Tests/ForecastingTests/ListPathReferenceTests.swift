@@ -20,7 +20,7 @@ struct ListPathReferenceTests {
             let numbers = try row.numbers("counts")
             let last = Month(year: 2023, month: try row.integer("month_of_year"))
             let counts = numbers.enumerated().map { ListCount(last + ($0 + 1 - numbers.count), $1) }
-            let season = try #require(SchoolSeason(rawValue: row.text("season")))
+            let season = try #require(SchoolYear(rawValue: row.text("season")))
             let (wait, newcomers) = (try row.number("mean_wait"), try row.number("under_4"))
             // Fits differ by their particles: sixteen of 512, as the table is of forty of 1,000.
             let fits = (0..<16)

@@ -14,7 +14,7 @@ struct ListPathTests {
     private func path(
         _ numbers: [Double?],
         wait: Double? = 20,
-        season: SchoolSeason = .none,
+        season: SchoolYear = .none,
         key: UInt64 = 1,
         particles: Int = 512
     ) throws -> ListPath {

@@ -56,6 +56,7 @@ struct AddressTests {
         (ParameterStream.listPath(of: 7).number(0), 0, 8, 0),
         (ParameterStream.referralPath(of: 7).number(0), 0, 9, 0),
         (ParameterStream.listAges(of: 7).number(0), 0, 10, 0),
+        (ParameterStream.assessmentPath(of: 7).number(0), 0, 11, 0),
         (ParameterStream.holders(ofPosts: 3, filled: true, place: 9, stage: 2, of: 7).number(0), 2, 0x100_0030_0009, 0),
         (
             ParameterStream.holders(ofPosts: 3, filled: false, place: 9, stage: 2, of: 7).number(0), 2, 0x100_0038_0009,

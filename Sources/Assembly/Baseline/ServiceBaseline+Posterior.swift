@@ -11,12 +11,24 @@ import Simulation
 extension ServiceBaseline {
     /// Fills the capacity of a list whose flows imply it, or which is taken to keep pace; false for any other.
     ///
-    /// At first the list keeps half of its own drift: what a month's flows do not explain does not last.
+    /// Assessments that are published go on as they have; where they are not, the list at first keeps half of its own drift, since
+    /// what a month's flows do not explain does not last.
     func fillAssessed(_ stage: FittedStage, _ inputs: inout StageInputs) -> Bool {
         guard let particle = draw.particle, let posterior = model.posterior else { return false }
         let monthsPerWeek = LinkedServices.monthsPerWeek
         // Of a list that is always empty only the least capacity is known.
         if case .implied(let removals, _) = stage.capacity, removals.isAtLeast { return false }
+        let firstMonth = model.anchor + 1
+        if let assessments = draw.assessments {
+            inputs.capacity.variation =
+                .negativeBinomial(size: assessments.monthlySize * LinkedServices.monthsPerWeek)
+            for week in 0..<linked.network.weekCount {
+                let month = linked.monthOfWeek[week]
+                let ahead = max(0, min(assessments.months.count - 1, month - firstMonth))
+                inputs.capacity.mean[week] = assessments.months[ahead] * 7 / Double(month.dayCount)
+            }
+            return true
+        }
         var level = exp(particle.logAssessed)
         var imbalance = 0.0
         switch stage.capacity {
@@ -36,7 +48,6 @@ extension ServiceBaseline {
             let back = removals.returning(imbalance, afterMonths: Double(month))
             return max(0, (level + back) * exp(draw.capacityPath[month])) * monthsPerWeek
         }
-        let firstMonth = model.anchor + 1
         for week in 0..<linked.network.weekCount {
             let month = max(0, min(weekly.count - 1, linked.monthOfWeek[week] - firstMonth))
             inputs.capacity.mean[week] = weekly[month]

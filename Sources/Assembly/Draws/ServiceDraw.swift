@@ -35,6 +35,8 @@ package struct ServiceDraw {
     let pathway: PathwayDraw?
     /// log deviation of the removals' level in each month after the anchor.
     let capacityPath: [Double]
+    /// What its clinics assess, where that is published and they are not stated.
+    let assessments: AssessmentDraw?
     /// The number on the list at the end of each month after the anchor, where it is bent to a path.
     let path: [Double]?
     /// How long those on it have waited then; of later months nothing is said.
@@ -78,6 +80,9 @@ package struct ServiceDraw {
             }
         var path = replication.stream(.capacityPath(of: key))
         capacityPath = Self.capacityPath(months: months, &path)
+        assessments = model.followedAssessments.map {
+            AssessmentDraw($0, replication, key, from: model.anchor, months: months)
+        }
         let numbers = listLaw.map { law in
             var random = replication.stream(.listPath(of: key))
             return law(max(0, months - 1), &random)
@@ -125,6 +130,14 @@ package struct ServiceDraw {
 }
 
 extension FittedService {
+    /// How its assessments go on, where a run follows those that are published.
+    var followedAssessments: FlowPath? {
+        guard posterior != nil, case .implied(let removals, _) = stages[0].capacity, !removals.isAtLeast else {
+            return nil
+        }
+        return assessments
+    }
+
     /// Whether its last referrals were inferred from its list.
     var infersReferrals: Bool { demand.stated == nil && posterior?.basis.infersReferrals ?? false }
 

@@ -5,6 +5,7 @@ import Forecasting
 import Foundation
 import Randomness
 import Simulation
+import Wording
 
 /// What calibration estimates of a service, as inputs of a run.
 struct Estimates {
@@ -26,6 +27,7 @@ struct Estimates {
     /// All of them, in a fixed order.
     var inputs: [UncertainInput] {
         [level, referralPath, removals, order, startingList, path]
+            + (model.followedAssessments.map { [assessmentPath($0)] } ?? [])
             + (listLaw.map { [listPath($0), listAges($0)] } ?? [])
             + courses
             + (PublishedStrays.areDrawn(for: model) ? [publishedMean, publishedLongest] : [])
@@ -168,7 +170,7 @@ struct Estimates {
     private var path: UncertainInput {
         let (key, months) = (key, months)
         var isUsed = false
-        if case .implied = model.stages[0].capacity { isUsed = true }
+        if case .implied = model.stages[0].capacity { isUsed = model.followedAssessments == nil }
         return input(
             "removals/path",
             "level of removals, log deviation by month",
@@ -182,6 +184,19 @@ struct Estimates {
             var random = replication.stream(.capacityPath(of: key))
             return ServiceDraw.capacityPath(months: months + 1, &random)
         }
+    }
+
+    private func assessmentPath(_ law: FlowPath) -> UncertainInput {
+        let (key, months, anchor) = (key, months, model.anchor)
+        return input(
+            "assessments/path",
+            "assessments expected by month",
+            .plain,
+            .path,
+            (.observed, "\(counted(law.observations, "published count")) of assessments"),
+            .stream(.assessmentPath(of: key)),
+            shape: .months
+        ) { AssessmentDraw(law, $0, key, from: anchor, months: months + 1).months }
     }
 
     private func listPath(_ law: @escaping ListLaw) -> UncertainInput {

@@ -64,7 +64,7 @@ package struct BandCohorts: Codable, Sendable {
     package init?(
         _ counts: [BandCount],
         meanWaitWeeks: Double?,
-        season: SchoolSeason,
+        season: SchoolYear,
         key: UInt64,
         particles: Int = 512
     ) {

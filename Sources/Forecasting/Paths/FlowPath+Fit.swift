@@ -9,7 +9,7 @@ extension FlowPath.Fit {
     init(
         _ observed: [FlowObservation],
         shifts: [Day],
-        _ season: SchoolSeason,
+        _ season: SchoolYear,
         _ kind: FlowPath.Kind,
         key: UInt64,
         particles: Int
@@ -55,7 +55,7 @@ extension FlowPath.Fit {
     private static func ownSeason(
         _ observed: [FlowObservation],
         _ shifts: [Day],
-        _ season: SchoolSeason,
+        _ season: SchoolYear,
         _ kind: FlowPath.Kind
     ) -> [Double] {
         let months = observed.filter { $0.parts.count == 1 }
@@ -77,7 +77,7 @@ extension FlowPath.Fit {
 struct FlowExcess {
     let variance: Double
 
-    init(_ observed: [FlowObservation], _ shifts: [Day], _ season: SchoolSeason, _ kind: FlowPath.Kind) {
+    init(_ observed: [FlowObservation], _ shifts: [Day], _ season: SchoolYear, _ kind: FlowPath.Kind) {
         typealias Known = PathConstants.Flow
         let months = observed.filter { $0.months <= 1.5 }.suffix(24)
         var blocks: [[FlowObservation]] = [[]]

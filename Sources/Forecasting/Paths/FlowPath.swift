@@ -47,7 +47,7 @@ package struct FlowPath: Codable, Sendable {
         /// The series' own calendar months, and whether the level goes on to wander and jump.
         var ownSeason: [Double]
         var wanders: Bool
-        var season: SchoolSeason
+        var season: SchoolYear
         var kind: Kind
     }
 
@@ -63,7 +63,7 @@ package struct FlowPath: Codable, Sendable {
     package init?(
         fitting spans: [FlowCount],
         levelShifts: [Day] = [],
-        season: SchoolSeason,
+        season: SchoolYear,
         kind: Kind = .referrals,
         key: UInt64,
         particles: Int = 512
@@ -83,7 +83,7 @@ package struct FlowPath: Codable, Sendable {
     ///   - logLevelError: its standard error.
     ///   - monthlySize: size of the negative binomial of a month's count.
     ///   - wanders: whether the level goes on to wander and jump as counted ones do.
-    ///   - season: the school year; ``SchoolSeason/none`` for the same in all months.
+    ///   - season: the school year; none for the same in all months.
     ///   - kind: what it is.
     ///   - lastMonth: the month after which it begins.
     ///   - particles: how many.
@@ -92,7 +92,7 @@ package struct FlowPath: Codable, Sendable {
         logLevelError: Double,
         monthlySize: Double,
         wanders: Bool = false,
-        season: SchoolSeason = .none,
+        season: SchoolYear = .none,
         kind: Kind = .referrals,
         lastMonth: Month,
         particles: Int = 512

@@ -10,7 +10,7 @@ extension ListPath.Fit {
         _ known: ListCounts,
         wait: Double?,
         turnover: Double?,
-        season: SchoolSeason,
+        season: SchoolYear,
         seasonShare: Double,
         key: UInt64,
         particles: Int
@@ -99,7 +99,7 @@ extension ListPath.Fit {
     }
 
     /// The steps between counts, with the season of the months between.
-    private static func steps(_ counts: [ListCount], _ season: SchoolSeason, ownSeason: [Double]) -> [ListStep] {
+    private static func steps(_ counts: [ListCount], _ season: SchoolYear, ownSeason: [Double]) -> [ListStep] {
         let last = counts[counts.count - 1].month
         return zip(counts, counts.dropFirst())
             .map { from, to in
@@ -116,7 +116,7 @@ extension ListPath.Fit {
     }
 
     /// How the list's own calendar months deviate from the pooled profile, shrunk; noughts below 24 counts.
-    private static func ownSeason(_ counts: [ListCount], _ season: SchoolSeason, amplitude: Double) -> [Double] {
+    private static func ownSeason(_ counts: [ListCount], _ season: SchoolYear, amplitude: Double) -> [Double] {
         guard counts.count >= 24 else { return Array(repeating: 0, count: 12) }
         let changes = zip(counts, counts.dropFirst())
             .compactMap { from, to -> (month: Month, value: Double)? in

@@ -38,7 +38,7 @@ package struct ListPath: Codable, Sendable {
         /// The pooled amplitude, and the list's own deviations by calendar month.
         var pooledAmplitude: Double
         var ownSeason: [Double]
-        var season: SchoolSeason
+        var season: SchoolYear
         /// Mean monthly change without season, its error, and the deviation of a month's change.
         var slope: Double
         var slopeError: Double
@@ -67,7 +67,7 @@ package struct ListPath: Codable, Sendable {
         _ counts: [ListCount],
         meanWaitWeeks: Double?,
         shareUnder4Weeks: Double? = nil,
-        season: SchoolSeason,
+        season: SchoolYear,
         key: UInt64,
         particles: Int = 512
     ) {
@@ -88,7 +88,7 @@ package struct ListPath: Codable, Sendable {
         _ counts: [ListCount],
         wait: Double?,
         turnover: Double?,
-        season: SchoolSeason,
+        season: SchoolYear,
         seasonShare: Double,
         key: UInt64,
         particles: Int,

@@ -17,6 +17,7 @@ private enum ParameterNumber: UInt64 {
     case listPath = 8
     case referralPath = 9
     case listAges = 10
+    case assessmentPath = 11
     case requestsPath = 20
     case routeSharePath = 21
     case heldPath = 22
@@ -202,6 +203,8 @@ extension ParameterStream {
     package static func capacityPath(of service: UInt64) -> ParameterStream { numbered(.capacityPath, service) }
     /// The number on a list at the end of each month.
     package static func listPath(of service: UInt64) -> ParameterStream { numbered(.listPath, service) }
+    /// Its assessments, by month.
+    package static func assessmentPath(of service: UInt64) -> ParameterStream { numbered(.assessmentPath, service) }
     /// How long those on its list have waited, by month.
     package static func listAges(of service: UInt64) -> ParameterStream { numbered(.listAges, service) }
     /// How the published mean wait strays, one number for each month.

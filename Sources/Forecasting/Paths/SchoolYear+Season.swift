@@ -1,14 +1,7 @@
 import Calendar
 
-/// The school year that a service of children follows: whose holidays shape its months.
-package enum SchoolSeason: String, CaseIterable, Codable, Sendable {
-    /// Summer holidays from late July to the end of August.
-    case england
-    /// Summer holidays from the end of June to mid-August.
-    case scotland
-    /// No pooled profile; a long series still shows its own.
-    case none
-
+/// What the school year of a country does to lists and flows; without one, only what a long series shows of itself.
+extension SchoolYear {
     /// Change of a list in a calendar month, as a share of it, for lists with many new children.
     func listChange(in month: Month) -> Double {
         switch self {
