@@ -60,8 +60,8 @@ package struct ReportedUnit: Sendable {
     /// Whether some of its children are followed to the end of their waits.
     var hasJourneys: Bool { together == nil && readers[0].hasJourneys }
 
-    /// Whether its children are followed on the list of a stage.
-    func follows(_ stage: Int) -> Bool { hasJourneys && readers[0].list == stage }
+    /// The stage on whose list its children are followed.
+    var followedStage: Int? { hasJourneys ? readers[0].list : nil }
 
     /// Reads what has become of the children who are followed, once that is known.
     func readJourneys(_ engine: Engine, into row: UnsafeMutablePointer<Float>) {

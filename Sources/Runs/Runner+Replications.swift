@@ -118,9 +118,9 @@ extension Runner {
                     .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)
             }
             guard isFollowed else { continue }
-            let isAsked = { (stage: Int) in cells.contains { layout.unit(of: $0).follows(stage) } }
-            bench.engine.followJourneys(of: isAsked) { stage in
-                for cell in cells where layout.unit(of: cell).follows(stage) {
+            let stages = Set(cells.compactMap { layout.unit(of: $0).followedStage })
+            bench.engine.followJourneys(of: stages) { stage in
+                for cell in cells where layout.unit(of: cell).followedStage == stage {
                     layout.unit(of: cell).readJourneys(bench.engine, into: row + layout.cells[cell].offset)
                 }
             }

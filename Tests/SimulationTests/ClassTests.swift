@@ -12,6 +12,22 @@ import Testing
         return engine
     }
 
+    /// Where flows are recorded by class at one stage only, it has the same as where all are.
+    @Test func flowsByClassOfOneStage() {
+        var different: Set<[Double]> = []
+        for number in 0..<60 {
+            var (one, other) = (RandomNetwork(number), RandomNetwork(number))
+            let engines = [one.engine(), other.engine { $0.stagesByClass = [0] }]
+            for replication in 0..<2 {
+                for engine in engines { engine.run(seed: 41, replication: replication) }
+                let flows = engines.map { everything($0, stages: 0..<1) }
+                #expect(flows[0] == flows[1], "network \(number)")
+                different.insert(flows[0])
+            }
+        }
+        #expect(different.count > 60)
+    }
+
     /// Referrals part by the classes' shares; a class without a share gets nobody.
     @Test func referralsPartByShares() {
         let shares = [0.5, 0, 0.2, 0.3]

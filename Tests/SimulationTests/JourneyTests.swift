@@ -211,6 +211,31 @@ import Testing
         }
     }
 
+    /// A list that is followed alone has the journeys that it has beside all others, and takes no more weeks.
+    @Test func aListAloneHasItsJourneys() throws {
+        var fewer = 0
+        for number in Self.networks {
+            let engine = Self.engine(number, beyond: 60)
+            let plan = try #require(engine.observation.journeys)
+            func follow(_ stages: Set<Int>?) -> (weeks: Int, journeys: [Int: [Journey]]) {
+                engine.run(seed: 9, replication: 0)
+                var journeys: [Int: [Journey]] = [:]
+                let weeks = engine.followJourneys(of: stages) { stage in
+                    journeys[stage] = plan.groups.indices.map { engine.journey(of: stage, group: $0) }
+                }
+                return (weeks, journeys)
+            }
+            let all = follow(nil)
+            for stage in plan.stages {
+                let one = follow([stage])
+                #expect(one.journeys.count == 1 && one.journeys[stage] == all.journeys[stage], "network \(number)")
+                #expect(one.weeks <= all.weeks)
+                fewer += one.weeks < all.weeks ? 1 : 0
+            }
+        }
+        #expect(fewer > 0)
+    }
+
     /// Journeys are kept in snapshots, and followed as if the run had come to it straight.
     @Test func snapshotsKeepThem() {
         for number in Self.networks {

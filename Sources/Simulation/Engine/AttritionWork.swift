@@ -245,13 +245,19 @@ struct AttritionWork {
         @inline(__always)
         func earlyShare(of cohort: Int) -> Double { shares[max(cohort, firstRowCohort)] }
 
+        /// Whether the children of a block and all older ones have the same hazard.
+        @inline(__always)
+        func isConstant(fromBlock block: Int) -> Bool { block &<< CohortList.blockShift < firstRowCohort }
+
+        /// The hazard that some children bear together who have waited so long that it no longer changes.
+        @inline(__always)
+        func sum(ofOldest children: Int) -> Double { Double(children) * hazards[firstRowCohort] * fraction }
+
         /// The hazard that the children of a block of a list bear together.
         @inline(__always)
         func sum(ofBlock block: Int, of list: borrowing CohortList) -> Double {
             let first = block &<< CohortList.blockShift
-            guard first >= firstRowCohort else {
-                return Double(list.blocks[block]) * hazards[firstRowCohort] * fraction
-            }
+            guard first >= firstRowCohort else { return sum(ofOldest: Int(list.blocks[block])) }
             let counts = UnsafeRawPointer(list.counts + first)
             let here = UnsafeRawPointer(hazards + first)
             let older =

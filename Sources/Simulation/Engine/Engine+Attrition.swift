@@ -133,7 +133,7 @@ extension Engine {
     ///
     /// Each unit exponential is the hazard that the line bears before one more child leaves, from the newest on: a child
     /// with hazard h stays with probability exp(-h), whatever came before. Blocks of cohorts whose children bear less than is
-    /// left of it together are passed over.
+    /// left of it together are passed over, and so is the rest of the line.
     private func leaveByWait(_ stage: Int, in week: Int) -> Int {
         let current = week &+ pastWeeks
         let address = works[stage].key(seed: seed, replication: replication).address(.attrition)
@@ -149,10 +149,20 @@ extension Engine {
         let oldestBlock = queue.oldest() &>> CohortList.blockShift
         let hazards = works[stage].attrition.hazards(in: week, current: current)
         var block = (current &- 1) &>> CohortList.blockShift
+        // Children in the block and older ones.
+        var older = queue.total
+        if current &>> CohortList.blockShift > block { older &-= Int(queue.blocks[block &+ 1]) }
+        var mayEnd = true
         while block >= oldestBlock {
+            // Where all who are left have the same hazard, they need not be looked at when nobody of them leaves.
+            if mayEnd && hazards.isConstant(fromBlock: block) {
+                if rest >= hazards.sum(ofOldest: older) { break }
+                mayEnd = false
+            }
             let inBlock = hazards.sum(ofBlock: block, of: queue)
             if rest >= inBlock {
                 rest -= inBlock
+                older &-= Int(queue.blocks[block])
                 block &-= 1
                 continue
             }
@@ -178,10 +188,13 @@ extension Engine {
                     let isEarly = earlyShare > 0 && reason.choice() < earlyShare
                     leadAway(stage, class: childClass, cohort: cohort, in: week, isEarly: isEarly, luck: &route)
                     left &+= 1
+                    older &-= 1
+                    mayEnd = true
                 }
                 rest -= Double(children) * hazard
                 cohort &-= 1
             }
+            older &-= Int(queue.blocks[block])
             block &-= 1
         }
         states[stage].queue = queue

@@ -18,7 +18,7 @@ extension Engine {
     /// A week beyond the last has the inputs of that week of the last year, or of the whole run where that is shorter;
     /// phases that hold at the end go on, and phases from a later week on begin in it. Random draws are those of the week
     /// itself, as if the run had been longer. Only the stages of ``ObservationPlan/journeys`` that are asked for decide when it
-    /// is enough.
+    /// is enough; `nil`: all of them.
     ///
     /// - Precondition: the observation plan asks for journeys, and all weeks of a run have been simulated. The share is of
     ///   those who have joined so far: children who are still on their way to the list do not count yet.
@@ -31,7 +31,7 @@ extension Engine {
     public func followJourneys(
         share: Double = 0.95,
         atMostWeeks: Int = .max,
-        of isAsked: (_ stage: Int) -> Bool = { _ in true },
+        of stages: Set<Int>? = nil,
         _ ended: (_ stage: Int) -> Void = { _ in }
     ) -> Int {
         precondition(
@@ -40,7 +40,7 @@ extension Engine {
         )
         defer { withExtendedLifetime(self) {} }
         let end = weekCount + min(totalWeeks - weekCount, atMostWeeks)
-        var open = (0..<journeyCount).filter { isAsked(journeys[$0].stage) }
+        var open = (0..<journeyCount).filter { stages?.contains(journeys[$0].stage) ?? true }
         while overfullWeek == nil {
             open.removeAll { journey in
                 let stage = journeys[journey].stage
