@@ -86,7 +86,8 @@ struct FullPathwayTests {
         for (part, share) in zip(parts, [0.5, 0.3, 0.2]) { #expect(part[0].allSatisfy { $0 == 2_600 * share }) }
     }
 
-    /// New plans are placed in their own shares, 9% of what is held ceases in a year, and each is reviewed every 52 weeks.
+    /// New plans are placed in their own shares, 9% of what is held ceases in a year, and each falls due for a review every 52
+    /// weeks, unless it waits for one.
     @Test func placementsCeasingAndReviews() throws {
         let runner = try Small.runner(Self.area(), replications: 150)
         let held = (0...18).map { runner.values(.held(placement: nil), of: "ehcna", under: "no-change")[$0] }
@@ -96,7 +97,13 @@ struct FullPathwayTests {
         let weekly: Double = -log(0.91) * 7 / 365.2425
         expectMean(zip(ceased, mean).map { $0 - $1 * weekly * weeks }, 0, within: 2)
         let reviews = runner.sums(.referrals, of: "reviews", 1...18)
-        expectMean(zip(reviews, mean).map { $0 - $1 * weeks / 52 }, 0, within: 15)
+        let waiting = (0...18).map { runner.values(.waiting, of: "reviews", under: "no-change")[$0] }
+        let open = (0..<150).map { replication in waiting.reduce(0) { $0 + $1[replication] } / 19 }
+        expectMean(
+            reviews.indices.map { reviews[$0] - (mean[$0] - open[$0]) * weeks / 52 },
+            0,
+            within: 15
+        )
         let issued = runner.sums(.outcome("plan issued"), of: "ehcna", 1...18)
         let yearly = pow(0.91, weeks * 7 / 365.2425)
         for (name, first, share) in [("mainstream", 1_300, 0.7), ("special", 780, 0.2), ("other", 520, 0.1)] {

@@ -130,7 +130,7 @@ struct EHCNAPathway {
         return ["id: decision", "name: Decision whether to assess", "due: 6 weeks"] + open
             + list(flows.decision) + [
                 isInferred
-                    ? "delay: {least: 3 weeks, most likely: 4 weeks, most: 7 weeks, evidence: assumed, source: \"in the "
+                    ? "delay: {least: 3 weeks, most likely: 4 weeks, most: 6.3 weeks, evidence: assumed, source: \"in the "
                         + "middle of authorities \(AreaLines.percent(NationalRates.withinSixWeeks)) are within 6 weeks\"}"
                     : "delay: {least: 3 weeks, most likely: 4 weeks, most: 5 weeks, evidence: assumed, source: within "
                         + "the 6 weeks allowed}"
