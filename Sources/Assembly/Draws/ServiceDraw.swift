@@ -1,6 +1,7 @@
 import Areas
 import Calendar
 import Calibration
+import Forecasting
 import Foundation
 import Randomness
 import Simulation

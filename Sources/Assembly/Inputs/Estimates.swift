@@ -26,11 +26,12 @@ struct Estimates {
 
     /// All of them, in a fixed order.
     var inputs: [UncertainInput] {
-        [level, referralPath, removals, order, startingList, path]
-            + (model.followedAssessments.map { [assessmentPath($0)] } ?? [])
-            + (listLaw.map { [listPath($0), listAges($0)] } ?? [])
-            + courses
-            + (PublishedStrays.areDrawn(for: model) ? [publishedMean, publishedLongest] : [])
+        var inputs = [level, referralPath, removals, order, startingList, path]
+        if let law = model.followedAssessments { inputs.append(assessmentPath(law)) }
+        if let listLaw { inputs += [listPath(listLaw), listAges(listLaw)] }
+        inputs += courses
+        if PublishedStrays.areDrawn(for: model) { inputs += [publishedMean, publishedLongest] }
+        return inputs
     }
 
     private var level: UncertainInput {
