@@ -53,7 +53,7 @@ struct ManifestTests {
                   "platform" : "LAPACK 3",
                   "replications" : 3,
                   "seed" : 9,
-                  "sha256" : "ce4438d722ef39d8a17535ad7a771f56f8248aec8af90101595cc09972c18fae",
+                  "sha256" : "ba9481a8323a85bd77d5139d966f1ddb4c4cce9f6a8b0318a77ea650f03d6776",
                   "waitcast" : "0.1.0"
                 }
 

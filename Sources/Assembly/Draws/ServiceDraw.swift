@@ -89,8 +89,11 @@ package struct ServiceDraw {
             return law(max(0, months - 1), &random)
         }
         self.path = numbers
-        var random = replication.stream(.listAges(of: key))
-        ages = numbers.map { model.drawAges($0, random: &random) } ?? []
+        ages =
+            numbers.map { numbers in
+                var random = replication.stream(.listAges(of: key))
+                return model.drawAges(numbers, random: &random)
+            } ?? []
     }
 
     /// What is drawn for a figure of the area file.
