@@ -4,7 +4,8 @@ import Randomness
 extension Engine {
     /// Walks the line from the newest child by geometric gaps and takes off those who leave.
     ///
-    /// Two plans meet the same gaps, so the longer list loses at least as many and stays at least as long.
+    /// Two plans meet the same gaps, so the longer list loses at least as many; with the same hazard for all waits it also
+    /// stays at least as long.
     @inline(__always)
     func leave(_ stage: Int, in week: Int) {
         guard works[stage].attrition.isAny && states[stage].queue.total > 0 else { return }
