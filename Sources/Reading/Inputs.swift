@@ -10,7 +10,7 @@ package struct AreaInput: Sendable {
     package var plansFolder: String
     /// Where the area file names that folder; `nil` if it does not and the usual one is meant.
     package var plansPlace: Place?
-    /// Every file read, the area file first: for the manifest of a run.
+    /// Every file read, the area file first and its costs last: for the manifest of a run.
     package var files: [InputText]
 }
 
@@ -35,6 +35,7 @@ package enum Inputs {
     /// - Parameters:
     ///   - input: The area file.
     ///   - planInputs: The plan files.
+    ///   - costs: The file of costs beside the area's; `nil`: there is none.
     ///   - isSameFile: Whether two names are one file's, to hold the plans' `area` against the area file's name.
     ///   - estimating: What keeps services of an area from being estimated: asked of sound services beside other problems.
     ///   - load: Gives the text of a file, by its name resolved against the area file's.
@@ -43,6 +44,7 @@ package enum Inputs {
     package static func read(
         area input: InputText,
         plans planInputs: [InputText],
+        costs costInput: InputText? = nil,
         isSameFile: @escaping (String, String) -> Bool = { $0 == $1 },
         estimating: (_ services: [Service], _ area: Area) -> [Problem] = { _, _ in [] },
         load: (String) throws -> String
@@ -50,7 +52,8 @@ package enum Inputs {
         let diagnostics = Diagnostics()
         let result = AreaReader.read(input, diagnostics, load: load)
         let complete = result?.namesAreComplete ?? false
-        let area = result?.area ?? Area(id: "", name: "", origin: .init(year: 2000, month: 1), services: [])
+        var area = result?.area ?? Area(id: "", name: "", origin: .init(year: 2000, month: 1), services: [])
+        area.costs = costInput.flatMap { CostReader(area: area, complete: complete).read($0, diagnostics) }
         let reader = PlanReader(area: area, areaFile: input.name, complete: complete, isSameFile: isSameFile)
         let plans = plans(planInputs, reader, diagnostics)
         for problem in plans.flatMap(\.problems) { diagnostics.report(problem) }
@@ -60,7 +63,7 @@ package enum Inputs {
             area: area,
             plansFolder: result?.plansFolder ?? "",
             plansPlace: result?.plansPlace,
-            files: [input] + (result?.historyFiles ?? [])
+            files: [input] + (result?.historyFiles ?? []) + (costInput.map { [$0] } ?? [])
         )
         return (read, plans)
     }
@@ -82,6 +85,11 @@ package enum Inputs {
         }
         // Of a large area the first: what is wrong is to be told soon.
         for problem in estimating(Array(sound.prefix(20)), area) { diagnostics.report(problem) }
+    }
+
+    /// The name of the file of costs beside an area's file; `nil`: the area stands in no folder.
+    package static func costsFile(of area: InputText) -> String? {
+        area.isNameless ? nil : resolve(CostKeys.file, beside: area.name)
     }
 
     /// The area file that a plan names, seen from where the plan's own name is, and the place where it does; `nil` if it

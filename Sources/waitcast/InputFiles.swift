@@ -11,7 +11,7 @@ struct InputFiles {
     let area: Area
     /// The plans.
     private(set) var plans: [Plan]
-    /// The files that the area was read from: its own, then its histories.
+    /// The files that the area was read from: its own, then its histories, then its costs.
     let areaTexts: [InputText]
     /// The files that the plans were read from.
     private(set) var planTexts: [InputText]
@@ -40,9 +40,12 @@ struct InputFiles {
             let folder = PlansFolder(try Inputs.readArea(found.area, load: load))
             texts = try folder.files().map { try InputFile.text(of: $0) }
         }
+        let costs = try Inputs.costsFile(of: found.area)
+            .flatMap { FileManager.default.fileExists(atPath: $0) ? try InputFile.text(of: $0) : nil }
         let read = try Inputs.read(
             area: found.area,
             plans: texts,
+            costs: costs,
             // What comes through a pipe may be any plan's area.
             isSameFile: { found.area.isNameless || AreaLookup.isSameFile($0, $1) },
             estimating: FittedService.problems,
@@ -70,7 +73,10 @@ struct InputFiles {
             }
             return text
         }
-        let read = try Inputs.read(area: area, plans: planTexts, isSameFile: { _, _ in true }, load: load)
+        let costs = Inputs.costsFile(of: area).flatMap { name in
+            texts[name].map { InputText(name: name, text: $0) }
+        }
+        let read = try Inputs.read(area: area, plans: planTexts, costs: costs, isSameFile: { _, _ in true }, load: load)
         (self.area, plans, areaTexts) = (read.area.area, read.plans, read.area.files)
         (namesPlans, areaArgument) = (true, area.name)
     }
