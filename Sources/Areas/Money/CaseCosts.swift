@@ -10,7 +10,7 @@ package struct CaseCosts: Codable, Hashable, Sendable {
     package var group: String?
     /// Pounds for each case seen: tests, rooms, travel; `nil`: not counted.
     package var nonPay: Figure?
-    /// Pounds for each case of agency staff or of a push, all told; `nil`: worked out from the group's hours and pay.
+    /// Pounds for each case of agency staff or of a push, in place of pay; `nil`: worked out from the group's hours and pay.
     package var boughtIn: Figure?
     /// Pounds for each case seen elsewhere; `nil`: not known.
     package var outsourced: Figure?

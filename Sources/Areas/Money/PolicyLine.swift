@@ -51,6 +51,14 @@ package struct PolicyLine: Codable, Hashable, Sendable {
         }
     }
 
+    /// Whether it holds in a month.
+    package func holds(in month: Month) -> Bool { from <= month && until.map { month <= $0 } ?? true }
+
+    /// Whether it bounds how many are seen elsewhere.
+    package var isCap: Bool {
+        if case .cap = effect { true } else { false }
+    }
+
     /// What a change of prices is about.
     package enum Subject: Codable, Hashable, Sendable {
         /// Pay of all groups.

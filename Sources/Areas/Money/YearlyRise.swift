@@ -37,11 +37,18 @@ package struct YearlyRise: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - year: The year whose prices are meant.
     ///   - base: The year in whose prices an amount is known.
+    ///   - value: What a figure is: its most likely value, or what a replication has drawn for it.
     /// - Returns: The multiple; a year before the first known rise has the prices of the year before that one.
-    package func factor(to year: Year, from base: Year) -> Double {
-        if year.number < base.number { return 1 / factor(to: base, from: year) }
+    package func factor(
+        to year: Year,
+        from base: Year,
+        _ value: (Figure) -> Double = { $0.value }
+    ) -> Double {
+        if year.number < base.number { return 1 / factor(to: base, from: year, value) }
         return (base.number..<year.number)
-            .reduce(1) { product, number in product * (1 + (rise(of: Year(.financial, number + 1))?.value ?? 0)) }
+            .reduce(1) { product, number in
+                product * (1 + (rise(of: Year(.financial, number + 1)).map(value) ?? 0))
+            }
     }
 }
 

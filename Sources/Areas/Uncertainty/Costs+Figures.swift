@@ -81,8 +81,7 @@ extension Costs {
                 policy[index].visit(&$0)
             }
         }
-        let waits = PathName.of(waiting.map { "\($0.service) \($0.stage ?? "") \($0.asksFor) \($0.beyondWeeks)" })
-        for (index, name) in waits.enumerated() {
+        for (index, name) in waitingNames.enumerated() {
             let one = waiting[index]
             let words = "waiting beyond \(one.beyondWeeks) weeks leads to \(one.asksFor)"
             visitor.below("waiting/\(name)", words, "cost of waiting", index, one.place) {
@@ -90,6 +89,22 @@ extension Costs {
                 $0.visit(&waiting[index].probability, .share, .share, "probability", "probability")
             }
         }
+    }
+}
+
+extension Costs {
+    private var waitingNames: [String] {
+        PathName.of(waiting.map { "\($0.service) \($0.stage ?? "") \($0.asksFor) \($0.beyondWeeks)" })
+    }
+
+    /// Rules that bound how many are seen elsewhere, each with the path of its figure.
+    package var capRules: [(rule: PolicyLine, path: String)] {
+        zip(policy, PathName.of(policy.map(\.name))).filter { $0.0.isCap }.map { ($0, "costs/policy/\($1)/cap") }
+    }
+
+    /// What waiting leads to, each rule with the path of its probability.
+    package var waitingRules: [(rule: WaitingCost, path: String)] {
+        zip(waiting, waitingNames).map { ($0, "costs/waiting/\($1)/probability") }
     }
 }
 

@@ -159,7 +159,8 @@ extension CostReader {
 
     /// What a word is about: a word for many prices, else a line of that name, else a placement.
     private static func subject(_ word: String, lines: Set<String>) -> PolicyLine.Subject {
-        PolicyLine.Subject.words.first { $0.word == word }?.subject ?? (lines.contains(word) ? .line(word) : .placement(word))
+        PolicyLine.Subject.words.first { $0.word == word }?.subject
+            ?? (lines.contains(word) ? .line(word) : .placement(word))
     }
 
     /// The names that the items of a list give themselves, as far as they can be read.

@@ -122,9 +122,10 @@ struct CostReader {
         let inflation = section.read(MoneyKeys.inflation)
         let funder = section.read(PlacementCostKeys.paidBy)
         let items = section.read(PlacementCostKeys.categories)
-        let categories = items?.map { item in
-            Section(item, CategoryKeys.shape, below: section.beside).flatMap(category)
-        }
+        let categories = items?
+            .map { item in
+                Section(item, CategoryKeys.shape, below: section.beside).flatMap(category)
+            }
         guard let service, let categories, categories.allSatisfy({ $0 != nil }),
             !section.isUnreadable(MoneyKeys.pricesOf, year), !section.isUnreadable(MoneyKeys.inflation, inflation),
             !section.isUnreadable(PlacementCostKeys.paidBy, funder)

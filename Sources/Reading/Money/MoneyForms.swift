@@ -87,7 +87,9 @@ extension Form where Value == YearlyRise {
 
 extension Structure {
     /// Amounts of each financial year.
-    static func amounts(_ grammar: Grammar) -> Structure { .named("\(grammar.name) by year", .byYear(grammar, also: [])) }
+    static func amounts(_ grammar: Grammar) -> Structure {
+        .named("\(grammar.name) by year", .byYear(grammar, also: []))
+    }
 
     /// A figure for each financial year, with what is known of all beside them.
     fileprivate static func byYear(_ grammar: Grammar, also others: [(TextForm, Structure)]) -> Structure {

@@ -215,7 +215,7 @@ enum CaseKeys {
     static let boughtIn = Key.optional(
         "bought-in case",
         .figure(.pounds),
-        "Pounds for each case of agency staff or of a push, all told.",
+        "Pounds for each case of agency staff or of a push, in place of pay.",
         example: "900",
         ifAbsent: "worked out from the hours and the pay of the group"
     )
