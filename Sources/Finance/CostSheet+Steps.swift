@@ -13,7 +13,9 @@ extension CostSheetBuilder {
                 unpriced.append("'\(change.label)' at \(service.name) adds cases and has no price")
             }
         }
-        for line in costs.lines where line.cause?.plan == plan.id && line.cause?.kind == nil { add(line, step: nil) }
+        for line in costs.lines where line.cause?.kind == nil {
+            if let id = line.cause?.plan, (plan.wholes ?? [plan.id]).contains(id) { add(line, step: nil) }
+        }
     }
 
     private mutating func addOwn(of change: Intervention, _ number: Int, _ service: Service, _ stage: Stage) {
@@ -100,10 +102,11 @@ extension CostSheetBuilder {
     /// Whether a line is of a step.
     private func matches(_ line: CostLine, _ number: Int) -> Bool {
         let change = plan.interventions[number]
-        guard let cause = line.cause, cause.kind == change.keyword, cause.plan ?? plan.id == plan.id,
+        guard let cause = line.cause, cause.kind == change.keyword, [nil, change.planID ?? plan.id].contains(cause.plan),
             line.service ?? change.service == change.service, line.stage ?? change.stage == change.stage
         else { return false }
         guard let wanted = cause.number else { return true }
+        if let before = change.stepsBefore { return before + 1 == wanted }
         let place = plan.interventions[...number]
             .count { $0.keyword == change.keyword && (line.service == nil || $0.service == change.service) }
         return place == wanted

@@ -83,6 +83,15 @@ package struct Manifest: Codable, Equatable, Sendable {
     /// What stands for the area where a backtest's results do, so that neither they nor a run's replace the other's unasked.
     package static func areaName(ofBacktestOf area: Area) -> String { "\(area.id) (backtest)" }
 
+    /// The manifest of the tables of a Local SEND Reform Plan, which stand under a name of their own as well.
+    package init(reformPlan result: RunResult, version: String, inputs: [File], platform: String) {
+        self.init(result, version: version, inputs: inputs, platform: platform)
+        area = Self.areaName(ofReformPlanOf: result.area)
+    }
+
+    /// What stands for the area where the tables of its Local SEND Reform Plan do.
+    package static func areaName(ofReformPlanOf area: Area) -> String { "\(area.id) (lsrp)" }
+
     /// The manifest of a part of a run.
     package init(shard: ShardFile.Header, area: Area, plans: [String], version: String, inputs: [File]) {
         waitcast = version

@@ -45,7 +45,9 @@ extension Runner {
             let share = Double(block.replications.count) / Double(replications.count)
             try simulate(block, costs, benches) { progress(done + share * $0) }
             count(block, into: &tally)
-            goals.read(block, into: &tally)
+            var balances = HighNeedsBalances()
+            if let costs { tally.withHighNeeds { balances = countHighNeeds(block, costs, into: &$0) } }
+            goals.read(block, balances, into: &tally)
             if let costs { tally.withCosts { count(costs, into: &$0) } }
             tally.note(block.replications)
         }
@@ -70,7 +72,8 @@ extension Runner {
             goals: goals(targets.count),
             jointGoals: goals(jointTargets.count),
             kept: kept.map { KeptSample($0) },
-            costs: money.map { CostTally($0.layout, benefitCount: $0.benefits.count) }
+            costs: money.map { CostTally($0.layout, benefitCount: $0.benefits.count) },
+            highNeeds: highNeeds.map { HighNeedsTally($0.layout) }
         )
     }
 
@@ -181,7 +184,7 @@ extension Measure.Unit {
     /// The steps in which results count it: the last digit that files show.
     package var resolution: Resolution {
         switch self {
-        case .children, .weeks: Resolution(stepsPerUnit: 10)
+        case .children, .weeks, .pounds: Resolution(stepsPerUnit: 10)
         case .share, .ratio: Resolution(stepsPerUnit: 1_000)
         }
     }

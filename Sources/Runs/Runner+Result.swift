@@ -46,7 +46,9 @@ extension Runner {
             result.differences += series[cell].differences
         }
         for plan in plans.indices { result.targets += targets(plan, tally) }
-        result.costs = costs(tally)
+        // Costs of some services alone are not those of a plan.
+        result.costs = settings.services.isEmpty ? costs(tally) : nil
+        result.highNeeds = highNeeds(tally)
         return result
     }
 
@@ -54,10 +56,15 @@ extension Runner {
     private func costs(_ tally: Tally) -> CostResult? {
         guard let money, let costs = tally.costs else { return nil }
         return CostResult(costs, money.layout, plans, money.benefits) { plan, quantity in
-            quantity.service(plans[plan].interventions.map(\.service))
-                .flatMap { layout.cell(of: $0, under: plan) }
-                .map(evidence) ?? .observed
+            known(quantity, under: plan)
         }
+    }
+
+    /// How surely a quantity is known under a plan.
+    func known(_ quantity: Quantity, under plan: Int) -> Evidence {
+        quantity.service(plans[plan].interventions.map(\.service))
+            .flatMap { layout.cell(of: $0, under: plan) }
+            .map(evidence) ?? .observed
     }
 
     /// The series of a cell, or of its differences from "no change".
@@ -98,7 +105,9 @@ extension Runner {
         let months = groups[0].months
         let single = zip(targets, tally.goals[plan])
             .compactMap { target, goal -> TargetResult? in
-                guard let cell = cell(target), layout.unit(of: cell).series.contains(target.series) else { return nil }
+                guard let cell = cell(target),
+                    target.measure == .highNeedsDeficit || layout.unit(of: cell).series.contains(target.series)
+                else { return nil }
                 return TargetResult(
                     plan: plans[plan].id,
                     aim: .one(target),

@@ -20,6 +20,8 @@ package struct Runner {
     let money: RunMoney?
     /// How each group's part of the money is read.
     let moneyReaders: [MoneyReader]
+    /// The high-needs block; `nil`: the area's costs have no placements, or they are not among the services wanted.
+    let highNeeds: HighNeedsReader?
     /// Most bytes of the rows that are held at a time.
     var mostRowBytes = 64 << 20
 
@@ -31,13 +33,15 @@ package struct Runner {
     ///     run twice.
     ///   - settings: how the run is made.
     ///   - listLaws: how lists may go that are bent to a path, by their services' ids; `nil`: as was fitted.
+    ///   - mitigations: plans whose parts are among the plans too, to be told apart in the high-needs block.
     /// - Throws: ``InputErrors`` with everything that keeps the plans from being run: rules that they break, services
     ///   asked for that are left out, and sizes beyond ``Limits``.
     package init(
         _ fitted: FittedArea,
         plans: [Plan],
         settings: RunSettings,
-        listLaws: [String: ListLaw]? = nil
+        listLaws: [String: ListLaw]? = nil,
+        mitigations: [PlanParts] = []
     ) throws(InputErrors) {
         let (area, leftOut) = (fitted.area, fitted.leftOut)
         var settings = settings
@@ -63,7 +67,10 @@ package struct Runner {
                 remedy: "Keep those that decide something, or run fewer plans."
             )
         }
-        let hasMoney = area.costs != nil && settings.services.isEmpty
+        let hasMoney =
+            area.costs != nil
+            && (settings.services.isEmpty
+                || area.costs?.placements.map { settings.services.contains($0.service) } ?? false)
         let thresholds = Set(
             [18, 52] + (hasMoney ? [RunMoney.weeksAfterPassing] : []) + area.thresholds
                 + targets.compactMap(\.measure.thresholdWeeks)
@@ -102,6 +109,11 @@ package struct Runner {
         let money = hasMoney ? RunMoney(area, all, months: groups[0].months) : nil
         self.money = money
         moneyReaders = money.map { money in layout.groups.map { MoneyReader(money, $0.linked) } } ?? []
+        let ids = self.plans.map(\.id)
+        highNeeds = money.flatMap { money in
+            HighNeedsLayout(area, money.layout, mitigations: mitigations.compactMap { $0.among(ids) })
+                .flatMap { HighNeedsReader($0, layout, planCount: all.count) }
+        }
     }
 
     /// The first month of the forecast and every third one, and those that targets ask for.

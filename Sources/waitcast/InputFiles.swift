@@ -102,6 +102,13 @@ struct InputFiles {
         return few
     }
 
+    /// The same without plans.
+    var withoutPlans: InputFiles {
+        var none = self
+        (none.plans, none.planTexts) = ([], [])
+        return none
+    }
+
     /// Refuses names that are not among those that there are.
     static func check(_ names: [String], among known: [String], _ option: String, of noun: String) throws {
         for name in names where !known.contains(name) {

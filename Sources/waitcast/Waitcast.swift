@@ -16,6 +16,7 @@ struct Waitcast: ParsableCommand {
             SchemaCommand.self,
             DemandCommand.self,
             BacktestCommand.self,
+            LsrpCommand.self,
             QueueCommand.self,
             FitCommand.self,
         ]

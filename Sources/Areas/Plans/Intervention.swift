@@ -24,6 +24,10 @@ package struct Intervention: Sendable {
     package var staff: String
     /// The word for its kind in plan files, by which costs name it: `waiting-list initiative`.
     package var keyword: String
+    /// How many steps of its kind stand before it at the service, which says what luck it has; `nil`: as many as do.
+    package var stepsBefore: Int?
+    /// The id of the plan whose step it is, where that is run as another's; `nil`: of the plan that it is in.
+    package var planID: String?
     /// The words of the file, for results: `recruit 2 WTE specialist clinician`.
     package var label: String
     /// Why it is done or believed, for the reader.

@@ -16,6 +16,8 @@ package struct Plan: Sendable {
     package var note: String
     /// The file that it stands in, as the user named it.
     package var file: String
+    /// The ids of the plans that it has all steps of; `nil`: its own.
+    package var wholes: [String]?
     /// Where its interventions stand by what they name.
     private(set) var index: PlanIndex
 

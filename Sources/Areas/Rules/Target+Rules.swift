@@ -1,6 +1,12 @@
 package import Calendar
 import Wording
 
+extension Target.Due {
+    fileprivate var isFinancialYear: Bool {
+        if case .over(let year) = self { year.kind == .financial } else { false }
+    }
+}
+
 extension Target {
     /// What is wrong with the targets of an area, or of a plan for it.
     ///
@@ -31,6 +37,14 @@ extension Target {
 
     /// What is wrong with a goal over a year: of what is counted at the ends of months there is no total.
     package static func yearFaults(_ due: Due, of measure: Measure, at field: FieldPath) -> [Fault] {
+        if measure == .highNeedsDeficit, !due.isFinancialYear {
+            return [
+                field.fault(
+                    "must be 'in' a financial year, since the high-needs block has a balance at its end, found '\(due)'",
+                    remedy: "Write 'in \(Year(.financial, containing: due.last))' for what is owed at that year's end."
+                )
+            ]
+        }
         guard case .over(let year) = due, !measure.isOverYears else { return [] }
         return [
             field.fault(
@@ -89,6 +103,7 @@ extension Target {
             case .share: .share
             case .weeks: .weeks
             case .children, .ratio: .count
+            case .pounds: .pounds
             }
         return bounds.faults(value, must: "have a value", written: written, at: field)
     }

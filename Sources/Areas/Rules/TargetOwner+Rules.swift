@@ -25,7 +25,7 @@ extension Measure {
         case .withinDue(let stage), .withinDueWithExceptions(let stage):
             Self.dueFaults(stage, of: service, at: field)
         case .held(let placement): Self.stockFaults(placement, of: service, at: field)
-        case .ceased: Self.stockFaults(nil, of: service, at: field)
+        case .ceased, .highNeedsDeficit: Self.stockFaults(nil, of: service, at: field)
         case _ where followsChildren && service.isPathway:
             [
                 field.fault(

@@ -5,7 +5,7 @@ extension Measure {
         switch self {
         case .referrals, .diverted, .seen, .earlyDisposals, .left, .transferred, .unexplainedAdditions,
             .unexplainedRemovals, .removalsMissing, .ceased, .outcome, .meanWaitSeen, .withinDue,
-            .withinDueWithExceptions:
+            .withinDueWithExceptions, .highNeedsDeficit:
             true
         case .waiting, .meanWait, .medianWait, .percentile92Wait, .maxWait, .shareWithin, .waitingBeyond, .held,
             .meanWaitByChild, .empty, .clearanceTime, .capacity, .load, .reliefCapacity, .meanWaitIfReferred,
@@ -25,7 +25,7 @@ extension Measure {
         case .referrals, .diverted, .earlyDisposals, .left, .transferred, .unexplainedAdditions, .unexplainedRemovals,
             .removalsMissing, .held, .ceased, .meanWaitSeen,
             .meanWaitByChild, .empty, .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue,
-            .withinDueWithExceptions:
+            .withinDueWithExceptions, .highNeedsDeficit:
             false
         }
     }
@@ -39,7 +39,7 @@ extension Measure {
             true
         case .held, .ceased, .clearanceTime, .capacity, .load, .reliefCapacity, .outcome, .withinDue,
             .withinDueWithExceptions, .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred,
-            .leavingIfReferred:
+            .leavingIfReferred, .highNeedsDeficit:
             false
         }
     }

@@ -69,6 +69,9 @@ package enum Measure: Codable, Hashable, Sendable {
     case reliefCapacity
     /// Cases that ended with this outcome in the month.
     case outcome(String)
+    /// What the high-needs block owes at the end of a financial year, of the service whose plans it pays; below 0 it has
+    /// something left.
+    case highNeedsDeficit
     /// Share of a stage's completions in the month that were within its due time (exceptions left out).
     case withinDue(stage: String)
     /// The same with exceptions counted.
@@ -109,6 +112,7 @@ extension Measure {
         case .capacity: "capacity"
         case .load: "load"
         case .reliefCapacity: "relief_capacity"
+        case .highNeedsDeficit: "high_needs_deficit"
         case .outcome(let outcome): "outcome_\(snakeCase(outcome))"
         case .withinDue(let stage): "within_due_\(snakeCase(stage))"
         case .withinDueWithExceptions(let stage): "within_due_with_exceptions_\(snakeCase(stage))"
@@ -121,6 +125,7 @@ extension Measure {
         /// From 0 to 1.
         case share
         case ratio
+        case pounds
     }
 
     /// Its unit.
@@ -135,6 +140,7 @@ extension Measure {
             .weeks
         case .shareWithin, .withinDue, .withinDueWithExceptions, .empty, .leavingIfReferred: .share
         case .load: .ratio
+        case .highNeedsDeficit: .pounds
         }
     }
 
@@ -170,6 +176,7 @@ extension Measure {
         case .capacity: "capacity"
         case .load: "load"
         case .reliefCapacity: "relief capacity"
+        case .highNeedsDeficit: "high-needs deficit"
         case .outcome(let outcome): outcome
         case .withinDue(let stage): "within due time at \(stage)"
         case .withinDueWithExceptions(let stage): "within due time at \(stage), exceptions counted"

@@ -87,6 +87,6 @@ struct StepKeys {
     mutating func next(_ change: Intervention) -> UInt32 {
         let kind = "\(change.effect.kind) \(change.stage ?? "")"
         defer { counts[kind, default: 0] += 1 }
-        return ParameterStream.stepKey("\(kind) \(counts[kind, default: 0])")
+        return ParameterStream.stepKey("\(kind) \(change.stepsBefore ?? counts[kind, default: 0])")
     }
 }

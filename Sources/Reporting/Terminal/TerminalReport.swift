@@ -32,6 +32,7 @@ package enum TerminalReport {
             ]
         }
         lines += CostSection(result: result).lines
+        lines += HighNeedsSection(result: result).lines
         lines += targets(result)
         return safeText(lines.joined(separator: "\n") + "\n")
     }

@@ -151,7 +151,9 @@ extension PeriodReader {
             case .load: return .ratio(load(stagePlace(of: series)))
             case .reliefCapacity: return .ofMonths(reliefCapacity(group))
             // Not yet known when the forecast's last week has been simulated.
-            case .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred, .leavingIfReferred:
+            // And what is owed is no figure of the engine.
+            case .meanWaitIfReferred, .medianWaitIfReferred, .percentile92WaitIfReferred, .leavingIfReferred,
+                .highNeedsDeficit:
                 return .ofMonths { _, _ in .nan }
             case .outcome(let name): return .flow(outcomes([layout.number(ofOutcome: name, service: index)]))
             case .held(let placement):

@@ -10,6 +10,9 @@ struct GoalReader {
     private let joint: [[Int]]
     /// Where the values of each quantity that is kept stand.
     private let kept: [Int?]
+    /// By target, its deficit; `nil` of others.
+    private let deficits: [Target?]
+    private let monthCount: Int
 
     init(_ runner: Runner, keeping quantities: [KeptQuantity]) {
         let layout = runner.layout
@@ -32,6 +35,8 @@ struct GoalReader {
             runner.targets.enumerated().map { ($1.goal, $0) },
             uniquingKeysWith: { first, _ in first }
         )
+        deficits = runner.targets.map { $0.measure == .highNeedsDeficit ? $0 : nil }
+        monthCount = months.count
         joint = runner.jointTargets.map { $0.targets.compactMap { goals[$0.goal] } }
         kept = quantities.map { quantity in
             runner.plans.firstIndex { $0.id == quantity.plan }
@@ -41,12 +46,16 @@ struct GoalReader {
     }
 
     /// Reads a block's replications.
-    func read(_ block: RowBlock, into tally: inout Tally) {
+    func read(_ block: RowBlock, _ balances: HighNeedsBalances, into tally: inout Tally) {
         for (plan, columns) in columns.enumerated() {
             tally.withGoals(plan) { goals, jointGoals in
                 for replication in block.replications {
                     let row = block.row(replication)
-                    let outcomes = columns.map { $0?.outcome(row) }
+                    let outcomes = zip(columns, deficits)
+                        .map { column, deficit in
+                            column?.outcome(row)
+                                ?? deficit.flatMap { balances.outcome($0, plan, replication, monthCount: monthCount) }
+                        }
                     for (number, outcome) in outcomes.enumerated() {
                         if let outcome { goals[number].note(outcome) }
                     }

@@ -29,7 +29,7 @@ extension LinkedServices {
             series += [.unexplainedAdditions, .unexplainedRemovals, .removalsMissing]
                 .map { MeasuredSeries(measure: $0) }
         }
-        for target in targets where target.service == service.id {
+        for target in targets where target.service == service.id && target.measure != .highNeedsDeficit {
             let wanted = target.series
             if !series.contains(wanted) { series.append(wanted) }
         }

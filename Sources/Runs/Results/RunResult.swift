@@ -32,6 +32,8 @@ package struct RunResult: Sendable {
     package var targets: [TargetResult]
     /// What the plans cost; `nil`: the area says nothing of money, or only some services were wanted.
     package var costs: CostResult?
+    /// The high-needs block; `nil`: the area's costs have no placements, or others' figures were wanted.
+    package var highNeeds: HighNeedsResult?
 
     /// The forecast of a series, of no change when the plan does not touch the service.
     package func forecast(_ plan: String, _ service: String, _ series: MeasuredSeries) -> ForecastSeries? {

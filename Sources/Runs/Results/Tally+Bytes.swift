@@ -20,6 +20,7 @@ extension Tally {
             }
         }
         costs?.write(to: &bytes)
+        highNeeds?.write(to: &bytes)
         return bytes
     }
 }
@@ -58,13 +59,16 @@ private struct TallyReader {
         else { return nil }
         let costs = empty.costs.flatMap { CostTally(like: $0, reading: bytes, at: &place) }
         guard (costs == nil) == (empty.costs == nil) else { return nil }
+        let highNeeds = empty.highNeeds.flatMap { HighNeedsTally(like: $0, reading: bytes, at: &place) }
+        guard (highNeeds == nil) == (empty.highNeeds == nil) else { return nil }
         var tally = Tally(
             forecasts: forecasts,
             differences: differences,
             goals: goals,
             jointGoals: jointGoals,
             kept: [],
-            costs: costs
+            costs: costs,
+            highNeeds: highNeeds
         )
         for range in ranges { tally.note(range) }
         return tally

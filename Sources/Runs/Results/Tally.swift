@@ -21,6 +21,8 @@ package struct Tally: Equatable, Sendable {
     package private(set) var kept: [KeptSample]
     /// Costs; `nil`: the area has none.
     package private(set) var costs: CostTally?
+    /// The high-needs block; `nil`: the area's costs have no placements.
+    package private(set) var highNeeds: HighNeedsTally?
 
     /// A tally of no replications.
     init(
@@ -29,10 +31,11 @@ package struct Tally: Equatable, Sendable {
         goals: [[GoalTally]],
         jointGoals: [[GoalTally]],
         kept: [KeptSample],
-        costs: CostTally?
+        costs: CostTally?,
+        highNeeds: HighNeedsTally? = nil
     ) {
         replications = []
-        self.costs = costs
+        (self.costs, self.highNeeds) = (costs, highNeeds)
         (self.forecasts, self.differences) = (forecasts, differences)
         (self.goals, self.jointGoals, self.kept) = (goals, jointGoals, kept)
     }
@@ -53,6 +56,7 @@ package struct Tally: Equatable, Sendable {
         }
         for (number, sample) in other.kept.enumerated() { kept[number].merge(sample) }
         if let more = other.costs { costs?.merge(more) }
+        if let more = other.highNeeds { highNeeds?.merge(more) }
         for range in other.replications { note(range) }
     }
 
@@ -98,6 +102,13 @@ package struct Tally: Equatable, Sendable {
         guard var there = costs.take() else { return }
         body(&there)
         costs = there
+    }
+
+    /// Changes the high-needs block, where there is one.
+    mutating func withHighNeeds(_ body: (inout HighNeedsTally) -> Void) {
+        guard var there = highNeeds.take() else { return }
+        body(&there)
+        highNeeds = there
     }
 
     /// Changes what is kept.

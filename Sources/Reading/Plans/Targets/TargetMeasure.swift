@@ -28,6 +28,7 @@ struct TargetMeasure: Sendable {
             .named("within due time at ", "STAGE", #"\S+"#) { .withinDue(stage: $0) },
             .plain("held", .held(placement: nil)),
             .named("held, ", "PLACEMENT", #"\S.*?"#) { .held(placement: $0) }, .plain("ceased", .ceased),
+            .plain("high-needs deficit", .highNeedsDeficit),
         ]
 
     private static func plain(_ words: String, _ measure: Measure) -> TargetMeasure {
@@ -76,6 +77,7 @@ extension Measure {
         switch unit {
         case .share: return .share
         case .weeks: return .weeks
+        case .pounds: return .pounds
         default:
             // A goal may be an average of whole children.
             var grammar = Grammar.count
@@ -87,6 +89,7 @@ extension Measure {
     /// What may follow the number of a target for it, by a month or over a year.
     func targetSuffixes(overYear: Bool) -> [String] {
         if [.share, .weeks].contains(unit) { return [] }
+        if unit == .pounds { return [" million", " million pounds", " pounds"] }
         let time = overYear ? "year" : "month"
         return [" children a \(time)", " a \(time)", " children"]
     }

@@ -168,11 +168,14 @@ extension TargetReader {
         let isOverYear = if case .over = due { true } else { false }
         let grammar = measure.targetGrammar
         let suffixes = measure.targetSuffixes(overYear: isOverYear)
-        let number = suffixes.first { text.hasSuffix($0) }.map { String(text.dropLast($0.count)) } ?? text
-        guard let value = grammar.parse(number) else {
+        let suffix = suffixes.first { text.hasSuffix($0) } ?? ""
+        let number = String(text.dropLast(suffix.count))
+        // Pounds may be told in millions.
+        let scale = suffix.contains("million") ? 1e6 : 1
+        guard let value = grammar.parse(number).map({ $0 * scale }) else {
             field.report(
                 "must have \(grammar.expected) for \(measure.name), found '\(shorten(number))'",
-                remedy: isOverYear && !suffixes.isEmpty
+                remedy: isOverYear && !suffixes.isEmpty && measure.unit != .pounds
                     ? "Write how many there are in the whole year, such as 240 or 240 a year." : grammar.remedy
             )
             return nil
