@@ -102,7 +102,8 @@ extension CostSheetBuilder {
     /// Whether a line is of a step.
     private func matches(_ line: CostLine, _ number: Int) -> Bool {
         let change = plan.interventions[number]
-        guard let cause = line.cause, cause.kind == change.keyword, [nil, change.planID ?? plan.id].contains(cause.plan),
+        guard let cause = line.cause, cause.kind == change.keyword,
+            [nil, change.planID ?? plan.id].contains(cause.plan),
             line.service ?? change.service == change.service, line.stage ?? change.stage == change.stage
         else { return false }
         guard let wanted = cause.number else { return true }

@@ -45,7 +45,11 @@ enum RequestScores {
         case requests
         case held = "plans held by placement"
         case inTime = "plans in time"
+        case inAll = "plans held"
     }
+
+    /// What the table calls plans held in all placements together.
+    static let heldInAll = Kind.inAll.rawValue
 
     /// One forecast of one figure, on the scale that it is scored on.
     private struct Outcome {
@@ -178,6 +182,17 @@ enum RequestScores {
                         .stock
                 else { continue }
                 let counts = (before: known.held(after: year - 1), last: known.held(after: year))
+                if let told = result.forecast("no-change", "ehcna", MeasuredSeries(measure: .held(placement: nil)))?
+                    .months[step * 12]?
+                    .percentiles
+                {
+                    let before = counts.before.compactMap(\.self)
+                    let rule = Rule.counts(
+                        before: before.isEmpty ? nil : before.reduce(0, +),
+                        last: held.number.value
+                    )
+                    try add(.inAll, told, rule, observed: came.number.value)
+                }
                 for (place, placement) in held.placements.enumerated() {
                     guard let other = came.placements.first(where: { $0.name == placement.name }),
                         case let series = MeasuredSeries(measure: .held(placement: placement.name)),

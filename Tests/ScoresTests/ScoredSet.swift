@@ -43,16 +43,21 @@ enum ScoredSet: String, CaseIterable {
                 )
             ]
         case .requests:
-            [
+            try Self.requests(RequestScores.rows(every: cut ? 25 : 1, replications: Self.replications(cut)))
+        }
+    }
+
+    /// The tables of EHC returns: plans held in all, which money depends on, by themselves.
+    private static func requests(_ rows: [RequestScoreRow]) -> [ScorePage.Part] {
+        [("EHC requests and plans held", false), ("EHC plans held in all", true)]
+            .map { title, areInAll in
                 ScorePage.Part(
-                    title: "EHC requests and plans held",
+                    title: title,
                     header: RequestScoreRow.header,
-                    lines: try RequestScores.rows(every: cut ? 25 : 1, replications: Self.replications(cut))
-                        .map(\.line),
+                    lines: rows.filter { ($0.measure == RequestScores.heldInAll) == areInAll }.map(\.line),
                     subjectCells: 4
                 )
-            ]
-        }
+            }
     }
 
     /// The tables of lists: scores, and the reliability of probabilities.

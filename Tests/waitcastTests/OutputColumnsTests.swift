@@ -66,9 +66,34 @@ struct OutputColumnsTests {
             #expect(call.code == 0, "\(call.error)")
             let package = try JSONSerialization.jsonObject(with: Data(try Command.text(run, "datapackage.json").utf8))
             let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
-            #expect(resources.count == 2)
-            for name in ["costs.csv", "cost-ratios.csv"] {
+            #expect(resources.count == 3)
+            for name in ["costs.csv", "cost-ratios.csv", "high-needs.csv"] {
                 let columns = CSVTable(try Command.text(run, name)).columns
+                #expect(try Self.names(name) == columns)
+                let table = try #require(resources.first { $0["path"] as? String == name })
+                let fields = (table["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
+                #expect(fields.map { "\($0["name"] ?? "")" } == columns)
+            }
+        }
+    }
+
+    /// The tables of a Local SEND Reform Plan, and the package that says the same of them.
+    @Test func reformPlan() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "lsrp")
+            let call = try Command.run([
+                "lsrp", "Scenarios/example", "--plan", "same-staff", "--replications", "2", "--until", "2026-03",
+                "--output", results.path,
+            ])
+            #expect(call.code == 0, "\(call.error)")
+            let package = try JSONSerialization.jsonObject(
+                with: Data(try Command.text(results, "datapackage.json").utf8)
+            )
+            let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
+            let names = ["lsrp-tables.csv", "assumptions.csv", "high-needs.csv", "mitigations.csv"]
+            #expect(resources.compactMap { $0["path"] as? String } == names)
+            for name in names {
+                let columns = CSVTable(try Command.text(results, name)).columns
                 #expect(try Self.names(name) == columns)
                 let table = try #require(resources.first { $0["path"] as? String == name })
                 let fields = (table["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
@@ -86,7 +111,7 @@ struct OutputColumnsTests {
         .percentile92WaitIfReferred, .leavingIfReferred, .referrals, .diverted, .seen, .earlyDisposals, .left,
         .transferred, .unexplainedAdditions, .unexplainedRemovals, .removalsMissing,
         .held(placement: nil), .held(placement: "qqq"), .ceased, .meanWaitSeen, .clearanceTime, .capacity, .load,
-        .reliefCapacity, .outcome("qqq"), .withinDue(stage: "qqq"), .withinDueWithExceptions(stage: "qqq"),
+        .reliefCapacity, .highNeedsDeficit, .outcome("qqq"), .withinDue(stage: "qqq"), .withinDueWithExceptions(stage: "qqq"),
     ]
 
     @Test func everyMeasureHasItsLine() throws {

@@ -1,5 +1,5 @@
 package import Areas
-package import Calendar
+import Calendar
 
 /// The rows of the high-needs block under a run's plans, by financial year: plans held, spending, income and balances.
 ///

@@ -1,5 +1,6 @@
 package import Areas
 import Audit
+import Calendar
 package import Finance
 package import Runs
 import Statistics

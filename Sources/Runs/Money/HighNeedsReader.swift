@@ -1,6 +1,7 @@
 import Areas
 import Assembly
 import Calendar
+import Calibration
 import Finance
 
 /// Reads those held in each placement from the rows of replications, and works out the high-needs block from them.

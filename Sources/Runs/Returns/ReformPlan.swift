@@ -1,4 +1,5 @@
 package import Areas
+import Assembly
 import Calendar
 import Finance
 package import Statistics
