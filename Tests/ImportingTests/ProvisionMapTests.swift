@@ -1,4 +1,5 @@
 import Areas
+import Foundation
 import TestSupport
 import Testing
 

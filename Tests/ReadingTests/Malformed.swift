@@ -210,7 +210,7 @@ enum Allowed {
     static let target =
         "Write '<service> <measure> at most|at least <value> by <year-month>', or 'in <year>' where it is of a whole year."
     static let measures =
-        "number waiting, mean wait, median wait, 92nd percentile wait, maximum wait, mean wait if referred, median wait if referred, 92nd percentile wait if referred, share leaving unseen if referred, referrals, seen, seen elsewhere or taken off, share waiting under N weeks, number waiting over N weeks, within due time at STAGE, held, held, PLACEMENT, ceased"
+        "number waiting, mean wait, median wait, 92nd percentile wait, maximum wait, mean wait if referred, median wait if referred, 92nd percentile wait if referred, share leaving unseen if referred, referrals, seen, seen elsewhere or taken off, share waiting under N weeks, number waiting over N weeks, within due time at STAGE, held, held, PLACEMENT, ceased, high-needs deficit"
     static let measuresOfClasses =
         "number waiting, mean wait, median wait, 92nd percentile wait, maximum wait, share waiting under 18 weeks, number waiting over 52 weeks, seen"
     static let measuresOfSums =

@@ -89,6 +89,16 @@ struct MalformedTargetTests {
             "' must have a whole number such as 120 for seen, found '240 a year'. Children are counted whole: write digits only."
         ),
         target(
+            "what is owed at a month's end",
+            "plans high-needs deficit at most 2 million by 2026-06",
+            "' must be 'in' a financial year, since the high-needs block has a balance at its end, found '2026-06'. Write 'in 2026-27' for what is owed at that year's end."
+        ),
+        target(
+            "pounds with a sign of the currency",
+            "plans high-needs deficit at most \u{a3}2 million in 2026-27",
+            "' must have pounds such as 15000 for high-needs deficit, found '\u{a3}2'. Write pounds in digits, without separators and without a sign of the currency."
+        ),
+        target(
             "no year",
             "plans seen at least 200 in",
             "' is no target, found 'plans seen at least 200 in'. \(Allowed.target)"

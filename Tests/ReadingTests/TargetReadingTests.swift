@@ -102,6 +102,20 @@ struct TargetReadingTests {
             9
         ),
         Sentence("speech seen of class urgent at least 20 in 2026", "speech", .seen, of: "urgent", calendar, 20),
+        Sentence(
+            "plans high-needs deficit at most 40 million in 2026-27",
+            "plans",
+            .highNeedsDeficit,
+            .over(financial),
+            40e6
+        ),
+        Sentence(
+            "plans high-needs deficit at most 250000 in 2026-27",
+            "plans",
+            .highNeedsDeficit,
+            .over(financial),
+            250_000
+        ),
         // Of sums.
         Sentence("children number waiting at most 100 by 2026-06", "children", .waiting, june, 100),
         Sentence("children 92nd percentile wait at most 40 weeks by 2026-06", "children", .percentile92Wait, june, 40),

@@ -223,6 +223,16 @@ struct HighNeedsRunTests {
         }
     }
 
+    /// Without the income of its year nobody can say.
+    @Test func targetsThatCannotBeAnsweredAreTold() throws {
+        var area = Self.area()
+        area.targets = [Self.target(0, 2026)]
+        area.costs?.highNeeds = nil
+        let error = #expect(throws: InputErrors.self) { try runner(area) }
+        #expect(error?.problems.first?.description.contains("the high-needs deficit of 2026-27") == true)
+        _ = try runner(area, services: ["list"])
+    }
+
     @Test func targetsAreInFinancialYears() {
         let area = Self.area()
         var month = Self.target(0, 2026)

@@ -141,6 +141,14 @@ package struct HighNeedsLayout: Sendable {
         }
     }
 
+    /// Whether a target on what is owed can be held against the balance of its year: a change of it alone is no deficit.
+    package func answers(_ target: Target) -> Bool {
+        guard target.service == service, case .over(let year) = target.due, opening != nil,
+            let column = years.years.firstIndex(of: year)
+        else { return false }
+        return isKnown(.closing, year: column) && years.months.contains(year.last)
+    }
+
     private func isIncomeKnown(_ year: Int) -> Bool { incomeOf(years.years[year]) != nil }
 
     /// The income of a year as a figure and a multiple of it by its growth.

@@ -1,6 +1,7 @@
 package import Areas
 import Finance
 package import Runs
+import Statistics
 import Wording
 
 /// What `waitcast lsrp` prints.

@@ -4,6 +4,7 @@ import Finance
 
 /// What the high-needs block has left at the ends of financial years, by plan and replication of a block.
 struct HighNeedsBalances {
+    private var layout: HighNeedsLayout?
     private var first = 0
     /// By plan and year, pence of each replication.
     private var pence: [[Year: [Int64]]] = []
@@ -13,7 +14,7 @@ struct HighNeedsBalances {
 
     /// The balances among the values of a layout's rows.
     init(_ values: [[[Int64]]], _ layout: HighNeedsLayout, _ replications: Range<Int>) {
-        first = replications.lowerBound
+        (self.layout, first) = (layout, replications.lowerBound)
         pence = values.enumerated()
             .map { plan, cells in
                 guard let row = layout.rows(of: plan).firstIndex(of: .closing) else { return [:] }
@@ -28,7 +29,9 @@ struct HighNeedsBalances {
 
     /// Whether a target on the deficit is met in a replication; `nil`: the balance is not known.
     func outcome(_ target: Target, _ plan: Int, _ replication: Int, monthCount: Int) -> GoalOutcome? {
-        guard plan < pence.count, case .over(let year) = target.due else { return nil }
+        guard plan < pence.count, case .over(let year) = target.due, layout?.answers(target) ?? false else {
+            return nil
+        }
         let isMet = { (year: Year) -> Bool? in
             pence[plan][year].map { target.isMet(by: -Double($0[replication - first]) / 100) }
         }

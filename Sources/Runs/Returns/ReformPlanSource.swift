@@ -1,5 +1,6 @@
 import Areas
 import Calendar
+import Calibration
 
 /// What a run has kept for the tables of a Local SEND Reform Plan under one plan, and what the area's latest counts share it
 /// out by.
@@ -118,8 +119,12 @@ struct ReformPlanSource {
 
     /// The latest counts of groups; `nil`: the area gives none.
     private func shares(_ metrics: [String], _ prefix: String) -> (values: [Double], period: String)? {
-        let history = ServiceHistory(service, in: runner.fitted.area.history)
-        let rows = metrics.map { history.series(prefix + $0, to: runner.fitted.dataTo.end).last }
+        // Forecasts do not use these rows.
+        let history = runner.fitted.area.history.rows(of: service.historyName)
+            .filter { $0.period.end <= runner.fitted.dataTo.end && [service.provider, ""].contains($0.provider) }
+        let rows = metrics.map { name in
+            history.filter { $0.metric == prefix + name }.max { $0.period.end < $1.period.end }
+        }
         guard let last = rows.compactMap({ $0?.period.end }).max() else { return nil }
         let values = rows.map { row in row.flatMap { $0.period.end == last ? max(0, $0.value) : nil } ?? 0 }
         let text = rows.compactMap(\.self).first { $0.period.end == last }?.period.text ?? ""

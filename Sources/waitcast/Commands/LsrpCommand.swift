@@ -175,7 +175,7 @@ struct LsrpCommand: ParsableCommand {
                 code: Failure.usage
             )
         }
-        guard files.isEmpty else { return try InputFiles(files, area: area ?? "area.yaml") }
+        guard files.isEmpty else { return try InputFiles(files, area: area) }
         let all = try InputFiles(area.map { [$0] } ?? [])
         guard ids.isEmpty else {
             try InputFiles.check(ids, among: all.plans.map(\.id), "--plan", of: "plan")

@@ -4,7 +4,9 @@ import Areas
 enum TargetExpression {
     /// Every sentence: measures by a month, and those that years have in a year.
     static let sentence: String = {
-        let monthly = goals(TargetMeasure.all, overYear: false) + #"\s+by\s+"# + TextForm.month.expression
+        let monthly =
+            goals(TargetMeasure.all.filter { $0.example != .highNeedsDeficit }, overYear: false) + #"\s+by\s+"#
+            + TextForm.month.expression
         let yearly =
             goals(TargetMeasure.all.filter(\.example.isOverYears), overYear: true) + #"\s+in\s+"# + YearText.expression
         return #"\S+\s+(?:\#(monthly)|\#(yearly))"#
