@@ -36,18 +36,18 @@ final class KeptRun {
     var groupTapes: [Tape]
     var hasStage: [Bool]
     var hasGroup: [Bool]
-    /// Lists by stage, and then by week: at its start and at its end.
-    private var lists: [List]
+    /// Lists by stage, and then by week: at its start and at its end; none before any run is kept.
+    private var lists: [List] = []
     private var children: [Int32] = []
+    private let stageCount: Int
     private let weekCount: Int
 
     init(stageCount: Int, groupCount: Int, weekCount: Int) {
-        self.weekCount = weekCount
+        (self.stageCount, self.weekCount) = (stageCount, weekCount)
         stageTapes = (0..<stageCount).map { _ in Tape() }
         groupTapes = (0..<groupCount).map { _ in Tape() }
         hasStage = Array(repeating: false, count: stageCount)
         hasGroup = Array(repeating: false, count: groupCount)
-        lists = Array(repeating: List(), count: stageCount * weekCount * 2)
     }
 
     deinit {
@@ -59,6 +59,7 @@ final class KeptRun {
         (self.stages, self.seed, self.replication, isThere) = (stages, seed, replication, false)
         sent.removeAll(keepingCapacity: true)
         children.removeAll(keepingCapacity: true)
+        if lists.isEmpty { lists = Array(repeating: List(), count: stageCount * weekCount * 2) }
     }
 
     /// The run has come to its end.
