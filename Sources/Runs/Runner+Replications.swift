@@ -31,7 +31,9 @@ extension Runner {
         rows.initialize(repeating: .nan)
         defer { rows.deallocate() }
         let threads = max(1, settings.threads)
-        let benches = layout.groups.map { group in (0..<threads).map { _ in Workbench(group.linked) } }
+        let benches = layout.groups.map { group in
+            (0..<threads).map { _ in Workbench(group.linked, sparedBySome: group.sparedBySome) }
+        }
         let goals = GoalReader(self, keeping: kept)
         for first in stride(from: replications.lowerBound, to: replications.upperBound, by: blockSize) {
             let block = RowBlock(
@@ -112,7 +114,8 @@ extension Runner {
                 replication % RunSettings.replicationsPerJourney == 0
                 && cells.contains { layout.unit(of: $0).hasJourneys }
             let one = Replication(seed: settings.seed, number: replication)
-            guard bench.run(plan, one, followingChildren: isFollowed) else { return number }
+            let spared = layout.groups[group].spared[number]
+            guard bench.run(plan, one, followingChildren: isFollowed, sparing: spared) else { return number }
             for cell in cells {
                 layout.unit(of: cell)
                     .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)

@@ -56,11 +56,6 @@ struct DemandWork {
         hasCompleted = demands.contains { $0.trigger != .takenUp && $0.trigger != .waiting }
     }
 
-    /// Whether children on the list have at most one demand on a stage open.
-    func isOneAtATime(on stage: Int) -> Bool {
-        demands.contains { $0.stage == stage && $0.isOneAtATime }
-    }
-
     @inline(__always)
     subscript(index: Int) -> Demand { demands[index] }
 
