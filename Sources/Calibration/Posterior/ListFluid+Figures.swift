@@ -80,21 +80,24 @@ extension ListFluid {
     /// The longest wait, within half a bin, at half weight; then nobody has waited longer, and somebody so long.
     func meetMaximum(_ maximum: Double, _ front: UnsafeMutablePointer<Double>, _ bins: Int) -> Double {
         let (from, to) = (max(0, maximum - width / 2) / width, (maximum + width / 2) / width)
-        // log P(nobody of a bin's children is left), from the oldest down.
-        var (beyond, within) = (0.0, 0.0)
+        // P(nobody is older), from the oldest down; whoever is in a bin is anywhere in it.
+        var (older, nobodyBeyond, nobodyWithin) = (0.0, 1.0, 1.0)
         var bin = bins - 1
-        while bin >= 0, Double(bin) + 1 > from, within > -30 {
+        while bin >= 0, Double(bin) + 1 > from, older > -30 {
             let now = front[bin]
             let was = before[bin]
             var gone = -now
             if was > 1e-9 { gone = was * log(max(1 - min(now / was, 0.999), 1e-3)) - max(0, now - was) }
-            let above = min(max(Double(bin) + 1 - to, 0), 1)
-            let inside = min(max(Double(bin) + 1 - from, 0), 1)
-            beyond += above * gone
-            within += inside * gone
+            let edge = Double(bin)
+            if edge < to {
+                let (above, all) = (exp(older), exp(older + gone))
+                if to < edge + 1 { nobodyBeyond = all + (above - all) * (to - edge) }
+                nobodyWithin = from > edge ? all + (above - all) * (from - edge) : all
+            }
+            older += gone
             bin -= 1
         }
-        let probability = exp(beyond) - exp(within)
+        let probability = nobodyBeyond - nobodyWithin
         // From here on it is known.
         let top = min(Int(maximum / width), bins - 1)
         var moved = 0.0

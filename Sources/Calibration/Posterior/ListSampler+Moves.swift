@@ -2,8 +2,8 @@ import Foundation
 import Randomness
 
 extension ListSampler {
-    /// The lower triangle of a square root of the particles' covariance, row by row.
-    func spread() -> [Double] {
+    /// The particles' means, and the lower triangle of a square root of their covariance, row by row.
+    func spread() -> (means: [Double], root: [Double]) {
         let d = Self.dimension
         var means = Array(repeating: 0.0, count: d)
         for particle in 0..<count { for i in 0..<d { means[i] += parameters[particle * d + i] / Double(count) } }
@@ -25,7 +25,7 @@ extension ListSampler {
                 root[i * d + j] = i == j ? max(sum, 1e-10).squareRoot() : sum / root[j * d + j]
             }
         }
-        return root
+        return (means, root)
     }
 
     /// One round of Metropolis steps for every particle: its parameters, then what was drawn for one of its months.
@@ -35,23 +35,32 @@ extension ListSampler {
     ///   - share: how much of its figures has entered.
     mutating func move(_ last: Int, share: Double) {
         let d = Self.dimension
-        let root = spread()
-        // Steps of different lengths: some cross, some refine.
-        let scale = [1.5, 1.0, 0.4][Int(random.uniform() * 3)] * 2.4 / Double(d).squareRoot()
+        let (means, root) = spread()
+        // Most proposals keep the normal law that the particles look like, and so go far; the others refine, or leave tails.
+        let kind = Int(random.uniform() * 4)
+        let kept = [0.2, 0.6, 0.85, 1][kind]
+        let fresh = kind < 3 ? (1 - kept * kept).squareRoot() : 1.7 / Double(d).squareRoot()
         var trial = Array(repeating: 0.0, count: d)
         var latent = Array(repeating: 0.0, count: width)
         var state = Array(repeating: 0.0, count: fluid.stride)
         var noise = Array(repeating: 0.0, count: d)
+        var places = noise
         for particle in 0..<count {
-            // Parameters.
-            for i in 0..<d { noise[i] = normal() }
+            // Parameters, by where they stand among the particles.
             var logRatio = 0.0
             for i in 0..<d {
-                var step = 0.0
-                for k in 0...i { step += root[i * d + k] * noise[k] }
-                let old = parameters[particle * d + i]
-                trial[i] = old + scale * step
-                logRatio += priors[i].log(trial[i]) - priors[i].log(old)
+                var rest = parameters[particle * d + i] - means[i]
+                for k in 0..<i { rest -= root[i * d + k] * places[k] }
+                places[i] = rest / root[i * d + i]
+            }
+            for i in 0..<d {
+                noise[i] = kept * places[i] + fresh * normal()
+                if kind < 3 { logRatio += 0.5 * (noise[i] * noise[i] - places[i] * places[i]) }
+            }
+            for i in 0..<d {
+                trial[i] = means[i]
+                for k in 0...i { trial[i] += root[i * d + k] * noise[k] }
+                logRatio += priors[i].log(trial[i]) - priors[i].log(parameters[particle * d + i])
             }
             for i in 0..<width { latent[i] = latents[particle * width + i] }
             tries.parameters += 1

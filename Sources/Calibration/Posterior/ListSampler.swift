@@ -137,6 +137,7 @@ struct ListSampler {
         let place = month * Self.ofMonth
         let logUsualNumber = log(record.usualNumber)
         for particle in 0..<count {
+            past[particle] += current[particle]
             let addition = proposal.draw(random.uniform(), normal())
             let (lean, referrals) = (normal(), normal())
             let own = withParticle(particle) { fluid, parameters, latents, state in
@@ -163,13 +164,24 @@ struct ListSampler {
             resample()
             for _ in 0..<rounds { move(month, share: share) }
         }
-        for particle in 0..<count { past[particle] += current[particle] }
         origins.append(moments())
     }
 
     /// A row of a particle.
     func row(_ particle: Int) -> ArraySlice<Double> {
         parameters[particle * Self.dimension..<(particle + 1) * Self.dimension]
+    }
+
+    /// The log likelihood of all figures under a particle.
+    func logLikelihood(_ particle: Int) -> Double {
+        let logUsualNumber = log(record.usualNumber)
+        return parameters.withUnsafeBufferPointer { parameters in
+            additions(particle)
+                .reduce(past[particle] + current[particle]) { sum, addition in
+                    let row = parameters.baseAddress! + particle * Self.dimension
+                    return sum - Self.logPrior(addition, row, logUsualNumber: logUsualNumber)
+                }
+        }
     }
 
     func state(_ particle: Int) -> ArraySlice<Double> {
