@@ -16,30 +16,8 @@ extension ListFluid {
         let addition = latents[Latent.addition]
         var log = 0.0
 
-        // Referrals.
         let ofYear = month.month.ofYear
-        let referralSeason = season * ListPriors.referralSeason[ofYear]
-        var level = LevelFilter(mean: state[Place.referralMean], variance: state[Place.referralVariance])
-        let referrals: Double
-        if let counted = month.referrals {
-            referrals = counted
-            log += follow(&level, counted, month.month)
-        } else {
-            let expected = exp(min(level.mean + referralSeason, 14))
-            let spread = (level.variance + referralStep + referralScatter + 1 / (expected + 0.5)).squareRoot()
-            referrals = max(0, exp(min(level.mean + referralSeason + spread * latents[Latent.referrals], 14)) - 0.5)
-            _ = follow(&level, referrals, month.month)
-        }
-        state[Place.referralMean] = level.mean
-        state[Place.referralVariance] = level.variance
-        state[Place.referralSum] += referrals
-        for (number, total) in record.totals.prefix(Place.mostTotals).enumerated() where total.months.contains(index) {
-            state[Place.totals + number] += referrals
-            if total.months.last == index {
-                let z = (state[Place.totals + number] - total.referrals) / total.error
-                log -= 0.5 * z * z + Foundation.log(total.error)
-            }
-        }
+        let referrals = takeReferrals(index, latents, state, &log)
 
         // Removals, of which some are assessed.
         let removed = first + referrals + addition - last
@@ -138,6 +116,39 @@ extension ListFluid {
         return log
     }
 
+    /// Takes in what was referred in a month; returns it, drawn where nobody has published it.
+    func takeReferrals(
+        _ index: Int,
+        _ latents: UnsafePointer<Double>,
+        _ state: UnsafeMutablePointer<Double>,
+        _ log: inout Double
+    ) -> Double {
+        let month = record.months[index]
+        let referralSeason = season * ListPriors.referralSeason[month.month.ofYear]
+        var level = LevelFilter(mean: state[Place.referralMean], variance: state[Place.referralVariance])
+        let referrals: Double
+        if let counted = month.referrals {
+            referrals = counted
+            log += follow(&level, counted, month.month)
+        } else {
+            let expected = exp(min(level.mean + referralSeason, 14))
+            let spread = (level.variance + referralStep + referralScatter + 1 / (expected + 0.5)).squareRoot()
+            referrals = max(0, exp(min(level.mean + referralSeason + spread * latents[Latent.referrals], 14)) - 0.5)
+            _ = follow(&level, referrals, month.month)
+        }
+        state[Place.referralMean] = level.mean
+        state[Place.referralVariance] = level.variance
+        state[Place.referralSum] += referrals
+        for (number, total) in record.totals.prefix(Place.mostTotals).enumerated() where total.months.contains(index) {
+            state[Place.totals + number] += referrals
+            if total.months.last == index {
+                let z = (state[Place.totals + number] - total.referrals) / total.error
+                log -= 0.5 * z * z + Foundation.log(total.error)
+            }
+        }
+        return referrals
+    }
+
     /// Takes a month's referrals into their level; returns their log density.
     func follow(_ level: inout LevelFilter, _ referrals: Double, _ month: Month) -> Double {
         level.jumps(
@@ -152,5 +163,5 @@ extension ListFluid {
 
 extension Month {
     /// Its place in the year, from 0.
-    fileprivate var ofYear: Int { monthOfYear - 1 }
+    var ofYear: Int { monthOfYear - 1 }
 }

@@ -131,9 +131,14 @@ final class ListFluid {
             log(record.usualReferrals) + log(max(1 - earlyShare - share, 0.1))
         state[Place.assessedVariance] = ListPriors.firstAssessed * ListPriors.firstAssessed
         state[Place.strayVariance] = 0.1
-        let u = 0.5 * erfc(-parameters[ListParameter.start.rawValue] / 2.squareRoot())
-        let list = record.startLists[min(Int(u * Double(record.startLists.count)), record.startLists.count - 1)]
+        let list = record.startLists[startList(parameters)]
         let head = state + Place.children + record.months.count * steps
         for (bin, children) in list.enumerated() { head[bin] = children }
+    }
+
+    /// Which of the lists rebuilt at the first count is meant.
+    func startList(_ parameters: UnsafePointer<Double>) -> Int {
+        let u = 0.5 * erfc(-parameters[ListParameter.start.rawValue] / 2.squareRoot())
+        return min(Int(u * Double(record.startLists.count)), record.startLists.count - 1)
     }
 }

@@ -40,6 +40,8 @@ package struct ListPosterior: Sendable {
     package let origins: [Origin]
     /// What is published, and so can be told.
     package let basis: Basis
+    /// The draws held against whole children, before lists were told of one another; `nil`: they were not.
+    package let check: ListCheck?
     /// The draws on the scale on which they are estimated, by rows: what services learn from one another.
     var rows: [Double]
 
@@ -122,7 +124,8 @@ extension ListPosterior {
     ///   - record: its months.
     ///   - lists: lists as they may be at the anchor, from which each draw takes one that is like its own.
     ///   - count: draws.
-    init(_ record: ListRecord, lists: [RebuiltWaits], count: Int = usualCount) {
+    ///   - checked: how many of them are held against whole children.
+    init(_ record: ListRecord, lists: [RebuiltWaits], count: Int = usualCount, checked: Int = 0) {
         let sampler = ListSampler(record, count: count)
         var random = RandomStream(seed: 0, replication: 1, at: .listPosterior(of: RandomStream.serviceKey(record.id)))
         let cumulative = lists.map { ListShape(of: $0, width: record.binWeeks) }
@@ -171,6 +174,7 @@ extension ListPosterior {
         logEvidence = rounded9(sampler.logEvidence)
         basis = Basis(record)
         flows = Flows(sampler)
+        check = ListCheck(sampler, draws: min(checked, count))
         origins = zip(record.months, sampler.origins)
             .map { month, moments in
                 Origin(
