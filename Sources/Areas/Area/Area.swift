@@ -32,6 +32,8 @@ package struct Area: Codable, Sendable {
     package var schoolYear: SchoolYear?
     /// What the reader of every result must know.
     package var note: String
+    /// What things cost; `nil`: nothing is said of money.
+    package var costs: Costs?
 
     package init(
         id: String,
@@ -48,7 +50,8 @@ package struct Area: Codable, Sendable {
         sharedStaff: [SharedStaff] = [],
         calendar: WorkCalendar = .none,
         schoolYear: SchoolYear? = nil,
-        note: String = ""
+        note: String = "",
+        costs: Costs? = nil
     ) {
         self.id = id
         self.name = name
@@ -65,5 +68,6 @@ package struct Area: Codable, Sendable {
         self.calendar = calendar
         self.schoolYear = schoolYear
         self.note = note
+        self.costs = costs
     }
 }
