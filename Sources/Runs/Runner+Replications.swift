@@ -1,6 +1,7 @@
 package import Areas
 import Assembly
 import Calibration
+import Finance
 import Simulation
 package import Statistics
 import Synchronization
@@ -41,11 +42,13 @@ extension Runner {
                 rowLength: layout.rowLength,
                 rows: rows.baseAddress!
             )
+            let costs = money?.block(block.replications)
             let done = Double(first - replications.lowerBound) / Double(replications.count)
             let share = Double(block.replications.count) / Double(replications.count)
-            try simulate(block, benches) { progress(done + share * $0) }
+            try simulate(block, costs, benches) { progress(done + share * $0) }
             count(block, into: &tally)
             goals.read(block, into: &tally)
+            if let costs { tally.withCosts { count(costs, into: &$0) } }
             tally.note(block.replications)
         }
         progress(1)
@@ -68,13 +71,15 @@ extension Runner {
             differences: zip(samples, layout.cells).map { $1.plan == 0 ? [] : $0 },
             goals: goals(targets.count),
             jointGoals: goals(jointTargets.count),
-            kept: kept.map { KeptSample($0) }
+            kept: kept.map { KeptSample($0) },
+            costs: money.map { CostTally($0.layout, benefitCount: $0.benefits.count) }
         )
     }
 
     /// Simulates a block of replications into its rows.
     private func simulate(
         _ block: RowBlock,
+        _ costs: MoneyBlock?,
         _ benches: [[Workbench]],
         progress: (Double) -> Void
     ) throws(InputErrors) {
@@ -88,7 +93,7 @@ extension Runner {
                 while true {
                     let replication = next.add(1, ordering: .relaxed).oldValue
                     guard replication < block.replications.upperBound else { return }
-                    if let plan = replicate(replication, number, benches[number][thread], block) {
+                    if let plan = replicate(replication, number, benches[number][thread], block, costs) {
                         // The earliest replication is told, whatever the threads.
                         overfull.min(replication * plans.count + plan, ordering: .relaxed)
                         return
@@ -105,7 +110,13 @@ extension Runner {
 
     /// Simulates a replication of every plan and reads it; the number of the plan under which there are too many children to
     /// count, if there is one.
-    private func replicate(_ replication: Int, _ group: Int, _ bench: Workbench, _ block: RowBlock) -> Int? {
+    private func replicate(
+        _ replication: Int,
+        _ group: Int,
+        _ bench: Workbench,
+        _ block: RowBlock,
+        _ costs: MoneyBlock?
+    ) -> Int? {
         let row = block.row(replication)
         for (number, plan) in plans.enumerated() where !layout.cellsOfPlan[group][number].isEmpty {
             let cells = layout.cellsOfPlan[group][number]
@@ -119,6 +130,7 @@ extension Runner {
                 layout.unit(of: cell)
                     .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)
             }
+            if let costs { readMoney(number, group, bench.engine, one, into: costs) }
             guard isFollowed else { continue }
             let stages = Set(cells.compactMap { layout.unit(of: $0).followedStage })
             bench.engine.followJourneys(of: stages) { stage in

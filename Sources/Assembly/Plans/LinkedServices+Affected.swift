@@ -27,6 +27,7 @@ extension LinkedServices {
         while let index = open.popLast() {
             let service = services[index].service
             for id in service.services { reach(number(id)) }
+            for one in layout.waiting where one.service == index { reach(number(one.rule.asksFor)) }
             for pool in sharedStaff where pool.members.contains(where: { $0.service == service.id }) {
                 for member in pool.members { reach(number(member.service)) }
             }

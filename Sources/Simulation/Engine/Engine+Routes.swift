@@ -91,7 +91,7 @@ extension Engine {
         }
     }
 
-    /// Makes the demands of a week for the children who are on a stage's list.
+    /// Makes the demands of a week for the children who are on a stage's list, or for those whose wait passes a time in it.
     func makeStandingDemands(of stage: Int, in week: Int) {
         var luck = luck(stage, .standingDemand, week)
         for index in 0..<works[stage].demands.count {
@@ -101,7 +101,10 @@ extension Engine {
             let without = demand.isOneAtATime ? shareWithoutOne(on: demand.stage) : 1
             let share = works[stage].demands.share(of: index, in: week) * fraction * without
             for childClass in 0..<classCount {
-                let children = states[stage].tallies?[childClass].waiting ?? states[stage].queue.total
+                let children =
+                    demand.passedWeeks > 0
+                    ? states[stage].children(of: childClass, inCohort: pastWeeks &+ week &- demand.passedWeeks)
+                    : states[stage].tallies?[childClass].waiting ?? states[stage].queue.total
                 guard children > 0 else { continue }
                 let made = CountInversion.binomial(luck.uniform(), trials: children, probability: share)
                 guard made > 0 else { continue }
