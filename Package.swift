@@ -49,10 +49,11 @@ let package = Package(
                 "Calibration", "Areas", "Forecasting", "Simulation", "Randomness", "Statistics", "Calendar", "Wording",
             ]
         ),
+        .target(name: "Finance", dependencies: ["Areas", "Statistics", "Calendar", "Wording"]),
         .target(
             name: "Runs",
             dependencies: [
-                "Assembly", "Calibration", "Areas", "Forecasting", "Simulation", "Queueing", "Randomness", "Statistics",
+                "Finance", "Assembly", "Calibration", "Areas", "Forecasting", "Simulation", "Queueing", "Randomness", "Statistics",
                 "Calendar", "Wording",
             ]
         ),
@@ -71,8 +72,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Runs", "Audit", "Calibration", "Areas", "Forecasting", "Queueing", "Regression", "LinearAlgebra",
-                "Statistics", "Calendar", "Wording", "CRename", .product(name: "Crypto", package: "swift-crypto"),
+                "Runs", "Finance", "Audit", "Calibration", "Areas", "Forecasting", "Queueing", "Regression",
+                "LinearAlgebra", "Statistics", "Calendar", "Wording", "CRename", .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         // The one file that is compiled again when there is a new commit.
@@ -117,15 +118,16 @@ let alsoTested: [String: [Target.Dependency]] = [
     "Assembly": [
         "SmallAreas", "Areas", "Calibration", "Forecasting", "Simulation", "Randomness", "Calendar",
     ],
+    "Finance": ["SmallAreas", "Areas", "Statistics", "Calendar"],
     "Runs": [
-        "SmallRuns", "SmallAreas", "Reading", "Assembly", "Calibration", "Audit", "Areas", "Forecasting", "Simulation",
+        "Finance", "SmallRuns", "SmallAreas", "Reading", "Assembly", "Calibration", "Audit", "Areas", "Forecasting", "Simulation",
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
     "Importing": ["Workbooks", "Reading", "Areas", "Calendar", "Wording"],
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
     "Reporting": [
-        "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar", "Wording",
+        "Finance", "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar", "Wording",
     ],
     "waitcast": [
         "Reporting", "Reading", "Runs", "Calibration", "Areas", "Regression", "Calendar", "Wording",
@@ -135,7 +137,7 @@ let alsoTested: [String: [Target.Dependency]] = [
 
 for module in [
     "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
-    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Runs", "Workbooks", "Reading", "Importing", "Reporting",
+    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Finance", "Runs", "Workbooks", "Reading", "Importing", "Reporting",
     "waitcast",
 ] {
     package.targets.append(

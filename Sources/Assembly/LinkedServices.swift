@@ -17,6 +17,8 @@ package struct LinkedServices: Sendable {
     package let layout: NetworkLayout
     /// The pools of staff that these services share.
     let sharedStaff: [SharedStaff]
+    /// Rules that bound how many are seen elsewhere.
+    let caps: [(rule: PolicyLine, path: String)]
     /// The sums of these services that results show.
     package let totals: [Total]
     /// The area's calendar over the weeks of the grid.
@@ -65,6 +67,7 @@ package struct LinkedServices: Sendable {
         }
         for (index, model) in models.enumerated() {
             for id in model.service.services { join(index, id) }
+            for rule in area.costs?.waiting ?? [] where rule.service == model.service.id { join(index, rule.asksFor) }
             for change in plans.flatMap({ $0.interventions(at: model.service.id) }) {
                 if let id = change.effect.destination { join(index, id) }
             }
@@ -91,7 +94,8 @@ package struct LinkedServices: Sendable {
                     countedBeyond: area.thresholds,
                     thresholds: thresholds,
                     followedMonths: followedMonths,
-                    listLaws: listLaws
+                    listLaws: listLaws,
+                    costs: area.costs
                 )
             }
     }
@@ -105,9 +109,11 @@ package struct LinkedServices: Sendable {
         countedBeyond: [Int] = [],
         thresholds: [Int],
         followedMonths: [Int] = [],
-        listLaws: [String: ListLaw]? = nil
+        listLaws: [String: ListLaw]? = nil,
+        costs: Costs? = nil
     ) {
         self.services = services
+        caps = costs?.capRules ?? []
         self.countedBeyond = countedBeyond
         self.sharedStaff = sharedStaff
         self.totals = totals
@@ -125,7 +131,7 @@ package struct LinkedServices: Sendable {
             .map { [grid] model, law in
                 law == nil ? nil : PathMonths(anchor: model.anchor, last: origin + horizonMonths, grid)
             }
-        let layout = NetworkLayout(services, totals: totals)
+        let layout = NetworkLayout(services, totals: totals, waiting: costs?.waitingRules ?? [])
         self.layout = layout
         workWeeks = WorkWeeks(services[0].calendar, grid)
         let longest = services.flatMap(\.stages).flatMap(\.waits).map(\.longest).max() ?? 0
@@ -161,6 +167,7 @@ package struct LinkedServices: Sendable {
             thresholds: thresholds,
             percentiles: true
         )
+        observation.passes = costs != nil
         observation.stagesByClass = Set(
             services.indices.filter { !services[$0].service.classes.isEmpty }.flatMap { layout.stages[$0] }
         )

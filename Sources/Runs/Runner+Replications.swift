@@ -1,6 +1,7 @@
 package import Areas
 import Assembly
 import Calibration
+import Finance
 import Simulation
 package import Statistics
 import Synchronization
@@ -31,7 +32,9 @@ extension Runner {
         rows.initialize(repeating: .nan)
         defer { rows.deallocate() }
         let threads = max(1, settings.threads)
-        let benches = layout.groups.map { group in (0..<threads).map { _ in Workbench(group.linked) } }
+        let benches = layout.groups.map { group in
+            (0..<threads).map { _ in Workbench(group.linked, sparedBySome: group.sparedBySome) }
+        }
         let goals = GoalReader(self, keeping: kept)
         for first in stride(from: replications.lowerBound, to: replications.upperBound, by: blockSize) {
             let block = RowBlock(
@@ -39,11 +42,13 @@ extension Runner {
                 rowLength: layout.rowLength,
                 rows: rows.baseAddress!
             )
+            let costs = money?.block(block.replications)
             let done = Double(first - replications.lowerBound) / Double(replications.count)
             let share = Double(block.replications.count) / Double(replications.count)
-            try simulate(block, benches) { progress(done + share * $0) }
+            try simulate(block, costs, benches) { progress(done + share * $0) }
             count(block, into: &tally)
             goals.read(block, into: &tally)
+            if let costs { tally.withCosts { count(costs, into: &$0) } }
             tally.note(block.replications)
         }
         progress(1)
@@ -66,13 +71,15 @@ extension Runner {
             differences: zip(samples, layout.cells).map { $1.plan == 0 ? [] : $0 },
             goals: goals(targets.count),
             jointGoals: goals(jointTargets.count),
-            kept: kept.map { KeptSample($0) }
+            kept: kept.map { KeptSample($0) },
+            costs: money.map { CostTally($0.layout, benefitCount: $0.benefits.count) }
         )
     }
 
     /// Simulates a block of replications into its rows.
     private func simulate(
         _ block: RowBlock,
+        _ costs: MoneyBlock?,
         _ benches: [[Workbench]],
         progress: (Double) -> Void
     ) throws(InputErrors) {
@@ -86,7 +93,7 @@ extension Runner {
                     let first = next.add(Self.replicationsAtATime, ordering: .relaxed).oldValue
                     guard first < block.replications.upperBound else { return }
                     for replication in first..<min(first + Self.replicationsAtATime, block.replications.upperBound) {
-                        if let plan = replicate(replication, number, benches[number][thread], block) {
+                        if let plan = replicate(replication, number, benches[number][thread], block, costs) {
                             // The earliest replication is told, whatever the threads.
                             overfull.min(replication * plans.count + plan, ordering: .relaxed)
                             return
@@ -104,7 +111,13 @@ extension Runner {
 
     /// Simulates a replication of every plan and reads it; the number of the plan under which there are too many children to
     /// count, if there is one.
-    private func replicate(_ replication: Int, _ group: Int, _ bench: Workbench, _ block: RowBlock) -> Int? {
+    private func replicate(
+        _ replication: Int,
+        _ group: Int,
+        _ bench: Workbench,
+        _ block: RowBlock,
+        _ costs: MoneyBlock?
+    ) -> Int? {
         let row = block.row(replication)
         for (number, plan) in plans.enumerated() where !layout.cellsOfPlan[group][number].isEmpty {
             let cells = layout.cellsOfPlan[group][number]
@@ -112,11 +125,13 @@ extension Runner {
                 replication % RunSettings.replicationsPerJourney == 0
                 && cells.contains { layout.unit(of: $0).hasJourneys }
             let one = Replication(seed: settings.seed, number: replication)
-            guard bench.run(plan, one, followingChildren: isFollowed) else { return number }
+            let spared = layout.groups[group].spared[number]
+            guard bench.run(plan, one, followingChildren: isFollowed, sparing: spared) else { return number }
             for cell in cells {
                 layout.unit(of: cell)
                     .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)
             }
+            if let costs { readMoney(number, group, bench.engine, one, into: costs) }
             guard isFollowed else { continue }
             let stages = Set(cells.compactMap { layout.unit(of: $0).followedStage })
             bench.engine.followJourneys(of: stages) { stage in

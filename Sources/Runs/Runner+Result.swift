@@ -2,6 +2,7 @@ import Areas
 import Assembly
 import Calendar
 import Calibration
+import Finance
 import Statistics
 
 extension Runner {
@@ -45,7 +46,18 @@ extension Runner {
             result.differences += series[cell].differences
         }
         for plan in plans.indices { result.targets += targets(plan, tally) }
+        result.costs = costs(tally)
         return result
+    }
+
+    /// What the plans cost.
+    private func costs(_ tally: Tally) -> CostResult? {
+        guard let money, let costs = tally.costs else { return nil }
+        return CostResult(costs, money.layout, plans, money.benefits) { plan, quantity in
+            quantity.service(plans[plan].interventions.map(\.service))
+                .flatMap { layout.cell(of: $0, under: plan) }
+                .map(evidence) ?? .observed
+        }
     }
 
     /// The series of a cell, or of its differences from "no change".

@@ -2,6 +2,7 @@ package import Areas
 package import Assembly
 import Calendar
 package import Calibration
+import Finance
 import Simulation
 
 /// Forecasts an area and compares plans.
@@ -15,6 +16,10 @@ package struct Runner {
     let jointTargets: [JointTarget]
     /// What is simulated, and where its values stand.
     let layout: RunLayout
+    /// Lines and benefits of every plan; `nil`: the area has no costs, or only some services are wanted.
+    let money: RunMoney?
+    /// How each group's part of the money is read.
+    let moneyReaders: [MoneyReader]
     /// Most bytes of the rows that are held at a time.
     var mostRowBytes = 64 << 20
 
@@ -58,7 +63,11 @@ package struct Runner {
                 remedy: "Keep those that decide something, or run fewer plans."
             )
         }
-        let thresholds = Set([18, 52] + area.thresholds + targets.compactMap(\.measure.thresholdWeeks))
+        let hasMoney = area.costs != nil && settings.services.isEmpty
+        let thresholds = Set(
+            [18, 52] + (hasMoney ? [RunMoney.weeksAfterPassing] : []) + area.thresholds
+                + targets.compactMap(\.measure.thresholdWeeks)
+        )
         let groups = LinkedServices.groups(
             of: fitted.services,
             area: area,
@@ -76,7 +85,7 @@ package struct Runner {
         jointTargets = (area.jointTargets + plans.flatMap(\.jointTargets)).filter { joint.insert($0.goals).inserted }
         let all = self.plans
         let context = RunContext(settings: settings, plans: all, targets: targets, history: area.history)
-        layout = RunLayout(
+        let layout = RunLayout(
             groups.filter { $0.reportedIDs.contains(where: settings.isReported) }
                 .map { linked in
                     let (units, walks) = ReportedUnit.units(of: linked, context)
@@ -84,11 +93,16 @@ package struct Runner {
                         linked: linked,
                         units: units.filter { settings.isReported($0.id) },
                         walks: walks,
-                        affected: all.indices.map { $0 == 0 ? [] : linked.affected(by: all[$0]) }
+                        affected: all.indices.map { $0 == 0 ? [] : linked.affected(by: all[$0]) },
+                        spared: all.indices.map { $0 == 0 ? [] : linked.spared(by: all[$0]) }
                     )
                 },
             planCount: all.count
         )
+        self.layout = layout
+        let money = hasMoney ? RunMoney(area, all, months: groups[0].months) : nil
+        self.money = money
+        moneyReaders = money.map { money in layout.groups.map { MoneyReader(money, $0.linked) } } ?? []
     }
 
     /// The first month of the forecast and every third one, and those that targets ask for.

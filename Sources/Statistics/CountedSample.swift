@@ -73,6 +73,32 @@ public struct CountedSample: Equatable, Sendable {
         return finite
     }
 
+    /// Adds whole numbers, which single precision would not hold: pence.
+    ///
+    /// - Precondition: they are below 2^46.
+    public mutating func add(whole values: [Int64]) {
+        valueCount += values.count
+        count += values.count
+        var keys: [Int] = []
+        keys.reserveCapacity(values.count)
+        for value in values {
+            precondition(value.magnitude < 1 << 46, "whole numbers below 2^46")
+            let steps = Int128(value) * Int128(Self.sumsPerUnit)
+            sum += steps
+            squares += steps * steps
+            keys.append(resolution.key(Double(value)))
+        }
+        keys.sort()
+        bytes = CountedKeys.merged(bytes, adding: keys.count) { write in
+            var index = 0
+            while index < keys.count {
+                let (key, first) = (keys[index], index)
+                repeat { index += 1 } while index < keys.count && keys[index] == key
+                write(key, index - first)
+            }
+        }
+    }
+
     /// Adds finite values, each as often as it weighs: a mean wait by the children who wait.
     public mutating func add(weighted values: [(value: Double, weight: Int)]) {
         var sums = squared ?? SquaredWeights()

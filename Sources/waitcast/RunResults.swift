@@ -26,7 +26,7 @@ struct RunResults {
                 ("targets.csv", ForecastTables.targets(result)),
                 ("parameters.csv", ParameterTable.text(result.models, area: result.area.id)),
                 ("audit.csv", AuditTable.text(Audit.findings(for: inputs.area), area: inputs.area)),
-            ],
+            ] + (result.costs.map { CostTables.files($0, area: result.area.id) } ?? []),
             manifest: Manifest(
                 result,
                 version: Waitcast.version,
@@ -52,7 +52,8 @@ struct RunResults {
             \(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them unused \
             and \(counted(assumed, "assumed value")): see them with
               waitcast check \(inputs.areaArgument)
-            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, parameters.csv, audit.csv, manifest.json
+            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, parameters.csv, audit.csv, \
+            \(result.costs == nil ? "" : "\(CostTables.costsFile), \(CostTables.ratiosFile), ")manifest.json
             """
     }
 }

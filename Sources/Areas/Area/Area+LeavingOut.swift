@@ -13,6 +13,7 @@ extension Area {
                 area.services[index].stages[number].leaveOut(ids)
             }
         }
+        area.costs = costs?.leavingOut(ids)
         area.targets = targets.filter { !ids.contains($0.service) }
         area.reportedTotals = reportedTotals.filter { ids.isDisjoint(with: $0.services) }
         area.sharedStaff = sharedStaff.compactMap { pool in

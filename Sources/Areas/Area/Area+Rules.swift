@@ -24,6 +24,7 @@ extension Area {
             + SharedStaff.faults(sharedStaff, services: services, at: field.below("shared staff"))
             + Target.faults(targets, in: self, at: field.below("targets"))
             + JointTarget.faults(jointTargets, among: targets, at: field.below("targets"))
+            + (costs?.faults(in: self) ?? [])
     }
 
     /// The faults of what an area says of itself.

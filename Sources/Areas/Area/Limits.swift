@@ -51,6 +51,10 @@ package enum Limits {
     /// The most that a plan's changes may multiply a flow by at one time: referrals to a service, or what a stage's own
     /// staff can do.
     package static let timesOfFlow = 1_000.0
+    /// Pounds in one amount.
+    package static let pounds = 1e9
+    /// Prices, lines, categories and rules of an area's costs, each counted for itself.
+    package static let costItems = 2_000
     /// WTE of all posts of an area together.
     package static let wte = 20_000.0
     /// The largest value of a published figure of a metric that is used.

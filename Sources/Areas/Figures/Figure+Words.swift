@@ -13,6 +13,7 @@ extension Figure {
         case shareAYear
         /// A share with its sign.
         case change
+        case pounds
     }
 
     /// The value with its unit, and its range if it has one: `10 a week (9 to 12)`.
@@ -25,6 +26,7 @@ extension Figure {
             case .aWeek: " a week"
             case .aMonth: " a month"
             case .shareAYear: " a year"
+            case .pounds: " pounds"
             }
         let number = { (value: Double) in
             (unit == .change && value > 0 ? "+" : "")

@@ -22,6 +22,7 @@ extension Figure.Unit {
         switch self {
         case .share, .shareAYear: 0...1
         case .change: -1...10
+        case .pounds: Bounds.pounds.range
         case .weeks: 0...Double(Limits.longestDelayWeeks)
         case .aWeek, .aMonth: 0...Limits.perMonth
         case .plain, .wte: 0...Double(Limits.children)

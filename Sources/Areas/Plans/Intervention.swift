@@ -22,6 +22,8 @@ package struct Intervention: Sendable {
     package var rampWeeks: Figure
     /// The staff group whom it recruits, by the area file's name; empty: none is named.
     package var staff: String
+    /// The word for its kind in plan files, by which costs name it: `waiting-list initiative`.
+    package var keyword: String
     /// The words of the file, for results: `recruit 2 WTE specialist clinician`.
     package var label: String
     /// Why it is done or believed, for the reader.
@@ -42,6 +44,7 @@ package struct Intervention: Sendable {
         isLagGiven: Bool = false,
         rampWeeks: Figure = Figure(0, evidence: .assumed),
         staff: String = "",
+        keyword: String? = nil,
         label: String,
         why: String = "",
         source: String = "",
@@ -57,6 +60,7 @@ package struct Intervention: Sendable {
         self.isLagGiven = isLagGiven
         self.rampWeeks = rampWeeks
         self.staff = staff
+        self.keyword = keyword ?? effect.kind
         self.label = label
         self.why = why
         self.source = source

@@ -111,6 +111,34 @@ extension Bounds {
         remedy: "Write a percentage and 'a year'.",
         unit: .percentAYear
     )
+    /// A change of prices from one year to the next, or by a rule.
+    package static let rise = Bounds(
+        range: -0.9...10,
+        words: "between -90% and +1000%",
+        remedy: "Write the change with a percent sign.",
+        unit: .percent
+    )
+    /// What agency staff cost beyond others, as a share.
+    package static let premium = Bounds(
+        range: 0...10,
+        words: "between 0% and 1000%",
+        remedy: "Write a percentage.",
+        unit: .percent
+    )
+    /// A price, or an amount that is paid.
+    package static let pounds = Bounds(
+        range: 0...Limits.pounds,
+        words: "0 or more (and at most \(Int(Limits.pounds)))",
+        remedy: "Write pounds in digits, without separators and without a sign of the currency.",
+        unit: .none
+    )
+    /// A balance, or what goes one way or the other.
+    package static let balance = Bounds(
+        range: -Limits.pounds...Limits.pounds,
+        words: "between -\(Int(Limits.pounds)) and \(Int(Limits.pounds))",
+        remedy: pounds.remedy,
+        unit: .none
+    )
     /// WTE of posts.
     package static let wte = number(0...1_000, "0 or more (and at most 1000)")
     /// Contracted hours a week.

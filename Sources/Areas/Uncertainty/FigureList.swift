@@ -54,7 +54,9 @@ extension Area {
     /// The register of the area's figures: every number that somebody has stated, in the order of the file.
     ///
     /// Published figures are the ``history``.
-    package var figures: [AreaFigure] { services.flatMap(\.figures) + sharedStaff.flatMap(\.figures) }
+    package var figures: [AreaFigure] {
+        services.flatMap(\.figures) + sharedStaff.flatMap(\.figures) + (costs?.figures ?? [])
+    }
 }
 
 extension SharedStaff {

@@ -35,6 +35,9 @@ package enum FigureRole: Hashable, Sendable {
 
     /// Of a member of a pool of shared staff.
     case timePerCase(Int, pool: String)
+
+    /// Of the area's costs, by its path, which no other line of the file can change.
+    case money(String)
 }
 
 /// Which figure of a plan's step a figure is.

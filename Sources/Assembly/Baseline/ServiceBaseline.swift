@@ -94,6 +94,8 @@ struct ServiceBaseline {
                 from: 0,
                 stage.stage.couplings.enumerated()
                     .map { draw.value(of: $1.share, .couplingShare($0, stage: number)) }
+                    + linked.layout.waiting.filter { $0.service == index && $0.stage == number }
+                    .map { draw.value(of: $0.rule.probability, .money($0.path)) }
             )
         ]
         inputs.capacity.access = [Phase(from: 0, linked.access(stage.stage.precedence, number, draw))]

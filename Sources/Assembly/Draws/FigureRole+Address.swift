@@ -26,6 +26,7 @@ extension FigureRole {
         case .reservedShare(let item, let stage): .reservedShare(item, ofStage: stage, of: service)
         case .couplingShare(let item, let stage): .couplingShare(item, ofStage: stage, of: service)
         case .timePerCase(let member, _): .timePerCase(member, ofPool: service)
+        case .money(let path): .money(path)
         // The list is drawn as a whole: which of those that number and mean allow.
         case .waitingList: nil
         // Each case draws its own, or all take the same.

@@ -9,7 +9,7 @@ import Randomness
 /// on goes through it. What the area file states comes from ``Area/figures``, what calibration estimates is added here.
 ///
 /// - The order is that of the area file: service by service what is stated, then what is estimated; then shared staff, then
-///   the plans. It depends on nothing else.
+///   costs, then the plans. It depends on nothing else.
 /// - Paths are unique.
 /// - Every random number of the purposes `parameters` and `effects` that a replication of a plan draws belongs to one input
 ///   of those that all plans share and of the plan's own. Steps of two plans that do the same meet the same luck: they have
@@ -63,6 +63,8 @@ package struct InputRegister: Sendable {
                 one.role.address(of: key).map { UncertainInput(one, drawnAt: $0) }
             }
         }
+        inputs += (area.costs?.figures ?? [])
+            .compactMap { one in one.role.address(of: 0).map { UncertainInput(one, drawnAt: $0) } }
         self.inputs = inputs + plans.flatMap { UncertainInput.steps(of: $0) }
     }
 

@@ -16,6 +16,14 @@ extension NetworkLayout {
                         $0.delay = stage.delay.weeklyProbabilities
                         $0.routes = parts[index][number].map { route($0, of: stage, number, index, services) }
                         $0.demands = stage.couplings.map { demand($0, of: stage, number, index, services) }
+                        $0.demands += self.waiting.filter { $0.service == index && $0.stage == number }
+                            .map { one in
+                                DerivedDemand(
+                                    on: firstStage(of: one.rule.asksFor),
+                                    when: .passing(weeks: one.rule.beyondWeeks),
+                                    afterWeeks: one.rule.afterWeeks
+                                )
+                            }
                         $0.dueWeeks = stage.dueWeeks.map { Int($0.rounded(.down)) }
                     }
                 )

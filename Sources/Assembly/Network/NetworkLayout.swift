@@ -40,7 +40,19 @@ package struct NetworkLayout: Sendable {
     package private(set) var stockGroups: [[Int]] = []
     /// The lists of sums, by the sum's id.
     package private(set) var totalGroups: [String: Int] = [:]
+    /// What waiting on these services' lists leads to, with the service and the stage of each.
+    let waiting: [Waiting]
     private var stageCount: Int
+
+    /// What waiting on a stage's list leads to.
+    struct Waiting: Sendable {
+        let rule: WaitingCost
+        /// The path of its probability.
+        let path: String
+        /// The numbers of the service and of its stage.
+        let service: Int
+        let stage: Int
+    }
 
     /// One way out of a stage: a route of the area file, or a part of it.
     struct RoutePart: Sendable {
@@ -58,7 +70,12 @@ package struct NetworkLayout: Sendable {
         }
     }
 
-    init(_ services: [FittedService], totals: [Total]) {
+    init(_ services: [FittedService], totals: [Total], waiting: [(rule: WaitingCost, path: String)] = []) {
+        self.waiting = waiting.compactMap { rule, path in
+            guard let index = services.firstIndex(where: { $0.service.id == rule.service }) else { return nil }
+            let stage = rule.stage.map { services[index].service.number(ofStage: $0) } ?? 0
+            return Waiting(rule: rule, path: path, service: index, stage: stage)
+        }
         numbers = Dictionary(
             services.enumerated().map { ($1.service.id, $0) },
             uniquingKeysWith: { first, _ in first }

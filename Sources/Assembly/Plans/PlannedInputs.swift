@@ -66,6 +66,7 @@ extension LinkedServices {
             step.apply(action, staffed: draw.staffedCases[number], to: &inputs.stages[stage])
             courses[number] = step.course
         }
+        capSeenElsewhere(index, replication, &inputs)
         for (number, course) in courses.enumerated() {
             guard let course else { continue }
             course.write(into: &inputs.stages[stageNumbers[index][number]]) {

@@ -35,6 +35,10 @@ struct PostDraw: Hashable, Sendable {
 struct StaffPath {
     /// Effective WTE, the mean of each week.
     private(set) var effectiveWTE: [Double]
+    /// WTE who are paid, whatever their caseload, and WTE that agency staff cover, the means of each week; empty unless asked
+    /// for.
+    private(set) var paidWTE: [Double] = []
+    private(set) var agencyWTE: [Double] = []
     private let draw: PostDraw
 
     /// Draws a path.
@@ -42,11 +46,18 @@ struct StaffPath {
     /// - Parameters:
     ///   - draw: the posts' figures.
     ///   - weekCount: how many weeks there are.
+    ///   - tracksPay: whether those who are paid are counted too.
     ///   - stream: the random numbers of one post, by whether it was filled at the origin and its place among those.
     /// Complexity: proportional to the WTE times the weeks.
-    init(_ draw: PostDraw, weekCount: Int, stream: (_ filled: Bool, _ place: Int) -> RandomStream) {
+    init(
+        _ draw: PostDraw,
+        weekCount: Int,
+        tracksPay: Bool = false,
+        stream: (_ filled: Bool, _ place: Int) -> RandomStream
+    ) {
         self.draw = draw
         effectiveWTE = Array(repeating: 0, count: weekCount)
+        if tracksPay { (paidWTE, agencyWTE) = (effectiveWTE, effectiveWTE) }
         for (wte, isFilled) in [(draw.filled, true), (draw.vacant, false)] {
             var place = 0
             while Double(place) < wte {
@@ -67,11 +78,15 @@ struct StaffPath {
             vacantFrom = draw.origin + stay(inverseLog, &random)
             vacantTo = vacantFrom + draw.lag
             work(size, from: 0, to: min(vacantFrom, last), ramp: 0)
+            Self.add(size, from: 0, to: min(vacantFrom, last), &paidWTE)
         }
         while vacantFrom < last {
-            work(size * draw.agencyCover, from: vacantFrom, to: min(vacantTo, last, draw.agencyEnd), ramp: 0)
+            let covered = min(vacantTo, last, draw.agencyEnd)
+            work(size * draw.agencyCover, from: vacantFrom, to: covered, ramp: 0)
+            Self.add(size * draw.agencyCover, from: vacantFrom, to: covered, &agencyWTE)
             let leaves = vacantTo + stay(inverseLog, &random)
             work(size, from: vacantTo, to: min(leaves, last), ramp: draw.ramp)
+            Self.add(size, from: vacantTo, to: min(leaves, last), &paidWTE)
             vacantFrom = leaves
             vacantTo = leaves + draw.lag
         }
@@ -82,6 +97,16 @@ struct StaffPath {
         let u = random.uniform()
         if draw.weeklyLeaving == 0 { return .infinity }
         return 1 + Double(CountInversion.geometricSkips(u, inverseLog: inverseLog))
+    }
+
+    /// Adds people between two times, where they are counted: the exact mean of each week.
+    private static func add(_ size: Double, from start: Double, to end: Double, _ people: inout [Double]) {
+        guard !people.isEmpty, size > 0, end > start else { return }
+        var week = max(0, Int(start))
+        while Double(week) < end {
+            people[week] += size * (min(Double(week + 1), end) - max(Double(week), start))
+            week += 1
+        }
     }
 
     /// Adds work between two times, growing from the first over the ramp: the exact mean of each week.

@@ -73,13 +73,14 @@ extension LinkedServices {
         _ place: Int,
         stage: Int,
         of model: FittedService,
-        _ replication: Replication
+        _ replication: Replication,
+        tracksPay: Bool = false
     ) -> StaffPath {
         let key = RandomStream.serviceKey(model.service.id)
         let draw = PostDraw(post, grid, origin: model.origin) { part, figure in
             replication.draw(figure, .posts(place, part, stage: stage), of: key)
         }
-        return StaffPath(draw, weekCount: network.weekCount) { filled, holder in
+        return StaffPath(draw, weekCount: network.weekCount, tracksPay: tracksPay) { filled, holder in
             replication.stream(.holders(ofPosts: place, filled: filled, place: holder, stage: stage, of: key))
         }
     }

@@ -179,6 +179,15 @@ extension DrawAddress {
     package static func timePerCase(_ member: Int, ofPool pool: UInt64) -> DrawAddress {
         ParameterStream(service: pool, purpose: .parameters, parameter: 0).number(member)
     }
+    /// A figure of an area's costs, by its path: prices that other lines come before or after keep their number.
+    package static func money(_ path: String) -> DrawAddress {
+        ParameterStream(
+            service: RandomStream.serviceKey("costs of the area"),
+            purpose: .parameters,
+            parameter: RandomStream.serviceKey(path)
+        )
+        .number(0)
+    }
     /// A step's lag.
     package static func lag(of step: ParameterStream) -> DrawAddress { step.number(0) }
     /// A step's ramp.

@@ -77,6 +77,7 @@ struct InterventionReader {
                 isLagGiven: lag != nil,
                 rampWeeks: ramp ?? Figure(0, evidence: .assumed),
                 staff: effect.staff,
+                keyword: kind.keyword,
                 label: effect.label,
                 why: why,
                 source: section.beside.source ?? "",

@@ -4,6 +4,8 @@ package enum InputSchema: String, CaseIterable, Sendable {
     case area
     /// A plan file.
     case plan
+    /// A file of costs.
+    case costs
     /// A row of a history file, as an object by its columns.
     case history
     /// A mapping file: what the columns of a table are that is imported.
@@ -14,6 +16,7 @@ package enum InputSchema: String, CaseIterable, Sendable {
         switch self {
         case .area: AreaKeys.shape
         case .plan: PlanKeys.shape
+        case .costs: CostKeys.shape
         case .history: HistoryKeys.shape
         case .mapping: MappingKeys.shape
         }

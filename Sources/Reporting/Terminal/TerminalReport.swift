@@ -31,6 +31,7 @@ package enum TerminalReport {
                 "missing from the mean. Nobody waits longer for it.", "",
             ]
         }
+        lines += CostSection(result: result).lines
         lines += targets(result)
         return safeText(lines.joined(separator: "\n") + "\n")
     }

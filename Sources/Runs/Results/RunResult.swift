@@ -1,6 +1,7 @@
 package import Areas
 package import Calendar
 package import Calibration
+package import Finance
 package import Statistics
 
 /// What a run found.
@@ -29,6 +30,8 @@ package struct RunResult: Sendable {
     package var differences: [ForecastSeries]
     /// Every target under every plan.
     package var targets: [TargetResult]
+    /// What the plans cost; `nil`: the area says nothing of money, or only some services were wanted.
+    package var costs: CostResult?
 
     /// The forecast of a series, of no change when the plan does not touch the service.
     package func forecast(_ plan: String, _ service: String, _ series: MeasuredSeries) -> ForecastSeries? {

@@ -1,3 +1,4 @@
+import Finance
 import Statistics
 
 extension Tally {
@@ -18,6 +19,7 @@ extension Tally {
                 for share in goal.months + [goal.due, goal.held] { append([share.met, share.of]) }
             }
         }
+        costs?.write(to: &bytes)
         return bytes
     }
 }
@@ -54,12 +56,15 @@ private struct TallyReader {
             let goals = empty.goals.mapOrNil({ goalTallies(like: $0) }),
             let jointGoals = empty.jointGoals.mapOrNil({ goalTallies(like: $0) })
         else { return nil }
+        let costs = empty.costs.flatMap { CostTally(like: $0, reading: bytes, at: &place) }
+        guard (costs == nil) == (empty.costs == nil) else { return nil }
         var tally = Tally(
             forecasts: forecasts,
             differences: differences,
             goals: goals,
             jointGoals: jointGoals,
-            kept: []
+            kept: [],
+            costs: costs
         )
         for range in ranges { tally.note(range) }
         return tally

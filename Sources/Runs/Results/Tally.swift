@@ -1,5 +1,6 @@
 import Areas
 import Calibration
+package import Finance
 package import Statistics
 
 /// What replications of all plans have given, counted: tallies of different replications merge exactly.
@@ -18,6 +19,8 @@ package struct Tally: Equatable, Sendable {
     package private(set) var jointGoals: [[GoalTally]]
     /// The values that are kept by replication.
     package private(set) var kept: [KeptSample]
+    /// Costs; `nil`: the area has none.
+    package private(set) var costs: CostTally?
 
     /// A tally of no replications.
     init(
@@ -25,9 +28,11 @@ package struct Tally: Equatable, Sendable {
         differences: [[CountedSample]],
         goals: [[GoalTally]],
         jointGoals: [[GoalTally]],
-        kept: [KeptSample]
+        kept: [KeptSample],
+        costs: CostTally?
     ) {
         replications = []
+        self.costs = costs
         (self.forecasts, self.differences) = (forecasts, differences)
         (self.goals, self.jointGoals, self.kept) = (goals, jointGoals, kept)
     }
@@ -47,6 +52,7 @@ package struct Tally: Equatable, Sendable {
             for (number, goal) in other.jointGoals[plan].enumerated() { jointGoals[plan][number].merge(goal) }
         }
         for (number, sample) in other.kept.enumerated() { kept[number].merge(sample) }
+        if let more = other.costs { costs?.merge(more) }
         for range in other.replications { note(range) }
     }
 
@@ -85,6 +91,13 @@ package struct Tally: Equatable, Sendable {
     /// Changes the goals of a plan.
     mutating func withGoals(_ plan: Int, _ body: (inout [GoalTally], inout [GoalTally]) -> Void) {
         body(&goals[plan], &jointGoals[plan])
+    }
+
+    /// Changes costs, where there are any.
+    mutating func withCosts(_ body: (inout CostTally) -> Void) {
+        guard var there = costs.take() else { return }
+        body(&there)
+        costs = there
     }
 
     /// Changes what is kept.

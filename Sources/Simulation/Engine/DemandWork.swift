@@ -21,6 +21,8 @@ struct DemandWork {
         let stage: Int
         let afterWeeks: Int
         let isStanding: Bool
+        /// The wait that makes it, in weeks; 0: none does.
+        let passedWeeks: Int
         /// Whether it is not made again for those for whom one is open.
         let isOneAtATime: Bool
         private let whenTakenUp: Bool
@@ -31,8 +33,9 @@ struct DemandWork {
         init(_ demand: DerivedDemand) {
             stage = demand.stage
             afterWeeks = demand.afterWeeks
-            isStanding = demand.trigger == .waiting
-            isOneAtATime = isStanding && demand.oneAtATime
+            if case .passing(let weeks) = demand.trigger { passedWeeks = weeks } else { passedWeeks = 0 }
+            isStanding = demand.trigger == .waiting || passedWeeks > 0
+            isOneAtATime = demand.trigger == .waiting && demand.oneAtATime
             whenTakenUp = demand.trigger == .takenUp
             whenCompleted = demand.trigger == .completed
             var bits: UInt64 = 0
@@ -52,13 +55,8 @@ struct DemandWork {
         self.demands = demands.map(Demand.init)
         count = demands.count
         hasTakenUp = demands.contains { $0.trigger == .takenUp }
-        hasWaiting = demands.contains { $0.trigger == .waiting }
-        hasCompleted = demands.contains { $0.trigger != .takenUp && $0.trigger != .waiting }
-    }
-
-    /// Whether children on the list have at most one demand on a stage open.
-    func isOneAtATime(on stage: Int) -> Bool {
-        demands.contains { $0.stage == stage && $0.isOneAtATime }
+        hasWaiting = self.demands.contains(where: \.isStanding)
+        hasCompleted = zip(demands, self.demands).contains { $0.trigger != .takenUp && !$1.isStanding }
     }
 
     @inline(__always)

@@ -141,6 +141,12 @@ struct StageState {
         }
     }
 
+    /// Children of a class who wait in a cohort; none in one before the first.
+    func children(of childClass: Int, inCohort cohort: Int) -> Int {
+        guard cohort >= 0 else { return 0 }
+        return Int(byClass?[childClass &* cohortCount &+ cohort] ?? queue.counts[cohort])
+    }
+
     /// Takes one child of a cohort off the list and says of what class: with several classes each child of the cohort
     /// is equally likely.
     @inline(__always)

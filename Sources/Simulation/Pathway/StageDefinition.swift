@@ -106,5 +106,7 @@ public struct DerivedDemand: Hashable, Sendable {
         case routes(Set<Int>)
         /// A week passes for a child on the list (yearly reviews of those who hold a plan: 1/52).
         case waiting
+        /// A child's wait passes so many weeks while it is on the list: each at most once.
+        case passing(weeks: Int)
     }
 }

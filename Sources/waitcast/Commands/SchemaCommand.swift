@@ -14,6 +14,7 @@ struct SchemaCommand: ParsableCommand {
             name them in their first line:
               # yaml-language-server: $schema=area.schema.json
               # yaml-language-server: $schema=../plan.schema.json
+            'costs' is the file of prices beside an area, costs.yaml.
             'history' describes one row of a history file as an object by its columns,
             'mapping' a file that says what the columns of a table are for 'import'.
 
@@ -27,7 +28,7 @@ struct SchemaCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "What to describe: area, plan, history or mapping.")
+    @Argument(help: "What to describe: area, plan, costs, history or mapping.")
     var file: InputSchema
 
     func run() throws {

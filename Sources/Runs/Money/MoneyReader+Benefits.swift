@@ -1,0 +1,87 @@
+import Areas
+import Assembly
+import Calendar
+import Calibration
+import Finance
+import Simulation
+
+extension MoneyReader {
+    /// Writes what benefits are made of, as far as it is of these services.
+    func readBenefits(
+        _ plan: Int,
+        _ engine: Engine,
+        _ replication: Replication,
+        into numbers: UnsafeMutablePointer<Double>
+    ) {
+        for (index, model) in linked.services.enumerated() {
+            guard let place = money.services.firstIndex(of: model.service.id) else { continue }
+            let parts = numbers + place * RunMoney.partsOfService
+            parts[0] = seen(index, engine) + seenElsewhere(plan, index, engine, replication)
+            parts[1] = sum(index) { week in
+                linked.stageNumbers[index]
+                    .reduce(0.0) { sum, stage in
+                        let flows = engine.flows(of: stage, in: week)
+                        return sum + Double(flows.waiting + (model.service.isPathway ? flows.inWork : 0))
+                    }
+            }
+            parts[2] = passing52Weeks(index, engine)
+            for (number, timed) in money.timed.enumerated() where timed.service == model.service.id {
+                let stage = linked.stageNumbers[index][model.service.number(ofStage: timed.stage)]
+                let cell = numbers + money.services.count * RunMoney.partsOfService + 2 * number
+                cell[0] = sum(index) { week in
+                    let flows = engine.flows(of: stage, in: week)
+                    return Double(flows.completedOnTime - flows.completedOnTimeExceptions)
+                }
+                cell[1] = sum(index) { week in
+                    let flows = engine.flows(of: stage, in: week)
+                    return Double(flows.completed - flows.completedExceptions)
+                }
+            }
+        }
+    }
+
+    /// Adds up the weeks of the forecast's months.
+    private func sum(_ index: Int, _ inWeek: (Int) -> Double) -> Double {
+        periods[index].flows.dropFirst().joined().reduce(0) { $0 + $1.share * inWeek($1.week) }
+    }
+
+    /// Children taken up from a list, or cases of a pathway that have ended.
+    private func seen(_ index: Int, _ engine: Engine) -> Double {
+        let outcomes = linked.layout.outcomes[index].values.sorted()
+        guard linked.services[index].service.isPathway else {
+            return sum(index) { Double(engine.flows(of: linked.stageNumbers[index][0], in: $0).seen) }
+        }
+        return sum(index) { week in outcomes.reduce(0.0) { $0 + Double(engine.count(of: $1, in: week)) } }
+    }
+
+    private func seenElsewhere(_ plan: Int, _ index: Int, _ engine: Engine, _ replication: Replication) -> Double {
+        let changes = money.plans[plan].interventions
+        return linked.deliveries(of: money.plans[plan], atService: index, replication)
+            .filter { changes[$0.place].effect is Outsource }
+            .reduce(0) { total, step in
+                guard let pass = step.pass else { return total }
+                return total + sum(index) { Double(engine.flows(of: step.stage, pass: pass, in: $0).transferred) }
+            }
+    }
+
+    /// Children whose wait passes 52 weeks in the forecast.
+    ///
+    /// Those who have waited 52 to 56 weeks at a month's end have passed 52 within four weeks of it, but for those who were
+    /// taken off since; a month has as many for each of its weeks.
+    private func passing52Weeks(_ index: Int, _ engine: Engine) -> Double {
+        let thresholds = linked.thresholds
+        guard let from = thresholds.firstIndex(of: 52),
+            let to = thresholds.firstIndex(of: RunMoney.weeksAfterPassing)
+        else { return .nan }
+        let group = linked.layout.serviceGroups[index]
+        return years.months.indices.reduce(0) { sum, month in
+            let beyond = [from, to]
+                .map { place in
+                    periods[index]
+                        .stock(StockMeasure.firstThreshold + place, of: group, in: engine, period: month + 1)
+                }
+            let weeks = Double(years.months[month].dayCount) / 7
+            return sum + (beyond[0] - beyond[1]) * weeks / Double(RunMoney.weeksAfterPassing - 52)
+        }
+    }
+}
