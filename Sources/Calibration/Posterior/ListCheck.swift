@@ -37,7 +37,7 @@ extension ListCheck {
 
     private static let fewestPaths = 2
     /// Children who come to a draw's paths in all months.
-    private static let mostMoves = 28_000.0
+    private static let mostMoves = 16_000.0
 
     /// Holds draws of a posterior against whole children; `nil` for a list of one count, and for one too large for it.
     init?(_ sampler: ListSampler, draws: Int) {

@@ -20,16 +20,14 @@ package enum ParameterTable {
         for service in services {
             guard let posterior = service.posterior else { continue }
             let evidence = posterior.basis.months > 0 ? "derived" : "assumed"
-            let check =
-                posterior.check.map { ["\($0.draws)", decimal($0.effective, 1)] } ?? ["NA", "NA"]
+            let check = posterior.check.map { ["\($0.draws)", decimal($0.effective, 1)] } ?? ["NA", "NA"]
             for row in posterior.table {
-                csv.row(
-                    [area, service.service.id, row.name, row.unit] + cells(row.prior) + cells(row.posterior)
-                        + [
-                            decimal(row.ratio, 3), "\(posterior.basis.months)",
-                            row.ratio < 0.93 ? evidence : "assumed", row.words, row.label,
-                        ] + check
-                )
+                let said = [
+                    decimal(row.ratio, 3), "\(posterior.basis.months)",
+                    row.ratio < 0.93 ? evidence : "assumed", row.words, row.label,
+                ]
+                let name = [area, service.service.id, row.name, row.unit]
+                csv.row(name + cells(row.prior) + cells(row.posterior) + said + check)
             }
         }
         return csv.text
