@@ -35,7 +35,7 @@ package enum Inputs {
     /// - Parameters:
     ///   - input: The area file.
     ///   - planInputs: The plan files.
-    ///   - costs: The file of costs beside the area's; `nil`: there is none.
+    ///   - costInput: The file of costs beside the area's; `nil`: there is none.
     ///   - isSameFile: Whether two names are one file's, to hold the plans' `area` against the area file's name.
     ///   - estimating: What keeps services of an area from being estimated: asked of sound services beside other problems.
     ///   - load: Gives the text of a file, by its name resolved against the area file's.

@@ -73,9 +73,10 @@ struct InputFiles {
             }
             return text
         }
-        let costs = Inputs.costsFile(of: area).flatMap { name in
-            texts[name].map { InputText(name: name, text: $0) }
-        }
+        let costs = Inputs.costsFile(of: area)
+            .flatMap { name in
+                texts[name].map { InputText(name: name, text: $0) }
+            }
         let read = try Inputs.read(area: area, plans: planTexts, costs: costs, isSameFile: { _, _ in true }, load: load)
         (self.area, plans, areaTexts) = (read.area.area, read.plans, read.area.files)
         (namesPlans, areaArgument) = (true, area.name)

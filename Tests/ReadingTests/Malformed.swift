@@ -64,6 +64,8 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         case connectedArea
         /// A plan for that area.
         case connectedPlan
+        /// The costs of that area, with a staff group.
+        case costs
     }
 
     /// What reading says with the change made in one of the three sound files; "sound" if it says nothing.
@@ -75,13 +77,15 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         case .plan: return told(area: Sound.area, plan: text, Sound.history)
         case .connectedPlan: return told(area: Connected.area, plan: text, Sound.history)
         case .history: return told(area: Sound.area, plan: nil, text)
+        case .costs: return told(area: CostReadingTests.area, plan: nil, Sound.history, costs: text)
         }
     }
 
-    private func told(area: String, plan: String?, _ history: String) -> String {
+    private func told(area: String, plan: String?, _ history: String, costs: String? = nil) -> String {
+        let costs = costs.map { InputText(name: "costs.yaml", text: $0) }
         let plans = plan.map { [InputText(name: "plan.yaml", text: $0)] } ?? []
         do {
-            _ = try Inputs.read(area: InputText(name: "area.yaml", text: area), plans: plans) { name in
+            _ = try Inputs.read(area: InputText(name: "area.yaml", text: area), plans: plans, costs: costs) { name in
                 guard name == "history.csv" else { throw NoSuchFile() }
                 return history
             }
@@ -99,6 +103,7 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         case .history: changed(Sound.history)
         case .connectedArea: changed(Connected.area)
         case .connectedPlan: changed(Connected.plan)
+        case .costs: changed(CostReadingTests.costs)
         }
     }
 

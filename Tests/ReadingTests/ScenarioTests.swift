@@ -24,7 +24,13 @@ enum Scenario {
         let plans = try FileManager.default
             .contentsOfDirectory(atPath: folder.appending(path: "\(name)/plans").path)
             .sorted().map { try text("\(name)/plans/\($0)") }
-        return try Inputs.read(area: text("\(name)/area.yaml"), plans: plans, load: { try text($0).text })
+        let costs = try? text("\(name)/costs.yaml")
+        return try Inputs.read(
+            area: text("\(name)/area.yaml"),
+            plans: plans,
+            costs: costs,
+            load: { try text($0).text }
+        )
     }
 }
 

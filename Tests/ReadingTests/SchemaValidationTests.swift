@@ -22,7 +22,7 @@ struct SchemaValidationTests {
                 (try? Scenario.text(name))
                     .map { SchemaValidator.Sample(schema: schema(of: name), text: $0.text, title: name) }
             }
-        #expect(samples.count == 22)
+        #expect(samples.count == 23)
         samples += StartingArea.files.map {
             SchemaValidator.Sample(schema: schema(of: $0.name), text: $0.text, title: "new \($0.name)")
         }
@@ -32,6 +32,7 @@ struct SchemaValidationTests {
             SchemaValidator.Sample(schema: .plan, text: Sound.plan, title: "sound plan"),
             SchemaValidator.Sample(schema: .plan, text: Connected.plan, title: "connected plan"),
             SchemaValidator.Sample(schema: .history, text: Sound.history, title: "sound history"),
+            SchemaValidator.Sample(schema: .costs, text: CostReadingTests.costs, title: "sound costs"),
             SchemaValidator.Sample(schema: .area, text: TargetReadingTests.area, title: "every form of a target"),
             SchemaValidator.Sample(schema: .plan, text: TargetReadingTests.plan, title: "the same in a plan"),
         ]
@@ -82,7 +83,8 @@ struct SchemaValidationTests {
     }
 
     private func schema(of name: String) -> InputSchema {
-        name.hasSuffix(".csv") ? .history : name.hasSuffix("area.yaml") ? .area : .plan
+        name.hasSuffix(".csv")
+            ? .history : name.hasSuffix("area.yaml") ? .area : name.hasSuffix("costs.yaml") ? .costs : .plan
     }
 
     // MARK: - What is wrong
@@ -95,6 +97,7 @@ struct SchemaValidationTests {
         (.connectedArea, MalformedTargetTests.cases),
         (.plan, MalformedPlanTests.cases), (.plan, MalformedCapacityPlanTests.cases),
         (.connectedPlan, MalformedTransferTests.cases), (.history, MalformedHistoryTests.cases),
+        (.costs, MalformedCostTests.cases),
     ]
 
     /// A mistake in the form of a file or a value is one to the schema too, and of the others it says nothing.
@@ -106,6 +109,7 @@ struct SchemaValidationTests {
                 case .area, .connectedArea: .area
                 case .plan, .connectedPlan: .plan
                 case .history: .history
+                case .costs: .costs
                 }
             return SchemaValidator.Sample(
                 schema: schema,

@@ -56,6 +56,27 @@ struct OutputColumnsTests {
         }
     }
 
+    /// The tables of costs, and the package that says the same of them.
+    @Test func costs() throws {
+        try Command.inTemporaryFolder { folder in
+            let run = folder.appending(path: "run")
+            let call = try Command.run([
+                "run", "Scenarios/example", "--replications", "2", "--horizon", "1", "--output", run.path,
+            ])
+            #expect(call.code == 0, "\(call.error)")
+            let package = try JSONSerialization.jsonObject(with: Data(try Command.text(run, "datapackage.json").utf8))
+            let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
+            #expect(resources.count == 2)
+            for name in ["costs.csv", "cost-ratios.csv"] {
+                let columns = CSVTable(try Command.text(run, name)).columns
+                #expect(try Self.names(name) == columns)
+                let table = try #require(resources.first { $0["path"] as? String == name })
+                let fields = (table["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
+                #expect(fields.map { "\($0["name"] ?? "")" } == columns)
+            }
+        }
+    }
+
     // MARK: - Measures
 
     /// One of each kind; names from the area file are `qqq`.

@@ -180,11 +180,12 @@ struct MoneyVisitor {
     }
 
     /// What stands below a key.
-    func inside(_ path: String, _ key: String) -> MoneyVisitor {
+    func inside(_ path: String, _ key: String, at place: Place? = nil) -> MoneyVisitor {
         var inside = self
+        if let place, place.line > 0 { inside.field.place = place }
         inside.path += "/\(path)"
         inside.item = item.isEmpty ? key : "\(item), \(key)"
-        inside.field = field.below(key)
+        inside.field = inside.field.below(key)
         return inside
     }
 }

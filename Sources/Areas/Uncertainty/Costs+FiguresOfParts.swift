@@ -20,7 +20,7 @@ extension CaseCosts {
 
 extension PlacementCosts {
     mutating func visit(_ outer: MoneyVisitor) {
-        var visitor = outer.inside("placements", "placements")
+        var visitor = outer.inside("placements", "placements", at: place)
         visitor.service = service
         visitor.visit(&inflation, "inflation", "inflation")
         for (index, name) in PathName.of(categories.map(\.placement)).enumerated() {
@@ -37,7 +37,7 @@ extension PlacementCosts {
 
 extension HighNeedsBlock {
     mutating func visit(_ outer: MoneyVisitor) {
-        let visitor = outer.inside("high-needs-block", "high-needs block")
+        let visitor = outer.inside("high-needs-block", "high-needs block", at: place)
         visitor.visit(&income, .pounds, "income", "income")
         visitor.visit(&incomeGrowth, "income-growth", "income growth")
         visitor.visit(&transfers, .balance, "transfers", "transfers")

@@ -51,7 +51,7 @@ package enum CheckReport {
             for assumption in found {
                 let owner = [assumption.plan, assumption.service].filter { !$0.isEmpty }.joined(separator: ", ")
                 let source = assumption.source.isEmpty ? "no source given" : assumption.source
-                lines.append("- \(owner): \(assumption.item) \(assumption.value) (\(source))  [\(assumption.place)]")
+                lines.append("- \(owner.isEmpty ? "costs" : owner): \(assumption.item) \(assumption.value) (\(source))  [\(assumption.place)]")
             }
         }
         return safeText(lines.joined(separator: "\n") + "\n")
