@@ -9,6 +9,8 @@ package final class Workbench {
     /// The engine, for reading what it has run.
     package let engine: Engine
     private let linked: LinkedServices
+    /// Stages that some plan leaves as they are: what they do is kept when nothing changes.
+    private let sparedBySome: [Int]
     /// The inputs of a replication before any plan.
     private var settled: SettledInputs?
     private var replication: Replication?
@@ -18,8 +20,12 @@ package final class Workbench {
     private var spare: NetworkInputs?
 
     /// A bench for linked services.
-    package init(_ linked: LinkedServices) {
-        self.linked = linked
+    ///
+    /// - Parameters:
+    ///   - linked: the services.
+    ///   - sparedBySome: the stages that some plan will leave out.
+    package init(_ linked: LinkedServices, sparedBySome: [Int] = []) {
+        (self.linked, self.sparedBySome) = (linked, sparedBySome)
         engine = linked.makeEngine()
         spare = NetworkInputs(network: linked.network)
     }
@@ -30,23 +36,38 @@ package final class Workbench {
     ///   - plan: the plan.
     ///   - replication: the replication.
     ///   - isFollowed: whether children can then be followed beyond the forecast.
+    ///   - spared: stages that the plan leaves as they are: they are not simulated again, where they have been when nothing
+    ///     changed and nobody is followed.
     /// - Returns: false when there are too many children to count.
-    package func run(_ plan: Plan, _ replication: Replication, followingChildren isFollowed: Bool = false) -> Bool {
+    package func run(
+        _ plan: Plan,
+        _ replication: Replication,
+        followingChildren isFollowed: Bool = false,
+        sparing spared: [Int] = []
+    ) -> Bool {
         if !replication.isSame(as: self.replication) { settle(replication) }
         // What bends lists is what it is when nothing changes, whichever plan is asked for first.
         if !isBent && linked.bendsLists && !linked.affected(by: plan).isEmpty {
             guard simulate(.noChange, replication, followingChildren: false) else { return false }
         }
-        return simulate(plan, replication, followingChildren: isFollowed)
+        return simulate(plan, replication, followingChildren: isFollowed, sparing: spared)
     }
 
-    private func simulate(_ plan: Plan, _ replication: Replication, followingChildren isFollowed: Bool) -> Bool {
+    private func simulate(
+        _ plan: Plan,
+        _ replication: Replication,
+        followingChildren isFollowed: Bool,
+        sparing spared: [Int] = []
+    ) -> Bool {
         guard let base = settled?.copy() else { return false }
         var inputs = linked.pooled(linked.planned(plan, base))
         guard inputs.isCountable else { return false }
         engine.load(&inputs)
         if spare == nil { spare = consume inputs }
         engine.followsChildren = isFollowed
+        engine.keptStages = plan.interventions.isEmpty && !isFollowed ? sparedBySome : []
+        let isKept = engine.hasKept(spared, seed: replication.seed, replication: replication.number)
+        engine.sparedStages = isKept && !isFollowed ? spared : []
         engine.replaysLatentFlows = isBent
         engine.run(seed: replication.seed, replication: replication.number)
         isBent = linked.bendsLists && (isBent || engine.overfullWeek == nil)

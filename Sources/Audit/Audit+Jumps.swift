@@ -14,10 +14,12 @@ extension Audit {
             guard let series = MonthlySeries(service, Metric.waiting.rawValue, ledger, atLeast: 6) else { return [] }
             let steps = steps(series, service, ledger)
             guard steps.count >= 5 else { return [] }
+            let middles = Robust.mediansOfOthers(steps.map(\.rest))
             var told: Set<Int> = []
             return steps.indices.compactMap { index -> Finding? in
                 let step = steps[index]
-                guard !told.contains(index), step.from > 0, let size = excess(step, steps) else { return nil }
+                guard !told.contains(index), step.from > 0, let size = excess(index, of: steps, beyond: middles[index])
+                else { return nil }
                 // Months told elsewhere: a nought, or half or double and back.
                 let (value, before) = (step.to, step.from)
                 let next = index + 1 < steps.count ? steps[index + 1] : nil
@@ -122,16 +124,17 @@ extension Audit {
             }
     }
 
-    /// By how much a step is beyond the others; `nil` if it is not.
-    private static func excess(_ step: Step, _ steps: [Step]) -> Double? {
-        let others = steps.filter { $0.month != step.month }.map(\.rest)
-        let middle = Robust.median(others)
+    /// By how much a step is beyond the others, of which the middle is given; `nil` if it is not.
+    private static func excess(_ index: Int, of steps: [Step], beyond middle: Double) -> Double? {
+        let step = steps[index]
         // As many leave as join, and both vary as counts do.
         let chance = (step.unknownShare * max(step.joining, 0.25 * step.from, 1)).squareRoot()
         let excess = step.rest - middle
         // With all flows published a list cannot hide a month's referrals.
         let large = step.unknownShare < 1 ? min(0.1 * step.from, 0.3 * step.joining) : 0.1 * step.from
-        let least = max(6 * max(Robust.spread(others), chance), large, 10)
-        return abs(excess) > least ? excess : nil
+        // Few steps are larger than that, and only of those the others' spread decides.
+        guard abs(excess) > max(6 * chance, large, 10) else { return nil }
+        let others = steps.indices.filter { $0 != index }.map { steps[$0].rest }
+        return abs(excess) > 6 * Robust.spread(others) ? excess : nil
     }
 }

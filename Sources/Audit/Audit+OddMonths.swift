@@ -103,13 +103,14 @@ extension Audit {
                 .compactMap { index, off -> Finding? in
                     let (before, after) = (series.values[index - 1], series.values[index + 1])
                     let level = (before + after) / 2
+                    let chance = Self.chance(kind, level)
+                    // Few months are that far off, and only of those the others' spread decides.
+                    guard level > 0, before > 0, after > 0, (0.47...0.92).contains(abs(off)), abs(off) > 4 * chance
+                    else { return nil }
                     // The month itself and those that it is a neighbour of say nothing about the others.
                     let others = zip(inner, offs).filter { abs($0.0 - index) > 1 }.map(\.1)
-                    let spread = max(Robust.spread(others), chance(kind, level))
-                    guard level > 0, before > 0, after > 0,
-                        abs(logs[index - 1] - logs[index + 1]) < max(0.29, 1.5 * spread),
-                        (0.47...0.92).contains(abs(off)),
-                        abs(off) > 4 * spread
+                    let spread = max(Robust.spread(others), chance)
+                    guard abs(logs[index - 1] - logs[index + 1]) < max(0.29, 1.5 * spread), abs(off) > 4 * spread
                     else { return nil }
                     let month = series.months[index]
                     let ratio = off > 0 ? "double" : "half"

@@ -108,8 +108,9 @@ extension Audit {
     /// A share above 1, among rows that say that they are shares.
     private static func percentages(_ ledger: Ledger) -> [Finding] {
         perSeries(ledger) { service, metric, rows in
+            let areShares = metric.contains("share_within")
             let isShare = { (row: Observation) in
-                row.unit == "share" || row.unit.hasPrefix("share ") || metric.contains("share_within")
+                areShares || row.unit == "share" || row.unit.hasPrefix("share ")
             }
             let odd = rows.filter { isShare($0) && $0.value > 1 && $0.value <= 100 }
             guard let first = odd.first else { return [] }

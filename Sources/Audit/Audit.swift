@@ -50,6 +50,8 @@ struct Ledger {
     let services: [String]
     /// Rows by service and metric, in the order of the file.
     private let rows: [String: [String: [Observation]]]
+    /// The monthly ones among them by month, the first where a month has several.
+    private let monthly: [String: [String: [Month: Observation]]]
     /// What each service of the area uses.
     let histories: [ServiceHistory]
     /// The names of which rows are of several providers.
@@ -75,6 +77,16 @@ struct Ledger {
         }
         self.services = services
         self.rows = rows
+        // Nearly every rule asks for them, and of a long history that is much to put in order anew.
+        monthly = rows.mapValues { metrics in metrics.mapValues(Self.months) }
+    }
+
+    private static func months(_ rows: [Observation]) -> [Month: Observation] {
+        var months: [Month: Observation] = [:]
+        for row in rows {
+            if let month = row.period.month, months[month] == nil { months[month] = row }
+        }
+        return months
     }
 
     /// What a service of the area is called here.
@@ -91,13 +103,7 @@ struct Ledger {
     func rows(_ service: String, _ metric: String) -> [Observation] { rows[service]?[metric] ?? [] }
 
     /// The monthly rows of a service and metric by month, the first where a month has several.
-    func months(_ service: String, _ metric: String) -> [Month: Observation] {
-        var months: [Month: Observation] = [:]
-        for row in rows(service, metric) {
-            if let month = row.period.month, months[month] == nil { months[month] = row }
-        }
-        return months
-    }
+    func months(_ service: String, _ metric: String) -> [Month: Observation] { monthly[service]?[metric] ?? [:] }
 
     /// What a service's referrals are called.
     func referralMetric(_ service: String) -> String {

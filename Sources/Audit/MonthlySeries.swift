@@ -11,6 +11,8 @@ struct MonthlySeries {
     let months: [Month]
     /// Their rows.
     let rows: [Observation]
+    /// What these say.
+    let values: [Double]
 
     /// Series of at least so many months; `nil` of fewer.
     init?(_ service: String, _ metric: String, _ ledger: Ledger, atLeast: Int) {
@@ -19,6 +21,7 @@ struct MonthlySeries {
         (self.service, self.metric) = (service, metric)
         months = byMonth.keys.sorted()
         rows = months.compactMap { byMonth[$0] }
+        values = rows.map(\.value)
     }
 
     /// Whether it counts children of some waits only.
@@ -26,8 +29,6 @@ struct MonthlySeries {
         if case .band = WaitMetric(metric)?.figure { return true }
         return false
     }
-
-    var values: [Double] { rows.map(\.value) }
 
     /// What kind of figure it is; `nil` for one that is neither counted nor waited.
     var kind: Kind? { Kind(metric, unit: rows[0].unit) }

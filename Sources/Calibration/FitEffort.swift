@@ -9,4 +9,6 @@ package enum FitEffort: String, CaseIterable, Codable, Sendable {
     var pathDraws: Int { self == .full ? 512 : 128 }
     /// Draws that stand for what is known of how a list is worked.
     var posteriorDraws: Int { self == .full ? 512 : 256 }
+    /// Of these, draws that are held against a list of whole children.
+    var checkedDraws: Int { self == .full ? 128 : 0 }
 }

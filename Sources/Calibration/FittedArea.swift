@@ -49,6 +49,8 @@ package struct FittedArea: Codable, Sendable {
         let broken = area.problems + area.faults.map(\.problem)
         guard broken.isEmpty else { throw InputErrors(broken) }
         let dataTo = min(dataTo ?? area.origin, area.origin)
+        var area = area
+        area.schoolYear = area.schoolYear ?? area.schoolYearOfCounts(to: dataTo)
         var fitted: [FittedService] = []
         var leftOut: [LeftOut] = []
         let estimates = FittedService.estimates(of: area.services, in: area, dataTo: dataTo, effort)

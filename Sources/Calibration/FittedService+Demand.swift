@@ -148,7 +148,7 @@ extension FittedService.Demand {
             law: law,
             stated: nil,
             evidence: .observed,
-            basis: "a level that may shift, with the months of the school year, from "
+            basis: "a level that may shift, \(service.season(in: area).words), from "
                 + counted(used.count, "published count")
                 + (isLater ? "; the service's referrals begin in \(used[0].first.month.name)" : ""),
             begins: isLater ? used[0].first : nil
@@ -223,6 +223,17 @@ extension FittedService.Demand {
 extension Service {
     /// The school year that shapes its months; none where the area itself says what comes in school holidays.
     func season(in area: Area) -> SchoolYear {
-        referralsInSchoolHolidays == nil ? area.schoolYear : .none
+        referralsInSchoolHolidays == nil ? area.schoolYear ?? .england : .none
+    }
+}
+
+extension SchoolYear {
+    /// What it does to a series, in words.
+    fileprivate var words: String {
+        switch self {
+        case .england: "with the months of England's school year"
+        case .scotland: "with the months of Scotland's school year"
+        case .none: "with no season but its own"
+        }
     }
 }

@@ -20,7 +20,7 @@ extension FittedService {
     ) -> [FittedService] {
         let totals = area.linearEvidence
         var posteriors = concurrentMap(services.count) {
-            services[$0].ownPosterior(in: area, totals, dataTo: cutoff, count: effort.posteriorDraws)
+            services[$0].ownPosterior(in: area, totals, dataTo: cutoff, effort)
         }
         ListPooling.pool(&posteriors, ids: services.map(\.service.id))
         return zip(services, posteriors)
@@ -37,7 +37,7 @@ extension FittedService {
         in area: Area,
         _ totals: [LinearEvidence],
         dataTo cutoff: Month,
-        count: Int
+        _ effort: FitEffort
     ) -> ListPosterior? {
         guard !service.isPathway else { return nil }
         let published = PublishedFigures(
@@ -67,7 +67,9 @@ extension FittedService {
             usualReferrals: Self.usualReferrals(referrals, demand),
             leaving: service.leavingShare
         )
-        .map { ListPosterior($0, lists: lists, count: count) }
+        .map {
+            ListPosterior($0, lists: lists, count: effort.posteriorDraws, checked: effort.checkedDraws)
+        }
     }
 
     /// Referrals in an average month, before anything is estimated.

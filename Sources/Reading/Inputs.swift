@@ -51,20 +51,57 @@ package enum Inputs {
     ) throws(InputErrors) -> (area: AreaInput, plans: [Plan]) {
         let diagnostics = Diagnostics()
         let result = AreaReader.read(input, diagnostics, load: load)
+        return try read(planInputs, costInput, of: result, input, isSameFile, estimating, diagnostics)
+    }
+
+    /// Reads an area and, where nothing is wrong in it, the plans that it leads to.
+    ///
+    /// - Parameters:
+    ///   - input: The area file.
+    ///   - plans: Gives the plan files of the area.
+    ///   - costInput: The file of costs beside the area's; `nil`: there is none.
+    ///   - isSameFile: Whether two names are one file's, to hold the plans' `area` against the area file's name.
+    ///   - estimating: What keeps services of an area from being estimated: asked of sound services beside other problems.
+    ///   - load: Gives the text of a file, by its name resolved against the area file's.
+    /// - Returns: The area, the plan files, and the plans in their order.
+    /// - Throws: Everything that is wrong in the area, or else in its plans, and what `plans` throws.
+    package static func read(
+        area input: InputText,
+        plansOf plans: (AreaInput) throws -> [InputText],
+        costs costInput: InputText? = nil,
+        isSameFile: @escaping (String, String) -> Bool = { $0 == $1 },
+        estimating: (_ services: [Service], _ area: Area) -> [Problem] = { _, _ in [] },
+        load: (String) throws -> String
+    ) throws -> (area: AreaInput, planInputs: [InputText], plans: [Plan]) {
+        let diagnostics = Diagnostics()
+        let result = AreaReader.read(input, diagnostics, load: load)
+        try diagnostics.throwIfAny()
+        let planInputs = try plans(AreaInput(input, result))
+        let read = try read(planInputs, costInput, of: result, input, isSameFile, estimating, diagnostics)
+        return (read.area, planInputs, read.plans)
+    }
+
+    /// Reads the costs and plans of an area that has been read as far as it can be.
+    private static func read(
+        _ planInputs: [InputText],
+        _ costInput: InputText?,
+        of result: AreaReader.Result?,
+        _ input: InputText,
+        _ isSameFile: @escaping (String, String) -> Bool,
+        _ estimating: (_ services: [Service], _ area: Area) -> [Problem],
+        _ diagnostics: Diagnostics
+    ) throws(InputErrors) -> (area: AreaInput, plans: [Plan]) {
+        var read = AreaInput(input, result)
         let complete = result?.namesAreComplete ?? false
-        var area = result?.area ?? Area(id: "", name: "", origin: .init(year: 2000, month: 1), services: [])
-        area.costs = costInput.flatMap { CostReader(area: area, complete: complete).read($0, diagnostics) }
-        let reader = PlanReader(area: area, areaFile: input.name, complete: complete, isSameFile: isSameFile)
+        if let costInput {
+            read.area.costs = CostReader(area: read.area, complete: complete).read(costInput, diagnostics)
+            read.files.append(costInput)
+        }
+        let reader = PlanReader(area: read.area, areaFile: input.name, complete: complete, isSameFile: isSameFile)
         let plans = plans(planInputs, reader, diagnostics)
         for problem in plans.flatMap(\.problems) { diagnostics.report(problem) }
         if let result, result.historyIsComplete { reportEstimates(result.area, estimating, diagnostics) }
         try diagnostics.throwIfAny()
-        let read = AreaInput(
-            area: area,
-            plansFolder: result?.plansFolder ?? "",
-            plansPlace: result?.plansPlace,
-            files: [input] + (result?.historyFiles ?? []) + (costInput.map { [$0] } ?? [])
-        )
         return (read, plans)
     }
 
@@ -139,5 +176,17 @@ package enum Inputs {
             }
             return plan
         }
+    }
+}
+
+extension AreaInput {
+    /// What was read of an area file; `nil` where it is none.
+    fileprivate init(_ input: InputText, _ result: AreaReader.Result?) {
+        self.init(
+            area: result?.area ?? Area(id: "", name: "", origin: .init(year: 2000, month: 1), services: []),
+            plansFolder: result?.plansFolder ?? "",
+            plansPlace: result?.plansPlace,
+            files: [input] + (result?.historyFiles ?? [])
+        )
     }
 }

@@ -7,7 +7,7 @@ package import Statistics
 import Synchronization
 
 extension Runner {
-    private static let replicationsAtATime = 4
+    private static let fewestInBlock = 4
 
     /// Counts what some replications of all plans give.
     ///
@@ -27,12 +27,14 @@ extension Runner {
     ) throws(InputErrors) -> Tally {
         var tally = emptyTally(keeping: kept)
         let room = mostRowBytes / (MemoryLayout<Float>.stride * max(1, layout.rowLength))
-        let blockSize = min(max(room, Self.replicationsAtATime), 1_024, max(1, replications.count))
+        let blockSize = min(max(room, Self.fewestInBlock), 1_024, max(1, replications.count))
         let rows = UnsafeMutableBufferPointer<Float>.allocate(capacity: blockSize * layout.rowLength)
         rows.initialize(repeating: .nan)
         defer { rows.deallocate() }
         let threads = max(1, settings.threads)
-        let benches = layout.groups.map { group in (0..<threads).map { _ in Workbench(group.linked) } }
+        let benches = layout.groups.map { group in
+            (0..<threads).map { _ in Workbench(group.linked, sparedBySome: group.sparedBySome) }
+        }
         let goals = GoalReader(self, keeping: kept)
         for first in stride(from: replications.lowerBound, to: replications.upperBound, by: blockSize) {
             let block = RowBlock(
@@ -86,21 +88,20 @@ extension Runner {
     ) throws(InputErrors) {
         for (number, group) in layout.groups.enumerated() {
             for walk in group.walks { walk.prepare(block.replications) }
-            // Each thread takes the next replications that nobody has taken yet, a few at a time.
+            // Each thread takes the next replication that nobody has taken yet: of a large network one takes so long that with
+            // several at a time a thread would wait for the other at the end of every block.
             let next = Atomic(block.replications.lowerBound)
             let overfull = Atomic(Int.max)
             concurrently(benches[number].count) { thread in
                 while true {
-                    let first = next.add(Self.replicationsAtATime, ordering: .relaxed).oldValue
-                    guard first < block.replications.upperBound else { return }
-                    for replication in first..<min(first + Self.replicationsAtATime, block.replications.upperBound) {
-                        if let plan = replicate(replication, number, benches[number][thread], block, costs) {
-                            // The earliest replication is told, whatever the threads.
-                            overfull.min(replication * plans.count + plan, ordering: .relaxed)
-                            return
-                        }
+                    let replication = next.add(1, ordering: .relaxed).oldValue
+                    guard replication < block.replications.upperBound else { return }
+                    if let plan = replicate(replication, number, benches[number][thread], block, costs) {
+                        // The earliest replication is told, whatever the threads.
+                        overfull.min(replication * plans.count + plan, ordering: .relaxed)
+                        return
                     }
-                    let done = Double(first - block.replications.lowerBound) / Double(block.replications.count)
+                    let done = Double(replication - block.replications.lowerBound) / Double(block.replications.count)
                     if thread == 0 { progress((Double(number) + done) / Double(layout.groups.count)) }
                 }
             }
@@ -126,7 +127,8 @@ extension Runner {
                 replication % RunSettings.replicationsPerJourney == 0
                 && cells.contains { layout.unit(of: $0).hasJourneys }
             let one = Replication(seed: settings.seed, number: replication)
-            guard bench.run(plan, one, followingChildren: isFollowed) else { return number }
+            let spared = layout.groups[group].spared[number]
+            guard bench.run(plan, one, followingChildren: isFollowed, sparing: spared) else { return number }
             for cell in cells {
                 layout.unit(of: cell)
                     .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)

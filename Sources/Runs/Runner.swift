@@ -100,7 +100,8 @@ package struct Runner {
                         linked: linked,
                         units: units.filter { settings.isReported($0.id) },
                         walks: walks,
-                        affected: all.indices.map { $0 == 0 ? [] : linked.affected(by: all[$0]) }
+                        affected: all.indices.map { $0 == 0 ? [] : linked.affected(by: all[$0]) },
+                        spared: all.indices.map { $0 == 0 ? [] : linked.spared(by: all[$0]) }
                     )
                 },
             planCount: all.count

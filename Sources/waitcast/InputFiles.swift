@@ -11,7 +11,7 @@ struct InputFiles {
     let area: Area
     /// The plans.
     private(set) var plans: [Plan]
-    /// The files that the area was read from: its own, then its histories, then its costs.
+    /// The files that the area was read from: its own, then its histories and its costs.
     let areaTexts: [InputText]
     /// The files that the plans were read from.
     private(set) var planTexts: [InputText]
@@ -28,35 +28,36 @@ struct InputFiles {
     /// - Throws: ``Failure`` for a file that cannot be read, or everything that is wrong in the files.
     init(_ names: [String], area option: String? = nil) throws {
         let found = try AreaLookup(names, option: option)
-        var loaded: [String: String] = [:]
-        // The area is read twice where its plans' folder is needed first, its files once.
-        let load = { (name: String) throws -> String in
-            let text = try loaded[name] ?? InputFile.text(of: name).text
-            loaded[name] = text
-            return text
-        }
-        var texts = found.plans
-        if texts.isEmpty {
-            let folder = PlansFolder(try Inputs.readArea(found.area, load: load))
-            texts = try folder.files().map { try InputFile.text(of: $0) }
-        }
+        // What comes through a pipe may be any plan's area.
+        let isSameFile = { found.area.isNameless || AreaLookup.isSameFile($0, $1) }
+        let load = { (name: String) throws -> String in try InputFile.text(of: name).text }
         let costs = try Inputs.costsFile(of: found.area)
             .flatMap { FileManager.default.fileExists(atPath: $0) ? try InputFile.text(of: $0) : nil }
-        let read = try Inputs.read(
-            area: found.area,
-            plans: texts,
-            costs: costs,
-            // What comes through a pipe may be any plan's area.
-            isSameFile: { found.area.isNameless || AreaLookup.isSameFile($0, $1) },
-            estimating: FittedService.problems,
-            load: load
-        )
-        area = read.area.area
-        plans = read.plans
+        let read: AreaInput
+        if found.plans.isEmpty {
+            (read, planTexts, plans) = try Inputs.read(
+                area: found.area,
+                plansOf: { try PlansFolder($0).files().map { try InputFile.text(of: $0) } },
+                costs: costs,
+                isSameFile: isSameFile,
+                estimating: FittedService.problems,
+                load: load
+            )
+        } else {
+            planTexts = found.plans
+            (read, plans) = try Inputs.read(
+                area: found.area,
+                plans: found.plans,
+                costs: costs,
+                isSameFile: isSameFile,
+                estimating: FittedService.problems,
+                load: load
+            )
+        }
+        area = read.area
         namesPlans = !found.plans.isEmpty
         areaArgument = found.area.isNameless ? "-" : found.area.name
-        areaTexts = read.area.files
-        planTexts = texts
+        areaTexts = read.files
     }
 
     /// Reads the files that a shard holds.

@@ -29,14 +29,14 @@ import Testing
             origin: june,
             services: [clinic],
             history: History(rows),
-            schoolYear: .none
+            schoolYear: SchoolYear.none
         )
 
         let fitted = try FittedService(clinic, in: area, dataTo: june)
         let comes = exp(fitted.demand.law.logLevel)  // about 40 in an average month
         let longest = fitted.stages[0].waits[0].longest  // 55: the published maximum, whichever shape is drawn
         let account = fitted.account
-        // referrals: a level that may shift, with the months of the school year, from 6 published counts
+        // referrals: a level that may shift, with no season but its own, from 6 published counts
         // capacity: about 35 a month leave the list, inferred from 5 months of referrals and list
         // share under 18 weeks: 48% (44 to 55%); no list with these figures can have less than 0% or more than 96%
         // over 52 weeks: 3 (1 to 6); no list with these figures can have fewer than 1 or more than 103
@@ -45,7 +45,7 @@ import Testing
         #expect(abs(comes - 40) < 1 && isClose(longest, 55))
         #expect(
             account == [
-                "referrals: a level that may shift, with the months of the school year, from 6 published counts",
+                "referrals: a level that may shift, with no season but its own, from 6 published counts",
                 "capacity: about 35 a month leave the list, inferred from 5 months of referrals and list",
                 "share under 18 weeks: 48% (44 to 55%); no list with these figures can have less than 0% or more than 96%",
                 "over 52 weeks: 3 (1 to 6); no list with these figures can have fewer than 1 or more than 103",

@@ -119,6 +119,25 @@ struct ListFluidTests {
         #expect(logs[0] > logs[1] + 0.5 && logs[1] > logs[2] + 0.3, "\(logs)")
     }
 
+    /// The oldest may be anywhere in its bin: one who stays makes a longest wait likely wherever it falls there, and over all
+    /// that may be published the chances add up to 1.
+    @Test(arguments: [1.0, 0.5]) func theLongestWaitIsSomewhere(staying: Double) {
+        let fluid = ListFluid(Self.record(referrals: 40, assessed: 40, end: 400))
+        let (bins, grid) = (8, 50)
+        let chance = { (place: Double) -> Double in
+            var front = Array(repeating: 10 * staying, count: bins + 8)
+            for bin in 0..<bins { fluid.before[bin] = bin == bins - 1 ? 1 : 10 }
+            front[bins - 1] = staying
+            let log = fluid.meetMaximum(place * fluid.width, &front, bins)
+            return (exp(2 * log) - 0.01) / 0.7
+        }
+        let sum = (0..<10 * grid).reduce(0.0) { $0 + chance((Double($1) + 0.5) / Double(grid)) / Double(grid) }
+        #expect(abs(sum - 1) < 0.02, "\(sum)")
+        for part in [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999] {
+            #expect(chance(Double(bins - 1) + part) > 0.49 * staying, "\(part)")
+        }
+    }
+
     /// Student's t with 4 degrees of freedom: quantiles of any table of it.
     @Test func studentsDistribution() {
         for (t, p) in [(0.0, 0.5), (2.131_846_79, 0.95), (2.776_445_11, 0.975), (-4.604_094_87, 0.005)] {

@@ -42,7 +42,7 @@ struct ModelFitTests {
         #expect(model.anchor == Small.origin)
         #expect(model.demand.evidence == .observed)
         #expect(
-            model.demand.basis == "a level that may shift, with the months of the school year, from 14 published counts"
+            model.demand.basis == "a level that may shift, with no season but its own, from 14 published counts"
         )
         // 40.1 referrals a month on average, the last ones counting most.
         #expect((36...44).contains(exp(model.demand.law.logLevel)))

@@ -6,13 +6,13 @@ import Testing
 @Suite("Ratios of cost and benefit")
 struct RatioTests {
     /// Costs of 100, 120, 90, 110 and 130 pounds, benefits of 10, 11, 9, 12 and 10.
-    private static let pairs: [(pounds: Int64, benefit: Double)] = [
+    private static let pairs: [(Int64, Double)] = [
         (100, 10), (120, 11), (90, 9), (110, 12), (130, 10),
     ]
 
-    private static func sums(_ pairs: some Sequence<(pounds: Int64, benefit: Double)>) -> RatioSums {
+    private static func sums(_ pairs: some Sequence<(Int64, Double)>) -> RatioSums {
         var sums = RatioSums()
-        for pair in pairs { sums.add(pence: 100 * pair.pounds, benefit: pair.benefit) }
+        for (pounds, benefit) in pairs { sums.add(pence: 100 * pounds, benefit: benefit) }
         return sums
     }
 

@@ -2,6 +2,7 @@ import Calendar
 import Finance
 import SmallAreas
 import SmallRuns
+import Statistics
 import Testing
 
 @testable import Areas
@@ -78,6 +79,9 @@ struct CostOfPlansTests {
         return try #require(change ? found.change : found.pence).mean
     }
 
+    /// Pence of one post for the forecast's year: seven months at 4,000 pounds and five at 4,120.
+    private static let payOfAYear = 4_860_000.0
+
     @Test func withoutCostsNothingIsSaid() throws {
         var area = Self.area(Small.posts(3))
         area.costs = nil
@@ -112,7 +116,7 @@ struct CostOfPlansTests {
     @Test func postsFilledArePaid() throws {
         let result = try Small.run(Self.area(Small.posts(3)), Self.plans(), replications: 4)
         let pay = try Self.mean(result, Plan.noChange.id, "Pay of therapist", "list")
-        #expect(pay == 100 * 3 * (7 * 4_000 + 5 * 4_120))
+        #expect(pay == 3 * Self.payOfAYear)
     }
 
     /// Nobody is in post, and nobody comes.
@@ -129,7 +133,7 @@ struct CostOfPlansTests {
             "Pay of therapist, agency cover of vacancies",
             "list"
         )
-        #expect(agency == 100 * 1.5 * 1.5 * (7 * 4_000 + 5 * 4_120))
+        #expect(agency == 1.5 * 1.5 * Self.payOfAYear)
     }
 
     /// From 1 September six weeks to 13 October: nineteen of October's 31 days, then five months of 2025-26.

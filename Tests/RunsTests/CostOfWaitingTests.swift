@@ -1,6 +1,7 @@
 import Calendar
 import SmallAreas
 import SmallRuns
+import Statistics
 import Testing
 
 @testable import Areas

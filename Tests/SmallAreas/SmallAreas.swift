@@ -142,7 +142,7 @@ package enum Small {
             services: services,
             targets: targets,
             history: history,
-            schoolYear: .none
+            schoolYear: SchoolYear.none
         )
     }
 

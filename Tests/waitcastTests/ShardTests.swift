@@ -5,7 +5,9 @@ import Testing
 /// Parts of a run, made apart and merged.
 @Suite("Shards")
 struct ShardTests {
-    private static let files = ["forecast.csv", "comparison.csv", "targets.csv", "parameters.csv", "audit.csv", "costs.csv", "cost-ratios.csv"]
+    private static let files = [
+        "forecast.csv", "comparison.csv", "targets.csv", "parameters.csv", "audit.csv", "costs.csv", "cost-ratios.csv",
+    ]
 
     private static func run(_ folder: URL, _ name: String, _ options: String...) throws -> (code: Int32, error: String)
     {

@@ -28,8 +28,8 @@ package struct Area: Codable, Sendable {
     package var sharedStaff: [SharedStaff]
     /// Bank holidays and school holidays, as far as the area gives them.
     package var calendar: WorkCalendar
-    /// The school year whose usual months its flows and lists follow.
-    package var schoolYear: SchoolYear
+    /// The school year whose usual months its flows and lists follow; `nil`: the one that its counts fit.
+    package var schoolYear: SchoolYear?
     /// What the reader of every result must know.
     package var note: String
     /// What things cost; `nil`: nothing is said of money.
@@ -49,7 +49,7 @@ package struct Area: Codable, Sendable {
         thresholds: [Int] = [],
         sharedStaff: [SharedStaff] = [],
         calendar: WorkCalendar = .none,
-        schoolYear: SchoolYear = .england,
+        schoolYear: SchoolYear? = nil,
         note: String = "",
         costs: Costs? = nil
     ) {

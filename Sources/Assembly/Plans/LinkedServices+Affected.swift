@@ -1,5 +1,7 @@
 package import Areas
 import Calibration
+import Randomness
+import Simulation
 
 extension LinkedServices {
     /// The services that a plan changes, by their numbers: those it names, and those they act on.
@@ -31,5 +33,22 @@ extension LinkedServices {
             }
         }
         return reached
+    }
+
+    /// The network's stages that a plan leaves as they are and that need not be simulated under it: those of the services that
+    /// it does not change.
+    ///
+    /// A service that asks for a review of each plan once at a time looks at how many reviews are open: it is simulated with
+    /// those whom it asks.
+    package func spared(by plan: Plan) -> [Int] {
+        let affected = affected(by: plan)
+        guard !affected.isEmpty else { return [] }
+        let keys = services.indices
+            .filter { index in
+                let review = services[index].service.stock?.review.map { layout.number(of: $0.service) }
+                return !affected.contains(index) && !(review.map(affected.contains) ?? false)
+            }
+            .map { RandomStream.serviceKey(services[$0].service.id) }
+        return network.stages.indices.filter { keys.contains(network.stages[$0].serviceKey) }
     }
 }

@@ -9,6 +9,7 @@ extension ListPosterior: Codable {
         case flows
         case origins
         case basis
+        case check
     }
 
     /// Codes the draws by their bytes: one by one they would take most of the time that an area takes to be read.
@@ -21,6 +22,7 @@ extension ListPosterior: Codable {
         try values.encode(flows, forKey: .flows)
         try values.encode(origins, forKey: .origins)
         try values.encode(basis, forKey: .basis)
+        try values.encodeIfPresent(check, forKey: .check)
     }
 
     package init(from decoder: any Decoder) throws {
@@ -39,6 +41,7 @@ extension ListPosterior: Codable {
         flows = try values.decode(Flows.self, forKey: .flows)
         origins = try values.decode([Origin].self, forKey: .origins)
         basis = try values.decode(Basis.self, forKey: .basis)
+        check = try values.decodeIfPresent(ListCheck.self, forKey: .check)
     }
 
     private static func bytes(_ numbers: [Double]) -> Data {

@@ -8,6 +8,7 @@ extension ListPosterior {
         var lines = [leavers]
         if let additions { lines.append(additions) }
         lines.append(order)
+        if let check, check.isLow { lines.append(check.sentence) }
         return lines
     }
 

@@ -40,6 +40,8 @@ package struct ListPosterior: Sendable {
     package let origins: [Origin]
     /// What is published, and so can be told.
     package let basis: Basis
+    /// The draws held against whole children, before lists were told of one another; `nil`: they were not.
+    package let check: ListCheck?
     /// The draws on the scale on which they are estimated, by rows: what services learn from one another.
     var rows: [Double]
 
@@ -122,7 +124,8 @@ extension ListPosterior {
     ///   - record: its months.
     ///   - lists: lists as they may be at the anchor, from which each draw takes one that is like its own.
     ///   - count: draws.
-    init(_ record: ListRecord, lists: [RebuiltWaits], count: Int = usualCount) {
+    ///   - checked: how many of them are held against whole children.
+    init(_ record: ListRecord, lists: [RebuiltWaits], count: Int = usualCount, checked: Int = 0) {
         let sampler = ListSampler(record, count: count)
         var random = RandomStream(seed: 0, replication: 1, at: .listPosterior(of: RandomStream.serviceKey(record.id)))
         let cumulative = lists.map { ListShape(of: $0, width: record.binWeeks) }
@@ -171,6 +174,7 @@ extension ListPosterior {
         logEvidence = rounded9(sampler.logEvidence)
         basis = Basis(record)
         flows = Flows(sampler)
+        check = ListCheck(sampler, draws: min(checked, count))
         origins = zip(record.months, sampler.origins)
             .map { month, moments in
                 Origin(
@@ -252,52 +256,5 @@ extension ListPosterior.Range {
             return rounded9(sorted[index] + part * (sorted[min(index + 1, sorted.count - 1)] - sorted[index]))
         }
         (low, median, high) = (at(0.1), at(0.5), at(0.9))
-    }
-}
-
-/// How the children of a list are spread over waits: shares below the ends of bins.
-struct ListShape {
-    var shares: [Double]
-
-    /// A rebuilt list, in bins.
-    init(of list: RebuiltWaits, width: Double) {
-        var bins = Array(repeating: 0.0, count: Int(list.longest / width) + 1)
-        for (weeks, children) in zip(list.weeks, list.children) { bins[Int(Double(weeks) / width)] += Double(children) }
-        self.init(of: bins[...])
-    }
-
-    /// Children by age, from the first that is there.
-    init(of children: ArraySlice<Double>) {
-        let sum = max(children.reduce(0, +), 1e-9)
-        var below = 0.0
-        shares = children.map {
-            below += $0
-            return below / sum
-        }
-    }
-
-    /// How far shapes may be from one another and count as alike.
-    private static let tolerance = 0.03
-
-    /// One of lists that is like it, by a number from 0 to 1.
-    func nearest(_ lists: [ListShape], _ choice: Double) -> Int {
-        let weights = lists.map { list -> Double in
-            var squares = 0.0
-            let count = max(list.shares.count, shares.count)
-            for bin in 0..<count {
-                let difference =
-                    (bin < shares.count ? shares[bin] : 1) - (bin < list.shares.count ? list.shares[bin] : 1)
-                squares += difference * difference
-            }
-            return squares / Double(max(1, count))
-        }
-        let least = weights.min() ?? 0
-        let likely = weights.map { exp(-($0 - least) / (2 * Self.tolerance * Self.tolerance)) }
-        var rest = choice * likely.reduce(0, +)
-        for (index, weight) in likely.enumerated() {
-            rest -= weight
-            if rest < 0 { return index }
-        }
-        return max(0, lists.count - 1)
     }
 }

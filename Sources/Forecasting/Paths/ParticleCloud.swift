@@ -11,12 +11,19 @@ enum ParticleCloud {
         private let start: [Double]
         private let steps: [Double]
 
+        /// A lattice that starts at one number on every axis.
+        init(start: Double) {
+            self.start = Array(repeating: start, count: 5)
+            steps = Self.steps
+        }
+
         /// - Parameter random: gives the start.
         init(_ random: inout RandomStream) {
-            let root = 1.1347241384015194
             start = (0..<5).map { _ in random.uniform() }
-            steps = (1...5).map { pow(root, -Double($0)) }
+            steps = Self.steps
         }
+
+        private static let steps = (1...5).map { pow(1.1347241384015194, -Double($0)) }
 
         /// Coordinate `axis` of point `index`, strictly between 0 and 1.
         func point(_ index: Int, axis: Int) -> Double {

@@ -67,7 +67,7 @@ struct AreaReader {
             history: history,
             totals: readTotals(section.read(AreaKeys.totals), context),
             calendar: calendar.calendar,
-            schoolYear: section.read(AreaKeys.schoolYear).flatMap(SchoolYear.init) ?? .england,
+            schoolYear: section.read(AreaKeys.schoolYear).flatMap(SchoolYear.init),
             note: section.read(AreaKeys.note) ?? ""
         )
         let complete = !services.isEmpty && services.allSatisfy { $0?.namesAreComplete ?? false }

@@ -5,6 +5,9 @@
 struct CSVText {
     private(set) var text = ""
 
+    /// Rows of a table whose header stands elsewhere.
+    init() {}
+
     init(header: String) {
         text = header + "\n"
     }

@@ -1,5 +1,6 @@
 import Areas
 import Calendar
+import Calibration
 package import Runs
 import Statistics
 import Wording
@@ -44,23 +45,26 @@ package enum ForecastTables {
     /// (``Statistics/Summary/meanError``, ``Statistics/Summary/medianError``): how far they would be off by chance with as
     /// many replications. They say nothing of what is uncertain about the world, which the percentiles show.
     private static func table(_ result: RunResult, _ all: [ForecastSeries]) -> String {
-        var csv = CSVText(header: header)
-        for series in all {
-            let measure = series.series.measure
-            let decimals = [.share, .ratio].contains(measure.unit) ? 3 : 1
-            let months = zip(result.months, series.months).map { ($0.description, "month", $1) }
-            let years = zip(result.years, series.years).map { ($0.description, $0.kind.column, $1) }
-            for (period, kind, summary) in months + years {
-                guard let summary else { continue }
-                csv.row(
-                    [
-                        result.area.id, series.plan, series.service, series.series.part.column, period, kind,
-                        measure.id, measure.unit.rawValue, series.evidence.rawValue, figure(summary.mean, decimals),
-                        decimal(summary.standardDeviation, decimals),
-                    ] + summary.percentiles.map { figure($0, decimals) }
-                        + ["\(summary.count)", error(summary.meanError), error(summary.medianError)]
-                )
-            }
+        let rows = concurrentMap(all.count) { Self.rows(of: all[$0], result) }
+        return CSVText(header: header).text + rows.joined()
+    }
+
+    private static func rows(of series: ForecastSeries, _ result: RunResult) -> String {
+        var csv = CSVText()
+        let measure = series.series.measure
+        let decimals = [.share, .ratio].contains(measure.unit) ? 3 : 1
+        let months = zip(result.months, series.months).map { ($0.description, "month", $1) }
+        let years = zip(result.years, series.years).map { ($0.description, $0.kind.column, $1) }
+        for (period, kind, summary) in months + years {
+            guard let summary else { continue }
+            csv.row(
+                [
+                    result.area.id, series.plan, series.service, series.series.part.column, period, kind,
+                    measure.id, measure.unit.rawValue, series.evidence.rawValue, figure(summary.mean, decimals),
+                    decimal(summary.standardDeviation, decimals),
+                ] + summary.percentiles.map { figure($0, decimals) }
+                    + ["\(summary.count)", error(summary.meanError), error(summary.medianError)]
+            )
         }
         return csv.text
     }

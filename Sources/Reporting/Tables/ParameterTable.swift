@@ -11,20 +11,23 @@ package enum ParameterTable {
         }
         var csv = CSVText(
             header: (["area", "service", "parameter", "unit"] + moments("prior") + moments("posterior")
-                + ["sd_ratio", "months", "evidence", "what_the_figures_say", "label"])
+                + [
+                    "sd_ratio", "months", "evidence", "what_the_figures_say", "label", "checked_draws",
+                    "effective_draws",
+                ])
                 .joined(separator: ",")
         )
         for service in services {
             guard let posterior = service.posterior else { continue }
             let evidence = posterior.basis.months > 0 ? "derived" : "assumed"
+            let check = posterior.check.map { ["\($0.draws)", decimal($0.effective, 1)] } ?? ["NA", "NA"]
             for row in posterior.table {
-                csv.row(
-                    [area, service.service.id, row.name, row.unit] + cells(row.prior) + cells(row.posterior)
-                        + [
-                            decimal(row.ratio, 3), "\(posterior.basis.months)",
-                            row.ratio < 0.93 ? evidence : "assumed", row.words, row.label,
-                        ]
-                )
+                let said = [
+                    decimal(row.ratio, 3), "\(posterior.basis.months)",
+                    row.ratio < 0.93 ? evidence : "assumed", row.words, row.label,
+                ]
+                let name = [area, service.service.id, row.name, row.unit]
+                csv.row(name + cells(row.prior) + cells(row.posterior) + said + check)
             }
         }
         return csv.text

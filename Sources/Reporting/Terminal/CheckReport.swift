@@ -40,6 +40,14 @@ package enum CheckReport {
                 lines.append("- and \(warnings.count - mostWarnings) more: see each plan's with 'waitcast check PLAN'")
             }
         }
+        let unmet = area.costs?.unmet(by: plans) ?? []
+        if !unmet.isEmpty {
+            lines += ["", "Costs that no plan has (\(unmet.count))"]
+            lines += unmet.map { line in
+                "- the line '\(line.name)' names a plan or a step that there is not: it is never paid. Name the plan by its "
+                    + "file, and the step by its word there.  [\(line.place)]"
+            }
+        }
         let assumptions = Audit.assumptions(of: area, plans: plans)
         for evidence in [Evidence.assumed, .derived] {
             let found = assumptions.filter { $0.evidence == evidence }
@@ -51,7 +59,9 @@ package enum CheckReport {
             for assumption in found {
                 let owner = [assumption.plan, assumption.service].filter { !$0.isEmpty }.joined(separator: ", ")
                 let source = assumption.source.isEmpty ? "no source given" : assumption.source
-                lines.append("- \(owner.isEmpty ? "costs" : owner): \(assumption.item) \(assumption.value) (\(source))  [\(assumption.place)]")
+                lines.append(
+                    "- \(owner.isEmpty ? "costs" : owner): \(assumption.item) \(assumption.value) (\(source))  [\(assumption.place)]"
+                )
             }
         }
         return safeText(lines.joined(separator: "\n") + "\n")

@@ -65,8 +65,8 @@ struct ServiceSection {
             value == .infinity ? "over ten years" : thousands(value, toldDecimals(error: wait.medianError))
         }
         let share = rounded(100 * leaving.p50, toldDecimals(error: leaving.medianError.map { 100 * $0 }))
-        return "a child referred in \(result.months[1].name) who is seen waits \(weeks(wait.p50))"
-            + (wait.p50 == .infinity ? " " : " weeks on average ")
+        return "a child referred in \(result.months[1].name) who is seen waits "
+            + (wait.p50 == .infinity ? "\(weeks(wait.p50)) " : "\(counted(weeks(wait.p50), "week")) on average ")
             + "(\(weeks(wait.p10)) to \(weeks(wait.p90))); \(share)% leave unseen, early disposals "
             + "included"
     }

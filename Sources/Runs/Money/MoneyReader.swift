@@ -72,6 +72,14 @@ struct MoneyReader: Sendable {
         }
     }
 
+    /// Copies the pence of lines that every plan has, as far as they are about these services.
+    func copyBaseline(_ from: UnsafePointer<Int64>, to pence: UnsafeMutablePointer<Int64>) {
+        let count = years.years.count
+        for place in items[0] where place < money.layout.baselineCount {
+            (pence + place * count).update(from: from + place * count, count: count)
+        }
+    }
+
     private func fill(
         _ units: UnsafeMutableBufferPointer<Double>,
         with quantity: Quantity,

@@ -15,7 +15,15 @@ extension Runner {
         reader.readBenefits(plan, engine, replication, into: block.numbers(replication.number, plan))
         guard plan == 0 else { return }
         for other in plans.indices.dropFirst() where layout.cellsOfPlan[group][other].isEmpty {
-            reader.read(other, engine, replication, prices, into: block.pence(replication.number, other))
+            reader.copyBaseline(block.pence(replication.number, 0), to: block.pence(replication.number, other))
+            reader.read(
+                other,
+                ownOnly: true,
+                engine,
+                replication,
+                prices,
+                into: block.pence(replication.number, other)
+            )
             reader.readBenefits(0, engine, replication, into: block.numbers(replication.number, other))
         }
     }

@@ -11,6 +11,11 @@ struct RunLayout {
         let walks: [PublishedWaits]
         /// By plan, the numbers of the services that it changes; of "no change" none.
         let affected: [Set<Int>]
+        /// By plan, the stages that it leaves as they are; of "no change" none.
+        let spared: [[Int]]
+
+        /// Stages that some plan leaves as they are.
+        var sparedBySome: [Int] { Set(spared.joined()).sorted() }
     }
 
     /// A unit under a plan.

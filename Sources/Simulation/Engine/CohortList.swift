@@ -133,6 +133,20 @@ struct CohortList {
         cohortSum &+= list.cohortSum
     }
 
+    /// The first block that lists added so far have anybody in.
+    var firstSummedBlock: Int { oldestBound &>> Self.blockShift }
+
+    /// Adds lists that were kept: their counts by cohort, and then by block.
+    mutating func addSum(_ list: KeptRun.List, _ children: UnsafePointer<Int32>?) {
+        guard list.total > 0, let children else { return }
+        makeRoom(from: list.firstBlock)
+        let cohortCount = list.blockCount &<< Self.blockShift
+        for index in 0..<cohortCount { counts[list.firstBlock &<< Self.blockShift &+ index] &+= children[index] }
+        for index in 0..<list.blockCount { blocks[list.firstBlock &+ index] &+= children[cohortCount &+ index] }
+        total &+= list.total
+        cohortSum &+= list.cohortSum
+    }
+
     /// Adds children by cohort, of whom none is in an earlier cohort than `oldest`.
     mutating func addSum(_ children: UnsafePointer<Int32>, from oldest: Int, current: Int) {
         guard oldest <= current else { return }

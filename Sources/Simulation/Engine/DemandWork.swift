@@ -59,11 +59,6 @@ struct DemandWork {
         hasCompleted = zip(demands, self.demands).contains { $0.trigger != .takenUp && !$1.isStanding }
     }
 
-    /// Whether children on the list have at most one demand on a stage open.
-    func isOneAtATime(on stage: Int) -> Bool {
-        demands.contains { $0.stage == stage && $0.isOneAtATime }
-    }
-
     @inline(__always)
     subscript(index: Int) -> Demand { demands[index] }
 

@@ -36,7 +36,7 @@ extension Engine {
                 rest -= stageInputs[stage].classShares[childClass]
                 childClass += 1
             }
-            lead(1, class: childClass, cohort: week + pastWeeks, along: route, in: week, .receiving)
+            lead(1, of: stage, class: childClass, cohort: week + pastWeeks, along: route, in: week, .receiving)
         }
     }
 }

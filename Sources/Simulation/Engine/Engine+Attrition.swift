@@ -115,7 +115,7 @@ extension Engine {
         queue.remove(1, from: cohort)
         if works[stage].leavingCount > 0 {
             let way = works[stage].leavingRoute(route.choice())
-            lead(1, class: childClass, cohort: cohort, along: way, in: week, .leaving)
+            lead(1, of: stage, class: childClass, cohort: cohort, along: way, in: week, .leaving)
         }
     }
 
@@ -218,6 +218,7 @@ extension Engine {
         }
         states[stage].tallies?[childClass].left += 1
         guard works[stage].leavingCount > 0 else { return }
-        lead(1, class: childClass, cohort: cohort, along: works[stage].leavingRoute(luck.choice()), in: week, .leaving)
+        let way = works[stage].leavingRoute(luck.choice())
+        lead(1, of: stage, class: childClass, cohort: cohort, along: way, in: week, .leaving)
     }
 }

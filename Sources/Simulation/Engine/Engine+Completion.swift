@@ -94,7 +94,15 @@ extension Engine {
         let tally = taking.state.pointee.tallies.map { $0 + childClass }
         if let destination = taking.destination {
             tally?.pointee.transferred &+= 1
-            lead(1, class: childClass, cohort: cohort, along: destination, in: taking.week, .serving(taking.stage))
+            lead(
+                1,
+                of: taking.stage,
+                class: childClass,
+                cohort: cohort,
+                along: destination,
+                in: taking.week,
+                .serving(taking.stage)
+            )
             return
         }
         tally?.pointee.seen &+= 1
@@ -183,6 +191,20 @@ extension Engine {
         }
         let routeCount = work.pointee.routeCount
         let hasDemands = work.pointee.demands.hasCompleted
+        let classAfterwards = work.pointee.classAfterwards ?? childClass
+        guard cases > 1 else {
+            var route = 0
+            if routeCount > 1 {
+                work.pointee.moveOn(to: week)
+                route = work.pointee.route(luck.choice())
+            }
+            if hasDemands { make(.completed(route: route), by: stage, class: childClass, in: week, luck: &demand) }
+            // Without a route they are out.
+            guard routeCount > 0 else { return }
+            let way = work.pointee.routes[route]
+            lead(1, of: stage, class: classAfterwards, cohort: cohort, along: way, in: week, moment)
+            return
+        }
         let taken = work.pointee.casesByRoute
         if routeCount > 1 || hasDemands {
             work.pointee.moveOn(to: week)
@@ -196,11 +218,11 @@ extension Engine {
         } else {
             taken[0] = cases
         }
-        // Without a route they are out, and `taken` is not looked at.
-        let classAfterwards = work.pointee.classAfterwards ?? childClass
+        // Without a route `taken` is not looked at.
         for route in 0..<routeCount where taken[route] > 0 {
             lead(
                 taken[route],
+                of: stage,
                 class: classAfterwards,
                 cohort: cohort,
                 along: work.pointee.routes[route],

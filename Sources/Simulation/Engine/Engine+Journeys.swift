@@ -26,7 +26,7 @@ extension Engine {
     /// Each stage's journeys are to be read when its own have ended: `ended` is called with it then, or at the end, so that what
     /// is read does not depend on the stages beside it.
     ///
-    /// Complexity: what so many weeks of a run take.
+    /// Complexity: what so many weeks of a run take; where stages are asked for, those of the stages that they depend on.
     @discardableResult
     public func followJourneys(
         share: Double = 0.95,
@@ -35,13 +35,20 @@ extension Engine {
         _ ended: (_ stage: Int) -> Void = { _ in }
     ) -> Int {
         precondition(
-            journeyCount > 0 && followsChildren && weeksDone >= weekCount,
-            "journeys that are asked for, after a run"
+            journeyCount > 0 && followsChildren && weeksDone >= weekCount && !sparesAny,
+            "journeys that are asked for, after a run of all stages"
         )
         defer { withExtendedLifetime(self) {} }
         let end = weekCount + min(totalWeeks - weekCount, atMostWeeks)
         var open = (0..<journeyCount).filter { stages?.contains(journeys[$0].stage) ?? true }
+        var openBefore = 0
         while overfullWeek == nil {
+            // Where single lists are asked for, others may be needed no more. Of what they record nothing is read.
+            if stages != nil && open.count != openBefore {
+                openBefore = open.count
+                let needed = stagesBefore(open.map { journeys[$0].stage })
+                for stage in 0..<stageCount where !needed.contains(stage) { firstWeeks[stage] = .max }
+            }
             open.removeAll { journey in
                 let stage = journeys[journey].stage
                 guard journeys[journey].isOver(share: share, states[stage]) else { return false }
@@ -56,6 +63,27 @@ extension Engine {
         return weeksDone - weekCount
     }
 
+    /// The stages that some depend on: themselves, those that send children to them, and those that share staff with these.
+    private func stagesBefore(_ stages: [Int]) -> Set<Int> {
+        var (found, open) = (Set<Int>(), stages)
+        while let stage = open.popLast() {
+            guard found.insert(stage).inserted else { continue }
+            open += (0..<stageCount).filter { !found.contains($0) && sends($0, to: stage) }
+            for pool in network.pools where pool.stages.contains(stage) { open += pool.stages }
+        }
+        return found
+    }
+
+    /// Whether a stage may send children to another, or make demands on it.
+    private func sends(_ stage: Int, to next: Int) -> Bool {
+        let (definition, inputs) = (network.stages[stage], stageInputs[stage])
+        let passes = [inputs.capacity, inputs.pooled] + inputs.extraCapacity
+        let ways =
+            definition.routes + definition.leavingRoutes
+            + (passes.map(\.destination) + [inputs.divertedTo]).compactMap(\.self)
+        return ways.contains { $0.next == next } || definition.demands.contains { $0.stage == next }
+    }
+
     @inline(never)
     private func step(beyond week: Int) { _ = simulate(week) }
 
@@ -63,7 +91,7 @@ extension Engine {
     /// for many that do not come.
     private func drawFurther() {
         let weeks = drawnWeeks..<min(totalWeeks, drawnWeeks + 16)
-        for stage in 0..<stageCount {
+        for stage in 0..<stageCount where firstWeeks[stage] < .max {
             works[stage]
                 .drawFurther(
                     stageInputs[stage],
@@ -112,5 +140,15 @@ extension Engine {
         guard let childClass else { return 0..<classCount }
         precondition((0..<classCount).contains(childClass), "a class of the network")
         return childClass..<childClass + 1
+    }
+}
+
+extension StageDefinition.Route {
+    /// The stage that children go to, or are referred to.
+    fileprivate var next: Int? {
+        switch self {
+        case .outcome: nil
+        case .stage(let next), .newReferral(let next), .outcomeAndReferral(_, let next): next
+        }
     }
 }

@@ -7,7 +7,7 @@ extension Engine {
     /// Everybody who moves in the week otherwise has moved.
     @inline(never)
     func moveLatent(in week: Int) {
-        for stage in 0..<stageCount where works[stage].startWeek <= week {
+        for stage in 0..<stageCount where firstWeeks[stage] <= week {
             let place = latents[stage].place(of: week)
             guard place >= 0 else { continue }
             if !replaysLatentFlows { bend(stage, at: place, in: week) }

@@ -11,19 +11,20 @@ extension Engine {
                 known = works[stage].startWeek
                 moment = works[stage].momentOfService(in: known)
             }
-            guard known == week else { continue }
+            guard known == week && !isSpared(group) else { continue }
             let out = startMeasurements + group &* measureCount
-            measure(group, endOf: week, into: out)
+            measure(group, endOf: week, atStart: true, into: out)
             guard moment < 1 && out[StockMeasure.number] > 0 else { continue }
             // Cohorts measured before the end of the week have waited that much less.
             for index in [StockMeasure.mean, StockMeasure.longest, StockMeasure.median, StockMeasure.percentile92] {
                 out[index] = max(0, out[index] - (1 - moment))
             }
         }
+        if keepsAny { keepLists(in: week, atStart: true) }
     }
 
-    /// Measures a group at the end of a week.
-    func measure(_ group: Int, endOf week: Int, into out: UnsafeMutablePointer<Double>) {
+    /// Measures a group at the end of a week, or when its lists become known in it.
+    func measure(_ group: Int, endOf week: Int, atStart: Bool = false, into out: UnsafeMutablePointer<Double>) {
         let current = week &+ pastWeeks
         let first = groupFirst[group]
         let classes = groupClasses[group]
@@ -34,6 +35,10 @@ extension Engine {
         groupList.pointee.beginSum(current: current)
         for place in first..<groupFirst[group &+ 1] {
             let stage = groupStages[place]
+            if isSpared[stage] {
+                kept.add(stage, in: week, atStart: atStart, to: &groupList.pointee)
+                continue
+            }
             guard classes == .all else {
                 states[stage].addSum(of: classes, to: &groupList.pointee, current: current)
                 continue

@@ -15,9 +15,10 @@ extension Engine {
         case leaving
     }
 
-    /// Leads children of one cohort and class along a route.
+    /// Leads children of one cohort and class of a stage along a route.
     func lead(
         _ children: Int,
+        of stage: Int,
         class childClass: Int,
         cohort: Int,
         along route: StageDefinition.Route,
@@ -26,8 +27,12 @@ extension Engine {
     ) {
         switch route {
         case .outcome(let outcome):
-            weekOutcomes[week &* outcomeCount &+ outcome] &+= Int32(truncatingIfNeeded: children)
+            end(children, of: stage, with: outcome, in: week)
         case .stage(let next):
+            precondition(
+                !isKept[stage] || works[stage].serviceKey == works[next].serviceKey,
+                "children go from a service that is kept to another as new referrals only"
+            )
             guard works[next].startWeek <= week else { return }
             weekFlows[week &* stageCount &+ next].joined &+= children
             switch moment {
@@ -35,19 +40,37 @@ extension Engine {
             case .serving(let stage) where next > stage: states[next].join(children, class: childClass, cohort: cohort)
             case .serving, .leaving: states[next].holdBack(children, class: childClass, cohort: cohort)
             }
-        case .newReferral(let next): refer(children, class: childClass, to: next, in: week, moment)
+        case .newReferral(let next): refer(children, of: stage, class: childClass, to: next, in: week, moment)
         case .outcomeAndReferral(let outcome, let next):
-            weekOutcomes[week &* outcomeCount &+ outcome] &+= Int32(truncatingIfNeeded: children)
-            refer(children, class: childClass, to: next, in: week, moment)
+            end(children, of: stage, with: outcome, in: week)
+            refer(children, of: stage, class: childClass, to: next, in: week, moment)
         }
     }
 
+    private func end(_ children: Int, of stage: Int, with outcome: Int, in week: Int) {
+        weekOutcomes[week &* outcomeCount &+ outcome] &+= Int32(truncatingIfNeeded: children)
+        noteSent(children, toOutcome: outcome, from: stage, in: week)
+    }
+
     /// Refers children anew, in this week or, where its referrals have joined already, in the next.
-    private func refer(_ children: Int, class childClass: Int, to stage: Int, in week: Int, _ moment: Moment) {
+    private func refer(
+        _ children: Int,
+        of stage: Int,
+        class childClass: Int,
+        to next: Int,
+        in week: Int,
+        _ moment: Moment
+    ) {
         switch moment {
-        case .finishing, .serving: states[stage].refer(children, class: childClass, dueIn: week)
-        case .receiving, .leaving: states[stage].refer(children, class: childClass, dueIn: week &+ 1)
+        case .finishing, .serving: refer(children, of: stage, class: childClass, to: next, dueIn: week)
+        case .receiving, .leaving: refer(children, of: stage, class: childClass, to: next, dueIn: week &+ 1)
         }
+    }
+
+    @inline(__always)
+    private func refer(_ children: Int, of stage: Int, class childClass: Int, to next: Int, dueIn week: Int) {
+        states[next].refer(children, class: childClass, dueIn: week)
+        noteSent(children, class: childClass, from: stage, to: next, dueIn: week)
     }
 
     /// Makes the demands that one case of a stage makes on others when something has happened to it.
@@ -64,7 +87,7 @@ extension Engine {
             guard demand.isMade(by: event) else { continue }
             // One or none.
             let made = (luck.choice() - work.pointee.demands.share(of: index, in: week)).signBit
-            states[demand.stage].refer(made, class: childClass, dueIn: week &+ demand.afterWeeks)
+            refer(made, of: stage, class: childClass, to: demand.stage, dueIn: week &+ demand.afterWeeks)
         }
     }
 
@@ -85,7 +108,7 @@ extension Engine {
                 guard children > 0 else { continue }
                 let made = CountInversion.binomial(luck.uniform(), trials: children, probability: share)
                 guard made > 0 else { continue }
-                states[demand.stage].refer(made, class: childClass, dueIn: week &+ demand.afterWeeks)
+                refer(made, of: stage, class: childClass, to: demand.stage, dueIn: week &+ demand.afterWeeks)
             }
         }
     }
@@ -93,9 +116,7 @@ extension Engine {
     /// Of those for whom a stage is asked one at a time, the share that has none open there.
     private func shareWithoutOne(on stage: Int) -> Double {
         var children = 0
-        for other in 0..<stageCount where works[other].demands.isOneAtATime(on: stage) {
-            children &+= states[other].queue.total
-        }
+        for place in askerFirst[stage]..<askerFirst[stage &+ 1] { children &+= states[askers[place]].queue.total }
         let open = states[stage].queue.total &+ (states[stage].isImmediate ? 0 : states[stage].inWork.total)
         return children > 0 ? max(0, 1 - Double(open) / Double(children)) : 0
     }

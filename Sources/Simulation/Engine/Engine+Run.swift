@@ -23,8 +23,10 @@ extension Engine {
         defer { withExtendedLifetime(self) {} }
         self.seed = seed
         self.replication = UInt64(replication)
+        beginSparing()
         prepare()
         startMeasurements.update(repeating: 0, count: groupCount * measureCount)
+        bringKept()
         weeksDone = 0
         history.begin()
     }
@@ -34,52 +36,60 @@ extension Engine {
     /// - Precondition: there is one, and the run has not been given up.
     public func step() {
         precondition(nextWeek < weekCount && overfullWeek == nil, "a run that has begun and is not over")
-        withExtendedLifetime(self) { _ = simulate(nextWeek) }
+        withExtendedLifetime(self) {
+            _ = simulate(nextWeek)
+            if nextWeek == weekCount { endKeeping() }
+        }
     }
 
     /// Simulates all weeks that are left of the run that has begun.
     public func finish() {
         defer { withExtendedLifetime(self) {} }
         guard overfullWeek == nil else { return }
-        for week in min(nextWeek, weekCount)..<weekCount where !simulate(week) { return }
+        guard nextWeek < weekCount else { return }
+        for week in nextWeek..<weekCount where !simulate(week) { return }
+        endKeeping()
     }
 
     /// Simulates a week, and says whether the run goes on.
     @inline(__always)
     func simulate(_ week: Int) -> Bool {
         weeksDone = week &+ 1
-        Self.clear(weekFlows + week &* stageCount, stageCount)
-        for outcome in 0..<outcomeCount { weekOutcomes[week &* outcomeCount &+ outcome] = 0 }
-        for stage in 0..<stageCount where works[stage].startWeek == week { start(stage) }
+        clear(week)
+        for stage in 0..<stageCount where firstWeeks[stage] == week { start(stage) }
         measureStarts(in: week)
-        for stage in 0..<stageCount where works[stage].startWeek <= week && !states[stage].isImmediate {
+        for stage in 0..<stageCount where firstWeeks[stage] <= week && !states[stage].isImmediate {
             finishWork(of: stage, in: week)
         }
-        for stage in 0..<stageCount where works[stage].startWeek <= week && works[stage].demands.hasWaiting {
+        for stage in 0..<stageCount where firstWeeks[stage] <= week && works[stage].demands.hasWaiting {
             makeStandingDemands(of: stage, in: week)
         }
-        for stage in 0..<stageCount where works[stage].startWeek <= week {
+        for stage in 0..<stageCount where firstWeeks[stage] <= week {
             serve(stage, in: week, passes: 0..<(works[stage].isPooled ? 1 : works[stage].passCount))
         }
         if poolCount > 0 { servePooled(in: week) }
-        for stage in 0..<stageCount where works[stage].startWeek <= week { receive(stage, in: week) }
-        for stage in 0..<stageCount where works[stage].startWeek <= week { leave(stage, in: week) }
+        for stage in 0..<stageCount where firstWeeks[stage] <= week { receive(stage, in: week) }
+        for stage in 0..<stageCount where firstWeeks[stage] <= week { leave(stage, in: week) }
         if hasPaths {
-            for stage in 0..<stageCount where works[stage].startWeek <= week { states[stage].joinHeldBack() }
+            for stage in 0..<stageCount where firstWeeks[stage] <= week { states[stage].joinHeldBack() }
             moveLatent(in: week)
         }
         var children = 0
-        for stage in 0..<stageCount where works[stage].startWeek <= week {
+        for stage in 0..<stageCount where firstWeeks[stage] <= week {
             states[stage].joinHeldBack()
             close(stage, in: week)
             children &+= states[stage].queue.total &+ states[stage].inWork.total
         }
+        if sparesAny { children &+= sparedChildren(in: week) }
         guard children <= Self.mostChildren else {
             overfullWeek = week
             return false
         }
         guard isObserved[week] else { return true }
-        for group in 0..<groupCount { measure(group, endOf: week, into: measurement(group, week)) }
+        for group in 0..<groupCount where !isSpared(group) {
+            measure(group, endOf: week, into: measurement(group, week))
+        }
+        if keepsAny { keepLists(in: week, atStart: false) }
         return true
     }
 
@@ -88,7 +98,7 @@ extension Engine {
     /// What moved is cleared week by week, shortly before it is counted.
     func prepare() {
         hasPaths = false
-        for stage in 0..<stageCount {
+        for stage in 0..<stageCount where !isSpared[stage] {
             works[stage].follow(followsChildren)
             stageInputs[stage].check(network: network, stage: stage)
             latents[stage]
@@ -111,6 +121,18 @@ extension Engine {
         for journey in 0..<journeyCount { journeys[journey].begin() }
         drawnWeeks = weekCount
         overfullWeek = nil
+    }
+
+    /// Clears the records of a week, but for those of stages that are left out.
+    @inline(__always)
+    private func clear(_ week: Int) {
+        guard sparesAny else {
+            Self.clear(weekFlows + week &* stageCount, stageCount)
+            for outcome in 0..<outcomeCount { weekOutcomes[week &* outcomeCount &+ outcome] = 0 }
+            return
+        }
+        // What they bring to outcomes is there before the first week.
+        for stage in 0..<stageCount where !isSpared[stage] { Self.clear(weekFlows + (week &* stageCount &+ stage), 1) }
     }
 
     /// Sets flows, whose numbers are all 0 where all their bits are, to nothing.

@@ -4,8 +4,8 @@ import Randomness
 extension Engine {
     /// The stages' own capacity has taken whom it can: staff pools share their time, and further passes follow.
     func servePooled(in week: Int) {
-        for pool in 0..<poolCount { share(pool, in: week) }
-        for stage in 0..<stageCount where works[stage].startWeek <= week && works[stage].isPooled {
+        for pool in 0..<poolCount where !isSpared[pools[pool].stages[0]] { share(pool, in: week) }
+        for stage in 0..<stageCount where firstWeeks[stage] <= week && works[stage].isPooled {
             serve(stage, in: week, passes: 1..<works[stage].passCount)
         }
     }

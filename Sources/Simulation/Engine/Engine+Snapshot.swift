@@ -29,6 +29,8 @@ extension Engine {
         guard let week = snapshot.nextWeek else { preconditionFailure("a snapshot in which something has been saved") }
         seed = snapshot.seed
         replication = snapshot.replication
+        precondition(sparedStages.isEmpty && keptStages.isEmpty, "a run of all stages, of which nothing is kept")
+        beginSparing()
         prepare()
         let hasRecords = history.goOn(from: snapshot.run, at: week, nextWeek: nextWeek)
         weeksDone = week

@@ -47,6 +47,9 @@ public final class Engine {
     let groupStages: UnsafeMutablePointer<Int>
     let groupFirst: UnsafeMutablePointer<Int>
     let groupClasses: UnsafeMutablePointer<ClassSet>
+    /// The stages that ask for stage s one at a time are `askers[askerFirst[s]..<askerFirst[s + 1]]`.
+    let askers: UnsafeMutablePointer<Int>
+    let askerFirst: UnsafeMutablePointer<Int>
     let measuresPercentiles: UnsafeMutablePointer<Bool>
     let poolCount: Int
     let pools: UnsafeMutablePointer<PoolWork>
@@ -71,6 +74,28 @@ public final class Engine {
     ///
     /// That run has to be of the same replication, with the same paths: see <doc:LatentFlows>.
     public var replaysLatentFlows = false
+
+    /// Stages whose part in the runs that begin from now on is kept, all of each service or none: later runs of the replication
+    /// may leave them out.
+    ///
+    /// - Precondition: children go from one service to another as new referrals only.
+    public var keptStages: [Int] = []
+    /// Stages that the runs that begin from now on leave out, all of each service or none: they do what they did in the run that
+    /// kept them, and what is recorded of them is what was then.
+    ///
+    /// - Precondition: that run was of the same replication and these stages have the same inputs as in it; no other stage sends
+    ///   anybody to them, shares staff with them or is asked for one at a time by them; no children are followed.
+    public var sparedStages: [Int] = []
+    /// The week in which the run's part of a stage begins; never for one that is left out.
+    let firstWeeks: UnsafeMutablePointer<Int>
+    let isSpared: UnsafeMutablePointer<Bool>
+    /// Of each stage, whether what it sends is noted.
+    let isKept: UnsafeMutablePointer<Bool>
+    /// Of each stage, whether it is measured together with those of other services.
+    let isMeasuredWithOthers: UnsafeMutablePointer<Bool>
+    /// Whether such a measurement tells classes apart.
+    let tellsClassesOfServices: Bool
+    let kept: KeptRun
 
     /// The week that ``step()`` simulates next; the number of weeks when a run is over, and before the first.
     public var nextWeek: Int { weeksDone }
@@ -133,6 +158,13 @@ public final class Engine {
         groupStages = Self.list(network.groups.flatMap(\.stages))
         groupFirst = Self.list(network.groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.stages.count) })
         groupClasses = Self.list(network.groups.map(\.classes))
+        let asking = network.stages.indices.map { stage in
+            network.stages.indices.filter { other in
+                network.stages[other].demands.contains { $0.stage == stage && $0.trigger == .waiting && $0.oneAtATime }
+            }
+        }
+        askers = Self.list(asking.flatMap(\.self))
+        askerFirst = Self.list(asking.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) })
         measuresPercentiles = Self.list(network.groups.map { $0.percentiles && observation.percentiles })
         poolCount = network.pools.count
         pools = Self.list(network.pools.map { [totalWeeks] in PoolWork($0, network: network, totalWeeks: totalWeeks) })
@@ -157,6 +189,17 @@ public final class Engine {
                 LatentWork(totalWeeks: totalWeeks, classCount: classCount)
             }
         )
+        firstWeeks = Self.list(network.stages.indices.map { [works] in works[$0].startWeek })
+        isSpared = Self.filled(false, stageCount)
+        isKept = Self.filled(false, stageCount)
+        let mixed = network.groups.filter { group in
+            Set(group.stages.map { network.stages[$0].serviceKey }).count > 1
+        }
+        isMeasuredWithOthers = Self.list(
+            network.stages.indices.map { stage in mixed.contains { $0.stages.contains(stage) } }
+        )
+        tellsClassesOfServices = mixed.contains { $0.classes != .all }
+        kept = KeptRun(stageCount: stageCount, groupCount: groupCount, weekCount: weekCount)
         progress = .allocate(capacity: 1)
         progress.initialize(to: RunProgress(weeksDone: weekCount))
     }
@@ -214,6 +257,8 @@ public final class Engine {
         groupStages.deallocate()
         groupFirst.deallocate()
         groupClasses.deallocate()
+        askers.deallocate()
+        askerFirst.deallocate()
         measuresPercentiles.deallocate()
         for pool in 0..<poolCount { pools[pool].deallocate() }
         pools.deinitialize(count: poolCount).deallocate()
@@ -228,6 +273,10 @@ public final class Engine {
         for journey in 0..<journeyCount { journeys[journey].deallocate() }
         journeys.deinitialize(count: journeyCount).deallocate()
         progress.deallocate()
+        firstWeeks.deallocate()
+        isSpared.deallocate()
+        isKept.deallocate()
+        isMeasuredWithOthers.deallocate()
         for stage in 0..<stageCount { latents[stage].deallocate() }
         latents.deinitialize(count: stageCount).deallocate()
     }

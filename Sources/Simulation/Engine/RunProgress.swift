@@ -7,6 +7,8 @@ struct RunProgress: BitwiseCopyable {
     var weeksDone: Int
     var drawnWeeks = 0
     var hasPaths = false
+    var sparesAny = false
+    var keepsAny = false
 }
 
 extension Engine {
@@ -36,5 +38,17 @@ extension Engine {
     var hasPaths: Bool {
         get { progress.pointee.hasPaths }
         set { progress.pointee.hasPaths = newValue }
+    }
+
+    /// Whether some stages of the run are left out.
+    var sparesAny: Bool {
+        get { progress.pointee.sparesAny }
+        set { progress.pointee.sparesAny = newValue }
+    }
+
+    /// Whether some stages of the run are kept.
+    var keepsAny: Bool {
+        get { progress.pointee.keepsAny }
+        set { progress.pointee.keepsAny = newValue }
     }
 }

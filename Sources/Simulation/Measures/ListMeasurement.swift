@@ -66,23 +66,25 @@ enum ListMeasurement {
     private struct PercentileFinger {
         var block: Int
         /// Children in newer blocks.
-        var newer = 0.0
+        var newer: Int32 = 0
 
         /// The wait that a share of the children have not exceeded, interpolated within its cohort; shares are asked for in
         /// rising order.
         mutating func wait(of share: Double, _ list: borrowing CohortList, current: Int) -> Double {
             let place = share * Double(list.total)
-            while newer + Double(list.blocks[block]) < place {
-                newer += Double(list.blocks[block])
+            // Whole numbers are below the place where they are below this one.
+            let whole = Int32(place.rounded(.up))
+            while newer &+ list.blocks[block] < whole {
+                newer &+= list.blocks[block]
                 block &-= 1
             }
             var below = newer
             var cohort = (block &+ 1) &<< CohortList.blockShift &- 1
-            while below + Double(list.counts[cohort]) < place {
-                below += Double(list.counts[cohort])
+            while below &+ list.counts[cohort] < whole {
+                below &+= list.counts[cohort]
                 cohort &-= 1
             }
-            return Double(current &- cohort) + (place - below) / Double(list.counts[cohort])
+            return Double(current &- cohort) + (place - Double(below)) / Double(list.counts[cohort])
         }
     }
 }

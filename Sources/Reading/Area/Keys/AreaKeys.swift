@@ -83,7 +83,7 @@ enum AreaKeys {
         ),
         "The country whose school year shapes the months: fewer referrals in its summer, more before and after.",
         example: SchoolYear.scotland.rawValue,
-        ifAbsent: SchoolYear.england.rawValue
+        ifAbsent: "the one that the published counts fit, and England's as long as they do not say otherwise"
     )
     static let totalsShown = Key.optional(
         "totals shown",

@@ -103,7 +103,7 @@ enum MoneyKeys {
     static let paidBy = Key.required(
         "paid by",
         .funder,
-        "Who pays.",
+        "Who pays for it.",
         example: Funder.icb.rawValue,
         remedy: "Say who pays: \(Funder.allCases.map(\.rawValue).joined(separator: ", "))."
     )

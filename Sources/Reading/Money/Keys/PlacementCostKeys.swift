@@ -68,7 +68,7 @@ enum CategoryKeys {
     static let paidBy = Key.optional(
         MoneyKeys.paidBy.name,
         .funder,
-        "Who pays.",
+        "Who pays for it.",
         example: Funder.highNeeds.rawValue,
         ifAbsent: "as for all placements"
     )
