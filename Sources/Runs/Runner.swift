@@ -115,8 +115,11 @@ package struct Runner {
             HighNeedsLayout(area, money.layout, mitigations: mitigations.compactMap { $0.among(ids) })
                 .flatMap { HighNeedsReader($0, layout, planCount: all.count) }
         }
+        let last = groups[0].months.last ?? fitted.dataTo
         let unanswered = targets.first { target in
-            target.measure == .highNeedsDeficit && !(highNeeds?.layout.answers(target) ?? false)
+            // A shorter run says of no target what comes after it.
+            target.measure == .highNeedsDeficit && target.due.last <= last
+                && !(highNeeds?.layout.answers(target) ?? false)
         }
         if let unanswered, settings.services.isEmpty {
             throw InputErrors(

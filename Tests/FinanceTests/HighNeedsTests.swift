@@ -20,7 +20,6 @@ struct HighNeedsTests {
         id: "plans",
         name: "Plans",
         leavingShare: assumed(0),
-        stages: [Stage(id: "list", name: "list")],
         stock: Stock(
             outcome: "issued",
             number: assumed(150),
@@ -30,7 +29,8 @@ struct HighNeedsTests {
                 Stock.Placement(name: "special", share: assumed(0.3)),
                 Stock.Placement(name: "elsewhere", share: assumed(0.1)),
             ]
-        )
+        ),
+        stages: [Stage(id: "list", name: "list", order: .oldestFirst)]
     )
 
     static func costs() -> Costs {
@@ -96,9 +96,9 @@ struct HighNeedsTests {
         let area = Area(id: "a", name: "A", origin: origin, horizonMonths: months, services: [service], costs: costs)
         let plans = [Plan.noChange, Plan(id: "plan", name: "Plan")]
         let sheets = CostLayout(plans, in: area, costs, months: (1...months).map { origin + $0 })
-        return try #require(
-            HighNeedsLayout(area, sheets, mitigations: [HighNeedsLayout.Mitigation(together: 1, alone: [1, 1])])
-        )
+        let twice = HighNeedsLayout.Mitigation(together: 1, alone: [1, 1])
+        let layout = HighNeedsLayout(area, sheets, mitigations: [twice])
+        return try #require(layout)
     }
 
     /// Those held by month: without change, and under the plan.
@@ -290,7 +290,7 @@ struct HighNeedsTests {
         let account = Self.account(0, try Self.layout(costs))
         // 1,000,000 owed, and half of a year's 66,000.
         #expect(account.value(.grant(0), year: 0) == Int64(0.5 * 103_300_000))
-        #expect(account.value(.inYear, year: 0) == 51_650_000 - 6_600_000)
+        #expect(account.value(.inYear, year: 0) == Int64(51_650_000 - 6_600_000))
     }
 
     /// No debt, no grant.
@@ -299,6 +299,6 @@ struct HighNeedsTests {
         costs.highNeeds?.opening?.balance = Self.assumed(250_000)
         let account = Self.account(0, try Self.layout(costs))
         #expect(account.value(.grant(0), year: 0) == 0)
-        #expect(account.value(.closing, year: 0) == 25_000_000 - 6_600_000)
+        #expect(account.value(.closing, year: 0) == Int64(25_000_000 - 6_600_000))
     }
 }

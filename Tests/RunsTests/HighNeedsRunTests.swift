@@ -75,9 +75,13 @@ struct HighNeedsRunTests {
         )
     }
 
-    private func mean(_ block: HighNeedsResult, _ plan: String, _ kind: String, _ name: String = "all", _ year: Int)
-        throws -> Double
-    {
+    private func mean(
+        _ block: HighNeedsResult,
+        _ plan: String,
+        _ kind: String,
+        _ year: Int,
+        of name: String = "all"
+    ) throws -> Double {
         try #require(
             block.amounts.first {
                 $0.plan == plan && $0.line.kind == kind && $0.line.name == name && $0.year.number == year
@@ -94,10 +98,10 @@ struct HighNeedsRunTests {
         for plan in ["no-change", "plan", "none", "plan/1"] {
             var before = -50_000_000.0
             for year in 2025...2027 {
-                let parts = try ["mainstream", "special"].map { try mean(block, plan, "placement", $0, year) }
+                let parts = try ["mainstream", "special"].map { try mean(block, plan, "placement", year, of: $0) }
                 let spending = try mean(block, plan, "spending", year)
                 #expect(abs(parts[0] + parts[1] - spending) < 1e-3)
-                let held = try ["mainstream", "special"].map { try mean(block, plan, "plans_held", $0, year) }
+                let held = try ["mainstream", "special"].map { try mean(block, plan, "plans_held", year, of: $0) }
                 #expect(abs(held[0] + held[1] - (try mean(block, plan, "plans_held", year))) < 1e-6)
                 let income = try mean(block, plan, "income", year)
                 let inYear = try mean(block, plan, "in_year_balance", year)
@@ -122,7 +126,7 @@ struct HighNeedsRunTests {
             let held = try series.months.map { try #require($0).mean }
             let months = (1...7).map { (held[$0 - 1] + held[$0]) / 2 }
             let expected = (5 * held[0] + months.reduce(0, +)) / 12
-            #expect(abs(try mean(block, plan, "plans_held", name, 2025) / 100 - expected) < 0.01)
+            #expect(abs(try mean(block, plan, "plans_held", 2025, of: name) / 100 - expected) < 0.01)
         }
     }
 
@@ -231,6 +235,10 @@ struct HighNeedsRunTests {
         let error = #expect(throws: InputErrors.self) { try runner(area) }
         #expect(error?.problems.first?.description.contains("the high-needs deficit of 2026-27") == true)
         _ = try runner(area, services: ["list"])
+        area.costs = Self.area(opening: nil).costs
+        #expect(throws: InputErrors.self, "a change is no deficit") { try runner(area) }
+        area.targets = [Self.target(0, 2029)]
+        _ = try runner(area)
     }
 
     @Test func targetsAreInFinancialYears() {

@@ -34,7 +34,9 @@ struct GoldenTests {
             let call = try Command.run(["run", "--output", folder.path] + arguments)
             #expect(call.code == 0, "\(call.error)")
             let hasCosts = FileManager.default.fileExists(atPath: folder.appending(path: "costs.csv").path)
-            let files = Self.files + (hasCosts ? Self.costFiles : [])
+            let block = "high-needs.csv"
+            let hasBlock = FileManager.default.fileExists(atPath: folder.appending(path: block).path)
+            let files = Self.files + (hasCosts ? Self.costFiles : []) + (hasBlock ? [block] : [])
             #expect(Command.names(in: kept) == files.sorted())
             for name in files {
                 let (old, new) = try (Command.text(kept, name), Command.text(folder, name))

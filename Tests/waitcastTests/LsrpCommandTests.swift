@@ -96,8 +96,8 @@ import Testing
     @Test func anAreaWithoutPlansHeldIsTold() throws {
         try Command.inTemporaryFolder { folder in
             let area = """
-                area: lists
-                name: Lists
+                area: Lists
+                id: lists
                 origin: 2025-07
                 services:
                   - id: list
