@@ -43,7 +43,9 @@ struct ScenarioTests {
         #expect(area.origin == Month(year: 2025, month: 7))
         #expect(area.horizonMonths == 36)
         #expect(input.plansFolder == "derby/plans")
-        #expect(input.files.map(\.name) == ["derby/area.yaml", "derby/history.csv", "derby/sen2.csv"])
+        #expect(
+            input.files.map(\.name) == ["derby/area.yaml", "derby/history.csv", "derby/sen2.csv", "derby/costs.yaml"]
+        )
         #expect(
             area.services.map(\.id) == [
                 "nd-dhcft", "autism-uhdb", "autism-other-uhdb", "community-paediatrics", "ehcna", "health-advice",

@@ -5,7 +5,8 @@ import Testing
 struct RunCommandTests {
     private let small = ["--area", "Scenarios/example", "--replications", "12", "--horizon", "4"]
     private let files = [
-        "audit.csv", "comparison.csv", "forecast.csv", "manifest.json", "parameters.csv", "targets.csv",
+        "audit.csv", "comparison.csv", "cost-ratios.csv", "costs.csv", "datapackage.json", "forecast.csv",
+        "manifest.json", "parameters.csv", "targets.csv",
     ]
 
     @Test func itWritesItsFilesAndSaysWhere() throws {
