@@ -6,6 +6,7 @@ struct RunCommandTests {
     private let small = ["--area", "Scenarios/example", "--replications", "12", "--horizon", "4"]
     private let files = [
         "audit.csv", "comparison.csv", "cost-ratios.csv", "costs.csv", "datapackage.json", "forecast.csv",
+        "high-needs.csv",
         "manifest.json", "parameters.csv", "targets.csv",
     ]
 
