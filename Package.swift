@@ -53,7 +53,8 @@ let package = Package(
         .target(
             name: "Runs",
             dependencies: [
-                "Finance", "Assembly", "Calibration", "Areas", "Forecasting", "Simulation", "Queueing", "Randomness", "Statistics",
+                "Finance", "Assembly", "Calibration", "Areas", "Forecasting", "Simulation", "Queueing", "Randomness",
+                "Statistics",
                 "Calendar", "Wording",
             ]
         ),
@@ -73,7 +74,8 @@ let package = Package(
             name: "Reporting",
             dependencies: [
                 "Runs", "Finance", "Audit", "Calibration", "Areas", "Forecasting", "Queueing", "Regression",
-                "LinearAlgebra", "Statistics", "Calendar", "Wording", "CRename", .product(name: "Crypto", package: "swift-crypto"),
+                "LinearAlgebra", "Statistics", "Calendar", "Wording", "CRename",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         // The one file that is compiled again when there is a new commit.
@@ -120,14 +122,16 @@ let alsoTested: [String: [Target.Dependency]] = [
     ],
     "Finance": ["SmallAreas", "Areas", "Statistics", "Calendar"],
     "Runs": [
-        "Finance", "SmallRuns", "SmallAreas", "Reading", "Assembly", "Calibration", "Audit", "Areas", "Forecasting", "Simulation",
+        "Finance", "SmallRuns", "SmallAreas", "Reading", "Assembly", "Calibration", "Audit", "Areas", "Forecasting",
+        "Simulation",
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
     "Importing": ["Workbooks", "Reading", "Areas", "Calendar", "Wording"],
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
     "Reporting": [
-        "Finance", "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar", "Wording",
+        "Finance", "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar",
+        "Wording",
     ],
     "waitcast": [
         "Reporting", "Reading", "Runs", "Calibration", "Areas", "Regression", "Calendar", "Wording",
@@ -137,7 +141,8 @@ let alsoTested: [String: [Target.Dependency]] = [
 
 for module in [
     "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
-    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Finance", "Runs", "Workbooks", "Reading", "Importing", "Reporting",
+    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Finance", "Runs", "Workbooks", "Reading", "Importing",
+    "Reporting",
     "waitcast",
 ] {
     package.targets.append(

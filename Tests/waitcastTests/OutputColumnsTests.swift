@@ -111,7 +111,8 @@ struct OutputColumnsTests {
         .percentile92WaitIfReferred, .leavingIfReferred, .referrals, .diverted, .seen, .earlyDisposals, .left,
         .transferred, .unexplainedAdditions, .unexplainedRemovals, .removalsMissing,
         .held(placement: nil), .held(placement: "qqq"), .ceased, .meanWaitSeen, .clearanceTime, .capacity, .load,
-        .reliefCapacity, .highNeedsDeficit, .outcome("qqq"), .withinDue(stage: "qqq"), .withinDueWithExceptions(stage: "qqq"),
+        .reliefCapacity, .highNeedsDeficit, .outcome("qqq"), .withinDue(stage: "qqq"),
+        .withinDueWithExceptions(stage: "qqq"),
     ]
 
     @Test func everyMeasureHasItsLine() throws {
