@@ -22,7 +22,7 @@ struct SchemaValidationTests {
                 (try? Scenario.text(name))
                     .map { SchemaValidator.Sample(schema: schema(of: name), text: $0.text, title: name) }
             }
-        #expect(samples.count == 23)
+        #expect(samples.count == 34)
         samples += StartingArea.files.map {
             SchemaValidator.Sample(schema: schema(of: $0.name), text: $0.text, title: "new \($0.name)")
         }
