@@ -60,7 +60,6 @@ import Testing
         "task W with classes, fitted order and varying capacity, one thread",
         "waitcast run on all plans of Derby, 1,000 replications, 36 months, two threads",
         "national batch, from an area's time",
-        "reading a history of 50 MB",
     ]
 
     private static let taskW = "task W over the best C++ for it alone, one thread"
