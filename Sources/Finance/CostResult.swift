@@ -92,7 +92,7 @@ package struct CostAmount: Sendable {
         package var isRecurrent: Bool?
         /// Whether it is capital; `nil`: of several lines.
         package var isCapital: Bool?
-        /// The least sure of what it rests on.
+        /// The least sure of what it rests on; of nobody's lines: derived.
         package var evidence: Evidence
         /// Where its price comes from.
         package var source: String
@@ -117,11 +117,11 @@ package struct CostAmount: Sendable {
             case .paidBy(let payer):
                 let places = sheet.items.indices.filter { sheet.items[$0].funder == payer }
                 (kind, line, service, funder) = (.total, "all lines", "", payer)
-                (self.evidence, source) = (places.map { evidence[$0] }.max() ?? .observed, "")
+                (self.evidence, source) = (places.map { evidence[$0] }.max() ?? .derived, "")
             case .total, .presentValue:
                 kind = row == .total ? .total : .presentValue
                 (line, service, funder) = ("all lines", "", nil)
-                (self.evidence, source) = (evidence.max() ?? .observed, "")
+                (self.evidence, source) = (evidence.max() ?? .derived, "")
             }
         }
     }

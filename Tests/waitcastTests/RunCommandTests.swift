@@ -6,8 +6,7 @@ struct RunCommandTests {
     private let small = ["--area", "Scenarios/example", "--replications", "12", "--horizon", "4"]
     private let files = [
         "audit.csv", "comparison.csv", "cost-ratios.csv", "costs.csv", "datapackage.json", "forecast.csv",
-        "high-needs.csv",
-        "manifest.json", "parameters.csv", "targets.csv",
+        "high-needs.csv", "manifest.json", "parameters.csv", "targets.csv",
     ]
 
     @Test func itWritesItsFilesAndSaysWhere() throws {
@@ -19,8 +18,19 @@ struct RunCommandTests {
             #expect(Command.names(in: folder) == ["results"])
             #expect(call.output.contains("\(results.path)/forecast.csv"))
             #expect(call.output.contains("Exampleton"))
+            #expect(call.output.contains("note: Invented prices, to learn from."))
+            #expect(call.output.contains("dates to know: Deficits come back into the council's accounts"))
             // Progress is for terminals.
             #expect(call.error.isEmpty)
+        }
+    }
+
+    @Test func whyOneServiceHasNoCostsIsSaid() throws {
+        try Command.inTemporaryFolder { folder in
+            let call = try Command.run(["run"] + small + ["--service", "speech-therapy", "--output", folder.path])
+            #expect(call.code == 0)
+            #expect(call.output.contains("leave --service out"))
+            #expect(!Command.names(in: folder).contains("costs.csv"))
         }
     }
 

@@ -10,7 +10,8 @@ struct CostSection {
     let result: RunResult
 
     var lines: [String] {
-        guard let costs = result.costs, result.plans.count > 1 else { return [] }
+        guard let costs = result.costs else { return withoutCosts }
+        guard result.plans.count > 1 else { return [] }
         let title = "What each plan costs more than no change, thousand pounds"
         var table = TextTable(indent: 2, wordColumns: [0])
         let years = costs.years.map { year in
@@ -27,7 +28,21 @@ struct CostSection {
                 "Means, and in brackets the range that 8 in 10 replications fall in; ranges do not add up. Lines, funders "
                     + "and sources: \(CostTables.costsFile)."
             )
-            + ratios(costs) + unpriced(costs) + [""]
+            + ratios(costs) + unpriced(costs) + remarks + [""]
+    }
+
+    /// Why there are none, where the area has prices.
+    private var withoutCosts: [String] {
+        guard result.area.costs != nil else { return [] }
+        return wrapped("What plans cost is told of all services together: leave --service out.") + [""]
+    }
+
+    /// What the file of costs wants said, and the dates that it names.
+    private var remarks: [String] {
+        guard let costs = result.area.costs else { return [] }
+        let dates = costs.policy.filter { $0.effect == .label }.map { "\($0.name), from \($0.from.name)" }
+        return (costs.note.isEmpty ? [] : wrapped("note: \(costs.note)"))
+            + (dates.isEmpty ? [] : wrapped("dates to know: \(dates.joined(separator: "; "))"))
     }
 
     private func amount(_ plan: String, _ kind: CostAmount.Row.Kind, _ year: Year?, _ costs: CostResult) -> String {
