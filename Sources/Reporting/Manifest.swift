@@ -1,6 +1,7 @@
 package import Areas
 import Calendar
 package import Calibration
+package import Decisions
 import Foundation
 package import Runs
 
@@ -91,6 +92,30 @@ package struct Manifest: Codable, Equatable, Sendable {
 
     /// What stands for the area where the tables of its Local SEND Reform Plan do.
     package static func areaName(ofReformPlanOf area: Area) -> String { "\(area.id) (lsrp)" }
+
+    /// The manifest of what forecasts hang on, which stands under a name of its own as well.
+    package init(
+        sensitivity: Sensitivity,
+        fit: FitEffort,
+        version: String,
+        inputs: [File],
+        platform: String
+    ) {
+        waitcast = version
+        area = Self.areaName(ofSensitivityOf: sensitivity.area)
+        plans = sensitivity.plans.map(\.id)
+        seed = sensitivity.settings.seed
+        replications = sensitivity.settings.replications
+        horizonMonths = sensitivity.horizonMonths
+        dataTo = sensitivity.dataTo.description
+        self.fit = fit
+        services = nil
+        self.inputs = inputs
+        self.platform = platform
+    }
+
+    /// What stands for the area where the tables of what its forecasts hang on do.
+    package static func areaName(ofSensitivityOf area: Area) -> String { "\(area.id) (sensitivity)" }
 
     /// The manifest of a part of a run.
     package init(shard: ShardFile.Header, area: Area, plans: [String], version: String, inputs: [File]) {

@@ -135,19 +135,14 @@ extension Runner {
             }
             if let costs { readMoney(number, group, bench.engine, one, into: costs) }
             guard isFollowed else { continue }
-            let stages = Set(cells.compactMap { layout.unit(of: $0).followedStage })
-            bench.engine.followJourneys(of: stages) { stage in
-                for cell in cells where layout.unit(of: cell).followedStage == stage {
-                    layout.unit(of: cell).readJourneys(bench.engine, into: row + layout.cells[cell].offset)
-                }
-            }
+            followJourneys(of: cells, bench.engine, into: row)
             guard bench.engine.overfullWeek == nil else { return number }
         }
         return nil
     }
 
     /// What is wrong where a replication cannot be simulated.
-    private func growth(of linked: LinkedServices, under plan: Plan, in replication: Int) -> InputErrors {
+    func growth(of linked: LinkedServices, under plan: Plan, in replication: Int) -> InputErrors {
         let isBaseline = plan.id == plans[0].id
         return InputErrors(
             at: isBaseline ? linked.services[0].service.place : plan.interventions[0].place,
