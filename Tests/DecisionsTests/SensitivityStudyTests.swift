@@ -109,7 +109,7 @@ struct SensitivityStudyTests {
         )
         let shared = found.figures.filter { !$0.plans.isEmpty }
         #expect(shared.map(\.plans) == [["one", "two"]])
-        #expect(found.forecasts.allSatisfy(\.effects.isEmpty))
+        #expect(found.forecasts.allSatisfy { $0.effects.isEmpty })
     }
 
     @Test func aMeasureAndATargetAreAskedFor() throws {

@@ -1,6 +1,7 @@
 import Areas
 import Foundation
 import Randomness
+import Regression
 import TestSupport
 import Testing
 
