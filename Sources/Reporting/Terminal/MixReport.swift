@@ -1,6 +1,7 @@
 package import Areas
 import Calendar
 package import Decisions
+import Statistics
 import Wording
 
 /// What `waitcast solve` prints of two levers.

@@ -37,11 +37,10 @@ extension SolveReport {
     var following: [String] {
         var texts: [String] = []
         if let empty = solution.outlook?.empty, solution.outlook?.isEmptied == true {
+            let (with, without) = (decimal(empty.with * 100, 0), decimal(empty.without * 100, 0))
             texts.append(
-                "It empties the list: from the date on, nobody waits at a month's end with up to "
-                    + "\(Self.percent((empty.with * 100).rounded() / 100)), without it with "
-                    + "\(Self.percent((empty.without * 100).rounded() / 100)). It is more than the list can use for long: "
-                    + "end it in time with 'until', or aim it at the longest waits."
+                "It empties the list: from the date on, nobody waits at a month's end with a chance of up to \(with)% "
+                    + "(without it \(without)%). It is more than the list can use for long: end it in time with 'until'."
             )
         }
         if let holding = solution.outlook?.holding { texts.append(held(holding)) }
@@ -51,16 +50,17 @@ extension SolveReport {
 
     private func held(_ holding: Holding) -> String {
         let more = holding.demandAMonth - holding.capacityAMonth
-        let year = "What then holds the list: in the year to \(holding.yearTo.name) "
-            + "\(oneDecimal(holding.demandAMonth)) children a month ask to be seen, and the clinics there are now can "
-            + "see \(oneDecimal(holding.capacityAMonth))"
+        let (demand, own) = (oneDecimal(holding.demandAMonth), oneDecimal(holding.capacityAMonth))
+        let year =
+            "What then holds the list: in the year to \(holding.yearTo.name) \(demand) children a month ask to be seen, "
+            + "and the clinics there are now can see \(own)"
         guard more > 0.05 else { return year + ": enough, so the lever may end once the target is met." }
         guard let size = holding.size else { return year + ": \(oneDecimal(more)) a month are missing." }
         let told = (size * 10).rounded() / 10
-        let rest =
-            solution.least.map { least in
-                least > told + 0.05 ? "; the other \(sized(((least - told) * 10).rounded() / 10)) works off the backlog" : ""
-            } ?? ""
+        var rest = ""
+        if let least = solution.least, least > told + 0.05 {
+            rest = "; the other \(sized(((least - told) * 10).rounded() / 10)) works off the backlog"
+        }
         return year + ": \(oneDecimal(more)) a month more hold it, that is \(sized(told))\(rest)."
     }
 
@@ -71,10 +71,11 @@ extension SolveReport {
             reasons.append("every clinic to see the longest waits first, which those here do not")
         }
         reasons.append("one rate of referrals and of clinics, where the forecast has a range of each")
-        return "By the formula of a list that is seen oldest first, \(sized((formula.size * 10).rounded() / 10)) would do: "
-            + "\(oneDecimal(formula.casesAWeek)) cases a week in all from now to the date, for "
-            + "\(oneDecimal(formula.demandAWeek)) that come, leave at most \(words(formula.number, decimals: 0)) waiting. "
-            + "It takes \(joined(reasons))."
+        let size = sized((formula.size * 10).rounded() / 10)
+        let (cases, demand) = (oneDecimal(formula.casesAWeek), oneDecimal(formula.demandAWeek))
+        let number = words(formula.number, decimals: 0)
+        return "By the formula of a list that is seen oldest first, \(size) would do: \(cases) cases a week in all from now "
+            + "to the date, for \(demand) that come, leave at most \(number) waiting. It takes \(joined(reasons))."
     }
 
     /// What the least size costs.
@@ -83,9 +84,10 @@ extension SolveReport {
         let pounds = { (pence: Double) in "£" + words(pence / 100_000, decimals: 0) + "k" }
         let parts = years.filter { abs($0.pence) >= 50_000 }.map { "\(pounds($0.pence)) in \($0.year)" }
         let unpriced = costing.unpriced.first?.first.map { " Not all of it has a price: \($0)" } ?? ""
+        let range = "\(pounds(all.mean)) (\(pounds(all.p10)) to \(pounds(all.p90)))"
+        let byYear = parts.isEmpty ? "" : ": " + joined(parts)
         return [
-            "It costs \(pounds(all.mean)) (\(pounds(all.p10)) to \(pounds(all.p90))) to \(solution.last.name), with all "
-                + "that follows elsewhere" + (parts.isEmpty ? "" : ": " + joined(parts)) + "." + unpriced
+            "It costs \(range) to \(solution.last.name), with all that follows elsewhere\(byYear).\(unpriced)"
         ]
     }
 }

@@ -1,4 +1,4 @@
-import Areas
+package import Areas
 import Calendar
 package import Decisions
 import Statistics
@@ -6,9 +6,9 @@ import Wording
 
 /// What `waitcast solve` prints of one lever.
 package struct SolveReport {
-    private let solution: Solution
+    let solution: Solution
     private let area: String
-    private let services: [Service]
+    let services: [Service]
     /// The lever at size 1.
     private let change: Intervention?
 
@@ -18,7 +18,7 @@ package struct SolveReport {
         change = (try? solution.question.lever.plan(1))?.interventions.first
     }
 
-    private var question: SolveQuestion { solution.question }
+    var question: SolveQuestion { solution.question }
 
     /// The report.
     ///
