@@ -4,6 +4,7 @@ import Calibration
 import Runs
 import SmallAreas
 import SmallRuns
+import Statistics
 import Testing
 
 @testable import Decisions

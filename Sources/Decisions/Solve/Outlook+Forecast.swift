@@ -25,6 +25,12 @@ extension Outlook {
         }
         if let without = highest(plans.without), let with = highest(plans.with) { empty = (without, with) }
         holding = Self.holding(result, plans, change, after: first)
+        let additions = owners.compactMap { owner -> Double? in
+            let series = result.forecast(plans.with, owner, MeasuredSeries(measure: .unexplainedAdditions))
+            let values = series?.months[first...].compactMap { $0?.mean } ?? []
+            return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+        }
+        additionsAMonth = additions.max()
     }
 
     /// The year after the date, as far as it is forecast.

@@ -36,10 +36,13 @@ package struct Outlook: Equatable, Sendable {
     package var empty: (without: Double, with: Double)?
     /// What then holds the list; `nil`: nothing can be said of its capacity.
     package var holding: Holding?
+    /// Children a month who come onto the target's list for no reason that is simulated, from the date on; `nil`: the list
+    /// keeps to no path.
+    package var additionsAMonth: Double?
 
     package static func == (first: Outlook, second: Outlook) -> Bool {
         first.empty?.without == second.empty?.without && first.empty?.with == second.empty?.with
-            && first.holding == second.holding
+            && first.holding == second.holding && first.additionsAMonth == second.additionsAMonth
     }
 
     /// Above this probability a list is said to be emptied.

@@ -43,6 +43,13 @@ extension SolveReport {
                     + "(without it \(without)%). It is more than the list can use for long: end it in time with 'until'."
             )
         }
+        if solution.least == nil, let additions = solution.outlook?.additionsAMonth, additions > 0.5 {
+            texts.append(
+                "Why more does not help: as in the published figures, some \(oneDecimal(additions)) children a month come "
+                    + "onto the list for reasons that no figure explains (recounts, transfers), some with a long wait behind "
+                    + "them. No clinic sees them before they are counted: ask for a few at most, not for none."
+            )
+        }
         if let holding = solution.outlook?.holding { texts.append(held(holding)) }
         if let formula = solution.formula { texts.append(told(formula)) }
         return texts
@@ -59,23 +66,22 @@ extension SolveReport {
         let told = (size * 10).rounded() / 10
         var rest = ""
         if let least = solution.least, least > told + 0.05 {
-            rest = "; the other \(sized(((least - told) * 10).rounded() / 10)) works off the backlog"
+            rest = "; the other \(sized(((least - told) * 10).rounded() / 10)) are for the backlog"
         }
         return year + ": \(oneDecimal(more)) a month more hold it, that is \(sized(told))\(rest)."
     }
 
     private func told(_ formula: ListFormula) -> String {
-        var reasons: [String] = []
         let service = services.first { $0.id == question.targets[0].service }
-        if service?.stages.first?.order != .oldestFirst {
-            reasons.append("every clinic to see the longest waits first, which those here do not")
-        }
-        reasons.append("one rate of referrals and of clinics, where the forecast has a range of each")
+        let order =
+            service?.stages.first?.order == .oldestFirst
+            ? "" : "every clinic to see the longest waits first, which those here do not, and "
         let size = sized((formula.size * 10).rounded() / 10)
         let (cases, demand) = (oneDecimal(formula.casesAWeek), oneDecimal(formula.demandAWeek))
         let number = words(formula.number, decimals: 0)
         return "By the formula of a list that is seen oldest first, \(size) would do: \(cases) cases a week in all from now "
-            + "to the date, for \(demand) that come, leave at most \(number) waiting. It takes \(joined(reasons))."
+            + "to the date, for \(demand) that come, leave at most \(number) waiting. It takes \(order)one rate of "
+            + "referrals and of clinics, where the forecast has a range of each."
     }
 
     /// What the least size costs.
