@@ -9,7 +9,9 @@ import Testing
 /// The search on cases whose true least size is known in closed form.
 @Suite("The least size")
 struct LeastSizeTests {
-    /// A list that must be worked off in a time. In each replication so many children come and so many can be seen, both
+    /// A list that must be worked off in a time.
+    ///
+    /// In each replication so many children come and so many can be seen, both
     /// with normal chance: the least capacity with which it ends at its target with probability q is ``LeastCapacity``'s.
     struct Case {
         let start: Double
@@ -179,7 +181,9 @@ struct LeastSizeTests {
     /// Without an answer in any replication nothing suffices.
     @Test func withoutAnswersNothingSuffices() {
         let search = LeastSize(sizeCount: 3, wanted: [0.5, nil], replications: 300)
-        let answer = search.find { sizes, _ in sizes.map { _ in SizeCounts([.init(met: 0, of: 0), .init(met: 0, of: 0)]) } }
+        let answer = search.find { sizes, _ in
+            sizes.map { _ in SizeCounts([.init(met: 0, of: 0), .init(met: 0, of: 0)]) }
+        }
         #expect(answer.size == nil)
     }
 }

@@ -61,16 +61,23 @@ struct SolverTests {
         let formula = try #require(solution.formula)
         #expect(formula.number == 150)
         #expect((3.5...6).contains(formula.size), "\(formula.size)")
-        #expect(least >= formula.size.rounded(.down) && least <= formula.size.rounded(.up) + 3, "\(least), \(formula.size)")
+        #expect(
+            least >= formula.size.rounded(.down) && least <= formula.size.rounded(.up) + 3,
+            "\(least), \(formula.size)"
+        )
         let size = try #require(solution.answer.size)
         #expect(try #require(solution.probability(0, at: size)).value >= 0.8)
         #expect(try #require(solution.probability(0, at: size - 1)).value < 0.8)
         // It may be lost again, never won.
-        #expect(try #require(solution.probability(1, at: size)).value <= #require(solution.probability(0, at: size)).value)
+        #expect(
+            try #require(solution.probability(1, at: size)).value <= #require(solution.probability(0, at: size)).value
+        )
         #expect(solution.last == Self.due + 12)
         #expect(solution.outlook?.isEmptied == false)
         let holding = try #require(solution.outlook?.holding)
-        #expect(abs(holding.capacityAMonth - Small.perMonth(10)) < 3 && abs(holding.demandAMonth - Small.perMonth(10)) < 3)
+        #expect(
+            abs(holding.capacityAMonth - Small.perMonth(10)) < 3 && abs(holding.demandAMonth - Small.perMonth(10)) < 3
+        )
     }
 
     @Test func threadsChangeNothing() throws {
@@ -102,12 +109,13 @@ struct SolverTests {
         #expect(solution.least == 0 && solution.outlook == nil)
     }
 
-    /// A target of ten children cannot be held with this much staff: they go on and see everybody.
+    /// A child comes every other week, so that whoever sees all of them leaves nobody waiting at most months' ends.
     @Test func theListIsEmptied() throws {
-        let fitted = try FittedArea(Small.area([list()]))
-        let solution = try Solver(fitted, threads: 2).solve(question(target(.waiting, atMost: 10), recruits()))
+        let quiet = Small.list(referralsPerWeek: 0.5, casesPerWeek: 0.5, number: 60, mean: 15, maximum: 40)
+        let fitted = try FittedArea(Small.area([quiet]))
+        let solution = try Solver(fitted, threads: 2).solve(question(target(.waiting, atMost: 3), recruits()))
         let outlook = try #require(solution.outlook)
-        #expect(try #require(outlook.empty).with > 0.5)
+        #expect(try #require(outlook.empty).with > 0.3 && outlook.empty?.without == 0)
         #expect(outlook.isEmptied)
     }
 

@@ -74,6 +74,11 @@ struct LeverTests {
         let plan = try lever.plan(4)
         #expect(plan.interventions.count == 2)
         #expect(try #require(plan.interventions[1].effect as? Agency).casesPerWeek.value == 4)
+        // At the end of a line too.
+        let lines =
+            "plan: x\ninterventions:\n  - waiting-list initiative:\n      cases: ?\n      service: speech\n"
+            + "      from: 2025-10\n      until: 2025-12\n"
+        #expect(try AskedLever.read(InputText(name: "lever.yaml", text: lines), in: area()).unit == " cases in all")
     }
 
     /// A quarter's recruits at a time, each quarter's from its own month.

@@ -19,11 +19,12 @@ extension Solver {
     /// Replications from which costs are read: they vary less than who meets a target.
     private static let costReplications = 200
 
-    /// What plans cost beyond no change, with all that follows from them elsewhere; `nil`: the area has no costs.
+    /// Prices plans: what they cost beyond no change, with all that follows from them elsewhere.
     ///
     /// - Parameters:
     ///   - plans: the plans, with ids of their own.
     ///   - horizonMonths: months forecast.
+    /// - Returns: what they cost; `nil`: the area has no costs.
     /// - Throws: ``InputErrors`` with what keeps them from being run.
     package func costing(of plans: [Plan], horizonMonths: Int) throws(InputErrors) -> Costing? {
         guard fitted.area.costs != nil, !plans.isEmpty else { return nil }

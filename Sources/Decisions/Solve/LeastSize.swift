@@ -48,6 +48,7 @@ package struct LeastSize: Sendable {
     ///
     /// - Parameter trials: runs replications, which have not been asked for before, of some sizes.
     /// - Returns: the answer; the same on any number of threads if the trials are.
+    /// - Throws: what the trials throw.
     package func find<Failure>(
         _ trials: (_ sizes: [Int], _ replications: Range<Int>) throws(Failure) -> [SizeCounts]
     ) throws(Failure) -> Answer {

@@ -32,7 +32,9 @@ package struct ListFormula: Equatable, Sendable {
             let end = result.months.firstIndex(of: due), end > 0
         else { return nil }
         let mean = { (measure: Measure) -> Double? in
-            guard let series = result.forecast(plan, target.service, MeasuredSeries(measure: measure)) else { return nil }
+            guard let series = result.forecast(plan, target.service, MeasuredSeries(measure: measure)) else {
+                return nil
+            }
             let values = (1...end).compactMap { series.months[$0]?.mean }
             return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count) / averageMonthWeeks
         }

@@ -27,6 +27,7 @@ extension Solver {
     ///   - second: the second lever.
     ///   - step: from one of its sizes to the next; `nil`: as suits its unit.
     ///   - progress: called now and then with the share done, as far as it is known.
+    /// - Returns: the pairs that suffice.
     /// - Throws: ``InputErrors`` with what keeps the question from being answered.
     package func mix(
         _ question: SolveQuestion,

@@ -11,8 +11,12 @@ extension Outlook {
     ///   - plans: the ids of the plans without the lever and with it.
     ///   - change: the lever at size 1.
     ///   - question: what is asked.
-    init(_ result: RunResult, _ plans: (without: String, with: String), _ change: Intervention, _ question: SolveQuestion)
-    {
+    init(
+        _ result: RunResult,
+        _ plans: (without: String, with: String),
+        _ change: Intervention,
+        _ question: SolveQuestion
+    ) {
         let due = question.targets.map(\.due.last).min() ?? result.dataTo
         let first = result.months.firstIndex { $0 >= due } ?? result.months.count - 1
         let owners = question.targets.map(\.service)

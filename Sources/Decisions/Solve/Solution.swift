@@ -50,7 +50,7 @@ package struct Outlook: Equatable, Sendable {
 
     /// Whether the lever empties the list, which would seldom be empty without it.
     package var isEmptied: Bool {
-        empty.map { $0.with > Self.emptied && $0.with > $0.without + 0.01 } ?? false
+        empty.map { $0.with > Self.emptied && $0.with > $0.without + 0.05 } ?? false
     }
 }
 

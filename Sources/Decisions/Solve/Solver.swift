@@ -29,11 +29,12 @@ package struct Solver {
     /// Replications from which the outlook is read.
     private static let outlookReplications = 300
 
-    /// The answer.
+    /// Answers a question.
     ///
     /// - Parameters:
     ///   - question: what is asked.
     ///   - progress: called now and then with the share done, as far as it is known.
+    /// - Returns: the answer.
     /// - Throws: ``InputErrors`` with what keeps the question from being answered.
     package func solve(
         _ question: SolveQuestion,

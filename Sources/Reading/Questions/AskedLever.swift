@@ -21,7 +21,9 @@ package enum AskedLever {
         )
         let lever = LeverWords(words, field)
         try diagnostics.throwIfAny()
-        guard let lever else { throw InputErrors(at: field.place, "'\(shorten(words))' is no lever", remedy: LeverWords.advice) }
+        guard let lever else {
+            throw InputErrors(at: field.place, "'\(shorten(words))' is no lever", remedy: LeverWords.advice)
+        }
         let text = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return try self.lever(text, lever.template, InputText(name: option, text: "", isNameless: true), area)
     }

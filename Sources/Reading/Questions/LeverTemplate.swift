@@ -12,7 +12,8 @@ struct LeverTemplate: Sendable {
 
     /// A text with one question mark in place of a number; `nil`: it has none, or several.
     init?(_ text: String) {
-        let open = #/([A-Za-z][A-Za-z \-]*):[ \t]*[+\-]?(\?)([ \t]*%|[ \t]+(?:a|per)[ \t]+[a-z]+)?(?=[ \t]*(?:[,}\]#\r\n]|$))/#
+        let open =
+            #/([A-Za-z][A-Za-z \-]*):[ \t]*[+\-]?(\?)([ \t]*%|[ \t]+(?:a|per)[ \t]+[a-z]+)?(?=\s|[,}\]#]|$)/#
         let found = text.matches(of: open)
         guard found.count == 1, let one = found.first else { return nil }
         before = String(text[..<one.output.2.startIndex])

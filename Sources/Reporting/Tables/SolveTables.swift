@@ -35,11 +35,14 @@ package enum SolveTables {
         for (solution, beside) in parts {
             let answer = solution.answer
             for point in answer.curve {
-                let ends = (0...1).flatMap { goal -> [String] in
-                    guard let estimate = solution.probability(goal, at: point.size) else { return ["NA", "NA", "NA"] }
-                    let interval = estimate.interval()
-                    return [estimate.value, interval.lower, interval.upper].map { decimal($0, 4) }
-                }
+                let ends = (0...1)
+                    .flatMap { goal -> [String] in
+                        guard let estimate = solution.probability(goal, at: point.size) else {
+                            return ["NA", "NA", "NA"]
+                        }
+                        let interval = estimate.interval()
+                        return [estimate.value, interval.lower, interval.upper].map { decimal($0, 4) }
+                    }
                 let roles = [("least", answer.size), ("low", answer.low), ("high", answer.high)]
                     .filter { $0.1 == point.size }.map(\.0)
                 csv.row(

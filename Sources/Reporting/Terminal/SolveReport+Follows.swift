@@ -79,7 +79,8 @@ extension SolveReport {
         let size = sized((formula.size * 10).rounded() / 10)
         let (cases, demand) = (oneDecimal(formula.casesAWeek), oneDecimal(formula.demandAWeek))
         let number = words(formula.number, decimals: 0)
-        return "By the formula of a list that is seen oldest first, \(size) would do: \(cases) cases a week in all from now "
+        return
+            "By the formula of a list that is seen oldest first, \(size) would do: \(cases) cases a week in all from now "
             + "to the date, for \(demand) that come, leave at most \(number) waiting. It takes \(order)one rate of "
             + "referrals and of clinics, where the forecast has a range of each."
     }

@@ -62,8 +62,11 @@ package struct SolveReport {
         guard let size = answer.size, let met = solution.probability(0, at: size) else {
             let most = solution.probability(0, at: solution.sizes.count - 1)
             let held = question.thenHolds == nil ? "" : "; it then holds with \(holds(solution.sizes.count - 1))"
-            return "No size can: even \(sized(solution.largest)) \(since) meets it with "
-                + "\(most.map(Self.told) ?? "no answer")\(held)."
+            let told = most.map(Self.told) ?? "no answer"
+            let tried = "\(sized(solution.largest)) \(since) meets it with \(told)\(held)"
+            guard let low = answer.low else { return "No size can: even \(tried)." }
+            return "No size looked at reaches \(Self.percent(question.probability)): \(tried). From "
+                + "\(sized(solution.sizes[low])) on chance leaves it open, and more adds little."
         }
         let held = "; it then holds to \(solution.last.name) with \(holds(size))."
         if size == 0 {
@@ -105,7 +108,9 @@ package struct SolveReport {
         var notes: [String] = []
         if !solution.answer.falls.isEmpty {
             let sizes = solution.answer.falls.map { sized(solution.sizes[$0]) }
-            notes.append("More does not always help here: at \(joined(sizes)) the target is met less often than before.")
+            notes.append(
+                "More does not always help here: at \(joined(sizes)) the target is met less often than before."
+            )
         }
         return notes
     }

@@ -96,12 +96,15 @@ struct SolveCommand: ParsableCommand {
         guard (1...2).contains(lever.count) else {
             throw ValidationError(
                 lever.isEmpty
-                    ? "--lever is missing: say what may be done" : "--lever may be given once or twice, found \(lever.count)"
+                    ? "--lever is missing: say what may be done"
+                    : "--lever may be given once or twice, found \(lever.count)"
             )
         }
         for (option, text) in [("--probability", probability), ("--then-holds", thenHolds ?? "50%")] {
             guard let share = Self.share(text), share > 0, share < 1 else {
-                throw ValidationError("\(option) must be a percentage such as 80%, above 0% and below 100%, found '\(text)'")
+                throw ValidationError(
+                    "\(option) must be a percentage such as 80%, above 0% and below 100%, found '\(text)'"
+                )
             }
         }
         guard let error = Self.share(precision), (0.001...0.1).contains(error) else {
@@ -200,7 +203,8 @@ struct SolveCommand: ParsableCommand {
         let last = targets.map(\.due.last).max() ?? area.origin
         if let horizon, area.origin + horizon < last {
             throw Failure(
-                description: "--horizon of \(horizon) months ends in \(area.origin + horizon), before the target is due in "
+                description:
+                    "--horizon of \(horizon) months ends in \(area.origin + horizon), before the target is due in "
                     + "\(last)",
                 code: Failure.usage
             )
