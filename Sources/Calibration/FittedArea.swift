@@ -49,7 +49,7 @@ package struct FittedArea: Codable, Sendable {
         let broken = area.problems + area.faults.map(\.problem)
         guard broken.isEmpty else { throw InputErrors(broken) }
         let dataTo = min(dataTo ?? area.origin, area.origin)
-        var area = area
+        var area = area.takenBack(to: dataTo)
         area.schoolYear = area.schoolYear ?? area.schoolYearOfCounts(to: dataTo)
         var fitted: [FittedService] = []
         var leftOut: [LeftOut] = []
