@@ -115,20 +115,6 @@ package struct Runner {
             HighNeedsLayout(area, money.layout, mitigations: mitigations.compactMap { $0.among(ids) })
                 .flatMap { HighNeedsReader($0, layout, planCount: all.count) }
         }
-        let last = groups[0].months.last ?? fitted.dataTo
-        let unanswered = targets.first { target in
-            // A shorter run says of no target what comes after it.
-            target.measure == .highNeedsDeficit && target.due.last <= last
-                && !(highNeeds?.layout.answers(target) ?? false)
-        }
-        if let unanswered, settings.services.isEmpty {
-            throw InputErrors(
-                at: unanswered.place,
-                "asks for the high-needs deficit of \(unanswered.due), which is not known",
-                remedy: "Give costs.yaml the 'placements' of '\(unanswered.service)', and the opening balance and "
-                    + "income of the high-needs block to that year."
-            )
-        }
     }
 
     /// The first month of the forecast and every third one, and those that targets ask for.

@@ -11,6 +11,9 @@ package struct StepDelivery: Sendable {
     /// When it is first felt, and when it ends: weeks from the start of the run.
     package let start: Double
     package let end: Double
+    /// From when on it is paid for: when posts are filled or cases seen, and what is felt later than it is done from its own
+    /// month on.
+    package let paidFrom: Double
     /// Posts that it fills, in whole-time equivalents; `nil`: it recruits nobody.
     package let wte: Double?
     /// The network's number of its stage.
@@ -42,10 +45,12 @@ extension LinkedServices {
                 default: break
                 }
                 let recruit = change.effect as? Recruit
+                let from = grid.time(of: change.from.firstDay)
                 return StepDelivery(
                     place: place,
-                    start: grid.time(of: change.from.firstDay) + lag,
+                    start: from + lag,
                     end: change.until.map { grid.time(of: $0.end) } ?? .infinity,
+                    paidFrom: change.effect.isOnCapacity || pass != nil ? from + lag : from,
                     wte: recruit.map { replication.draw($0.wte, at: StepRole.figure(0).address(of: luck)) },
                     stage: stage,
                     pass: pass

@@ -45,12 +45,15 @@ extension MoneyReader {
         periods[index].flows.dropFirst().joined().reduce(0) { $0 + $1.share * inWeek($1.week) }
     }
 
-    /// Children taken up from a list, or cases of a pathway that have ended.
+    /// Children taken up from a list, or cases of a pathway that have ended otherwise than in its first stage: what that answers,
+    /// with a refusal, has not been assessed.
     private func seen(_ index: Int, _ engine: Engine) -> Double {
-        let outcomes = linked.layout.outcomes[index].values.sorted()
-        guard linked.services[index].service.isPathway else {
+        let service = linked.services[index].service
+        guard service.isPathway else {
             return sum(index) { Double(engine.flows(of: linked.stageNumbers[index][0], in: $0).seen) }
         }
+        let answers = service.stages[0].routes.map(\.destination)
+        let outcomes = linked.layout.outcomes[index].filter { !answers.contains(.outcome($0.key)) }.values.sorted()
         return sum(index) { week in outcomes.reduce(0.0) { $0 + Double(engine.count(of: $1, in: week)) } }
     }
 

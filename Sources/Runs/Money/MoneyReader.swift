@@ -174,18 +174,18 @@ struct MoneyReader: Sendable {
         return (linked.grid.time(of: month.firstDay), linked.grid.time(of: month.end))
     }
 
-    /// The share of a month in which a step is felt.
+    /// The share of a month in which a step is paid for.
     private func share(of month: Int, _ step: StepDelivery) -> Double {
         let (from, to) = bounds(of: month)
-        return max(0, min(to, step.end) - max(from, step.start)) / (to - from)
+        return max(0, min(to, step.end) - max(from, step.paidFrom)) / (to - from)
     }
 
-    /// The month in which a step is first felt; `nil`: none of the forecast.
+    /// The month in which a step is first paid for; `nil`: none of the forecast.
     private func begins(_ step: StepDelivery) -> Int? {
-        guard step.start < step.end else { return nil }
+        guard step.paidFrom < step.end else { return nil }
         return years.months.indices.first { month in
             let (from, to) = bounds(of: month)
-            return step.start >= from && step.start < to
+            return step.paidFrom >= from && step.paidFrom < to
         }
     }
 }
