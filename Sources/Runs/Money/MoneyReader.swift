@@ -35,6 +35,9 @@ struct MoneyReader: Sendable {
 
     var years: MoneyYears { money.layout.years }
 
+    /// Whether a plan has lines about these services that no change has not.
+    func hasOwnLines(_ plan: Int) -> Bool { items[plan].contains { $0 >= money.layout.sheets[plan].baselineCount } }
+
     /// Writes the pence of a plan's lines, as far as they are about these services.
     ///
     /// - Parameters:
