@@ -108,6 +108,26 @@ struct OutputColumnsTests {
         }
     }
 
+    /// The curve of a question, and the package that says the same of it.
+    @Test func solve() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "solve")
+            let call = try Command.run([
+                "solve", "Scenarios/example", "--target", "talk-groups number waiting at most 20 by 2026-12", "--lever",
+                "agency at talk-groups from 2026-01", "--precision", "5%", "--output", results.path,
+            ])
+            #expect(call.code == 0, "\(call.error)")
+            let columns = CSVTable(try Command.text(results, "solve.csv")).columns
+            #expect(try Self.names("solve.csv") == columns)
+            let package = try JSONSerialization.jsonObject(
+                with: Data(try Command.text(results, "datapackage.json").utf8)
+            )
+            let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
+            let fields = (resources.first?["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
+            #expect(resources.count == 1 && fields.map { "\($0["name"] ?? "")" } == columns)
+        }
+    }
+
     // MARK: - Measures
 
     /// One of each kind; names from the area file are `qqq`.
