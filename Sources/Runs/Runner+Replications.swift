@@ -141,12 +141,7 @@ extension Runner {
             league.read(number, group, bench.engine, replication: replication, into: days)
             if let costs { readMoney(number, group, bench.engine, one, into: costs) }
             guard isFollowed else { continue }
-            let stages = Set(cells.compactMap { layout.unit(of: $0).followedStage })
-            bench.engine.followJourneys(of: stages) { stage in
-                for cell in cells where layout.unit(of: cell).followedStage == stage {
-                    layout.unit(of: cell).readJourneys(bench.engine, into: row + layout.cells[cell].offset)
-                }
-            }
+            followJourneys(of: cells, bench.engine, into: row)
             guard bench.engine.overfullWeek == nil else { return number }
         }
         return nil

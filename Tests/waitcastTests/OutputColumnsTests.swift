@@ -128,6 +128,31 @@ struct OutputColumnsTests {
         }
     }
 
+    /// What forecasts hang on, and the package that says the same of it.
+    @Test func sensitivity() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "sensitivity")
+            let call = try Command.run([
+                "sensitivity", "Scenarios/example", "--plan", "same-staff", "--replications", "200", "--walks", "0",
+                "--output", results.path,
+            ])
+            #expect(call.code == 0, "\(call.error)")
+            let package = try JSONSerialization.jsonObject(
+                with: Data(try Command.text(results, "datapackage.json").utf8)
+            )
+            let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
+            let names = ["sensitivity.csv", "choice.csv", "value-of-information.csv"]
+            #expect(resources.compactMap { $0["path"] as? String } == names)
+            for name in names {
+                let columns = CSVTable(try Command.text(results, name)).columns
+                #expect(try Self.names(name) == columns)
+                let table = try #require(resources.first { $0["path"] as? String == name })
+                let fields = (table["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
+                #expect(fields.map { "\($0["name"] ?? "")" } == columns)
+            }
+        }
+    }
+
     // MARK: - Measures
 
     /// One of each kind; names from the area file are `qqq`.

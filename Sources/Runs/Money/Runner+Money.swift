@@ -41,8 +41,7 @@ extension Runner {
             let prices = money.prices(replication)
             var baseline: [Int64] = []
             for plan in plans.indices {
-                let lines = lines(of: plan, money, prices, block.pence(number, plan))
-                let pence = layout.pence(of: plan, lines: lines, prices)
+                let pence = pence(of: plan, money, prices, block.pence(number, plan))
                 for (cell, value) in pence.enumerated() { amounts[plan][cell].append(value) }
                 guard plan > 0 else {
                     baseline = pence
@@ -61,6 +60,11 @@ extension Runner {
             }
         }
         for plan in plans.indices { tally.add(plan, amounts: amounts[plan], changes: changes[plan]) }
+    }
+
+    /// Pence of a plan's rows in a replication, by row and column.
+    func pence(of plan: Int, _ money: RunMoney, _ prices: Prices, _ pence: UnsafePointer<Int64>) -> [Int64] {
+        money.layout.pence(of: plan, lines: lines(of: plan, money, prices, pence), prices)
     }
 
     /// Pence of a plan's lines by year, those among them that need no run.

@@ -17,13 +17,7 @@ struct GoalReader {
     private let monthCount: Int
 
     init(_ runner: Runner, keeping quantities: [KeptQuantity]) {
-        let layout = runner.layout
-        let place = { (service: String, series: MeasuredSeries, plan: Int) -> Int? in
-            guard let cell = layout.cell(of: service, under: plan),
-                let number = layout.unit(of: cell).series.firstIndex(of: series)
-            else { return nil }
-            return layout.cells[cell].offset + number * layout.unit(of: cell).periodCount
-        }
+        let place = { Self.offset(of: $1, $0, under: $2, in: runner.layout) }
         let (months, years) = (runner.groups[0].months, runner.groups[0].years)
         columns = runner.plans.indices.map { plan in
             runner.targets.map { target in
@@ -41,11 +35,27 @@ struct GoalReader {
         monthCount = months.count
         joint = runner.jointTargets.map { $0.targets.compactMap { goals[$0.goal] } }
         together = runner.targetsTogether
-        kept = quantities.map { quantity in
-            runner.plans.firstIndex { $0.id == quantity.plan }
-                .flatMap { place(quantity.service, quantity.series, $0) }
-                .map { $0 + quantity.period }
-        }
+        kept = quantities.map { Self.offset(of: $0, in: runner) }
+    }
+
+    /// Where the value of a quantity stands in a row; `nil`: the run has none.
+    static func offset(of quantity: KeptQuantity, in runner: Runner) -> Int? {
+        runner.plans.firstIndex { $0.id == quantity.plan }
+            .flatMap { offset(of: quantity.series, quantity.service, under: $0, in: runner.layout) }
+            .map { $0 + quantity.period }
+    }
+
+    /// Where the first value of a series of a service or sum stands in a row; `nil`: the run has none.
+    private static func offset(
+        of series: MeasuredSeries,
+        _ service: String,
+        under plan: Int,
+        in layout: RunLayout
+    ) -> Int? {
+        guard let cell = layout.cell(of: service, under: plan),
+            let number = layout.unit(of: cell).series.firstIndex(of: series)
+        else { return nil }
+        return layout.cells[cell].offset + number * layout.unit(of: cell).periodCount
     }
 
     /// Reads a block's replications.
