@@ -1,6 +1,7 @@
 package import Areas
 import Calendar
 package import Calibration
+package import Decisions
 import Foundation
 package import Runs
 
@@ -91,6 +92,25 @@ package struct Manifest: Codable, Equatable, Sendable {
 
     /// What stands for the area where the tables of its Local SEND Reform Plan do.
     package static func areaName(ofReformPlanOf area: Area) -> String { "\(area.id) (lsrp)" }
+
+    /// The manifest of an allocation, which stands under a name of its own as well.
+    package init(allocation: Allocation, seed: UInt64, version: String, inputs: [File], platform: String) {
+        waitcast = version
+        let purchases = allocation.purchases
+        area = Self.areaName(ofAllocationOf: purchases.area)
+        plans = [purchases.base.id]
+        self.seed = seed
+        replications = allocation.request.replications
+        horizonMonths = purchases.horizonMonths
+        dataTo = purchases.runner.fitted.dataTo.description
+        fit = purchases.runner.fitted.effort
+        services = allocation.request.counted.isEmpty ? nil : allocation.request.counted.sorted()
+        self.inputs = inputs
+        self.platform = platform
+    }
+
+    /// What stands for the area where the tables of an allocation do.
+    package static func areaName(ofAllocationOf area: Area) -> String { "\(area.id) (allocate)" }
 
     /// The manifest of a part of a run.
     package init(shard: ShardFile.Header, area: Area, plans: [String], version: String, inputs: [File]) {

@@ -147,7 +147,7 @@ extension Runner {
     }
 
     /// What is wrong where a replication cannot be simulated.
-    private func growth(of linked: LinkedServices, under plan: Plan, in replication: Int) -> InputErrors {
+    func growth(of linked: LinkedServices, under plan: Plan, in replication: Int) -> InputErrors {
         let isBaseline = plan.id == plans[0].id
         return InputErrors(
             at: isBaseline ? linked.services[0].service.place : plan.interventions[0].place,

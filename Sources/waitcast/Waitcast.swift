@@ -17,6 +17,7 @@ struct Waitcast: ParsableCommand {
             DemandCommand.self,
             BacktestCommand.self,
             LsrpCommand.self,
+            AllocateCommand.self,
             QueueCommand.self,
             FitCommand.self,
         ]
