@@ -64,7 +64,7 @@ package enum AllocationReport {
         table.row(["", "when", "expected cost"])
         for (purchase, cost) in zip(point.purchases, point.costs) {
             let change = words.allocation.purchases.intervention(of: purchase)
-            table.row([words.words(of: change), words.when(change), words.pounds(cost)])
+            table.row([words.told(change), words.when(change), words.pounds(cost)])
         }
         if point.purchases.count > 1 { table.row(["together", "", words.pounds(point.cost)]) }
         lines += table.lines
@@ -162,7 +162,7 @@ package enum AllocationReport {
         for one in words.allocation.alone {
             let change = words.allocation.purchases.intervention(of: one.purchase)
             table.row([
-                AllocationWords.letter(one.purchase.offer), words.words(of: change), words.pounds(one.cost),
+                AllocationWords.letter(one.purchase.offer), words.told(change), words.pounds(one.cost),
                 words.benefit(one.benefit),
                 isForTargets
                     ? ""
@@ -246,7 +246,7 @@ package enum AllocationReport {
 
     private static func unpriced(_ words: AllocationWords) -> [String] {
         words.allocation.purchases.unpriced.flatMap { one in
-            wrap("Cannot be bought: \(words.words(of: one.option.intervention)): \(one.reason).")
+            wrap("Cannot be bought: \(words.told(one.option.intervention)): \(one.reason).")
         }
     }
 }

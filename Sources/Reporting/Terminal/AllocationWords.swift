@@ -1,4 +1,5 @@
 import Areas
+import Calendar
 import Decisions
 import Runs
 import Statistics
@@ -57,7 +58,7 @@ struct AllocationWords {
     }
 
     /// What is bought and where: `recruit 4 WTE specialist clinician, Neurodevelopmental assessment (ND)`.
-    func words(of change: Intervention) -> String { "\(change.label), \(name(of: change.service))" }
+    func told(_ change: Intervention) -> String { "\(change.label), \(name(of: change.service))" }
 
     func name(of service: String) -> String { area.services.first { $0.id == service }?.name ?? service }
 

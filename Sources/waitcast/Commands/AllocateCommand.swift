@@ -1,5 +1,6 @@
 import Areas
 import ArgumentParser
+import Calendar
 import Calibration
 import Decisions
 import Foundation
