@@ -14,6 +14,8 @@ package struct AllocationRequest: Sendable {
     package var protected: Set<String> = []
     /// Whether services that no option touches may get worse.
     package var othersMayGetWorse = false
+    /// The share by which waiting may grow at a service that must not get worse: less is too little to matter.
+    package var toleratedGrowth = 0.02
     /// Replications by which what is chosen is told: others than those that chose it.
     package var replications = 1_000
 

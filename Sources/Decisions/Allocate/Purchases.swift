@@ -1,9 +1,9 @@
 package import Areas
+import Assembly
+package import Calendar
 package import Calibration
 import Finance
-package import Calendar
 package import Runs
-import Assembly
 import Wording
 
 /// What can be bought in an area: options with prices, in groups of services that do not act on one another.
@@ -41,6 +41,9 @@ package struct Purchases: Sendable {
     /// What simulates them.
     package let runner: Runner
 
+    /// Sizes and starts of all options together at most: each is simulated alone before any others are.
+    private static let mostLevels = 200
+
     /// What can be bought of some options.
     ///
     /// - Parameters:
@@ -59,7 +62,10 @@ package struct Purchases: Sendable {
     ) throws(InputErrors) {
         let area = fitted.area
         var once: [PlanOption] = []
-        for option in options where !once.contains(where: { $0.isSame(as: option) }) { once.append(option) }
+        // Nobody buys more demand.
+        for option in options where !(option.intervention.effect is DemandShock) {
+            if !once.contains(where: { $0.isSame(as: option) }) { once.append(option) }
+        }
         var luck = Luck()
         var done = Plan(id: "in-any-case", name: base?.name ?? "No change", file: base?.file ?? "")
         done.interventions = (base?.steps ?? []).flatMap(\.interventions).map { luck.given($0) }
@@ -74,6 +80,14 @@ package struct Purchases: Sendable {
                 let change = luck.given(option.intervention)
                 offered.append(PlanOption(change, sizes: option.sizes, starts: option.starts))
             }
+        }
+        let levels = offered.reduce(0) { $0 + $1.levels.count }
+        guard levels <= Self.mostLevels else {
+            throw InputErrors(
+                at: offered[0].intervention.place,
+                "\(levels) sizes and starts could be bought in all, at most \(Self.mostLevels) can be searched",
+                remedy: "Offer fewer plans or options, or sizes in larger steps."
+            )
         }
         // A plan for each level, so that each is held to the rules of plans, and services are linked as they ever can be.
         let single = offered.enumerated()
@@ -243,8 +257,13 @@ extension PlanOption {
     /// Whether it is the same thing at the same time as another.
     fileprivate func isSame(as other: PlanOption) -> Bool {
         let (one, two) = (intervention, other.intervention)
-        return one.service == two.service && one.stage == two.stage && one.effect == two.effect
-            && one.until == two.until && one.onlyFor == two.onlyFor && one.lagWeeks == two.lagWeeks
-            && one.rampWeeks == two.rampWeeks && sizes == other.sizes && starts == other.starts
+        // The same figures may have been written with other sources.
+        let figures = { (change: Intervention) in
+            (change.effect.figures.map(\.figure) + [change.lagWeeks, change.rampWeeks])
+                .map { [$0.value, $0.range?.lowerBound ?? $0.value, $0.range?.upperBound ?? $0.value] }
+        }
+        return one.service == two.service && one.stage == two.stage && one.keyword == two.keyword
+            && one.label == two.label && one.until == two.until && one.onlyFor == two.onlyFor
+            && figures(one) == figures(two) && sizes == other.sizes && starts == other.starts
     }
 }

@@ -154,7 +154,7 @@ struct SimulatedWorth: PurchaseOracle {
         return log(scores) - log(base)
     }
 
-    /// Services that must not get worse and do, by more than twice the Monte Carlo error of the difference.
+    /// Services that must not get worse and do: by more than twice the Monte Carlo error of the difference, and by enough to matter.
     func harms(of choice: [Int], in group: Int) -> [Harm] {
         guard let trial = trials[group][choice], let base = trials[group][purchases.space.nothing(in: group)] else {
             return []
@@ -166,11 +166,7 @@ struct SimulatedWorth: PurchaseOracle {
             guard request.protected.contains(id) || (!request.othersMayGetWorse && !touched.contains(id)) else {
                 return nil
             }
-            return Harm.of(
-                id,
-                zip(trial.waited[service], base.waited[service]).map { $0 - $1 },
-                zip(trial.beyond[service], base.beyond[service]).map { $0 - $1 }
-            )
+            return Harm.of(id, trial, base, place: service, tolerated: request.toleratedGrowth)
         }
     }
 
@@ -224,12 +220,31 @@ package struct Harm: Hashable, Sendable {
     /// Child-weeks beyond the limit more.
     package var childWeeksBeyond: Double
 
-    /// A service's harm, of its changes by replication; `nil`: it is no worse than chance would have it.
-    static func of(_ service: String, _ waited: [Double], _ beyond: [Double]) -> Harm? {
-        let isWorse = { (changes: [Double]) in
-            mean(changes) > 2 * standardError(changes) + 1e-9 * Double(changes.count)
+    /// The harm of a plan to a service; `nil`: it is no worse than chance would have it, or by too little to matter.
+    ///
+    /// - Parameters:
+    ///   - service: The service's id.
+    ///   - trial: What the plan makes of its group.
+    ///   - base: The same without purchases.
+    ///   - place: The service's place in the group.
+    ///   - tolerated: The share by which its waiting may grow.
+    /// - Returns: The harm.
+    static func of(
+        _ service: String,
+        _ trial: PlanTrial,
+        _ base: PlanTrial,
+        place: Int,
+        tolerated: Double
+    ) -> Harm? {
+        let all = mean(base.waited[place])
+        let isWorse = { (changes: [Double], least: Double) in
+            mean(changes) > max(2 * standardError(changes), least) + 1e-9 * all
         }
-        guard isWorse(waited) || isWorse(beyond) else { return nil }
+        let waited = zip(trial.waited[place], base.waited[place]).map { $0 - $1 }
+        let beyond = zip(trial.beyond[place], base.beyond[place]).map { $0 - $1 }
+        // Where hardly anybody waits beyond the limit, a share of them is nobody.
+        let leastBeyond = tolerated * max(mean(base.beyond[place]), all / 20)
+        guard isWorse(waited, tolerated * all) || isWorse(beyond, leastBeyond) else { return nil }
         return Harm(service: service, childWeeks: mean(waited), childWeeksBeyond: mean(beyond))
     }
 }

@@ -138,7 +138,7 @@ package enum AllocationReport {
         return searched
             + " Among the \(counted(choice.candidates, "candidate")) near the best it is the best with a probability of "
             + (sure > 0 ? "at least \(min(sure, 99))%" : "which little can be said: they are as good as equal")
-            + "; next comes \(words.short(second.purchases)), \(short) less for \(words.pounds(second.cost)). The figures "
+            + "; next comes \(words.short(second.purchases)) (letters below), \(short) less for \(words.pounds(second.cost)). The figures "
             + "above are from \(words.request.replications) replications that had no part in the choice."
     }
 
@@ -146,7 +146,7 @@ package enum AllocationReport {
         guard !words.allocation.spared.isEmpty else { return [] }
         let names = joined(words.allocation.spared.map { words.name(of: $0) })
         return wrap(
-            "Some purchases were ruled out because they would make waiting worse at \(names), which must not be."
+            "Some purchases were ruled out because they would make waiting longer by more than is tolerated at \(names)."
         )
     }
 
@@ -197,7 +197,7 @@ package enum AllocationReport {
         return heading("Budget and benefit") + table.lines + wrap(inWords(words))
     }
 
-    /// `The first £200,000 buys ...; beyond £350,000 more money changes little, because ...`
+    /// What the first money buys, and from where on more changes little, and why.
     private static func inWords(_ words: AllocationWords) -> String {
         let points = words.allocation.frontier
         guard let last = points.last, let first = points.first(where: { !$0.purchases.isEmpty }) else {
@@ -244,9 +244,22 @@ package enum AllocationReport {
         return lines + unpriced(words)
     }
 
+    /// What cannot be bought: of posts and cases each with what is missing, of all else the kinds.
     private static func unpriced(_ words: AllocationWords) -> [String] {
-        words.allocation.purchases.unpriced.flatMap { one in
-            wrap("Cannot be bought: \(words.told(one.option.intervention)): \(one.reason).")
+        let all = words.allocation.purchases.unpriced
+        let sized = all.filter { $0.option.intervention.effect is any BoughtEffect }
+        var kinds: [String] = []
+        for one in all where !(one.option.intervention.effect is any BoughtEffect) {
+            let kind = one.option.intervention.keyword
+            if !kinds.contains(kind) { kinds.append(kind) }
         }
+        var lines = sized.flatMap { wrap("Not to be bought: \(words.told($0.option.intervention)) \($0.reason).") }
+        if !kinds.isEmpty {
+            lines += wrap(
+                "Not to be bought, since no line of costs.yaml is of the step (of a plan as a whole it may be): "
+                    + "\(joined(kinds)). A line with 'step: \(kinds[0])', 'service:' and a price offers it."
+            )
+        }
+        return lines
     }
 }

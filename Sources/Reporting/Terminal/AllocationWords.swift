@@ -58,7 +58,14 @@ struct AllocationWords {
     }
 
     /// What is bought and where: `recruit 4 WTE specialist clinician, Neurodevelopmental assessment (ND)`.
-    func told(_ change: Intervention) -> String { "\(change.label), \(name(of: change.service))" }
+    ///
+    /// A service with a long name is told by its id: tables have room for little.
+    func told(_ change: Intervention) -> String {
+        let name = name(of: change.service)
+        return "\(change.label), \(name.count <= Self.longestName ? name : change.service)"
+    }
+
+    private static let longestName = 26
 
     func name(of service: String) -> String { area.services.first { $0.id == service }?.name ?? service }
 

@@ -72,6 +72,12 @@ struct AllocateCommand: ParsableCommand {
     @Flag(name: .customLong("may-get-worse"), help: "Services that no purchase touches may get worse.")
     var mayGetWorse = false
 
+    @Option(
+        help:
+            "The share by which waiting may grow where it must not get worse, such as 2%; 0% is any growth but chance."
+    )
+    var tolerated = "2%"
+
     @Option(help: "Whose money the budget is; may be given more than once. (default: everybody's)")
     var funder: [String] = []
 
@@ -134,6 +140,9 @@ struct AllocateCommand: ParsableCommand {
             let known = Funder.allCases.map(\.rawValue)
             throw ValidationError("--funder names the unknown funder '\(name)'. \(remedy(for: name, allowed: known))")
         }
+        guard let share = Self.share(tolerated), (0...1).contains(share) else {
+            throw ValidationError("--tolerated must be a share such as 2%, 0% to 100%, found '\(tolerated)'")
+        }
         guard options == nil || plan.isEmpty else {
             throw ValidationError("--options and --plan both say what could be bought: give one of them")
         }
@@ -160,6 +169,11 @@ struct AllocateCommand: ParsableCommand {
         return Double(digits).map { $0 * scale }
     }
 
+    /// A share as a percentage: `2%`.
+    private static func share(_ text: String) -> Double? {
+        text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : nil
+    }
+
     func run() throws {
         try reporting {
             let progress = Progress(quiet: quiet)
@@ -178,7 +192,8 @@ struct AllocateCommand: ParsableCommand {
             }
             try InputFiles.check(service, among: area.services.map(\.id), "--service", of: "service")
             try InputFiles.check(notWorse, among: area.services.map(\.id), "--not-worse", of: "service")
-            try InputFiles.check(plan + (with.map { [$0] } ?? []), among: inputs.plans.map(\.id), "--plan", of: "plan")
+            try InputFiles.check(plan, among: inputs.plans.map(\.id), "--plan", of: "plan")
+            try InputFiles.check(with.map { [$0] } ?? [], among: inputs.plans.map(\.id), "--with", of: "plan")
             let offered = try self.offered(inputs)
             let request = try self.request(area, offered)
             let files = inputs.manifest + offered.files
@@ -277,6 +292,7 @@ struct AllocateCommand: ParsableCommand {
         request.counted = Set(service)
         request.protected = Set(notWorse)
         request.othersMayGetWorse = mayGetWorse
+        request.toleratedGrowth = Self.share(tolerated) ?? 0
         request.replications = replications
         return request
     }

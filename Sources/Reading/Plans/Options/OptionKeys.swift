@@ -46,7 +46,9 @@ enum OptionKeys {
 
 extension Shape {
     /// The same mapping with further keys.
-    func with(_ others: [any DeclaredKey]) -> Shape { Shape(name, purpose, keys + others, title: title) }
+    func with(_ others: [any DeclaredKey]) -> Shape {
+        Shape("\(name) to be bought", purpose, keys + others, title: title, keyword: keyword)
+    }
 }
 
 // MARK: - Forms
