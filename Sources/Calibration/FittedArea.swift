@@ -84,6 +84,13 @@ package struct FittedArea: Codable, Sendable {
         fitted.area.history = history
         return fitted
     }
+
+    /// The same, of which those are counted who have waited longer than so many weeks.
+    package func counting(beyond weeks: Int) -> FittedArea {
+        var fitted = self
+        if !fitted.area.thresholds.contains(weeks) { fitted.area.thresholds.append(weeks) }
+        return fitted
+    }
 }
 
 /// A file as it was, by its name and what it held.

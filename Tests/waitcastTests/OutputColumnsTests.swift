@@ -153,6 +153,21 @@ struct OutputColumnsTests {
         }
     }
 
+    /// The tables of a budget shared out.
+    @Test func allocation() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "allocation")
+            let call = try Command.run([
+                "allocate", "Scenarios/example", "--budget", "100k", "--replications", "16", "--horizon", "6",
+                "--output", results.path,
+            ])
+            #expect(call.code == 0, "\(call.error)")
+            for name in ["allocation.csv", "frontier.csv", "allocation-services.csv"] {
+                #expect(try Self.names(name) == CSVTable(try Command.text(results, name)).columns)
+            }
+        }
+    }
+
     // MARK: - Measures
 
     /// One of each kind; names from the area file are `qqq`.
