@@ -58,6 +58,15 @@ let package = Package(
                 "Calendar", "Wording",
             ]
         ),
+        // What is asked of runs.
+        .target(
+            name: "Decisions",
+            dependencies: [
+                "Runs", "Finance", "Assembly", "Calibration", "Areas", "Simulation", "Queueing", "Regression",
+                "Randomness",
+                "Statistics", "Calendar", "Wording",
+            ]
+        ),
         // Files in, files and reports out.
         .target(name: "Workbooks", dependencies: ["CZlib"]),
         .target(
@@ -73,7 +82,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Runs", "Finance", "Audit", "Calibration", "Areas", "Forecasting", "Queueing", "Regression",
+                "Decisions", "Runs", "Finance", "Audit", "Calibration", "Areas", "Forecasting", "Queueing",
+                "Regression",
                 "LinearAlgebra", "Statistics", "Calendar", "Wording", "CRename",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -86,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Reporting", "Importing", "Workbooks", "Reading", "Runs", "Calibration", "Audit", "Areas",
+                "Reporting", "Importing", "Workbooks", "Reading", "Decisions", "Runs", "Calibration", "Audit", "Areas",
                 "Forecasting",
                 "Queueing",
                 "Regression",
@@ -127,11 +137,15 @@ let alsoTested: [String: [Target.Dependency]] = [
         "Randomness",
         "Statistics", "Calendar", "Wording",
     ],
+    "Decisions": [
+        "SmallRuns", "SmallAreas", "Runs", "Finance", "Assembly", "Reading", "Calibration", "Areas", "Simulation",
+        "Queueing", "Regression", "Randomness", "Statistics", "Calendar", "Wording",
+    ],
     "Importing": ["Workbooks", "Reading", "Areas", "Calendar", "Wording"],
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
     "Reporting": [
-        "Finance", "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics", "Calendar",
-        "Wording",
+        "Decisions", "Finance", "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics",
+        "Calendar", "Wording",
     ],
     "waitcast": [
         "Reporting", "Reading", "Runs", "Calibration", "Areas", "Regression", "Calendar", "Wording",
@@ -141,7 +155,8 @@ let alsoTested: [String: [Target.Dependency]] = [
 
 for module in [
     "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
-    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Finance", "Runs", "Workbooks", "Reading", "Importing",
+    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Finance", "Runs", "Decisions", "Workbooks", "Reading",
+    "Importing",
     "Reporting",
     "waitcast",
 ] {

@@ -16,6 +16,8 @@ package struct StepDelivery: Sendable {
     package let paidFrom: Double
     /// Posts that it fills, in whole-time equivalents; `nil`: it recruits nobody.
     package let wte: Double?
+    /// Cases that it adds to those that can be seen, as drawn; `nil`: it adds none.
+    package let cases: AddedCases?
     /// The network's number of its stage.
     package let stage: Int
     /// The pass whose cases are its own; `nil`: it adds none.
@@ -46,12 +48,20 @@ extension LinkedServices {
                 }
                 let recruit = change.effect as? Recruit
                 let from = grid.time(of: change.from.firstDay)
+                var figure = 0
+                let drawn = change.effect.action { one in
+                    defer { figure += 1 }
+                    return replication.draw(one, at: StepRole.figure(figure).address(of: luck))
+                }
+                var cases: AddedCases?
+                if case .extraCapacity(let extra) = drawn { cases = extra.cases }
                 return StepDelivery(
                     place: place,
                     start: from + lag,
                     end: change.until.map { grid.time(of: $0.end) } ?? .infinity,
                     paidFrom: change.effect.isOnCapacity || pass != nil ? from + lag : from,
                     wte: recruit.map { replication.draw($0.wte, at: StepRole.figure(0).address(of: luck)) },
+                    cases: cases,
                     stage: stage,
                     pass: pass
                 )

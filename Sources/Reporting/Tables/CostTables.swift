@@ -98,23 +98,31 @@ package enum CostTables {
         return csv.text
     }
 
-    /// The tables of a run with costs, as a folder has them, and what describes them.
-    package static func files(
-        _ costs: CostResult,
-        _ highNeeds: HighNeedsResult? = nil,
-        area: String
-    ) -> [(name: String, text: String)] {
-        let package = DataPackage(
-            name: "costs-\(area)",
-            title: "Costs of plans",
-            tables: [
-                (costsFile, "What each plan costs, by financial year, funder and line", costColumns),
-                (ratiosFile, "What a unit of each plan's benefits costs", ratioColumns),
-            ] + (highNeeds == nil ? [] : [(HighNeedsTables.file, HighNeedsTables.title, HighNeedsTables.columns)])
-        )
-        return [
-            (costsFile, Self.costs(costs, area: area)), (ratiosFile, ratios(costs, area: area)),
-        ] + (highNeeds.map { [(HighNeedsTables.file, HighNeedsTables.text($0, area: area))] } ?? [])
-            + [(DataPackage.name, package.json)]
+    /// The tables of a run with costs, as a folder has them.
+    static func tables(_ costs: CostResult, _ highNeeds: HighNeedsResult?, area: String) -> [FolderTable] {
+        [
+            FolderTable(
+                costsFile,
+                "What each plan costs, by financial year, funder and line",
+                costColumns,
+                Self.costs(costs, area: area)
+            ),
+            FolderTable(
+                ratiosFile,
+                "What a unit of each plan's benefits costs",
+                ratioColumns,
+                ratios(costs, area: area)
+            ),
+        ]
+            + (highNeeds.map {
+                [
+                    FolderTable(
+                        HighNeedsTables.file,
+                        HighNeedsTables.title,
+                        HighNeedsTables.columns,
+                        HighNeedsTables.text($0, area: area)
+                    )
+                ]
+            } ?? [])
     }
 }

@@ -17,14 +17,7 @@ extension MoneyReader {
             guard let place = money.services.firstIndex(of: model.service.id) else { continue }
             let parts = numbers + place * RunMoney.partsOfService
             parts[0] = seen(index, engine) + seenElsewhere(plan, index, engine, replication)
-            parts[1] = sum(index) { week in
-                linked.stageNumbers[index]
-                    .reduce(0.0) { sum, stage in
-                        let flows = engine.flows(of: stage, in: week)
-                        return sum + Double(flows.waiting + (model.service.isPathway ? flows.inWork : 0))
-                    }
-            }
-            parts[2] = passing52Weeks(index, engine)
+            parts[1] = passing52Weeks(index, engine)
             for (number, timed) in money.timed.enumerated() where timed.service == model.service.id {
                 let stage = linked.stageNumbers[index][model.service.number(ofStage: timed.stage)]
                 let cell = numbers + money.services.count * RunMoney.partsOfService + 2 * number
