@@ -171,7 +171,7 @@ struct AllocationTests {
         )
         #expect(found.withoutPurchases.mean == 0)
         #expect(found.frontier.map { Self.sizes($0)[0] ?? 0 }.suffix(2) == [2, 2])
-        #expect(found.frontier.map(\.benefit.mean)[1...] == [1, 1] && found.frontier[0].benefit.mean < 0.1)
+        #expect(found.frontier[0].benefit.mean < 0.3 && found.frontier[2].benefit.mean > 0.95)
         // The slow list has no target: nothing is bought there.
         #expect(found.frontier.allSatisfy { Self.sizes($0)[1] == nil })
     }

@@ -18,7 +18,7 @@ import Testing
                 ]
             )
             #expect(call.output.contains("what £300,000 best buys") && call.output.contains("Budget and benefit"))
-            #expect(call.output.split(separator: "\n").allSatisfy { $0.count <= 112 })
+            #expect(call.output.split(separator: "\n").allSatisfy { $0.count <= 110 || $0.hasPrefix("Files in") })
             let frontier = CSVTable(try Command.text(results, "frontier.csv"))
             let bought = CSVTable(try Command.text(results, "allocation.csv"))
             var before = 0.0
@@ -74,7 +74,7 @@ import Testing
     @Test(arguments: [
         (["--budget", "much"], 64, "--budget must be pounds such as 500000, 500k or 1.5m, found 'much'"),
         (["--budget", "1m", "--budgets", "2m"], 64, "--budgets must be pounds up to the budget, found '2m'"),
-        (["--budget", "1m", "--limit", "-1"], 64, "--limit must be 0 to 520 weeks, found -1"),
+        (["--budget", "1m", "--limit", "521"], 64, "--limit must be 0 to 520 weeks, found 521"),
         (["--budget", "1m", "--funder", "icbs"], 64, "--funder names the unknown funder 'icbs'. Did you mean 'icb'?"),
         (["--budget", "1m", "--plan", "same-stuff"], 64, "--plan names the unknown plan 'same-stuff'"),
         (["--budget", "1m", "--not-worse", "plan"], 64, "--not-worse names the unknown service 'plan'"),

@@ -80,7 +80,7 @@ extension Form where Value == [Double] {
                 return nil
             }
             if let range = range(text) { return range }
-            guard !text.contains(" ") else {
+            guard Double(text) != nil else {
                 field.report("must be \(TextForm.sizeRange.expected), found '\(shorten(text))'", remedy: sizesAdvice)
                 return nil
             }
