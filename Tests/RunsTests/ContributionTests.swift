@@ -181,7 +181,7 @@ struct ContributionTests {
     @Test func withoutCosts() throws {
         var area = Self.area
         area.costs = nil
-        let (with, without) = (try Self.study().run(), try Self.study(Self.plan, area).run())
+        let (with, without) = try (Self.study().run(), Self.study(Self.plan, area).run())
         #expect(without.amounts.allSatisfy { $0.quantity.measure != .cost })
         let days = { (result: ContributionResult) in
             result.amounts.filter { $0.quantity.measure == .childWeeks }.map(\.change)
@@ -201,7 +201,7 @@ struct ContributionTests {
         let result = try Self.study(plan).run()
         #expect(result.steps.map(\.services) == [["list", "other"], ["other"]])
         #expect(result.change("list", .childWeeks, .alone(0)) == result.change("list", .childWeeks, .together))
-        let fitted = FittedArea(Self.area)
+        let fitted = try FittedArea(Self.area)
         #expect(ContributionStudy.hasParts(plan, fitted))
         #expect(!ContributionStudy.hasParts(Plan(id: "one", name: "one", interventions: changes), fitted))
     }

@@ -2,6 +2,7 @@ import Assembly
 import Calendar
 import Calibration
 import Finance
+import Simulation
 import SmallAreas
 import SmallRuns
 import Statistics
@@ -181,8 +182,9 @@ struct LeagueTests {
             )
         }
         var area = Self.lists
+        area.horizonMonths = 36
         area.targets = [target("list", 170)]
-        let one = try Small.run(area, Self.plans, replications: 60)
+        let one = try Small.run(area, Self.plans, replications: 60, horizonMonths: 18)
         for plan in one.plans {
             let found = one.targets.first { $0.plan == plan.id }
             #expect(try Self.standing(plan.id, #require(one.league)).targets == found?.probability)
@@ -192,7 +194,7 @@ struct LeagueTests {
         var late = target("list", 100)
         late.due = .by(Small.origin + 30)
         area.targets.append(late)
-        let both = try Small.run(area, Self.plans, replications: 60)
+        let both = try Small.run(area, Self.plans, replications: 60, horizonMonths: 18)
         let league = try #require(both.league)
         #expect(league.targetCount == 2)
         for plan in both.plans {
@@ -201,7 +203,8 @@ struct LeagueTests {
             #expect(each.count == 2 && all.successes <= each.min() ?? 0 && all.trials == 60)
         }
         area.targets = [late]
-        #expect(try Small.run(area, Self.plans, replications: 4).league?.plans.allSatisfy { $0.targets == nil } == true)
+        let none = try Small.run(area, Self.plans, replications: 4, horizonMonths: 18)
+        #expect(none.league?.targetCount == 0 && none.league?.plans.allSatisfy { $0.targets == nil } == true)
     }
 
     /// What a child-week costs is over the child-weeks shown here.

@@ -54,12 +54,12 @@ struct LeagueSection {
             head[1] += ["\(choices) choices", "best, mean"]
         }
         if league.targetCount > 0 {
-            head[0] += ["of \(counted(league.targetCount, "target")) met", ""]
-            head[1] += ["on average", "all"]
+            head[0] += ["targets met", ""]
+            head[1] += ["of \(league.targetCount)", "all"]
         }
         if result.costs != nil {
-            head[0].append("costs more,")
-            head[1].append("thousand pounds")
+            head[0].append("thousand")
+            head[1].append("pounds more")
         }
         for row in head { table.row(row) }
         for standing in ranked { table.row(cells(of: standing, hasRanks: choices > 1)) }
@@ -72,6 +72,7 @@ struct LeagueSection {
             + (choices > 1
                 ? " Best: in what share of replications no choice avoids more. Behind the best: how many weeks the plan "
                     + "avoids less than the best choice of each replication." : "")
+            + (league.targetCount > 0 ? " Targets met: how many on average, and the probability of all together." : "")
         return table.lines + wrapped(explained, first: "  ", rest: "  ", width: 100) + futures
     }
 
@@ -192,7 +193,7 @@ struct LeagueSection {
         let lines = league.plans.flatMap { standing -> [String] in
             let baseline = standing.plan == result.plans[0].id
             let high = standing.loads.filter { load in
-                load.above.value >= 0.5 && load.load.p50 >= 1.005
+                isHigh(load)
                     && (baseline
                         || result.plans.first { $0.id == standing.plan }?.names(load.service, in: result.area)
                             ?? false)
@@ -208,22 +209,28 @@ struct LeagueSection {
                 )
         }
         guard !lines.isEmpty else { return [] }
-        return [
-            "", "  Demand ends above capacity in at least half of the replications, so that the list goes on growing",
-        ]
-            + lines
+        let heading =
+            "Demand ends above capacity, so that the list goes on growing, in at least half of the replications; and how "
+            + "many more seen would hold it, whatever is cleared before"
+        return [""] + wrapped(heading, first: "  ", rest: "  ", width: 100) + lines
     }
 
+    /// `ehcna, advice: load 1.07 (0.55 to 1.84), 4 more a month (0 to 38)`.
     private func sentence(of load: LeagueResult.Load) -> String {
-        var name = result.area.services.first { $0.id == load.service }?.name ?? load.service
+        var name = load.service
         if case .stage(let stage) = load.part { name += ", \(stage)" }
         let ratio = { (value: Double) in rounded(value, 2) }
-        let text = "\(name): load \(ratio(load.load.p50)) (\(ratio(load.load.p10)) to \(ratio(load.load.p90)))"
+        let text = "\(name): load \(ratio(load.load.p50)) (\(ratio(load.load.p10)) to \(ratio(load.load.p90))), "
         guard let missing = load.missing else {
-            return text + ", \(rounded(100 * (load.load.p50 - 1), 0))% more of its staff's time would hold it"
+            return text + "\(rounded(100 * (load.load.p50 - 1), 0))% more of its staff's time"
         }
         let more = [missing.p50, missing.p10, missing.p90].map { thousands(max(0, $0)) }
-        return text + ", \(more[0]) more seen a month would hold it (\(more[1]) to \(more[2]))"
+        return text + "\(more[0]) more a month (\(more[1]) to \(more[2]))"
+    }
+
+    /// Whether it is worth telling that demand ends above capacity: by half a child a month, where that is known.
+    private func isHigh(_ load: LeagueResult.Load) -> Bool {
+        load.above.value >= 0.5 && load.load.p50 >= 1.005 && (load.missing.map { $0.p50 >= 0.5 } ?? true)
     }
 
     // MARK: - Numbers
