@@ -38,9 +38,10 @@ struct ExplainedForecastTests {
     @Test func theGFunctionHasItsFirstOrderIndices() {
         let a = [0.0, 1, 4.5, 9, 99]
         let x = Self.uniforms(a.count, 4_000)
-        let y = x[0].indices.map { place in
-            a.indices.reduce(1.0) { $0 * (abs(4 * x[$1][place] - 2) + a[$1]) / (1 + a[$1]) }
-        }
+        let y = x[0].indices
+            .map { place in
+                a.indices.reduce(1.0) { $0 * (abs(4 * x[$1][place] - 2) + a[$1]) / (1 + a[$1]) }
+            }
         let figures = x.enumerated().map { UncertainFigure.named("x\($0)", $1) }
         let found = ExplainedForecast(
             y,

@@ -9,7 +9,7 @@ import Testing
 /// What knowing a figure is worth, against closed forms and against another program.
 @Suite("Value of knowing a figure")
 struct ValueOfKnowingTests {
-    /// Two plans whose difference is normal with mean m, of which the conditional mean given the figure has sd s:
+    /// What knowing is worth of two plans whose difference has mean m, and given the figure a normal mean with deviation s.
     ///
     ///     EVPPI = s φ(m / s) - |m| Φ(-|m| / s)
     ///

@@ -75,9 +75,9 @@ struct SmoothTests {
 
     /// A quadratic surface has what curves over one variable cannot have: their product.
     @Test func surfacesHaveProducts() throws {
-        let grid = (0..<400).map { (Double($0 % 20) / 10 - 0.95, Double($0 / 20) / 10 - 0.95) }
-        let x = [grid.map(\.0), grid.map(\.1)]
-        let y = grid.map { $0 * $1 }
+        let steps = (0..<20).map { Double($0) / 10 - 0.95 }
+        let x = [steps.flatMap { _ in steps }, steps.flatMap { step in steps.map { _ in step } }]
+        let y = zip(x[0], x[1]).map { $0 * $1 }
         #expect(try SmoothBasis(ofGroup: x).fit(y).explained > 0.999)
         #expect(try SmoothBasis(of: x[0]).fit(y).explained < 1e-6)
     }

@@ -35,11 +35,12 @@ struct SampleTests {
         let runner = try Small.runner(area, plans, replications: 24, threads: 2, horizonMonths: 12)
         let asked = [Self.waiting(), Self.waiting(under: "more"), Self.waiting("other", under: "more")]
         let found = try runner.sample(asked, in: Self.replications(24))
-        let kept = try runner.tally(
-            0..<24,
-            keeping: asked.compactMap { if case .value(let kept) = $0 { kept } else { nil } }
-        )
-        .kept
+        let kept =
+            try runner.tally(
+                0..<24,
+                keeping: asked.compactMap { if case .value(let kept) = $0 { kept } else { nil } }
+            )
+            .kept
         for (values, sample) in zip(found, kept) {
             #expect(values == (0..<24).map { Double(sample.values[$0] ?? .nan) })
         }
@@ -73,9 +74,10 @@ struct SampleTests {
         let asked = area.services.flatMap { service in
             ["no-change", "more"].map { SampledQuantity.childWeeks(plan: $0, service: service.id) }
         }
-        let all = addresses.prefix(8).flatMap { address in
-            [0.05, 0.95].map { Replication(seed: 5, number: 3, holding: [address: $0]) }
-        }
+        let all = addresses.prefix(8)
+            .flatMap { address in
+                [0.05, 0.95].map { Replication(seed: 5, number: 3, holding: [address: $0]) }
+            }
         let together = try runner.sample(asked, in: all)
         for (place, one) in all.enumerated() {
             let alone = try runner.sample(asked, in: [one])
@@ -99,6 +101,6 @@ struct SampleTests {
             [.childWeeks(plan: "no-change", service: "nobody"), .cost(plan: "no-change")],
             in: Self.replications(2)
         )
-        #expect(none.joined().allSatisfy(\.isNaN))
+        #expect(none.joined().allSatisfy { $0.isNaN })
     }
 }

@@ -40,4 +40,3 @@ enum Chance {
         return order
     }
 }
-

@@ -48,6 +48,7 @@ struct Shuffles: Sendable {
     ///   - sets: how many sets there are.
     ///   - observed: the statistic of each as it is.
     ///   - statistic: the statistic of a set with what is explained in another order.
+    /// - Returns: a probability for each set.
     func probabilities(
         sets: Int,
         observed: [Double],

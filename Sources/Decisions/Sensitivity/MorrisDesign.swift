@@ -46,7 +46,10 @@ package struct MorrisDesign: Sendable {
         for (walk, values) in zip(walks, values) {
             for (place, figure) in walk.moved.enumerated() {
                 let moved = walk.points[place + 1][figure] - walk.points[place][figure]
-                found[figure].append((values[place + 1] - values[place]) / moved)
+                // The last digits of sums are no effect.
+                let change = values[place + 1] - values[place]
+                let isNothing = abs(change) <= 1e-10 * max(abs(values[place]), abs(values[place + 1]))
+                found[figure].append(isNothing ? 0 : change / moved)
             }
         }
         return found.map(ElementaryEffects.init)

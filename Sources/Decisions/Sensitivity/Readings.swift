@@ -21,6 +21,7 @@ struct Readings {
     ///   - services: the services whose child-weeks are added up.
     ///   - replications: the replications.
     ///   - progress: called now and then with the share done.
+    /// - Throws: ``InputErrors`` when lists grow beyond what is counted.
     init(
         _ question: SensitivityQuestion,
         _ runner: Runner,

@@ -60,7 +60,9 @@ package struct Sensitivity: Sendable {
     package var bestPlan: String { choice.map { $0.plans[$0.best] } ?? plans[0].id }
 
     /// The quantity under the best plan.
-    package var forecast: Forecast? { forecasts.first { $0.kind == .level && $0.plan == bestPlan && $0.service == nil } }
+    package var forecast: Forecast? {
+        forecasts.first { $0.kind == .level && $0.plan == bestPlan && $0.service == nil }
+    }
 
     /// What the best plan changes of it.
     package var change: Forecast? { forecasts.first { $0.kind == .change } }
@@ -75,6 +77,18 @@ package struct Sensitivity: Sendable {
         forecast.explained.shares
             .filter { $0.isTold && $0.members.count == 1 && (!collectable || isCollectable($0.members)) }
             .sorted { $0.share > $1.share }
+    }
+
+    /// The share of a forecast's variance that figures explain which somebody could collect, or those which only the months to
+    /// come will tell: of inputs that are drawn each by itself shares add up; of the parts of one the largest is taken.
+    package func explained(_ forecast: Forecast, ofTheFuture: Bool) -> Double {
+        var byInput: [String: Double] = [:]
+        for share in forecast.explained.shares where share.isTold {
+            let figure = figures[share.members[0]]
+            guard figure.isOfTheFuture == ofTheFuture else { continue }
+            byInput[figure.input] = max(byInput[figure.input] ?? 0, share.share)
+        }
+        return min(1, byInput.values.sorted().reduce(0, +))
     }
 
     private func isCollectable(_ members: [Int]) -> Bool { members.count == 1 && !figures[members[0]].isOfTheFuture }

@@ -49,6 +49,7 @@ package struct SensitivityStudy {
     /// Runs the plans and looks at what they hang on.
     ///
     /// - Parameter progress: called now and then with what is done and the share of it, never from two threads at once.
+    /// - Returns: what they hang on.
     /// - Throws: ``InputErrors`` when lists grow beyond what is counted, or where the quantity has too few values.
     package func result(progress: (String, Double) -> Void = { _, _ in }) throws(InputErrors) -> Sensitivity {
         let all = (0..<settings.replications).map { Replication(seed: settings.seed, number: $0) }
@@ -63,26 +64,33 @@ package struct SensitivityStudy {
             )
         }
         progress("reading what was drawn", 0)
-        let figures = UncertainFigure.all(of: inputs, fitted, in: kept.map { all[$0] })
-        let sets = FigureSet.all(of: figures)
-        let shuffles = Shuffles(of: kept.count)
         let plans = runner.plans.map(\.id)
         let choice =
             plans.count > 1 && question.tellsPlansApart ? PlanChoice(plans, benefits: readings.benefits) : nil
+        let bestPlan = plans[choice?.best ?? 0]
+        let figures = UncertainFigure.all(of: inputs, fitted, in: kept.map { all[$0] }, inWordsOf: bestPlan)
+        let sets = FigureSet.all(of: figures)
+        let shuffles = Shuffles(of: kept.count)
         progress("weighing figures", 0)
         let values = choice.map { ValueOfKnowing.all(sets, for: $0, shuffles: shuffles) } ?? []
         let best = choice?.best ?? 0
-        let explained = { (values: [Double]) in
-            ExplainedForecast(values, by: sets, of: figures, shuffles: shuffles)
+        // What only other plans state has nothing to do with a forecast.
+        let explained = { (values: [Double], plan: String) in
+            let own = sets.filter { set in
+                set.members.allSatisfy { figures[$0].plans.isEmpty || figures[$0].plans.contains(plan) }
+            }
+            return ExplainedForecast(values, by: own, of: figures, shuffles: shuffles)
         }
-        var forecasts = [Sensitivity.Forecast(.level, plan: plans[0], explained(readings.levels[0]))]
+        let levels = readings.levels
+        var forecasts = [Sensitivity.Forecast(.level, plan: plans[0], explained(levels[0], plans[0]))]
         if best > 0 {
-            forecasts.append(Sensitivity.Forecast(.level, plan: plans[best], explained(readings.levels[best])))
-            let changes = zip(readings.levels[best], readings.levels[0]).map { $0 - $1 }
-            forecasts.append(Sensitivity.Forecast(.change, plan: plans[best], explained(changes)))
+            forecasts.append(Sensitivity.Forecast(.level, plan: bestPlan, explained(levels[best], bestPlan)))
+            let changes = zip(levels[best], levels[0]).map { $0 - $1 }
+            forecasts.append(Sensitivity.Forecast(.change, plan: bestPlan, explained(changes, bestPlan)))
         }
         for (service, values) in zip(services, readings.byService(plan: best)) where services.count > 1 {
-            forecasts.append(Sensitivity.Forecast(.level, plan: plans[best], service: service, explained(values)))
+            let shares = explained(values, bestPlan)
+            forecasts.append(Sensitivity.Forecast(.level, plan: bestPlan, service: service, shares))
         }
         let effects = try walk(figures, best) { progress("moving figures", $0) }
         forecasts = forecasts.map { one in

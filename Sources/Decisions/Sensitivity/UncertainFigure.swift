@@ -25,7 +25,7 @@ package struct UncertainFigure: Sendable {
     package let place: Place
     /// Whether somebody could find it out today, or only the months to come will tell.
     package let isOfTheFuture: Bool
-    /// The random number that it is drawn by alone, where it can be held at a percentile; `nil`: it cannot.
+    /// The random number that it is drawn by alone, where it rises with it and so can be held at a percentile; `nil`: it cannot.
     package let address: DrawAddress?
     /// What it is in each replication.
     package let values: [Double]
@@ -38,17 +38,20 @@ extension UncertainFigure {
     ///
     /// - Inputs of several numbers, such as how a list is worked, give a figure for each. Those that go on from month to
     ///   month give their mean, which only the months to come will tell.
-    /// - What two plans draw by the same luck, because they do the same, is one figure.
+    /// - What two plans draw by the same luck, because they do the same, is one figure: knowing it for one is knowing it for
+    ///   the other.
     ///
     /// - Parameters:
     ///   - inputs: the inputs, in the order of a register.
     ///   - fitted: the area as estimated, for the lists that services start with.
     ///   - replications: the replications.
+    ///   - plan: the id of the plan by whose words such a figure is told where it is one of several plans.
     /// - Returns: the figures, in the order of the inputs.
     package static func all(
         of inputs: [UncertainInput],
         _ fitted: FittedArea,
-        in replications: [Replication]
+        in replications: [Replication],
+        inWordsOf plan: String = ""
     ) -> [UncertainFigure] {
         let inputs = inputs.filter(\.isUncertain)
         let drawn = concurrentMap(replications.count) { number in
@@ -58,8 +61,10 @@ extension UncertainFigure {
         var places: [DrawAddress: Int] = [:]
         for (place, input) in inputs.enumerated() {
             for one in input.figures(drawn.map { $0[place] }, fitted, statedLists: inputs) {
-                if let address = one.address, let known = places[address], figures[known].values == one.values {
-                    figures[known].plans += one.plans
+                if let address = one.address, let known = places[address] {
+                    let plans = figures[known].plans + one.plans
+                    if one.plans == [plan] { figures[known] = one }
+                    figures[known].plans = plans
                     continue
                 }
                 if let address = one.address { places[address] = figures.count }
@@ -144,6 +149,15 @@ extension UncertainInput {
             }
     }
 
+    /// Whether it rises with its random number: estimates that are drawn among others do not.
+    private func rises(with address: DrawAddress) -> Bool {
+        let places = (1..<32).map { Double($0) / 32 }
+        let values = places.map { place in
+            self.values(in: Replication(seed: 0, number: 0, holding: [address: place])).first ?? .nan
+        }
+        return zip(values, values.dropFirst()).allSatisfy { $0 <= $1 }
+    }
+
     /// A figure of the input; `nil` where it never changes, or is not always a number.
     private func part(
         _ suffix: String,
@@ -156,7 +170,7 @@ extension UncertainInput {
             return nil
         }
         var address: DrawAddress?
-        if case (.number(let own), .number) = (draw, shape) { address = own }
+        if case (.number(let own), .number) = (draw, shape), rises(with: own) { address = own }
         return UncertainFigure(
             path: path + suffix,
             plans: plan.isEmpty ? [] : [plan],

@@ -1,6 +1,6 @@
 import Areas
 import Calendar
-package import Decisions
+import Decisions
 import Wording
 
 /// What a question and its figures are called in tables and reports.
@@ -23,6 +23,16 @@ struct SensitivityWords {
     var benefitUnit: String {
         if case .target = sensitivity.question.subject { return "percentage points" }
         return unit
+    }
+
+    /// What plans are compared by, as a column's title.
+    var benefitTitle: String {
+        switch sensitivity.question.subject {
+        case .childWeeks:
+            sensitivity.question.worth == nil ? "child-weeks avoided" : "child-weeks avoided, less cost"
+        case .measure: "better by (\(unit))"
+        case .target: "likelier by (points)"
+        }
     }
 
     /// A value of the quantity.

@@ -18,7 +18,11 @@ package enum SensitivityTables {
         TableColumn("evidence", "how it is known: observed, derived or assumed"),
         TableColumn("source", "where it comes from"), TableColumn("place", "the file and line that it stands on"),
         TableColumn("now", "what it is thought to be: as stated, or where 8 in 10 replications have it"),
-        TableColumn("collectable", "whether somebody could find it out now; otherwise only months to come will tell", .boolean),
+        TableColumn(
+            "collectable",
+            "whether somebody could find it out now; otherwise only months to come will tell",
+            .boolean
+        ),
     ]
 
     /// The columns of `sensitivity.csv`.
@@ -50,7 +54,12 @@ package enum SensitivityTables {
         + [
             TableColumn("value", "what knowing it before the choice would bring; 0 where it is not told", .number),
             TableColumn("value_error", "its standard error; NA where it is not told", .number),
-            TableColumn("pounds", "the value in pounds; NA without what a child-week is worth", .number, unit: "pounds"),
+            TableColumn(
+                "pounds",
+                "the value in pounds; NA without what a child-week is worth",
+                .number,
+                unit: "pounds"
+            ),
             TableColumn("chance", "probability that any figure would seem worth as much if none were", .number),
             TableColumn("told", "whether the value can be told from chance", .boolean),
         ]

@@ -34,8 +34,9 @@ package struct SensitivityReport {
             ) + [""] + choice + collecting + hanging
     }
 
-    private func told(_ text: String, first: String = "", rest: String = "") -> [String] {
-        wrapped(text, first: first, rest: rest, width: Self.width)
+    /// A sentence, as far to the right as its first word.
+    private func told(_ text: String, first: String? = nil, rest: String = "") -> [String] {
+        wrapped(text, first: first ?? String(text.prefix { $0 == " " }), rest: rest, width: Self.width)
     }
 
     private func heading(_ text: String) -> [String] { [text, String(repeating: "-", count: text.count)] }
@@ -46,7 +47,7 @@ package struct SensitivityReport {
         guard let choice = sensitivity.choice else { return [] }
         var table = TextTable(indent: 2, wordColumns: [0])
         table.row(
-            ["plan", "brings (\(words.benefitUnit))", "best in"]
+            ["plan", words.benefitTitle, "best in"]
                 + (sensitivity.meanCosts == nil ? [] : ["costs more (pounds)"])
         )
         let (means, shares) = (choice.means, choice.probabilitiesOfBeingBest)
@@ -68,7 +69,9 @@ package struct SensitivityReport {
                 rest: "  "
             )
         } else if sensitivity.area.costs != nil, sensitivity.question.asked == nil {
-            lines += told("  * brings most. Costs do not count: give --worth, the pounds that a child-week avoided is worth.")
+            lines += told(
+                "  * brings most. Costs do not count: give --worth, the pounds that a child-week avoided is worth."
+            )
         } else {
             lines.append("  * brings most.")
         }
@@ -80,7 +83,8 @@ package struct SensitivityReport {
     }
 
     private func percent(_ share: Double) -> String {
-        share > 0 && share < 0.0005 ? "under 0.1%" : "\(Wording.words(100 * share, decimals: share > 0.995 || share < 0.1 ? 1 : 0))%"
+        share > 0 && share < 0.0005
+            ? "under 0.1%" : "\(Wording.words(100 * share, decimals: share > 0.995 || share < 0.1 ? 1 : 0))%"
     }
 
     // MARK: - What to collect
@@ -146,7 +150,8 @@ package struct SensitivityReport {
     private func entry(_ number: Int, _ place: Int, _ worth: String) -> [String] {
         let figure = sensitivity.figures[place]
         let ends = sensitivity.forecast?.explained.shares.first { $0.members == [place] }?.ends
-        let plans = figure.plans.isEmpty ? "" : " (\(figure.plans.count == 1 ? "plan" : "plans") \(joined(figure.plans)))"
+        let plans =
+            figure.plans.isEmpty ? "" : " (\(figure.plans.count == 1 ? "plan" : "plans") \(joined(figure.plans)))"
         let source = figure.source.isEmpty ? "" : ": \(figure.source)"
         return told("  \(number). \(words.name([place]))\(plans): \(worth).", rest: "     ")
             + told(
@@ -161,8 +166,8 @@ package struct SensitivityReport {
     private var hanging: [String] {
         guard let forecast = sensitivity.forecast else { return [] }
         let name = name(of: forecast.plan)
-        var lines = table(forecast, "What '\(name)' leads to hangs on")
-        if let change = sensitivity.change { lines += table(change, "What '\(name)' changes hangs on") }
+        var lines = table(forecast, "What the forecast hangs on, under '\(name)'")
+        if let change = sensitivity.change { lines += table(change, "What the difference that it makes hangs on") }
         return lines
     }
 
@@ -178,10 +183,13 @@ package struct SensitivityReport {
         )
         let leading = sensitivity.leading(forecast, collectable: false).prefix(Self.mostRows)
         guard !leading.isEmpty else {
-            return lines + told("  No single figure can be told from chance: it hangs on many a little, and on chance.") + [""]
+            return lines + told("  No single figure can be told from chance: it hangs on many a little, and on chance.")
+                + [""]
         }
         var table = TextTable(indent: 2, wordColumns: [0])
-        table.row(["figure", "explains", "at its 10%", "at its 90%"] + (forecast.effects.isEmpty ? [] : ["moved alone"]))
+        table.row(
+            ["figure", "explains", "at its 10%", "at its 90%"] + (forecast.effects.isEmpty ? [] : ["moved alone"])
+        )
         for share in leading {
             let figure = sensitivity.figures[share.members[0]]
             let effect = forecast.effects[share.members[0]].map { "\(value($0.mean))" } ?? "-"
@@ -193,9 +201,14 @@ package struct SensitivityReport {
             )
         }
         lines += table.lines
-        if leading.contains(where: { sensitivity.figures[$0.members[0]].isOfTheFuture }) {
-            lines += told("  + only the months to come will tell; all others could be collected.")
-        }
+        let (now, later) = (
+            sensitivity.explained(forecast, ofTheFuture: false), sensitivity.explained(forecast, ofTheFuture: true)
+        )
+        lines += told(
+            "  + only the months to come will tell: \(percent(later)) of the spread. What could be collected explains "
+                + "\(percent(now)); the rest is chance, and what figures do together.",
+            rest: "  "
+        )
         return lines + [""]
     }
 

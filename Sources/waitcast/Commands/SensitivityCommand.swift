@@ -12,7 +12,8 @@ import Wording
 struct SensitivityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sensitivity",
-        abstract: "Says what forecasts and the choice between plans hang on, and which figures are most worth collecting.",
+        abstract:
+            "Says what forecasts and the choice between plans hang on, and which figures are most worth collecting.",
         discussion: """
             Every figure with a range, and all that is estimated, is held against the
             forecast by regression on the run's own draws. Without plans, all plans of the
