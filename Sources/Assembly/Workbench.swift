@@ -16,6 +16,8 @@ package final class Workbench {
     private var replication: Replication?
     /// Whether what bends the lists of the replication to their paths has been noted.
     private var isBent = false
+    /// Whether what the engine has kept of a run in which nothing changed is of this replication, with the same figures held.
+    private var isKeptRunCurrent = false
     /// Inputs that the engine holds while the room of a replication is filled anew; `nil` while it does.
     private var spare: NetworkInputs?
 
@@ -66,10 +68,12 @@ package final class Workbench {
         if spare == nil { spare = consume inputs }
         engine.followsChildren = isFollowed
         engine.keptStages = plan.interventions.isEmpty && !isFollowed ? sparedBySome : []
-        let isKept = engine.hasKept(spared, seed: replication.seed, replication: replication.number)
+        let isKept =
+            isKeptRunCurrent && engine.hasKept(spared, seed: replication.seed, replication: replication.number)
         engine.sparedStages = isKept && !isFollowed ? spared : []
         engine.replaysLatentFlows = isBent
         engine.run(seed: replication.seed, replication: replication.number)
+        isKeptRunCurrent = isKeptRunCurrent || !engine.keptStages.isEmpty
         isBent = linked.bendsLists && (isBent || engine.overfullWeek == nil)
         return engine.overfullWeek == nil
     }
@@ -80,7 +84,7 @@ package final class Workbench {
         if var spare = spare.take() { engine.load(&spare) }
         settled = linked.settled(linked.baseline(linked.draws(replication), in: emptied()))
         self.replication = replication
-        isBent = false
+        (isBent, isKeptRunCurrent) = (false, false)
     }
 
     /// The room of the replication before.
@@ -91,8 +95,10 @@ package final class Workbench {
 }
 
 extension Replication {
-    /// Whether another is the same one of the same seed.
-    fileprivate func isSame(as other: Replication?) -> Bool { seed == other?.seed && number == other?.number }
+    /// Whether another is the same one of the same seed, with the same figures held.
+    fileprivate func isSame(as other: Replication?) -> Bool {
+        seed == other?.seed && number == other?.number && held == other?.held
+    }
 }
 
 extension NetworkInputs {

@@ -49,7 +49,7 @@ package struct FittedArea: Codable, Sendable {
         let broken = area.problems + area.faults.map(\.problem)
         guard broken.isEmpty else { throw InputErrors(broken) }
         let dataTo = min(dataTo ?? area.origin, area.origin)
-        var area = area
+        var area = area.takenBack(to: dataTo)
         area.schoolYear = area.schoolYear ?? area.schoolYearOfCounts(to: dataTo)
         var fitted: [FittedService] = []
         var leftOut: [LeftOut] = []
@@ -82,6 +82,13 @@ package struct FittedArea: Codable, Sendable {
     package func with(_ history: History) -> FittedArea {
         var fitted = self
         fitted.area.history = history
+        return fitted
+    }
+
+    /// The same, of which those are counted who have waited longer than so many weeks.
+    package func counting(beyond weeks: Int) -> FittedArea {
+        var fitted = self
+        if !fitted.area.thresholds.contains(weeks) { fitted.area.thresholds.append(weeks) }
         return fitted
     }
 }

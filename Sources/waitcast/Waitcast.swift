@@ -18,6 +18,8 @@ struct Waitcast: ParsableCommand {
             BacktestCommand.self,
             LsrpCommand.self,
             SolveCommand.self,
+            AllocateCommand.self,
+            SensitivityCommand.self,
             QueueCommand.self,
             FitCommand.self,
         ]

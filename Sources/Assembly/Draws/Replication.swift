@@ -9,16 +9,25 @@ package struct Replication: Sendable {
     package var seed: UInt64
     /// Its number, from 0.
     package var number: Int
+    /// Random numbers that are held at a place between 0 and 1 instead of being drawn: figures at a percentile of what is
+    /// thought possible, with all else as the replication draws it.
+    package let held: [DrawAddress: Double]
     /// Is told which random numbers are drawn; `nil`: nobody asks.
     private let record: DrawRecord?
 
-    package init(seed: UInt64, number: Int, recordedIn record: DrawRecord? = nil) {
-        (self.seed, self.number, self.record) = (seed, number, record)
+    package init(
+        seed: UInt64,
+        number: Int,
+        holding held: [DrawAddress: Double] = [:],
+        recordedIn record: DrawRecord? = nil
+    ) {
+        (self.seed, self.number, self.held, self.record) = (seed, number, held, record)
     }
 
     /// The random number at an address.
     package func uniform(at address: DrawAddress) -> Double {
         record?.add(.number(address))
+        if !held.isEmpty, let place = held[address] { return place }
         return RandomStream.uniform(seed: seed, replication: UInt64(number), at: address)
     }
 

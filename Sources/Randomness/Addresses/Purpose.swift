@@ -46,6 +46,13 @@ extension Purpose {
         package static let flowPath = Purpose(rawValue: 19)
     }
 
+    /// What a result hangs on: where figures are held, how values are shuffled, and which curves might be meant.
+    package enum Sensitivity {
+        package static let trajectory = Purpose(rawValue: 50)
+        package static let shuffle = Purpose(rawValue: 51)
+        package static let curve = Purpose(rawValue: 52)
+    }
+
     /// Finer purposes of the engine of lists; 12 to 17 and 20 are free.
     package enum Engine {
         /// Removals other than treatment among the week's own referrals: the first gap, and those after it.

@@ -29,7 +29,7 @@ extension Runner {
     }
 
     /// Counts a block's pence and benefits.
-    func count(_ block: MoneyBlock, into tally: inout CostTally) {
+    func count(_ block: MoneyBlock, _ days: LeagueBlock, into tally: inout CostTally) {
         guard let money else { return }
         let layout = money.layout
         var amounts = plans.indices.map { plan in
@@ -41,8 +41,7 @@ extension Runner {
             let prices = money.prices(replication)
             var baseline: [Int64] = []
             for plan in plans.indices {
-                let lines = lines(of: plan, money, prices, block.pence(number, plan))
-                let pence = layout.pence(of: plan, lines: lines, prices)
+                let pence = pence(of: plan, money, prices, block.pence(number, plan))
                 for (cell, value) in pence.enumerated() { amounts[plan][cell].append(value) }
                 guard plan > 0 else {
                     baseline = pence
@@ -50,7 +49,12 @@ extension Runner {
                 }
                 let change = layout.change(of: plan, pence, from: baseline)
                 for (cell, value) in change.enumerated() { changes[plan][cell].append(value) }
-                let benefits = money.benefits(of: plan, block.numbers(number, plan), than: block.numbers(number, 0))
+                let benefits = money.benefits(
+                    of: plan,
+                    block.numbers(number, plan),
+                    than: block.numbers(number, 0),
+                    childWeeks: Double(days.total(number, 0) - days.total(number, plan)) / 7
+                )
                 // The last row but one is everything, its last column all years.
                 tally.add(plan, pence: change[change.count - layout.columnCount - 1], benefits: benefits)
             }
@@ -58,8 +62,13 @@ extension Runner {
         for plan in plans.indices { tally.add(plan, amounts: amounts[plan], changes: changes[plan]) }
     }
 
+    /// Pence of a plan's rows in a replication, by row and column.
+    func pence(of plan: Int, _ money: RunMoney, _ prices: Prices, _ pence: UnsafePointer<Int64>) -> [Int64] {
+        money.layout.pence(of: plan, lines: lines(of: plan, money, prices, pence), prices)
+    }
+
     /// Pence of a plan's lines by year, those among them that need no run.
-    private func lines(
+    func lines(
         of plan: Int,
         _ money: RunMoney,
         _ prices: Prices,

@@ -1,4 +1,4 @@
-import Areas
+package import Areas
 import Calendar
 
 /// A target's values under one plan, in the rows of replications.
@@ -50,7 +50,7 @@ struct GoalColumn {
 
 extension Target {
     /// Whether a value is on the right side; single precision is allowed its last digit.
-    func isMet(by value: Double) -> Bool {
+    package func isMet(by value: Double) -> Bool {
         let slack = 1e-6 * max(1, abs(self.value))
         switch bound {
         case .atLeast: return value >= self.value - slack

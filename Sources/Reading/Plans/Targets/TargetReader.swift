@@ -45,7 +45,7 @@ struct TargetReader {
     }
 
     /// Reads one sentence.
-    private func target(_ field: Field, source: String) -> Target? {
+    func target(_ field: Field, source: String) -> Target? {
         guard let text = field.text("a sentence", remedy: TargetKeys.advice) else { return nil }
         guard let sentence = TargetSentence(text) else {
             field.report("is no target, found '\(shorten(text))'", remedy: TargetKeys.advice)
@@ -54,7 +54,7 @@ struct TargetReader {
         let owner = self.owner(sentence.service, field)
         let measure = measure(sentence.measure, owner, field)
         let hasClass = childClass(sentence.childClass, measure, owner, field)
-        let due = due(sentence, measure, field)
+        let due = due(sentence.time, isOverYear: sentence.isInYear, measure, field)
         guard owner != nil || !complete, let measure, let due else { return nil }
         guard let value = value(sentence.value, measure, due, field), owner != nil, hasClass else { return nil }
         return Target(
@@ -102,13 +102,13 @@ extension TargetReader {
 // MARK: - The parts of a sentence
 
 extension TargetReader {
-    private func owner(_ id: String, _ field: Field) -> TargetOwner? {
+    func owner(_ id: String, _ field: Field) -> TargetOwner? {
         if let owner = owners[id] { return owner }
         if complete { field.keeps { owners.names.serviceFaults(id, at: $0) } }
         return nil
     }
 
-    private func measure(_ words: String, _ owner: TargetOwner?, _ field: Field) -> Measure? {
+    func measure(_ words: String, _ owner: TargetOwner?, _ field: Field) -> Measure? {
         guard let measure = TargetMeasure.all.lazy.compactMap({ $0.read(words) }).first else {
             field.report(
                 "names the unknown measure '\(shorten(words))'",
@@ -123,13 +123,13 @@ extension TargetReader {
     }
 
     /// Whether a class, if one is named, can be used.
-    private func childClass(_ name: String?, _ measure: Measure?, _ owner: TargetOwner?, _ field: Field) -> Bool {
+    func childClass(_ name: String?, _ measure: Measure?, _ owner: TargetOwner?, _ field: Field) -> Bool {
         guard let name, let owner else { return true }
         return field.keeps { owner.classFaults(name, of: measure, areKnown: complete, at: $0) }
     }
 
-    private func due(_ sentence: TargetSentence, _ measure: Measure?, _ field: Field) -> Target.Due? {
-        guard let due = sentence.isInYear ? year(sentence.time, field) : month(sentence.time, field) else { return nil }
+    func due(_ time: String, isOverYear: Bool, _ measure: Measure?, _ field: Field) -> Target.Due? {
+        guard let due = isOverYear ? year(time, field) : month(time, field) else { return nil }
         if let measure, !field.keeps({ Target.yearFaults(due, of: measure, at: $0) }) { return nil }
         guard let origin else { return due }
         let isForecast = field.keeps {
