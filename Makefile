@@ -55,9 +55,10 @@ tables: libraries
 	@cat Sources/Simulation/Simulation.docc/Theory.md
 	Benchmarks/run.sh
 
-# Sources/waitcast/waitcast.docc/Scores.md, with the run before it. Takes up to half an hour.
+# Sources/waitcast/waitcast.docc/Scores.md, with the run before it. Takes up to half an hour; with SETS=derby,requests only these
+# sets are scored, and the rest of the page stays.
 scores: libraries
-	WAITCAST_SCORES=record WAITCAST_SCORED=$(COMMIT) $(SWIFT) test $(TEST) --filter ScoresTests
+	WAITCAST_SCORES=record$(if $(SETS),:$(SETS)) WAITCAST_SCORED=$(COMMIT) $(SWIFT) test $(TEST) --filter ScoresTests
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

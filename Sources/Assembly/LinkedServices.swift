@@ -56,6 +56,7 @@ package struct LinkedServices: Sendable {
         horizonMonths: Int,
         thresholds: [Int],
         followedMonths: [Int] = [],
+        countsPasses: Bool = false,
         listLaws: [String: ListLaw]? = nil
     ) -> [LinkedServices] {
         var leader = Array(models.indices)
@@ -94,6 +95,7 @@ package struct LinkedServices: Sendable {
                     countedBeyond: area.thresholds,
                     thresholds: thresholds,
                     followedMonths: followedMonths,
+                    countsPasses: countsPasses,
                     listLaws: listLaws,
                     costs: area.costs
                 )
@@ -109,6 +111,7 @@ package struct LinkedServices: Sendable {
         countedBeyond: [Int] = [],
         thresholds: [Int],
         followedMonths: [Int] = [],
+        countsPasses: Bool = false,
         listLaws: [String: ListLaw]? = nil,
         costs: Costs? = nil
     ) {
@@ -167,7 +170,7 @@ package struct LinkedServices: Sendable {
             thresholds: thresholds,
             percentiles: true
         )
-        observation.passes = costs != nil
+        observation.passes = countsPasses || costs != nil
         observation.stagesByClass = Set(
             services.indices.filter { !services[$0].service.classes.isEmpty }.flatMap { layout.stages[$0] }
         )

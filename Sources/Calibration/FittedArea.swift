@@ -6,11 +6,11 @@ package import Calendar
 /// It is a value without files and clocks, so that it may be kept and read back: its copy forecasts to the same digit.
 package struct FittedArea: Codable, Sendable {
     /// The area as far as it can be forecast: without the services that are left out, and what others send to them.
-    package private(set) var area: Area
+    package internal(set) var area: Area
     /// The month up to whose end figures are used, and from whose end forecasts begin.
     package let dataTo: Month
     /// The services as estimated, in the order of the area.
-    package let services: [FittedService]
+    package internal(set) var services: [FittedService]
     /// The services that cannot be estimated from the figures used.
     package let leftOut: [LeftOut]
     /// The files that the area was read from.
@@ -49,7 +49,7 @@ package struct FittedArea: Codable, Sendable {
         let broken = area.problems + area.faults.map(\.problem)
         guard broken.isEmpty else { throw InputErrors(broken) }
         let dataTo = min(dataTo ?? area.origin, area.origin)
-        var area = area
+        var area = area.takenBack(to: dataTo)
         area.schoolYear = area.schoolYear ?? area.schoolYearOfCounts(to: dataTo)
         var fitted: [FittedService] = []
         var leftOut: [LeftOut] = []
@@ -82,6 +82,13 @@ package struct FittedArea: Codable, Sendable {
     package func with(_ history: History) -> FittedArea {
         var fitted = self
         fitted.area.history = history
+        return fitted
+    }
+
+    /// The same, of which those are counted who have waited longer than so many weeks.
+    package func counting(beyond weeks: Int) -> FittedArea {
+        var fitted = self
+        if !fitted.area.thresholds.contains(weeks) { fitted.area.thresholds.append(weeks) }
         return fitted
     }
 }

@@ -29,6 +29,15 @@ extension FittedService {
         let demand = try Demand(service, in: area, published, lists[0], to: cutoff, effort)
         let inferred = PathwayPosterior.inferred(service, history, demand, to: anchor)
         if let inferred { notes += inferred.posterior.sentences }
+        if cutoff < area.origin, service.isOfRequests {
+            notes.append(
+                history.held(to: cutoff)
+                    .map {
+                        "held at the end of \(cutoff): from the count of \($0.counted), not what is stated of \(area.origin)"
+                    }
+                    ?? "held: as stated of \(area.origin), since no count to \(cutoff) is published"
+            )
+        }
         let steps = Self.steps(published, demand, to: anchor)
         var stages: [FittedStage] = []
         for (index, stage) in service.stages.enumerated() {

@@ -7,7 +7,7 @@ import Foundation
 /// which order.
 package struct FittedService: Codable, Sendable {
     /// The service.
-    package let service: Service
+    package internal(set) var service: Service
     /// The area's origin, to which vacancies refer.
     package let origin: Month
     /// The area's bank holidays and school holidays.

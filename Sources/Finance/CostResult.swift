@@ -52,13 +52,17 @@ package struct CostResult: Sendable {
         }
         ratios = plans.indices.dropFirst()
             .flatMap { plan in
-                zip(benefits, tally.ratios[plan])
+                let isPaidFor = layout.sheets[plan].items.count > layout.baselineCount
+                return zip(benefits, tally.ratios[plan])
                     .map { benefit, sums in
                         CostRatio(
                             plan: plans[plan].id,
                             benefit: benefit,
                             meanBenefit: sums.meanBenefit ?? 0,
-                            ratio: sums.ratio
+                            ratio: isPaidFor ? sums.ratio : nil,
+                            status: !isPaidFor
+                                ? .nothingBought
+                                : sums.isUntouched ? .untouched : sums.ratio == nil ? .mayBeNone : .defined
                         )
                     }
             }
@@ -135,6 +139,19 @@ package struct CostRatio: Sendable {
     package var benefit: PlanBenefit
     /// Its mean over replications.
     package var meanBenefit: Double
-    /// Pounds a unit; `nil`: not defined, because the benefit may be none.
+    /// Pounds a unit; `nil`: not defined.
     package var ratio: RatioSums.Ratio?
+    /// Whether it is defined, and why not.
+    package var status: Status
+
+    /// Whether a ratio is defined; in the words of results.
+    package enum Status: String, Sendable {
+        case defined
+        /// The benefit's own 95% interval holds 0 or lies below it.
+        case mayBeNone = "not defined: the benefit may be none"
+        /// The plan does not change it in any replication.
+        case untouched = "not defined: the plan does not change it"
+        /// No line of the costs belongs to the plan: what its cost changes by are more or fewer cases.
+        case nothingBought = "not defined: the plan buys nothing"
+    }
 }

@@ -1,6 +1,6 @@
 /// What a plan brings, by which its cost can be divided.
 package enum PlanBenefit: Hashable, Sendable {
-    /// Children seen, here or elsewhere, who would not have been seen in the forecast's months.
+    /// Children seen or assessed, here or elsewhere, who would not have been in the forecast's months.
     case extraAssessments
     /// Weeks that children do not wait.
     case childWeeks
@@ -12,9 +12,9 @@ package enum PlanBenefit: Hashable, Sendable {
     /// Its name in results, as what one of them costs.
     package var words: String {
         switch self {
-        case .extraAssessments: "cost per extra assessment"
+        case .extraAssessments: "cost per extra child seen or assessed"
         case .childWeeks: "cost per child-week of waiting avoided"
-        case .keptFrom52Weeks: "cost per child kept from waiting 52 weeks"
+        case .keptFrom52Weeks: "cost per child spared a wait of 52 weeks"
         case .timeliness(let service, let stage):
             "cost per percentage point within due time at \(service), \(stage)"
         }
@@ -65,6 +65,9 @@ package struct RatioSums: Equatable, Sendable {
         package var low: Double
         package var high: Double
     }
+
+    /// Whether the benefit is none in every replication: what a plan does not touch.
+    package var isUntouched: Bool { benefitSquares == 0 }
 
     /// The mean of the benefit; `nil` without replications.
     package var meanBenefit: Double? { count > 0 ? Double(benefit) / Double(count) / 1_000 : nil }

@@ -1,5 +1,5 @@
 package import Areas
-import Calendar
+package import Calendar
 
 /// An area's costs with their figures numbered, so that a replication's draws are a list of numbers.
 package struct NumberedCosts: Sendable {
@@ -41,7 +41,7 @@ package struct Prices: Sendable {
     ///
     /// Source: HM Treasury, The Green Book (2022), A1 and A6: costs in real terms, discounted by 3.5% a year, those of the
     /// first year not at all.
-    func presentValue(of amount: Double, in year: Year, at origin: Year) -> Double {
+    package func presentValue(of amount: Double, in year: Year, at origin: Year) -> Double {
         let rises = costs.costs.priceInflation?.factor(to: year, from: origin, value) ?? 1
         let rate = value(costs.costs.discountRate)
         var worth = amount / rises

@@ -1,7 +1,6 @@
 package import Areas
 import Calendar
 package import Calibration
-package import Decisions
 import Foundation
 package import Runs
 
@@ -93,29 +92,39 @@ package struct Manifest: Codable, Equatable, Sendable {
     /// What stands for the area where the tables of its Local SEND Reform Plan do.
     package static func areaName(ofReformPlanOf area: Area) -> String { "\(area.id) (lsrp)" }
 
-    /// The manifest of what forecasts hang on, which stands under a name of its own as well.
+    /// The manifest of the answer to a question, which stands under a name of its own as well.
+    ///
+    /// - Parameters:
+    ///   - area: the area.
+    ///   - question: the command that was asked.
+    ///   - plans: the plans that were taken.
+    ///   - run: how many replications, with which seed, over how many months.
+    ///   - fit: how much work went into the fit.
+    ///   - version: the version of Waitcast.
+    ///   - inputs: files read.
+    ///   - platform: what the linear algebra ran on.
     package init(
-        sensitivity: Sensitivity,
+        answerFor area: Area,
+        question: String,
+        plans: [String],
+        run: (replications: Int, seed: UInt64, horizonMonths: Int),
         fit: FitEffort,
         version: String,
         inputs: [File],
         platform: String
     ) {
         waitcast = version
-        area = Self.areaName(ofSensitivityOf: sensitivity.area)
-        plans = sensitivity.plans.map(\.id)
-        seed = sensitivity.settings.seed
-        replications = sensitivity.settings.replications
-        horizonMonths = sensitivity.horizonMonths
-        dataTo = sensitivity.dataTo.description
+        self.area = Self.areaName(of: area, asked: question)
+        self.plans = plans
+        (replications, seed, horizonMonths) = run
+        dataTo = area.origin.description
         self.fit = fit
-        services = nil
         self.inputs = inputs
         self.platform = platform
     }
 
-    /// What stands for the area where the tables of what its forecasts hang on do.
-    package static func areaName(ofSensitivityOf area: Area) -> String { "\(area.id) (sensitivity)" }
+    /// What stands for the area where the answer to a question does.
+    package static func areaName(of area: Area, asked question: String) -> String { "\(area.id) (\(question))" }
 
     /// The manifest of a part of a run.
     package init(shard: ShardFile.Header, area: Area, plans: [String], version: String, inputs: [File]) {

@@ -14,6 +14,8 @@ package struct RunSettings: Hashable, Sendable {
     package var services: Set<String>
     /// Whether children who are referred to lists are followed to the end of their waits.
     package var followsReferrals: Bool
+    /// Whether the cases of each step of a plan are counted, also where nothing has a price.
+    package var countsSteps = false
 
     /// Of so many replications one is simulated on beyond the forecast until the waits of those who are followed have ended.
     package static let replicationsPerJourney = 20

@@ -42,15 +42,17 @@ extension Runner {
                 rowLength: layout.rowLength,
                 rows: rows.baseAddress!
             )
+            let days = league.block(block.replications)
             let costs = money?.block(block.replications)
             let done = Double(first - replications.lowerBound) / Double(replications.count)
             let share = Double(block.replications.count) / Double(replications.count)
-            try simulate(block, costs, benches) { progress(done + share * $0) }
+            try simulate(block, days, costs, benches) { progress(done + share * $0) }
             count(block, into: &tally)
             var balances = HighNeedsBalances()
             if let costs { tally.withHighNeeds { balances = countHighNeeds(block, costs, into: &$0) } }
             goals.read(block, balances, into: &tally)
-            if let costs { tally.withCosts { count(costs, into: &$0) } }
+            tally.withLeague { count(days, block, into: &$0) }
+            if let costs { tally.withCosts { count(costs, days, into: &$0) } }
             tally.note(block.replications)
         }
         progress(1)
@@ -74,6 +76,7 @@ extension Runner {
             goals: goals(targets.count),
             jointGoals: goals(jointTargets.count),
             kept: kept.map { KeptSample($0) },
+            league: LeagueTally(league),
             costs: money.map { CostTally($0.layout, benefitCount: $0.benefits.count) },
             highNeeds: highNeeds.map { HighNeedsTally($0.layout) }
         )
@@ -82,6 +85,7 @@ extension Runner {
     /// Simulates a block of replications into its rows.
     private func simulate(
         _ block: RowBlock,
+        _ days: LeagueBlock,
         _ costs: MoneyBlock?,
         _ benches: [[Workbench]],
         progress: (Double) -> Void
@@ -96,7 +100,7 @@ extension Runner {
                 while true {
                     let replication = next.add(1, ordering: .relaxed).oldValue
                     guard replication < block.replications.upperBound else { return }
-                    if let plan = replicate(replication, number, benches[number][thread], block, costs) {
+                    if let plan = replicate(replication, number, benches[number][thread], block, days, costs) {
                         // The earliest replication is told, whatever the threads.
                         overfull.min(replication * plans.count + plan, ordering: .relaxed)
                         return
@@ -118,6 +122,7 @@ extension Runner {
         _ group: Int,
         _ bench: Workbench,
         _ block: RowBlock,
+        _ days: LeagueBlock,
         _ costs: MoneyBlock?
     ) -> Int? {
         let row = block.row(replication)
@@ -133,6 +138,7 @@ extension Runner {
                 layout.unit(of: cell)
                     .read(bench.engine, replication: replication, into: row + layout.cells[cell].offset)
             }
+            league.read(number, group, bench.engine, replication: replication, into: days)
             if let costs { readMoney(number, group, bench.engine, one, into: costs) }
             guard isFollowed else { continue }
             followJourneys(of: cells, bench.engine, into: row)

@@ -46,6 +46,7 @@ extension Runner {
             result.differences += series[cell].differences
         }
         for plan in plans.indices { result.targets += targets(plan, tally) }
+        result.league = league(tally)
         // Costs of some services alone are not those of a plan.
         result.costs = settings.services.isEmpty ? costs(tally) : nil
         result.highNeeds = highNeeds(tally)
@@ -91,11 +92,16 @@ extension Runner {
     }
 
     /// How the figures of a cell are known: the least sure of its services, and of what the plan does in the group.
-    private func evidence(of cell: Int) -> Evidence {
+    func evidence(of cell: Int) -> Evidence {
         let one = layout.cells[cell]
-        let linked = layout.groups[one.group].linked
-        let change = plans[one.plan].evidence(for: linked.services.map(\.service.id))
-        let known = layout.unit(of: cell).members.map { linked.services[$0].evidence }.max() ?? .assumed
+        return evidence(of: layout.unit(of: cell).members, inGroup: one.group, under: one.plan)
+    }
+
+    /// The same of some services of a group.
+    func evidence(of members: [Int], inGroup group: Int, under plan: Int) -> Evidence {
+        let linked = layout.groups[group].linked
+        let change = plans[plan].evidence(for: linked.services.map(\.service.id))
+        let known = members.map { linked.services[$0].evidence }.max() ?? .assumed
         return change.map { max($0, known) } ?? known
     }
 

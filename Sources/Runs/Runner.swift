@@ -16,6 +16,8 @@ package struct Runner {
     let jointTargets: [JointTarget]
     /// What is simulated, and where its values stand.
     let layout: RunLayout
+    /// What the plans are held against one another by.
+    let league: RunLeague
     /// Lines and benefits of every plan; `nil`: the area has no costs, or only some services are wanted.
     let money: RunMoney?
     /// How each group's part of the money is read.
@@ -83,6 +85,7 @@ package struct Runner {
             horizonMonths: settings.horizonMonths ?? area.horizonMonths,
             thresholds: thresholds.sorted(),
             followedMonths: Self.followedMonths(targets, fitted.dataTo, settings),
+            countsPasses: settings.countsSteps,
             listLaws: listLaws
         )
         let large = groups.filter { Engine.byteCount($0.network, $0.observation) > Limits.engineBytes }
@@ -107,6 +110,7 @@ package struct Runner {
             planCount: all.count
         )
         self.layout = layout
+        league = RunLeague(layout, all, in: area, monthCount: groups[0].months.count)
         let money = hasMoney ? RunMoney(area, all, months: groups[0].months) : nil
         self.money = money
         moneyReaders = money.map { money in layout.groups.map { MoneyReader(money, $0.linked) } } ?? []
@@ -114,20 +118,6 @@ package struct Runner {
         highNeeds = money.flatMap { money in
             HighNeedsLayout(area, money.layout, mitigations: mitigations.compactMap { $0.among(ids) })
                 .flatMap { HighNeedsReader($0, layout, planCount: all.count) }
-        }
-        let last = groups[0].months.last ?? fitted.dataTo
-        let unanswered = targets.first { target in
-            // A shorter run says of no target what comes after it.
-            target.measure == .highNeedsDeficit && target.due.last <= last
-                && !(highNeeds?.layout.answers(target) ?? false)
-        }
-        if let unanswered, settings.services.isEmpty {
-            throw InputErrors(
-                at: unanswered.place,
-                "asks for the high-needs deficit of \(unanswered.due), which is not known",
-                remedy: "Give costs.yaml the 'placements' of '\(unanswered.service)', and the opening balance and "
-                    + "income of the high-needs block to that year."
-            )
         }
     }
 

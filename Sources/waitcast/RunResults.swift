@@ -9,6 +9,8 @@ import Wording
 struct RunResults {
     let result: RunResult
     let inputs: InputFiles
+    /// What the steps of plans contribute, if that was asked for.
+    var contributions: [ContributionResult] = []
     /// The shards that it was made from.
     var shards: [Manifest.File] = []
 
@@ -26,7 +28,7 @@ struct RunResults {
                 ("targets.csv", ForecastTables.targets(result)),
                 ("parameters.csv", ParameterTable.text(result.models, area: result.area.id)),
                 ("audit.csv", AuditTable.text(Audit.findings(for: inputs.area), area: inputs.area)),
-            ] + (result.costs.map { CostTables.files($0, result.highNeeds, area: result.area.id) } ?? []),
+            ] + PlanTables.files(result, contributions),
             manifest: Manifest(
                 result,
                 version: Waitcast.version,
@@ -39,7 +41,7 @@ struct RunResults {
 
     /// Prints the report.
     func print(of folder: OutputFolder, path: String) throws {
-        let report = [TerminalReport.text(result), safeText(footer(path))] + folder.notes
+        let report = [TerminalReport.text(result, contributions), safeText(footer(path))] + folder.notes
         try StandardStream.output.write(report.joined(separator: "\n") + "\n")
     }
 
@@ -52,7 +54,8 @@ struct RunResults {
             \(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them unused \
             and \(counted(assumed, "assumed value")): see them with
               waitcast check \(inputs.areaArgument)
-            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, parameters.csv, audit.csv, \
+            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
+            parameters.csv, audit.csv, \
             \(result.costs == nil ? "" : "\(CostTables.costsFile), \(CostTables.ratiosFile), ")\
             \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")manifest.json
             """

@@ -17,6 +17,8 @@ struct Waitcast: ParsableCommand {
             DemandCommand.self,
             BacktestCommand.self,
             LsrpCommand.self,
+            SolveCommand.self,
+            AllocateCommand.self,
             SensitivityCommand.self,
             QueueCommand.self,
             FitCommand.self,

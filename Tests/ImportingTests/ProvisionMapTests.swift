@@ -30,6 +30,7 @@ struct ProvisionMapTests {
     /// The importer's categories are those of the map.
     @Test func theReaderAddsUpTheColumnsOfTheMap() {
         #expect(Placement.allCases.map(\.name) == Stock.standardPlacements)
+        #expect(Placement.allCases.map(\.rawValue) == Stock.standardMetrics)
         for (category, placement) in Placement.allCases.enumerated() where placement != .other {
             let mapped = ProvisionColumn.all.filter { $0.category == category }.map(\.column)
             #expect(Set(mapped) == Set(placement.columns) && mapped.count == placement.columns.count, "\(placement)")

@@ -43,7 +43,14 @@ enum ScoredSet: String, CaseIterable {
                 )
             ]
         case .requests:
-            try Self.requests(RequestScores.rows(every: cut ? 25 : 1, replications: Self.replications(cut)))
+            try Self.requests(RequestScores.rows(every: cut ? 25 : 1, replications: Self.replications(cut))) + [
+                ScorePage.Part(
+                    title: PlansHeldBefore.part,
+                    header: PlansHeldBefore.header,
+                    lines: try PlansHeldBefore.lines(replications: Self.replications(cut)),
+                    subjectCells: 2
+                )
+            ]
         }
     }
 

@@ -4,15 +4,17 @@ import Testing
 /// How well the program forecasts the published lists that it is developed on.
 ///
 /// A cut of every set is scored. With `WAITCAST_SCORES=derby,series` these sets are scored whole instead, and their lines
-/// printed; with `WAITCAST_SCORES=record`, as `make scores` sets it, all of them, and the page is written anew.
+/// printed; with `WAITCAST_SCORES=record`, as `make scores` sets it, all of them, and the page is written anew; with
+/// `WAITCAST_SCORES=record:requests`, as `make scores SETS=requests` sets it, these sets' part of the page.
 @Suite(.serialized) struct ScoresTests {
     private static let wish = ProcessInfo.processInfo.environment["WAITCAST_SCORES"] ?? ""
-    private static let isRecorded = wish == "record"
+    private static let isRecorded = wish.hasPrefix("record")
 
     /// The sets that are scored whole.
     private static let asked =
-        isRecorded || wish == "all"
-        ? ScoredSet.allCases : wish.split(separator: ",").compactMap { ScoredSet(rawValue: String($0)) }
+        ["record", "all"].contains(wish)
+        ? ScoredSet.allCases
+        : wish.replacing("record:", with: "").split(separator: ",").compactMap { ScoredSet(rawValue: String($0)) }
 
     /// A cut of every set has the lines that the page has.
     @Test(.enabled(if: asked.isEmpty, "whole sets are being scored"), arguments: ScoredSet.allCases)

@@ -7,10 +7,11 @@ import Testing
 @Suite("Golden runs")
 struct GoldenTests {
     private static let files = [
-        "forecast.csv", "comparison.csv", "targets.csv", "parameters.csv", "audit.csv", "manifest.json",
+        "forecast.csv", "comparison.csv", "targets.csv", "plans.csv", "parameters.csv", "audit.csv", "datapackage.json",
+        "manifest.json",
     ]
     /// What there is besides where an area has costs.
-    private static let costFiles = ["costs.csv", "cost-ratios.csv", "datapackage.json"]
+    private static let costFiles = ["costs.csv", "cost-ratios.csv"]
     private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
     private static let derby = Command.root.appending(path: "Results/derby")
 

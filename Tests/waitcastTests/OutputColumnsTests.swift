@@ -48,7 +48,7 @@ struct OutputColumnsTests {
                 let columns = CSVTable(try Command.text(run, name)).columns
                 #expect(try Self.names("forecast.csv and comparison.csv") == columns)
             }
-            for name in ["targets.csv", "parameters.csv", "audit.csv"] {
+            for name in ["targets.csv", "plans.csv", "parameters.csv", "audit.csv"] {
                 #expect(try Self.names(name) == CSVTable(try Command.text(run, name)).columns)
             }
             let manifest = try Self.keys(try Command.text(run, "manifest.json"), stoppingAt: [])
@@ -56,24 +56,30 @@ struct OutputColumnsTests {
         }
     }
 
-    /// The tables of costs, and the package that says the same of them.
-    @Test func costs() throws {
+    /// The tables of plans and costs, and the package that says the same of them.
+    @Test func plansAndCosts() throws {
         try Command.inTemporaryFolder { folder in
             let run = folder.appending(path: "run")
             let call = try Command.run([
-                "run", "Scenarios/example", "--replications", "2", "--horizon", "1", "--output", run.path,
+                "run", "Scenarios/example", "--replications", "2", "--horizon", "1", "--contributions", "--output",
+                run.path,
             ])
             #expect(call.code == 0, "\(call.error)")
             let package = try JSONSerialization.jsonObject(with: Data(try Command.text(run, "datapackage.json").utf8))
             let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
-            #expect(resources.count == 3)
-            for name in ["costs.csv", "cost-ratios.csv", "high-needs.csv"] {
+            let names = ["plans.csv", "contributions.csv", "costs.csv", "cost-ratios.csv", "high-needs.csv"]
+            #expect(resources.compactMap { $0["path"] as? String } == names)
+            for name in names {
                 let columns = CSVTable(try Command.text(run, name)).columns
                 #expect(try Self.names(name) == columns)
                 let table = try #require(resources.first { $0["path"] as? String == name })
                 let fields = (table["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
                 #expect(fields.map { "\($0["name"] ?? "")" } == columns)
             }
+            let told = Set(try Self.names("plans.csv", table: 1))
+            let plans = CSVTable(try Command.text(run, "plans.csv"))
+            let measures = Set(plans.rows.map { plans.field("measure", of: $0) })
+            #expect(measures.isSubset(of: told) && measures.count > 10, "\(measures.subtracting(told))")
         }
     }
 
@@ -102,6 +108,26 @@ struct OutputColumnsTests {
         }
     }
 
+    /// The curve of a question, and the package that says the same of it.
+    @Test func solve() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "solve")
+            let call = try Command.run([
+                "solve", "Scenarios/example", "--target", "talk-groups number waiting at most 20 by 2026-12", "--lever",
+                "agency at talk-groups from 2026-01", "--precision", "5%", "--output", results.path,
+            ])
+            #expect(call.code == 0, "\(call.error)")
+            let columns = CSVTable(try Command.text(results, "solve.csv")).columns
+            #expect(try Self.names("solve.csv") == columns)
+            let package = try JSONSerialization.jsonObject(
+                with: Data(try Command.text(results, "datapackage.json").utf8)
+            )
+            let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
+            let fields = (resources.first?["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
+            #expect(resources.count == 1 && fields.map { "\($0["name"] ?? "")" } == columns)
+        }
+    }
+
     /// What forecasts hang on, and the package that says the same of it.
     @Test func sensitivity() throws {
         try Command.inTemporaryFolder { folder in
@@ -123,6 +149,21 @@ struct OutputColumnsTests {
                 let table = try #require(resources.first { $0["path"] as? String == name })
                 let fields = (table["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
                 #expect(fields.map { "\($0["name"] ?? "")" } == columns)
+            }
+        }
+    }
+
+    /// The tables of a budget shared out.
+    @Test func allocation() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "allocation")
+            let call = try Command.run([
+                "allocate", "Scenarios/example", "--budget", "100k", "--replications", "16", "--horizon", "6",
+                "--output", results.path,
+            ])
+            #expect(call.code == 0, "\(call.error)")
+            for name in ["allocation.csv", "frontier.csv", "allocation-services.csv"] {
+                #expect(try Self.names(name) == CSVTable(try Command.text(results, name)).columns)
             }
         }
     }

@@ -6,7 +6,7 @@ struct RunCommandTests {
     private let small = ["--area", "Scenarios/example", "--replications", "12", "--horizon", "4"]
     private let files = [
         "audit.csv", "comparison.csv", "cost-ratios.csv", "costs.csv", "datapackage.json", "forecast.csv",
-        "high-needs.csv", "manifest.json", "parameters.csv", "targets.csv",
+        "high-needs.csv", "manifest.json", "parameters.csv", "plans.csv", "targets.csv",
     ]
 
     @Test func itWritesItsFilesAndSaysWhere() throws {
@@ -31,6 +31,24 @@ struct RunCommandTests {
             #expect(call.code == 0)
             #expect(call.output.contains("leave --service out"))
             #expect(!Command.names(in: folder).contains("costs.csv"))
+        }
+    }
+
+    /// Side by side, and step by step where that is asked for.
+    @Test func plansAreHeldAgainstOneAnother() throws {
+        try Command.inTemporaryFolder { folder in
+            let results = folder.appending(path: "results")
+            let call = try Command.run(["run"] + small + ["--contributions", "--output", results.path])
+            #expect(call.code == 0, "\(call.error)")
+            #expect(call.output.contains("The plans side by side"))
+            #expect(call.output.contains("What each step of '"))
+            #expect(Command.names(in: results) == (files + ["contributions.csv"]).sorted())
+            let part = try Command.run(
+                ["run"] + small + [
+                    "--contributions", "--shard", "1/2", "--output", folder.appending(path: "part").path,
+                ]
+            )
+            #expect(part.code == 64 && part.error.contains("leave it out with --shard"))
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 /// `waitcast schema`.
 @Suite("Schemas as printed")
 struct SchemaCommandTests {
-    @Test(arguments: ["area", "plan", "history", "mapping"])
+    @Test(arguments: ["area", "plan", "options", "history", "mapping"])
     func isJSONWithItsName(_ name: String) throws {
         let first = try Command.run(["schema", name])
         #expect(first.code == 0 && first.error.isEmpty)

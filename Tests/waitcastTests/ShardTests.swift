@@ -7,7 +7,7 @@ import Testing
 struct ShardTests {
     private static let files = [
         "forecast.csv", "comparison.csv", "targets.csv", "parameters.csv", "audit.csv", "costs.csv", "cost-ratios.csv",
-        "high-needs.csv",
+        "high-needs.csv", "plans.csv", "datapackage.json",
     ]
 
     private static func run(_ folder: URL, _ name: String, _ options: String...) throws -> (code: Int32, error: String)

@@ -33,7 +33,7 @@ struct UsageTests {
             (
                 ["chekc"],
                 "there is no command 'chekc'. Did you mean 'check'? Allowed: run, merge, check, new, import, schema, "
-                    + "demand, backtest, lsrp, sensitivity, queue, fit."
+                    + "demand, backtest, lsrp, solve, allocate, sensitivity, queue, fit."
             ),
             (["help", "chekc"], "there is no command 'chekc'. Did you mean 'check'?"),
             (["forecast"], "there is no command 'forecast'. Allowed: run, merge,"),

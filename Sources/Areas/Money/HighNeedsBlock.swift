@@ -27,6 +27,11 @@ package struct HighNeedsBlock: Codable, Hashable, Sendable {
         self.place = place
     }
 
+    /// Whether its income in a year is given, or grows from one that is.
+    package func isIncomeKnown(in year: Year) -> Bool {
+        income[year] != nil || (income.years.last.map { year > $0.year } ?? false && incomeGrowth != nil)
+    }
+
     /// A balance at the end of a month.
     package struct Opening: Codable, Hashable, Sendable {
         /// Pounds; below 0 it is a deficit.

@@ -85,6 +85,9 @@ extension Bounds {
         )
     }
 
+    /// Posts that can be filled in three months.
+    package static let recruitsAQuarter = number(0.01...10_000, "between 0.01 and 10000 a quarter")
+
     /// A number between two others.
     private static func number(between range: ClosedRange<Double>) -> Bounds {
         number(range, "between \(plain(range.lowerBound)) and \(plain(range.upperBound))")

@@ -121,6 +121,8 @@ extension StaffGroup {
             + directShare.faults(.share, at: field.below("direct share"))
             + hoursPerCase.faults(.hoursPerCase, at: field.below("hours per case"))
             + appointmentsLost.faults(.share, at: field.below("appointments lost"))
+            + (recruitsPerQuarter.map { Bounds.recruitsAQuarter.faults($0, at: field.below("can be recruited")) } ?? [])
+            + (roomForMore.map { Bounds.wte.faults($0, at: field.below("room for more")) } ?? [])
     }
 
     /// Groups that stand twice.

@@ -26,7 +26,30 @@ extension Target {
                     + yearFaults(target.due, of: target.measure, at: field)
                     + dateFaults(target.due, origin: area.origin, horizonMonths: area.horizonMonths, at: field)
                     + valueFaults(target.value, of: target.measure, at: field)
+                    + target.deficitFaults(area.costs, at: field)
             }
+    }
+
+    /// What the costs of an area lack to say what is owed in a year.
+    private func deficitFaults(_ costs: Costs?, at field: FieldPath) -> [Fault] {
+        guard measure == .highNeedsDeficit, case .over(let year) = due, year.kind == .financial else { return [] }
+        var missing: [String] = []
+        if costs?.placements?.service != service { missing.append("the 'placements' of '\(service)'") }
+        if let opening = costs?.highNeeds?.opening {
+            let first = Year(.financial, containing: opening.month + 1)
+            let unknown = sequence(first: first) { $0 < year ? Year(.financial, $0.number + 1) : nil }
+                .first { costs?.highNeeds?.isIncomeKnown(in: $0) != true }
+            if let unknown { missing.append("the income of the high-needs block in \(unknown)") }
+        } else {
+            missing.append("the opening balance of the high-needs block and its income to that year")
+        }
+        guard !missing.isEmpty else { return [] }
+        return [
+            field.fault(
+                "asks for the high-needs deficit of \(due), which is not known",
+                remedy: "Give costs.yaml \(joined(missing))."
+            )
+        ]
     }
 
     private func ownerFaults(among owners: TargetOwners, at field: FieldPath) -> [Fault] {

@@ -14,6 +14,10 @@ package struct StaffGroup: Codable, Hashable, Sendable {
     package var hoursPerCase: Figure
     /// Share of appointments lost (DNA).
     package var appointmentsLost: Figure
+    /// The most whole-time equivalents that can be recruited in three months; `nil`: nothing is said.
+    package var recruitsPerQuarter: Double?
+    /// The whole-time equivalents beyond those there are for whom there are rooms and desks; `nil`: nothing is said.
+    package var roomForMore: Double?
 
     package init(
         name: String,
@@ -21,7 +25,9 @@ package struct StaffGroup: Codable, Hashable, Sendable {
         absence: Figure,
         directShare: Figure,
         hoursPerCase: Figure,
-        appointmentsLost: Figure
+        appointmentsLost: Figure,
+        recruitsPerQuarter: Double? = nil,
+        roomForMore: Double? = nil
     ) {
         self.name = name
         self.hoursPerWeek = hoursPerWeek
@@ -29,6 +35,8 @@ package struct StaffGroup: Codable, Hashable, Sendable {
         self.directShare = directShare
         self.hoursPerCase = hoursPerCase
         self.appointmentsLost = appointmentsLost
+        self.recruitsPerQuarter = recruitsPerQuarter
+        self.roomForMore = roomForMore
     }
 
     /// Cases a week of one WTE: hours x (1 - absence) x direct share / hours per case x (1 - appointments lost).

@@ -7,6 +7,11 @@ extension Stock {
         "other",
     ]
 
+    /// What history rows add to `plans_maintained` and `plans_issued` for each of them.
+    package static let standardMetrics = [
+        "mainstream", "units", "special", "independent", "alternative_provision", "post_16", "other",
+    ]
+
     /// Where each of the seven categories stands among its placements; `nil`: it has others.
     package var standardPlaces: [Int]? {
         guard placements.count == Self.standardPlacements.count else { return nil }

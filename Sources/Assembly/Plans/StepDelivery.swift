@@ -11,8 +11,13 @@ package struct StepDelivery: Sendable {
     /// When it is first felt, and when it ends: weeks from the start of the run.
     package let start: Double
     package let end: Double
+    /// From when on it is paid for: when posts are filled or cases seen, and what is felt later than it is done from its own
+    /// month on.
+    package let paidFrom: Double
     /// Posts that it fills, in whole-time equivalents; `nil`: it recruits nobody.
     package let wte: Double?
+    /// Cases that it adds to those that can be seen, as drawn; `nil`: it adds none.
+    package let cases: AddedCases?
     /// The network's number of its stage.
     package let stage: Int
     /// The pass whose cases are its own; `nil`: it adds none.
@@ -42,11 +47,21 @@ extension LinkedServices {
                 default: break
                 }
                 let recruit = change.effect as? Recruit
+                let from = grid.time(of: change.from.firstDay)
+                var figure = 0
+                let drawn = change.effect.action { one in
+                    defer { figure += 1 }
+                    return replication.draw(one, at: StepRole.figure(figure).address(of: luck))
+                }
+                var cases: AddedCases?
+                if case .extraCapacity(let extra) = drawn { cases = extra.cases }
                 return StepDelivery(
                     place: place,
-                    start: grid.time(of: change.from.firstDay) + lag,
+                    start: from + lag,
                     end: change.until.map { grid.time(of: $0.end) } ?? .infinity,
+                    paidFrom: change.effect.isOnCapacity || pass != nil ? from + lag : from,
                     wte: recruit.map { replication.draw($0.wte, at: StepRole.figure(0).address(of: luck)) },
+                    cases: cases,
                     stage: stage,
                     pass: pass
                 )

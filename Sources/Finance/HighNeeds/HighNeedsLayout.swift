@@ -149,7 +149,9 @@ package struct HighNeedsLayout: Sendable {
         return isKnown(.closing, year: column) && years.months.contains(year.last)
     }
 
-    private func isIncomeKnown(_ year: Int) -> Bool { incomeOf(years.years[year]) != nil }
+    private func isIncomeKnown(_ year: Int) -> Bool {
+        costs.costs.highNeeds?.isIncomeKnown(in: years.years[year]) ?? false
+    }
 
     /// The income of a year as a figure and a multiple of it by its growth.
     func incomeOf(_ year: Year) -> (pounds: Figure, growth: YearlyRise?, from: Year)? {

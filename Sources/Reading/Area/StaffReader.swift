@@ -12,6 +12,8 @@ enum StaffReader {
         let direct = section.read(StaffKeys.directShare)
         let perCase = section.read(StaffKeys.hoursPerCase)
         let lost = section.read(StaffKeys.appointmentsLost)
+        let recruits = section.read(StaffKeys.canBeRecruited)
+        let room = section.read(StaffKeys.roomForMore)
         guard let name, let hours, let absence, let direct, let perCase, let lost else { return nil }
         return StaffGroup(
             name: name,
@@ -19,7 +21,9 @@ enum StaffReader {
             absence: absence,
             directShare: direct,
             hoursPerCase: perCase,
-            appointmentsLost: lost
+            appointmentsLost: lost,
+            recruitsPerQuarter: recruits,
+            roomForMore: room
         )
     }
 }

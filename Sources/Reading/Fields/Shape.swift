@@ -2,6 +2,8 @@
 struct Shape: Sendable {
     /// What it describes: `staff group`.
     let name: String
+    /// The key below which it stands where it is one of several: its name, unless it is a mapping of that name with further keys.
+    let keyword: String
     /// What it is for: a sentence for whoever edits the file.
     let purpose: String
     /// Its keys, in the order in which messages list them.
@@ -16,9 +18,11 @@ struct Shape: Sendable {
         _ name: String,
         _ purpose: String,
         _ keys: [any DeclaredKey],
-        title: (word: String, key: any DeclaredKey)? = nil
+        title: (word: String, key: any DeclaredKey)? = nil,
+        keyword: String? = nil
     ) {
         self.name = name
+        self.keyword = keyword ?? name
         self.purpose = purpose
         self.keys = keys
         names = keys.map(\.name)

@@ -8,9 +8,14 @@ struct InterventionReader {
     let area: Area
     /// Whether the whole area could be read: if not, unknown names in it are not reported.
     let complete: Bool
+    /// Keys that may stand there beside those of an intervention.
+    var also: [any DeclaredKey] = []
 
     /// The interventions of an item: one, or one for each service when it says `all`; none if it cannot be used.
-    func read(_ item: Field) -> [Intervention] {
+    func read(_ item: Field) -> [Intervention] { steps(item).map(\.intervention) }
+
+    /// The same, each with what was written of it.
+    func steps(_ item: Field) -> [(intervention: Intervention, section: Section)] {
         let kinds = InterventionKind.all.map(\.keyword)
         guard case .mapping(let mapping) = item.node else {
             item.report(
@@ -37,7 +42,8 @@ struct InterventionReader {
         let body = key.value(pair.value, text)
         let service = body.below(StepKeys.service)?.scalarText
         let named = service.map { body.renamed("service \(shorten($0)), \(text)") } ?? body
-        return Section(named, kind.shape).map { read(kind, $0) } ?? []
+        guard let section = Section(named, also.isEmpty ? kind.shape : kind.shape.with(also)) else { return [] }
+        return read(kind, section).map { ($0, section) }
     }
 
     private func read(_ kind: InterventionKind, _ section: Section) -> [Intervention] {

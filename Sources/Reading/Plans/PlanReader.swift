@@ -50,7 +50,7 @@ struct PlanReader {
     }
 
     /// A plan that names another area file is probably in the wrong folder.
-    private func checkArea(_ field: Field?, _ input: InputText) {
+    func checkArea(_ field: Field?, _ input: InputText) {
         guard let field, let named = Self.areaFile(field, input) else { return }
         let expected = normalise(areaFile)
         guard !isSameFile(named, expected) else { return }

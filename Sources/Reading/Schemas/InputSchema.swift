@@ -4,6 +4,8 @@ package enum InputSchema: String, CaseIterable, Sendable {
     case area
     /// A plan file.
     case plan
+    /// A file of what could be bought.
+    case options
     /// A file of costs.
     case costs
     /// A row of a history file, as an object by its columns.
@@ -16,6 +18,7 @@ package enum InputSchema: String, CaseIterable, Sendable {
         switch self {
         case .area: AreaKeys.shape
         case .plan: PlanKeys.shape
+        case .options: OptionKeys.shape
         case .costs: CostKeys.shape
         case .history: HistoryKeys.shape
         case .mapping: MappingKeys.shape

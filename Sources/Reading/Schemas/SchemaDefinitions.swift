@@ -63,7 +63,7 @@ struct SchemaDefinitions {
     private mutating func oneOf(_ shapes: [Shape]) -> SchemaValue {
         let properties = shapes.map { shape in
             let description: SchemaValue = ["description": .text(shape.purpose)]
-            return SchemaValue.Member(name: shape.name, value: description.with(schema(.mapping(shape))))
+            return SchemaValue.Member(name: shape.keyword, value: description.with(schema(.mapping(shape))))
         }
         return [
             "type": .text("object"), "properties": .object(properties), "additionalProperties": .flag(false),

@@ -124,4 +124,15 @@ extension Grammar {
         boundsText: "between 0 and \(plain(Limits.perMonth)) a month",
         notation: .perMonth
     )
+
+    /// How many can be recruited, read into so many in three months.
+    static let recruits = Grammar(
+        name: "rate of recruiting",
+        expected: "a rate such as 2 a quarter or 8 a year",
+        example: "2 a quarter",
+        remedy: "Write a number and 'a quarter', 'a month' or 'a year'.",
+        bounds: 0.01...10_000,
+        boundsText: "between 0.01 and 10000 a quarter",
+        notation: .perQuarter
+    )
 }

@@ -13,6 +13,8 @@ enum Notation: Sendable {
     case wholeMonths
     /// A rate, read into so many a week or a month.
     case perWeek, perMonth
+    /// A rate of recruiting, read into so many in three months.
+    case perQuarter
 
     /// Reads a text into the unit of the result; `nil` if it is not written so.
     func parse(_ text: String) -> Double? {
@@ -26,6 +28,7 @@ enum Notation: Sendable {
         case .wholeMonths: whole(parseMonthCount(text))
         case .perWeek: parsePerWeek(text)
         case .perMonth: parsePerMonth(text)
+        case .perQuarter: parsePerQuarter(text)
         }
     }
 
@@ -55,6 +58,7 @@ enum Notation: Sendable {
         case .number, .wholeNumber, .percentage, .percentageAYear, .wholeMonths: []
         case .weeks, .wholeWeeks: ["weeks", "week", "months", "month", "days", "day", "years", "year"]
         case .perWeek, .perMonth: ["a week", "a month", "a year", "per week", "per month", "per year"]
+        case .perQuarter: ["a quarter", "a month", "a year", "per quarter", "per month", "per year"]
         }
     }
 
@@ -85,11 +89,17 @@ enum Notation: Sendable {
             ])
         case .perWeek: return Self.rate(number(1), number(averageMonthWeeks), number(12 * averageMonthWeeks))
         case .perMonth: return Self.rate(number(monthsPerWeek), number(1), number(12))
+        case .perQuarter:
+            return Self.rate([("quarter", number(1)), ("month", number(1.0 / 3)), ("year", number(4))])
         }
     }
 
     private static func rate(_ week: String, _ month: String, _ year: String) -> String {
-        oneOf([("week", week), ("month", month), ("year", year)].map { $0.1 + #"\s+(?:a|per)\s+"# + $0.0 })
+        rate([("week", week), ("month", month), ("year", year)])
+    }
+
+    private static func rate(_ units: [(name: String, number: String)]) -> String {
+        oneOf(units.map { $0.number + #"\s+(?:a|per)\s+"# + $0.name })
     }
 
     private static func oneOf(_ expressions: [String]) -> String { "(?:" + expressions.joined(separator: "|") + ")" }

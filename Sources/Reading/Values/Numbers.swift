@@ -64,6 +64,18 @@ func parsePerMonth(_ text: String) -> Double? {
     return number / months
 }
 
+/// Reads `2 a quarter`, `1 a month`, `8 per year` into so many in three months.
+func parsePerQuarter(_ text: String) -> Double? {
+    let (number, unit) = splitNumber(text)
+    guard let number else { return nil }
+    switch unit {
+    case "a quarter", "per quarter": return number
+    case "a month", "per month": return number * 3
+    case "a year", "per year": return number / 4
+    default: return nil
+    }
+}
+
 /// Reads `9% a year` into 0.09.
 func parsePercentageAYear(_ text: String) -> Double? {
     for unit in ["a year", "per year"] where text.hasSuffix(unit) {

@@ -50,14 +50,14 @@ package enum CostTables {
         TableColumn("unit", "pounds"),
         TableColumn(
             "value",
-            "mean change of cost over mean benefit; NA where the benefit's 95% interval holds 0 or lies below it",
+            "mean change of cost over mean benefit; NA where it is not defined",
             .number,
             unit: "pounds"
         ),
         TableColumn("low", "lower end of its 95% interval by Fieller's theorem", .number, unit: "pounds"),
         TableColumn("high", "upper end of it", .number, unit: "pounds"),
         TableColumn("benefit_mean", "mean benefit over the forecast's months", .number),
-        TableColumn("status", "defined or not defined"),
+        TableColumn("status", "defined, or not defined and why"),
     ]
 
     /// `costs.csv`: every line of every plan by financial year, with totals that are formed in each replication.
@@ -92,29 +92,37 @@ package enum CostTables {
             let pounds = { (value: Double?) in value.map { decimal($0, 2) } ?? "NA" }
             csv.row([
                 area, one.plan, one.benefit.words, "pounds", pounds(one.ratio?.value), pounds(one.ratio?.low),
-                pounds(one.ratio?.high), decimal(one.meanBenefit, 3), one.ratio == nil ? "not defined" : "defined",
+                pounds(one.ratio?.high), decimal(one.meanBenefit, 3), one.status.rawValue,
             ])
         }
         return csv.text
     }
 
-    /// The tables of a run with costs, as a folder has them, and what describes them.
-    package static func files(
-        _ costs: CostResult,
-        _ highNeeds: HighNeedsResult? = nil,
-        area: String
-    ) -> [(name: String, text: String)] {
-        let package = DataPackage(
-            name: "costs-\(area)",
-            title: "Costs of plans",
-            tables: [
-                (costsFile, "What each plan costs, by financial year, funder and line", costColumns),
-                (ratiosFile, "What a unit of each plan's benefits costs", ratioColumns),
-            ] + (highNeeds == nil ? [] : [(HighNeedsTables.file, HighNeedsTables.title, HighNeedsTables.columns)])
-        )
-        return [
-            (costsFile, Self.costs(costs, area: area)), (ratiosFile, ratios(costs, area: area)),
-        ] + (highNeeds.map { [(HighNeedsTables.file, HighNeedsTables.text($0, area: area))] } ?? [])
-            + [(DataPackage.name, package.json)]
+    /// The tables of a run with costs, as a folder has them.
+    static func tables(_ costs: CostResult, _ highNeeds: HighNeedsResult?, area: String) -> [FolderTable] {
+        [
+            FolderTable(
+                costsFile,
+                "What each plan costs, by financial year, funder and line",
+                costColumns,
+                Self.costs(costs, area: area)
+            ),
+            FolderTable(
+                ratiosFile,
+                "What a unit of each plan's benefits costs",
+                ratioColumns,
+                ratios(costs, area: area)
+            ),
+        ]
+            + (highNeeds.map {
+                [
+                    FolderTable(
+                        HighNeedsTables.file,
+                        HighNeedsTables.title,
+                        HighNeedsTables.columns,
+                        HighNeedsTables.text($0, area: area)
+                    )
+                ]
+            } ?? [])
     }
 }

@@ -41,7 +41,12 @@ struct CostSection {
     private var remarks: [String] {
         guard let costs = result.area.costs else { return [] }
         let dates = costs.policy.filter { $0.effect == .label }.map { "\($0.name), from \($0.from.name)" }
-        return (costs.note.isEmpty ? [] : wrapped("note: \(costs.note)"))
+        let waiting = costs.waiting.map { rule in
+            "\(rule.probability.words(.share)) of the children at \(rule.service) whose wait passes "
+                + "\(counted("\(rule.beyondWeeks)", "week")) ask for \(rule.asksFor) too (\(rule.probability.evidence.rawValue))"
+        }
+        return (waiting.isEmpty ? [] : wrapped("what waiting leads to, no change included: \(joined(waiting))"))
+            + (costs.note.isEmpty ? [] : wrapped("note: \(costs.note)"))
             + (dates.isEmpty ? [] : wrapped("dates to know: \(dates.joined(separator: "; "))"))
     }
 
@@ -64,8 +69,10 @@ struct CostSection {
                             + "\(words(ratio.high, decimals: 0)))"
                     }
                 }
-                let rest = costs.ratios.count { $0.plan == plan.id && $0.ratio == nil }
-                let undefined = rest > 0 ? ["\(rest) not defined, as the benefit may be none"] : []
+                let rest = costs.ratios.filter { $0.plan == plan.id && $0.status == .mayBeNone }
+                let undefined =
+                    rest.isEmpty
+                    ? [] : ["not defined, as the benefit may be none: \(joined(rest.map(\.benefit.words)))"]
                 let all = told + undefined
                 return all.isEmpty ? [] : wrapped("\(plan.name), pounds: \(all.joined(separator: "; "))")
             }

@@ -76,7 +76,9 @@ struct FigureTable {
     /// Median and range of a figure, to the digits that the replications can tell.
     static func cell(_ summary: Summary?, _ measure: Measure) -> String {
         range(summary, measure) { value, decimals in
-            measure.unit == .share ? rounded(100 * value, decimals) + "%" : thousands(value, decimals)
+            // A wait beyond the time for which children are followed.
+            if value == .infinity { return "over ten years" }
+            return measure.unit == .share ? rounded(100 * value, decimals) + "%" : thousands(value, decimals)
         }
     }
 

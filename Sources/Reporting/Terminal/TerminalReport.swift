@@ -9,9 +9,12 @@ import Wording
 /// change, then the targets.
 package enum TerminalReport {
     /// The report's text.
-    package static func text(_ result: RunResult) -> String {
+    package static func text(_ result: RunResult, _ contributions: [ContributionResult] = []) -> String {
         let plans = PlansSection(result: result)
-        var lines = heading(result) + plans.warnings + [""] + glance(result) + plans.lines
+        var lines =
+            heading(result) + plans.warnings + [""] + glance(result) + plans.lines
+            + (LeagueSection(result)?.lines ?? [])
+            + contributions.flatMap { ContributionSection(result: $0, area: result.area).lines }
         for model in result.models {
             lines.append("")
             lines += ServiceSection(model: model, result: result).lines

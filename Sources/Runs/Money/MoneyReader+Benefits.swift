@@ -17,8 +17,7 @@ extension MoneyReader {
             guard let place = money.services.firstIndex(of: model.service.id) else { continue }
             let parts = numbers + place * RunMoney.partsOfService
             parts[0] = seen(index, engine) + seenElsewhere(plan, index, engine, replication)
-            parts[1] = linked.childWeeks(of: index, engine, periods[index])
-            parts[2] = passing52Weeks(index, engine)
+            parts[1] = passing52Weeks(index, engine)
             for (number, timed) in money.timed.enumerated() where timed.service == model.service.id {
                 let stage = linked.stageNumbers[index][model.service.number(ofStage: timed.stage)]
                 let cell = numbers + money.services.count * RunMoney.partsOfService + 2 * number
@@ -39,12 +38,15 @@ extension MoneyReader {
         periods[index].flows.dropFirst().joined().reduce(0) { $0 + $1.share * inWeek($1.week) }
     }
 
-    /// Children taken up from a list, or cases of a pathway that have ended.
+    /// Children taken up from a list, or cases of a pathway that have ended otherwise than in its first stage: what that answers,
+    /// with a refusal, has not been assessed.
     private func seen(_ index: Int, _ engine: Engine) -> Double {
-        let outcomes = linked.layout.outcomes[index].values.sorted()
-        guard linked.services[index].service.isPathway else {
+        let service = linked.services[index].service
+        guard service.isPathway else {
             return sum(index) { Double(engine.flows(of: linked.stageNumbers[index][0], in: $0).seen) }
         }
+        let answers = service.stages[0].routes.map(\.destination)
+        let outcomes = linked.layout.outcomes[index].filter { !answers.contains(.outcome($0.key)) }.values.sorted()
         return sum(index) { week in outcomes.reduce(0.0) { $0 + Double(engine.count(of: $1, in: week)) } }
     }
 

@@ -35,6 +35,9 @@ struct MoneyReader: Sendable {
 
     var years: MoneyYears { money.layout.years }
 
+    /// Whether a plan has lines about these services that no change has not.
+    func hasOwnLines(_ plan: Int) -> Bool { items[plan].contains { $0 >= money.layout.sheets[plan].baselineCount } }
+
     /// Writes the pence of a plan's lines, as far as they are about these services.
     ///
     /// - Parameters:
@@ -169,23 +172,23 @@ struct MoneyReader: Sendable {
     }
 
     /// When a month begins and ends, in weeks from the start of the run.
-    private func bounds(of month: Int) -> (from: Double, to: Double) {
+    func bounds(of month: Int) -> (from: Double, to: Double) {
         let month = years.months[month]
         return (linked.grid.time(of: month.firstDay), linked.grid.time(of: month.end))
     }
 
-    /// The share of a month in which a step is felt.
-    private func share(of month: Int, _ step: StepDelivery) -> Double {
+    /// The share of a month in which a step is paid for.
+    func share(of month: Int, _ step: StepDelivery) -> Double {
         let (from, to) = bounds(of: month)
-        return max(0, min(to, step.end) - max(from, step.start)) / (to - from)
+        return max(0, min(to, step.end) - max(from, step.paidFrom)) / (to - from)
     }
 
-    /// The month in which a step is first felt; `nil`: none of the forecast.
-    private func begins(_ step: StepDelivery) -> Int? {
-        guard step.start < step.end else { return nil }
+    /// The month in which a step is first paid for; `nil`: none of the forecast.
+    func begins(_ step: StepDelivery) -> Int? {
+        guard step.paidFrom < step.end else { return nil }
         return years.months.indices.first { month in
             let (from, to) = bounds(of: month)
-            return step.start >= from && step.start < to
+            return step.paidFrom >= from && step.paidFrom < to
         }
     }
 }

@@ -33,8 +33,8 @@ package struct RunMoney: Sendable {
     /// A wait by which those are told who have passed 52 weeks within four.
     static let weeksAfterPassing = 56
 
-    /// What is counted of each service: children seen, child-weeks, children who pass 52 weeks.
-    static let partsOfService = 3
+    /// What is counted of each service: children seen, children who pass 52 weeks.
+    static let partsOfService = 2
 
     /// Numbers of a plan in a replication: those of services, then cases in time and cases of each timed stage.
     var numberCount: Int { services.count * Self.partsOfService + 2 * timed.count }
@@ -56,7 +56,12 @@ package struct RunMoney: Sendable {
     }
 
     /// The benefits of a plan in a replication: what it brings more than no change.
-    func benefits(of plan: Int, _ numbers: UnsafePointer<Double>, than baseline: UnsafePointer<Double>) -> [Double] {
+    func benefits(
+        of plan: Int,
+        _ numbers: UnsafePointer<Double>,
+        than baseline: UnsafePointer<Double>,
+        childWeeks: Double
+    ) -> [Double] {
         let named = Set(plans[plan].interventions.map(\.service))
         func sum(_ part: Int, where isMeant: (String) -> Bool = { _ in true }) -> Double {
             services.enumerated()
@@ -71,6 +76,6 @@ package struct RunMoney: Sendable {
             let share = { (numbers: UnsafePointer<Double>) in numbers[place] / numbers[place + 1] }
             return 100 * (share(numbers) - share(baseline))
         }
-        return [sum(0, where: named.contains), -sum(1), -sum(2)] + shares
+        return [sum(0, where: named.contains), childWeeks, -sum(1)] + shares
     }
 }

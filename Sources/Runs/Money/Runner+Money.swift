@@ -29,7 +29,7 @@ extension Runner {
     }
 
     /// Counts a block's pence and benefits.
-    func count(_ block: MoneyBlock, into tally: inout CostTally) {
+    func count(_ block: MoneyBlock, _ days: LeagueBlock, into tally: inout CostTally) {
         guard let money else { return }
         let layout = money.layout
         var amounts = plans.indices.map { plan in
@@ -49,7 +49,12 @@ extension Runner {
                 }
                 let change = layout.change(of: plan, pence, from: baseline)
                 for (cell, value) in change.enumerated() { changes[plan][cell].append(value) }
-                let benefits = money.benefits(of: plan, block.numbers(number, plan), than: block.numbers(number, 0))
+                let benefits = money.benefits(
+                    of: plan,
+                    block.numbers(number, plan),
+                    than: block.numbers(number, 0),
+                    childWeeks: Double(days.total(number, 0) - days.total(number, plan)) / 7
+                )
                 // The last row but one is everything, its last column all years.
                 tally.add(plan, pence: change[change.count - layout.columnCount - 1], benefits: benefits)
             }
@@ -63,7 +68,7 @@ extension Runner {
     }
 
     /// Pence of a plan's lines by year, those among them that need no run.
-    private func lines(
+    func lines(
         of plan: Int,
         _ money: RunMoney,
         _ prices: Prices,

@@ -8,6 +8,8 @@ struct GoalReader {
     private let columns: [[GoalColumn?]]
     /// By joint target, the places of its targets among all.
     private let joint: [[Int]]
+    /// The places of the targets that are to be met all together.
+    private let together: [Int]
     /// Where the values of each quantity that is kept stand.
     private let kept: [Int?]
     /// By target, its deficit; `nil` of others.
@@ -32,6 +34,7 @@ struct GoalReader {
         deficits = runner.targets.map { $0.measure == .highNeedsDeficit ? $0 : nil }
         monthCount = months.count
         joint = runner.jointTargets.map { $0.targets.compactMap { goals[$0.goal] } }
+        together = runner.targetsTogether
         kept = quantities.map { Self.offset(of: $0, in: runner) }
     }
 
@@ -58,6 +61,7 @@ struct GoalReader {
     /// Reads a block's replications.
     func read(_ block: RowBlock, _ balances: HighNeedsBalances, into tally: inout Tally) {
         for (plan, columns) in columns.enumerated() {
+            var all = GoalTally.Share()
             tally.withGoals(plan) { goals, jointGoals in
                 for replication in block.replications {
                     let row = block.row(replication)
@@ -73,8 +77,11 @@ struct GoalReader {
                         let found = members.compactMap { outcomes[$0] }
                         if found.count == members.count { jointGoals[number].note(.all(of: found)) }
                     }
+                    let due = together.map { outcomes[$0]?.due ?? nil }
+                    all.note(due.isEmpty || due.contains { $0 == nil } ? nil : due.allSatisfy { $0 == true })
                 }
             }
+            tally.withLeague { $0.targets[plan].merge(all) }
         }
         tally.withKept { samples in
             for (number, offset) in kept.enumerated() {

@@ -30,6 +30,8 @@ package struct RunResult: Sendable {
     package var differences: [ForecastSeries]
     /// Every target under every plan.
     package var targets: [TargetResult]
+    /// The plans side by side; `nil`: nobody has held them against one another.
+    package var league: LeagueResult?
     /// What the plans cost; `nil`: the area says nothing of money, or only some services were wanted.
     package var costs: CostResult?
     /// The high-needs block; `nil`: the area's costs have no placements, or others' figures were wanted.

@@ -19,6 +19,7 @@ extension Tally {
                 for share in goal.months + [goal.due, goal.held] { append([share.met, share.of]) }
             }
         }
+        league.write(to: &bytes)
         costs?.write(to: &bytes)
         highNeeds?.write(to: &bytes)
         return bytes
@@ -57,6 +58,7 @@ private struct TallyReader {
             let goals = empty.goals.mapOrNil({ goalTallies(like: $0) }),
             let jointGoals = empty.jointGoals.mapOrNil({ goalTallies(like: $0) })
         else { return nil }
+        guard let league = LeagueTally(like: empty.league, reading: bytes, at: &place) else { return nil }
         let costs = empty.costs.flatMap { CostTally(like: $0, reading: bytes, at: &place) }
         guard (costs == nil) == (empty.costs == nil) else { return nil }
         let highNeeds = empty.highNeeds.flatMap { HighNeedsTally(like: $0, reading: bytes, at: &place) }
@@ -67,6 +69,7 @@ private struct TallyReader {
             goals: goals,
             jointGoals: jointGoals,
             kept: [],
+            league: league,
             costs: costs,
             highNeeds: highNeeds
         )

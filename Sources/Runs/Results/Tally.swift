@@ -19,6 +19,8 @@ package struct Tally: Equatable, Sendable {
     package private(set) var jointGoals: [[GoalTally]]
     /// The values that are kept by replication.
     package private(set) var kept: [KeptSample]
+    /// The plans side by side.
+    package private(set) var league: LeagueTally
     /// Costs; `nil`: the area has none.
     package private(set) var costs: CostTally?
     /// The high-needs block; `nil`: the area's costs have no placements.
@@ -31,11 +33,12 @@ package struct Tally: Equatable, Sendable {
         goals: [[GoalTally]],
         jointGoals: [[GoalTally]],
         kept: [KeptSample],
+        league: LeagueTally,
         costs: CostTally?,
         highNeeds: HighNeedsTally? = nil
     ) {
         replications = []
-        (self.costs, self.highNeeds) = (costs, highNeeds)
+        (self.league, self.costs, self.highNeeds) = (league, costs, highNeeds)
         (self.forecasts, self.differences) = (forecasts, differences)
         (self.goals, self.jointGoals, self.kept) = (goals, jointGoals, kept)
     }
@@ -55,6 +58,7 @@ package struct Tally: Equatable, Sendable {
             for (number, goal) in other.jointGoals[plan].enumerated() { jointGoals[plan][number].merge(goal) }
         }
         for (number, sample) in other.kept.enumerated() { kept[number].merge(sample) }
+        league.merge(other.league)
         if let more = other.costs { costs?.merge(more) }
         if let more = other.highNeeds { highNeeds?.merge(more) }
         for range in other.replications { note(range) }
@@ -96,6 +100,9 @@ package struct Tally: Equatable, Sendable {
     mutating func withGoals(_ plan: Int, _ body: (inout [GoalTally], inout [GoalTally]) -> Void) {
         body(&goals[plan], &jointGoals[plan])
     }
+
+    /// Changes the plans side by side.
+    mutating func withLeague(_ body: (inout LeagueTally) -> Void) { body(&league) }
 
     /// Changes costs, where there are any.
     mutating func withCosts(_ body: (inout CostTally) -> Void) {

@@ -1,6 +1,5 @@
 package import Areas
 package import Assembly
-import Calendar
 import Calibration
 import Finance
 import Simulation
@@ -88,13 +87,7 @@ extension Runner {
                         .read(bench.engine, replication: replication.number, into: start + layout.cells[cell].offset)
                 }
                 for asked in places.childWeeks where asked.group == number && asked.plan == plan {
-                    let model = group.linked.services[asked.service]
-                    let periods = PeriodsFromWeeks(
-                        grid: group.linked.grid,
-                        start: model.anchor.end,
-                        months: group.linked.months
-                    )
-                    note(asked.quantity, group.linked.childWeeks(of: asked.service, bench.engine, periods))
+                    note(asked.quantity, Double(asked.days.read(bench.engine)) / 7)
                 }
                 if let costs { readMoney(plan, number, bench.engine, replication, into: costs) }
                 guard isFollowed else { continue }

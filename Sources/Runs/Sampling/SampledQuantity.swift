@@ -17,7 +17,7 @@ struct SampledPlaces {
     /// Places of values in a row, by quantity.
     private(set) var values: [(quantity: Int, offset: Int)] = []
     /// Child-weeks that are read after a group's services have been simulated under a plan.
-    private(set) var childWeeks: [(quantity: Int, group: Int, plan: Int, service: Int)] = []
+    private(set) var childWeeks: [(quantity: Int, group: Int, plan: Int, days: ChildDays)] = []
     /// Costs, by plan.
     private(set) var costs: [(quantity: Int, plan: Int)] = []
     /// Whether children have to be followed to the end of their waits.
@@ -39,7 +39,7 @@ struct SampledPlaces {
                     else { continue }
                     // A plan that leaves the group as it is stands for no change there.
                     let simulated = layout.cellsOfPlan[group][plan].isEmpty ? 0 : plan
-                    childWeeks.append((place, group, simulated, service))
+                    childWeeks.append((place, group, simulated, ChildDays(one.linked, service)))
                 }
             case .cost(let plan):
                 if let plan = number(plan) { costs.append((place, plan)) }

@@ -61,6 +61,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Compare this plan of the area's only, by its file's name; may be given more than once.")
     var only: [String] = []
 
+    @Flag(help: "Also tell what each step of a plan contributes: alone, in the plan's order, and together.")
+    var contributions = false
+
     @Flag(
         help: """
             Replace results of another area or of more replications; what no run wrote is kept beside them.
@@ -91,6 +94,9 @@ struct RunCommand: ParsableCommand {
                 throw ValidationError(
                     "--shard must leave a replication for each part, found \(shard!) of \(replications)"
                 )
+            }
+            guard !contributions else {
+                throw ValidationError("--contributions is of a whole run: leave it out with --shard")
             }
             guard output != nil else {
                 throw ValidationError("--shard needs a folder of its own for each part: name it with --output")
@@ -148,6 +154,10 @@ struct RunCommand: ParsableCommand {
                 progress.show("fitting \(inputs.area.name)")
             }
             let runner = try Runner(fitted, plans: inputs.plans, settings: settings)
+            let studies =
+                contributions
+                ? try inputs.plans.filter { $0.id != Plan.noChange.id && ContributionStudy.hasParts($0, fitted) }
+                    .map { try ContributionStudy(fitted, $0, settings: settings) } : []
             let forecasting = { (share: Double) in
                 progress.show("forecasting \(inputs.area.name): \(Int(100 * share))%")
             }
@@ -157,7 +167,10 @@ struct RunCommand: ParsableCommand {
                 try write(tally, part, inputs, commit: commit, to: folder)
                 return
             }
-            let results = RunResults(result: try runner.run(progress: forecasting), inputs: inputs)
+            var results = RunResults(result: try runner.run(progress: forecasting), inputs: inputs)
+            results.contributions = try studies.map { study in
+                try study.run { progress.show("telling the steps of \(study.plan.name) apart: \(Int(100 * $0))%") }
+            }
             progress.show("writing")
             try results.write(to: folder)
             progress.end()

@@ -14,7 +14,8 @@ struct SchemaCommand: ParsableCommand {
             name them in their first line:
               # yaml-language-server: $schema=area.schema.json
               # yaml-language-server: $schema=../plan.schema.json
-            'costs' is the file of prices beside an area, costs.yaml.
+            'options' is a file of what could be bought, for 'allocate'; 'costs' the file of
+            prices beside an area, costs.yaml.
             'history' describes one row of a history file as an object by its columns,
             'mapping' a file that says what the columns of a table are for 'import'.
 
@@ -28,7 +29,7 @@ struct SchemaCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "What to describe: area, plan, costs, history or mapping.")
+    @Argument(help: "What to describe: area, plan, options, costs, history or mapping.")
     var file: InputSchema
 
     func run() throws {

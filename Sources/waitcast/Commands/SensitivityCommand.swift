@@ -113,7 +113,7 @@ struct SensitivityCommand: ParsableCommand {
             try folder?
                 .check(
                     inputs: chosen.manifest.map(\.file),
-                    area: Manifest.areaName(ofSensitivityOf: chosen.area),
+                    area: Manifest.areaName(of: chosen.area, asked: "sensitivity"),
                     replications: replications,
                     seed: seed,
                     force: force
@@ -135,7 +135,10 @@ struct SensitivityCommand: ParsableCommand {
                 try folder.write(
                     tables,
                     manifest: Manifest(
-                        sensitivity: sensitivity,
+                        answerFor: chosen.area,
+                        question: "sensitivity",
+                        plans: sensitivity.plans.map(\.id),
+                        run: (replications, seed, sensitivity.horizonMonths),
                         fit: fitted.effort,
                         version: Waitcast.version,
                         inputs: chosen.manifest,

@@ -13,6 +13,7 @@ package struct ChangeThreshold: Effect {
 
     package var kind: String { "threshold \(outcome)" }
     package var figures: [NamedFigure] { [NamedFigure(outcome, share, .share)] }
+    package var isChosen: Bool { false }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {
         "\(share.words(.share)) of cases at \(place) end as \(outcome)"

@@ -8,6 +8,7 @@ package struct DemandShock: Effect {
 
     package var kind: String { "demand shock" }
     package var figures: [NamedFigure] { [NamedFigure("referrals", referralChange, .share, within: -1...10)] }
+    package var isChosen: Bool { false }
     package var multiplied: (flow: MultipliedFlow, times: Double)? { (.referrals, 1 + referralChange.greatest) }
 
     package func words(for change: Intervention, in area: Area, at place: String) -> String {

@@ -31,6 +31,8 @@ package protocol Effect: Hashable, Sendable {
     var addedCases: AddedCases? { get }
     /// When it acts.
     var timing: EffectTiming { get }
+    /// Whether somebody decides to do it, rather than that it may come.
+    var isChosen: Bool { get }
 }
 
 extension Effect {
@@ -42,6 +44,7 @@ extension Effect {
     package var multiplied: (flow: MultipliedFlow, times: Double)? { nil }
     package var addedCases: AddedCases? { nil }
     package var timing: EffectTiming { .spell }
+    package var isChosen: Bool { true }
 
     package func faults(of change: Intervention, at target: EffectTarget) -> [Fault] { [] }
 }

@@ -40,17 +40,33 @@ enum StaffKeys {
         example: "8%",
         remedy: "Give the share of appointments missed; 0% if none."
     )
+    static let canBeRecruited = Key.optional(
+        "can be recruited",
+        .value(.recruits),
+        "The most whole-time equivalents that can be recruited in a time: what 'waitcast solve' asks for is held to it.",
+        example: "2 a quarter",
+        ifAbsent: "as many as are asked for"
+    )
+    static let roomForMore = Key.optional(
+        "room for more",
+        .value(PostKeys.size),
+        "Whole-time equivalents beyond those there are for whom there are rooms: 'waitcast solve' is held to it.",
+        example: "6",
+        ifAbsent: "for as many as are asked for"
+    )
     static let shape = Shape(
         "staff group",
         "What one whole-time equivalent of a staff group does.",
-        [group, hoursAWeek, absence, directShare, hoursPerCase, appointmentsLost] + BesideKeys.all,
+        [
+            group, hoursAWeek, absence, directShare, hoursPerCase, appointmentsLost, canBeRecruited, roomForMore,
+        ] + BesideKeys.all,
         title: ("staff", group)
     )
 }
 
 /// The keys of posts, and of a capacity that is built from them.
 enum PostKeys {
-    private static let size = Grammar.number("posts in wte", 0...1_000, "0 or more (and at most 1000)", example: "4.5")
+    static let size = Grammar.number("posts in wte", 0...1_000, "0 or more (and at most 1000)", example: "4.5")
 
     static let group = Key.required(
         "group",

@@ -1,0 +1,60 @@
+package import Areas
+import Calendar
+package import Decisions
+import Statistics
+import Wording
+
+/// What `waitcast solve` prints of two levers.
+package enum MixReport {
+    /// The report.
+    ///
+    /// - Parameters:
+    ///   - mix: The pairs that suffice.
+    ///   - area: The area.
+    ///   - costing: What each pair costs that suffices, in their order; `nil`: the area has no costs.
+    /// - Returns: The text.
+    package static func text(_ mix: Mix, of area: Area, _ costing: Costing?) -> String {
+        let question = mix.alone.question
+        let title = "\(area.name): the least of two levers"
+        var lines = [title, String(repeating: "=", count: title.count)]
+        for (number, target) in question.targets.enumerated() {
+            lines += wrapped(target.text, first: number == 0 ? "Target  " : "    and ", rest: "        ", width: 98)
+        }
+        let second = mix.pairs.first?.second.question.lever
+        lines += wrapped(question.lever.text, first: "First   ", rest: "        ", width: 98)
+        if let second { lines += wrapped(second.text, first: "Second  ", rest: "        ", width: 98) }
+        let holds = question.thenHolds.map { ", then holds with \(SolveReport.percent($0))" } ?? ""
+        lines += ["Asked   met with \(SolveReport.percent(question.probability))\(holds)", ""]
+        var table = TextTable(indent: 2, wordColumns: [4])
+        table.row(["first", "second", "met when due", "and then held"] + (costing == nil ? [] : ["cost"]))
+        var priced = 0
+        var cheapest: (text: String, pence: Double)?
+        for pair in mix.pairs {
+            let answer = pair.second.answer
+            let first = plain(pair.first) + question.lever.unit
+            guard let size = answer.size else {
+                table.row([first, "none suffices"])
+                continue
+            }
+            let unit = second?.unit ?? ""
+            let ends = [answer.low, answer.high].map { $0.map { plain(pair.second.sizes[$0]) } ?? "more" }
+            let told = (0...1).map { pair.second.probability($0, at: size).map(SolveReport.told) ?? "-" }
+            var cells = [first, "\(plain(pair.second.sizes[size]))\(unit) (\(ends[0]) to \(ends[1]))"] + told
+            if let costing {
+                let pence = costing.pence[priced].mean
+                cells.append("£\(words(pence / 100_000, decimals: 0))k")
+                let text = "\(first) with \(plain(pair.second.sizes[size]))\(unit)"
+                if pence < cheapest?.pence ?? .infinity { cheapest = (text, pence) }
+            }
+            priced += 1
+            table.row(cells)
+        }
+        lines += table.lines + [""]
+        lines += SolveReport.paragraph(
+            cheapest.map { "The cheapest of these is \($0.text), by mean cost to \(mix.alone.last.name)." }
+                ?? "Each row is the least of the second lever beside a size of the first. Which is best is a matter of "
+                + "what they cost."
+        )
+        return safeText(lines.joined(separator: "\n"))
+    }
+}

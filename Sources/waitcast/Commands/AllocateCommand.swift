@@ -1,0 +1,336 @@
+import Areas
+import ArgumentParser
+import Calendar
+import Calibration
+import Decisions
+import Foundation
+import LinearAlgebra
+import Reading
+import Reporting
+import Runs
+import Wording
+
+/// `waitcast allocate`.
+struct AllocateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "allocate",
+        abstract: "Shares a budget out over what could be bought: posts, cases, programmes.",
+        discussion: """
+            What could be bought are the steps of the area's plans, each up to its size,
+            or those of a file of options. Their prices stand in costs.yaml. Counted are
+            the child-weeks of waiting beyond a limit that are avoided, or with --targets
+            the probability that all targets are met. The report says what the budget
+            best buys, how sure that is, and what smaller budgets would bring.
+
+            Examples:
+              waitcast allocate Scenarios/derby --budget 500000
+              waitcast allocate Scenarios/derby --budget 1m --limit 18 --funder icb
+              waitcast allocate Scenarios/example --budget 300000 --targets
+              waitcast allocate Scenarios/example --budget 300k --options options.yaml
+            """
+    )
+
+    @Argument(
+        help: "The area's folder or file. (default: ./area.yaml)",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var area: String?
+
+    @Option(help: "Pounds over all months of the forecast, such as 500000, 500k or 1.5m.")
+    var budget: String
+
+    @Option(help: "Smaller budgets to tell beside it, with commas between. (default: ten evenly spaced)")
+    var budgets: String?
+
+    @Option(help: "Weeks beyond which waiting counts, 0 to 520; 0: all waiting counts.")
+    var limit = 52
+
+    @Option(help: "Count the waiting of this service only; may be given more than once. (default: all)")
+    var service: [String] = []
+
+    @Flag(help: "Count the probability that all targets of the area are met that purchases can change.")
+    var targets = false
+
+    @Option(help: "The same for this target of the area, by its words or its number; may be given more than once.")
+    var target: [String] = []
+
+    @Option(help: "Offer the steps of this plan only, by its file's name; may be given more than once.")
+    var plan: [String] = []
+
+    @Option(help: "Offer what this file lists, in place of the plans' steps.", completion: .file(extensions: ["yaml"]))
+    var options: String?
+
+    @Option(help: "A plan that is carried out in any case, by its file's name: purchases come on top.")
+    var with: String?
+
+    @Option(
+        name: .customLong("not-worse"),
+        help: "A service that must not get worse, beside those that no purchase touches; may be given more than once."
+    )
+    var notWorse: [String] = []
+
+    @Flag(name: .customLong("may-get-worse"), help: "Services that no purchase touches may get worse.")
+    var mayGetWorse = false
+
+    @Option(
+        help:
+            "The share by which waiting may grow where it must not get worse, such as 2%; 0% is any growth but chance."
+    )
+    var tolerated = "2%"
+
+    @Option(help: "Whose money the budget is; may be given more than once. (default: everybody's)")
+    var funder: [String] = []
+
+    @Flag(name: .customLong("present-value"), help: "Count money at its present value, not as it is paid.")
+    var presentValue = false
+
+    @Option(help: "The folder for the tables. (default: none are written)", completion: .directory)
+    var output: String?
+
+    @Option(help: "Replications that tell what is chosen, 16 to 100000.")
+    var replications = 1000
+
+    @Option(help: "The seed of all random draws.")
+    var seed: UInt64 = 2025
+
+    @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
+    var threads: Int?
+
+    @Option(help: "Months to forecast, 1 to 240. (default: the area's)")
+    var horizon: Int?
+
+    @Option(help: "How much work goes into fitting: full, or quick for batches, with somewhat rougher ranges.")
+    var fit = FitEffort.full
+
+    @OptionGroup var caching: CacheOptions
+
+    @Flag(
+        help: "Replace results of another kind or area, or of more replications; what no run wrote is kept beside them."
+    )
+    var force = false
+
+    @Flag(help: "Print nothing but errors: no progress and no report.")
+    var quiet = false
+
+    func validate() throws {
+        guard (16...100_000).contains(replications) else {
+            throw ValidationError("--replications must be 16 to 100000, found \(replications)")
+        }
+        guard threads.map({ (1...1024).contains($0) }) ?? true else {
+            throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
+        }
+        guard horizon.map({ Limits.horizonMonths.contains($0) }) ?? true else {
+            throw ValidationError("--horizon must be 1 to \(Limits.horizonMonths.upperBound) months, found \(horizon!)")
+        }
+        guard (0...520).contains(limit) else {
+            throw ValidationError("--limit must be 0 to 520 weeks, found \(limit)")
+        }
+        guard let pounds = Self.pounds(budget), pounds > 0, pounds <= Self.mostPounds else {
+            throw ValidationError("--budget must be pounds such as 500000, 500k or 1.5m, found '\(budget)'")
+        }
+        for text in budgetTexts {
+            guard let smaller = Self.pounds(text), smaller > 0, smaller <= pounds else {
+                throw ValidationError("--budgets must be pounds up to the budget, found '\(text)'")
+            }
+        }
+        guard budgetTexts.count <= 40 else {
+            throw ValidationError("--budgets must be 40 at most, found \(budgetTexts.count)")
+        }
+        for name in funder where Funder(rawValue: name) == nil {
+            let known = Funder.allCases.map(\.rawValue)
+            throw ValidationError("--funder names the unknown funder '\(name)'. \(remedy(for: name, allowed: known))")
+        }
+        guard let share = Self.share(tolerated), (0...1).contains(share) else {
+            throw ValidationError("--tolerated must be a share such as 2%, 0% to 100%, found '\(tolerated)'")
+        }
+        guard options == nil || plan.isEmpty else {
+            throw ValidationError("--options and --plan both say what could be bought: give one of them")
+        }
+        guard !(targets || !target.isEmpty) || service.isEmpty else {
+            throw ValidationError("--service says whose waiting counts, and targets are counted instead: leave it out")
+        }
+    }
+
+    private static let mostPounds = 1e10
+
+    private var budgetTexts: [String] {
+        budgets?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
+    }
+
+    /// Pounds as people write them: `500000`, `£500,000`, `500k`, `1.5m`.
+    static func pounds(_ text: String) -> Double? {
+        var digits = text.lowercased().replacing("£", with: "").replacing(",", with: "")
+        var scale = 1.0
+        if let suffix = digits.last, let times = ["k": 1e3, "m": 1e6][suffix] {
+            digits.removeLast()
+            scale = times
+        }
+        guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }) else { return nil }
+        return Double(digits).map { $0 * scale }
+    }
+
+    /// A share as a percentage: `2%`.
+    private static func share(_ text: String) -> Double? {
+        text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : nil
+    }
+
+    func run() throws {
+        try reporting {
+            let progress = Progress(quiet: quiet)
+            defer { progress.end() }
+            progress.show("reading")
+            let folder = try output.map { try OutputFolder($0) }
+            defer { folder?.release() }
+            let inputs = try InputFiles(area.map { [$0] } ?? [])
+            let area = inputs.area
+            guard area.costs != nil else {
+                throw Failure(
+                    description: "\(inputs.areaArgument) has no costs.yaml beside it: without prices nothing can be "
+                        + "bought. 'waitcast schema costs' says what it holds.",
+                    code: Failure.badData
+                )
+            }
+            try InputFiles.check(service, among: area.services.map(\.id), "--service", of: "service")
+            try InputFiles.check(notWorse, among: area.services.map(\.id), "--not-worse", of: "service")
+            try InputFiles.check(plan, among: inputs.plans.map(\.id), "--plan", of: "plan")
+            try InputFiles.check(with.map { [$0] } ?? [], among: inputs.plans.map(\.id), "--with", of: "plan")
+            let offered = try self.offered(inputs)
+            let request = try self.request(area, offered)
+            let files = inputs.manifest + offered.files
+            try folder?
+                .check(
+                    inputs: files.map(\.file),
+                    area: Manifest.areaName(of: area, asked: "allocate"),
+                    replications: replications,
+                    seed: seed,
+                    force: force
+                )
+            let cache = caching.cache(commit: Waitcast.commit, environment: ProcessInfo.processInfo.environment)
+            let fitted = try inputs.fitted(effort: fit, cache: cache) { progress.show("fitting \(area.name)") }
+            let purchases = try Purchases(
+                offered.options,
+                beside: with.flatMap { id in inputs.plans.first { $0.id == id } },
+                in: fitted,
+                settings: RunSettings(
+                    replications: replications,
+                    seed: seed,
+                    threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+                    horizonMonths: horizon,
+                    followsReferrals: false
+                ),
+                request.question
+            )
+            guard !purchases.offers.isEmpty else {
+                let reasons = purchases.unpriced.map {
+                    "'\($0.option.intervention.label)' at \($0.option.intervention.service) \($0.reason)"
+                }
+                throw Failure(
+                    description: "nothing can be bought: "
+                        + (reasons.isEmpty ? "the plans have no steps" : reasons.joined(separator: "; ")),
+                    code: Failure.badData
+                )
+            }
+            var allocator = Allocator(purchases, request)
+            allocator.progress = { progress.show("\(area.name): \($0)") }
+            let allocation = try allocator.allocate()
+            var lines = [AllocationReport.text(allocation)]
+            if let folder {
+                progress.show("writing")
+                let tables = AllocationTables.files(allocation)
+                try folder.write(
+                    tables,
+                    manifest: Manifest(
+                        answerFor: area,
+                        question: "allocate",
+                        plans: [allocation.purchases.base.id],
+                        run: (allocation.request.replications, seed, allocation.purchases.horizonMonths),
+                        fit: fit,
+                        version: Waitcast.version,
+                        inputs: files,
+                        platform: LinearAlgebraLibrary.description
+                    )
+                )
+                let names = tables.map(\.name).joined(separator: ", ")
+                lines += [safeText("Files in \(output ?? ""): \(names), manifest.json")] + folder.notes
+            }
+            progress.end()
+            guard !quiet else { return }
+            try StandardStream.output.write(lines.joined(separator: "\n") + "\n")
+        }
+    }
+
+    /// What is offered, with the files that it was read from beside those of the area.
+    private func offered(_ inputs: InputFiles) throws -> (options: [PlanOption], files: [FileDigest]) {
+        if let options {
+            let text = try InputFile.text(of: options)
+            let read = try Inputs.readOptions(
+                text,
+                of: inputs.area,
+                areaFile: inputs.areaArgument,
+                isSameFile: AreaLookup.isSameFile
+            )
+            return (read, [FileDigest(file: text.name, sha256: Digest.of(text.text))])
+        }
+        let plans = inputs.plans.filter { (plan.isEmpty || plan.contains($0.id)) && $0.id != with }
+        let steps = plans.flatMap(\.steps).flatMap(\.interventions)
+        // What has begun cannot be bought any more.
+        return (steps.filter { $0.from > inputs.area.origin }.map { PlanOption($0) }, [])
+    }
+
+    private func request(
+        _ area: Area,
+        _ offered: (options: [PlanOption], files: [FileDigest])
+    ) throws -> AllocationRequest {
+        let question = TrialQuestion(
+            limitWeeks: limit,
+            targets: try wanted(area, offered.options),
+            funders: Set(funder.compactMap { Funder(rawValue: $0) }),
+            isPresentValue: presentValue
+        )
+        var request = AllocationRequest(
+            budget: Self.pounds(budget) ?? 0,
+            budgets: budgetTexts.compactMap { Self.pounds($0) },
+            question: question
+        )
+        request.counted = Set(service)
+        request.protected = Set(notWorse)
+        request.othersMayGetWorse = mayGetWorse
+        request.toleratedGrowth = Self.share(tolerated) ?? 0
+        request.replications = replications
+        return request
+    }
+
+    /// The targets that count: those named, or all of services that an option changes.
+    private func wanted(_ area: Area, _ options: [PlanOption]) throws -> [Target] {
+        guard targets || !target.isEmpty else { return [] }
+        let known = area.targets.filter { $0.measure != .highNeedsDeficit && !$0.measure.followsChildren }
+        let last = area.origin + (horizon ?? area.horizonMonths)
+        let due = known.filter { $0.due.last <= last }
+        guard target.isEmpty else {
+            return try target.map { name in
+                if let number = Int(name), due.indices.contains(number - 1) { return due[number - 1] }
+                if let found = due.first(where: { $0.text == name }) { return found }
+                let list = due.enumerated().map { "\($0 + 1): \($1.text)" }.joined(separator: "; ")
+                throw Failure(
+                    description:
+                        "--target names the unknown target '\(name)'. The area's that can be counted are \(list)",
+                    code: Failure.usage
+                )
+            }
+        }
+        let changed = Set(
+            options.map(\.intervention).flatMap { [$0.service] + ($0.effect.destination.map { [$0] } ?? []) }
+        )
+        let found = due.filter { target in
+            changed.contains(target.service)
+                || area.reportedTotals.contains { $0.id == target.service && !changed.isDisjoint(with: $0.services) }
+        }
+        guard !found.isEmpty else {
+            throw Failure(
+                description: "--targets: the area has no target that a purchase could change within the forecast",
+                code: Failure.usage
+            )
+        }
+        return found
+    }
+}
