@@ -12,11 +12,12 @@ extension Area {
         guard month < origin else { return self }
         var area = self
         for index in services.indices where services[index].isOfRequests {
-            let history = ServiceHistory(services[index], in: history)
-            if let held = history.held(to: month) {
+            let plans = PlanCounts(services[index], in: history)
+            if let held = plans.held(to: month) {
                 area.services[index].stock?.number = held.number
-                area.services[index].stock?.setShares(history, to: month)
+                area.services[index].stock?.setShares(plans, to: month)
             }
+            let history = ServiceHistory(services[index], in: history)
             for stage in services[index].stages.indices {
                 for route in services[index].stages[stage].routes.indices {
                     guard let metric = services[index].annualMetric(of: services[index].stages[stage].routes[route]),
@@ -34,15 +35,27 @@ extension Area {
     }
 }
 
-extension ServiceHistory {
-    private static let plansHeld = "plans_maintained"
-    private static let plansIssued = "plans_issued"
+/// The published counts of plans held and issued, which no forecast of lists uses.
+struct PlanCounts {
+    private let rows: [Observation]
+
+    /// Those of a service: rows of its provider, or that name none.
+    init(_ service: Service, in history: History) {
+        rows = history.rows(of: service.historyName)
+            .filter { $0.provider.isEmpty || $0.provider == service.provider }
+            .sorted { $0.period.end < $1.period.end }
+    }
+
+    /// The counts of a metric to the end of a month, in time order.
+    private func series(_ metric: String, to month: Month) -> [Observation] {
+        rows.filter { $0.metric == metric && $0.period.end <= month.end }
+    }
 
     /// How many are held at the end of a month, from the last count, and of which month that is.
     ///
     /// From an earlier month's count on they go on as in the year to it; how many are held strays by 0.028 a year around that.
     func held(to month: Month) -> (number: Figure, counted: Month)? {
-        let counts = series(Self.plansHeld, to: month.end).filter { $0.period.month != nil }
+        let counts = series("plans_maintained", to: month).filter { $0.period.month != nil }
         guard let last = counts.last, let counted = last.period.month, last.value > 0 else { return nil }
         let years = Double(month - counted) / 12
         guard years > 0 else {
@@ -68,7 +81,7 @@ extension ServiceHistory {
     /// The counts of each of the seven placements in a metric's last figures up to a month, of the last few of them.
     fileprivate func placements(_ metric: String, last count: Int, to month: Month) -> [Double]? {
         let sums = Stock.standardMetrics.map { name in
-            series("\(metric)_\(name)", to: month.end).suffix(count).map(\.value)
+            series("\(metric)_\(name)", to: month).suffix(count).map(\.value)
         }
         guard sums.allSatisfy({ !$0.isEmpty }), case let all = sums.joined().reduce(0, +), all > 0 else { return nil }
         return sums.map { $0.reduce(0, +) / all }
@@ -77,12 +90,12 @@ extension ServiceHistory {
 
 extension Stock {
     /// Takes the shares of its placements, and those of new ones, from the last counts up to a month.
-    fileprivate mutating func setShares(_ history: ServiceHistory, to month: Month) {
+    fileprivate mutating func setShares(_ plans: PlanCounts, to month: Month) {
         guard let places = standardPlaces else { return }
         let source = "the last counts to \(month)"
-        let held = history.placements("plans_maintained", last: 1, to: month)
+        let held = plans.placements("plans_maintained", last: 1, to: month)
         // Of new ones the last two years, as an area that is made from such counts has them.
-        let new = history.placements("plans_issued", last: 2, to: month)
+        let new = plans.placements("plans_issued", last: 2, to: month)
         for (number, place) in places.enumerated() {
             if let held {
                 placements[place].share = Figure(rounded9(held[number]), evidence: .observed, source: source)

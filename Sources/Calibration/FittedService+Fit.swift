@@ -31,7 +31,7 @@ extension FittedService {
         if let inferred { notes += inferred.posterior.sentences }
         if cutoff < area.origin, service.isOfRequests {
             notes.append(
-                history.held(to: cutoff)
+                PlanCounts(service, in: area.history).held(to: cutoff)
                     .map {
                         "held at the end of \(cutoff): from the count of \($0.counted), not what is stated of \(area.origin)"
                     }

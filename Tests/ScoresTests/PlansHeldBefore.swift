@@ -17,8 +17,7 @@ enum PlansHeldBefore {
 
     static func lines(replications: Int) throws -> [String] {
         let area = try ScoredLists.derby()
-        let counts = ServiceHistory(area.services.first { $0.id == service }!, in: area.history)
-            .series("plans_maintained")
+        let counts = area.history.rows(of: service).filter { $0.metric == "plans_maintained" }
         func published(_ month: Month) -> Double? { counts.last { $0.period.month == month }?.value }
         return try years.compactMap { year -> String? in
             let (origin, due) = (Month(year: year - 2, month: 1), Month(year: year, month: 1))

@@ -69,10 +69,8 @@ struct CostSection {
                             + "\(words(ratio.high, decimals: 0)))"
                     }
                 }
-                let rest = costs.ratios.filter { $0.plan == plan.id && $0.status == .mayBeNone }
-                let undefined =
-                    rest.isEmpty
-                    ? [] : ["not defined, as the benefit may be none: \(joined(rest.map(\.benefit.words)))"]
+                let rest = costs.ratios.count { $0.plan == plan.id && $0.status == .mayBeNone }
+                let undefined = rest > 0 ? ["\(rest) not defined, as the benefit may be none"] : []
                 let all = told + undefined
                 return all.isEmpty ? [] : wrapped("\(plan.name), pounds: \(all.joined(separator: "; "))")
             }
