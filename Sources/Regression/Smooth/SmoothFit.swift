@@ -6,8 +6,9 @@ public struct SmoothFit: Sendable {
     public let crossValidation: Double
     /// Residual sum of squares over n less the effective parameters.
     public let dispersion: Double
-    /// The mean of the response, and its sum of squares about it.
+    /// The mean of the response.
     public let mean: Double
+    /// Its sum of squares about the mean.
     public let squares: Double
     /// Coefficients of the orthonormal columns, beside the mean.
     let coefficients: [Double]
@@ -62,7 +63,8 @@ public struct SmoothFit: Sendable {
     /// penalised regression (Wood 2017, section 6.10); several responses' curves are drawn together from normal numbers
     /// that go together as the residuals do.
     ///
-    /// - Parameter normals: one number for each of the basis' columns, with variance 1 times the dispersion.
+    /// - Parameter normals: one number for each of the basis' columns, whose variance is the dispersion.
+    /// - Returns: one number for each value.
     public func strays(_ normals: [Double]) -> [Double] {
         basis.sums(zip(normals, kept).map { $0 * $1.squareRoot() })
     }

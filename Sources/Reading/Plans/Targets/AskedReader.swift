@@ -11,6 +11,7 @@ extension Inputs {
     ///   - sentence: The sentence.
     ///   - area: The area that it is about.
     ///   - name: What messages call it.
+    /// - Returns: The target.
     /// - Throws: Everything that is wrong in it.
     package static func target(_ sentence: String, in area: Area, called name: String) throws(InputErrors) -> Target {
         try asked(sentence, in: area, called: name) { $0.target($1, source: "") }
@@ -22,6 +23,7 @@ extension Inputs {
     ///   - sentence: The sentence.
     ///   - area: The area that it is about.
     ///   - name: What messages call it.
+    /// - Returns: What is asked for.
     /// - Throws: Everything that is wrong in it.
     package static func measure(
         _ sentence: String,
