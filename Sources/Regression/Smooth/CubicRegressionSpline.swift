@@ -20,7 +20,7 @@ public struct CubicRegressionSpline: Sendable {
     /// - Parameters:
     ///   - values: the values.
     ///   - knotCount: how many knots there are at most; never more than there are different values.
-    /// - Throws: ``RegressionError`` where there are fewer, or some are no numbers.
+    /// - Throws: ``RegressionError`` where the values are no numbers, or fewer than three are different.
     public init(for values: [Double], knotCount: Int = 10) throws(RegressionError) {
         guard values.allSatisfy(\.isFinite) else {
             throw RegressionError(.invalidValue, "A spline needs values that are numbers; leave the others out.")

@@ -30,7 +30,7 @@ public struct SmoothBasis: Sendable {
     /// - Parameters:
     ///   - values: the values of the variable.
     ///   - knotCount: how many knots the curve has at most.
-    /// - Throws: ``RegressionError`` where the values do not differ, or are too few.
+    /// - Throws: ``RegressionError`` where the values are no numbers or all the same.
     public init(of values: [Double], knotCount: Int = 10) throws(RegressionError) {
         let (least, most) = (values.min() ?? 0, values.max() ?? 0)
         guard most > least, (most - least).isFinite else {
@@ -53,7 +53,7 @@ public struct SmoothBasis: Sendable {
     /// A quadratic surface over a few explanatory variables, whose terms other than the constant are shrunk together.
     ///
     /// - Parameter variables: the values of each; one that never changes is left out.
-    /// - Throws: ``RegressionError`` where there are too few values.
+    /// - Throws: ``RegressionError`` where none of them changes.
     public init(ofGroup variables: [[Double]]) throws(RegressionError) {
         let standard = variables.map { values -> (mean: Double, deviation: Double) in
             let mean = values.reduce(0, +) / Double(max(1, values.count))

@@ -63,8 +63,8 @@ public struct SmoothFit: Sendable {
     /// penalised regression (Wood 2017, section 6.10); several responses' curves are drawn together from normal numbers
     /// that go together as the residuals do.
     ///
-    /// - Parameter normals: one number for each of the basis' columns, whose variance is the dispersion.
-    /// - Returns: one number for each value.
+    /// - Parameter normals: one number for each of the basis' columns, with variance 1 times the dispersion.
+    /// - Returns: What is added to each fitted value.
     public func strays(_ normals: [Double]) -> [Double] {
         basis.sums(zip(normals, kept).map { $0 * $1.squareRoot() })
     }

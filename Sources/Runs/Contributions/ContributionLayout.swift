@@ -14,7 +14,7 @@ struct ContributionLayout: Sendable {
     let quantities: [ContributionQuantity]
     /// By group, what is read of it.
     let readers: [[Reader]]
-    /// By group, the plans that are the same there; of the first of each the group is simulated. "No change" comes first.
+    /// By group, the plans that are the same there, "no change" first: of the first of each the group is simulated.
     let alike: [[[Int]]]
     /// The place of all child-days together.
     let allDays: Int

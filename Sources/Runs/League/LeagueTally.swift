@@ -6,7 +6,7 @@ package import Statistics
 package struct LeagueTally: Equatable, Sendable {
     /// By plan and then by service, all together last: child-days.
     package internal(set) var days: [[CountedSample]]
-    /// The same: child-days fewer than no change. Of no change itself none.
+    /// The same: child-days fewer than no change, of which no change itself has none.
     package internal(set) var avoided: [[CountedSample]]
     /// The same: in how many replications they are fewer than with no change, and in how many as many.
     package internal(set) var againstNoChange: [[Comparison]]

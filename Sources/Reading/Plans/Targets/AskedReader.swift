@@ -23,7 +23,7 @@ extension Inputs {
     ///   - sentence: The sentence.
     ///   - area: The area that it is about.
     ///   - name: What messages call it.
-    /// - Returns: What is asked for.
+    /// - Returns: The measure, with its service and time.
     /// - Throws: Everything that is wrong in it.
     package static func measure(
         _ sentence: String,
