@@ -27,9 +27,9 @@ package struct PlanChoice: Sendable {
         for place in 0..<count {
             let most = benefits.map { $0[place] }.max() ?? 0
             let equal = plans.indices.filter { benefits[$0][place] == most }
-            for plan in equal { shares[plan] += 1 / Double(equal.count) / Double(count) }
+            for plan in equal { shares[plan] += 1 / Double(equal.count) }
         }
-        return shares
+        return shares.map { $0 / Double(max(1, count)) }
     }
 
     /// What knowing everything beforehand would be worth: the expected best of the plans, less the best of what is expected.

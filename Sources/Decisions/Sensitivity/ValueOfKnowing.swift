@@ -16,7 +16,7 @@ import Regression
 package struct ValueOfKnowing: Sendable {
     /// The places of the figures among all.
     package let members: [Int]
-    /// The estimate, less the bias of its curves; 0 or more.
+    /// The estimate, less the bias of its curves; from 0 to what knowing everything would be worth.
     package let value: Double
     /// Its standard error; `nil` where it would not be told from chance.
     package let error: Double?
@@ -32,7 +32,8 @@ package struct ValueOfKnowing: Sendable {
     /// What each set of figures is worth to a choice.
     static func all(_ sets: [FigureSet], for choice: PlanChoice, shuffles: Shuffles) -> [ValueOfKnowing] {
         // Where one plan is the best whatever happens, nothing is worth knowing.
-        guard choice.valueOfKnowingAll > 0 else {
+        let most = choice.valueOfKnowingAll
+        guard most > 0 else {
             return sets.map { ValueOfKnowing(members: $0.members, value: 0, error: nil, chance: 1) }
         }
         let options = choice.benefits
@@ -47,7 +48,7 @@ package struct ValueOfKnowing: Sendable {
             let spread = spread(sets[place], options)
             return ValueOfKnowing(
                 members: sets[place].members,
-                value: max(0, raw[place] - (spread.mean - raw[place])),
+                value: min(max(0, raw[place] - (spread.mean - raw[place])), most),
                 error: spread.deviation,
                 chance: chances[place]
             )
