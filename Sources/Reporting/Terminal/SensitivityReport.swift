@@ -56,7 +56,7 @@ package struct SensitivityReport {
         for plan in shown.sorted() {
             table.row(
                 [
-                    cut(sensitivity.plans[plan].name) + (plan == choice.best ? " *" : ""),
+                    cut(sensitivity.plans[plan].name, mark: plan == choice.best ? " *" : ""),
                     plan == 0 ? "0" : shownBenefit(means[plan]), percent(shares[plan]),
                 ] + (sensitivity.meanCosts.map { [Wording.words($0[plan], decimals: 0)] } ?? [])
             )
@@ -195,7 +195,7 @@ package struct SensitivityReport {
             let effect = forecast.effects[share.members[0]].map { "\(value($0.mean))" } ?? "-"
             table.row(
                 [
-                    cut(words.name(share.members)) + (figure.isOfTheFuture ? " +" : ""), percent(share.share),
+                    cut(words.name(share.members), mark: figure.isOfTheFuture ? " +" : ""), percent(share.share),
                     share.ends.map { value($0.atLow) } ?? "", share.ends.map { value($0.atHigh) } ?? "",
                 ] + (forecast.effects.isEmpty ? [] : [effect])
             )
@@ -214,7 +214,9 @@ package struct SensitivityReport {
 
     private func name(of plan: String) -> String { sensitivity.plans.first { $0.id == plan }?.name ?? plan }
 
-    private func cut(_ text: String) -> String {
-        text.count <= Self.longestName ? text : text.prefix(Self.longestName - 1) + "…"
+    /// A name with a mark behind it, cut where both are too long for their column.
+    private func cut(_ text: String, mark: String) -> String {
+        let room = Self.longestName - mark.count
+        return (text.count <= room ? text : text.prefix(room - 1) + "…") + mark
     }
 }
