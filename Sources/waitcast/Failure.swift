@@ -33,6 +33,21 @@ struct Failure: Error, CustomStringConvertible {
     }
 }
 
+extension Failure {
+    /// Reads what a call asks; what is wrong in it is told in the words of the call, which has options and no lines.
+    static func ofCall<Value>(_ read: () throws(InputErrors) -> Value) throws -> Value {
+        do {
+            return try read()
+        } catch {
+            let texts = error.problems.map { problem in
+                let message = problem.message.replacing(/^field '(--[a-z-]+)'/) { "\($0.1)" }
+                return "\(message)\(message.hasSuffix("?") ? "" : ".") \(problem.remedy)"
+            }
+            throw Failure(description: texts.joined(separator: "\n"), code: usage)
+        }
+    }
+}
+
 /// Runs the body of a command; what it throws is printed to standard error, and the command exits with its code.
 func reporting(_ body: () throws -> Void) throws {
     do {

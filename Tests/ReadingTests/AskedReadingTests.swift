@@ -26,7 +26,7 @@ struct AskedReadingTests {
     func areRead(_ text: String, _ service: String, _ measure: Measure, _ childClass: String?, _ time: Target.Due)
         throws
     {
-        let asked = try Inputs.measure(text, in: Self.area(), called: "--measure")
+        let asked = try AskedMeasures.read(text, in: Self.area())
         #expect(asked.service == service && asked.measure == measure)
         #expect(asked.childClass == childClass && asked.time == time)
         #expect(asked.text == text.replacing("  ", with: " "))
@@ -45,21 +45,17 @@ struct AskedReadingTests {
     )
     func mistakesAreTold(_ text: String, _ message: String) {
         let errors = #expect(throws: InputErrors.self) {
-            try Inputs.measure(text, in: Self.area(), called: "--measure")
+            try AskedMeasures.read(text, in: Self.area())
         }
         #expect(errors?.problems.count == 1)
         #expect(errors?.problems.first?.message.contains(message) == true, "\(errors?.description ?? "")")
     }
 
     @Test func targetsAreThoseOfFiles() throws {
-        let target = try Inputs.target(
-            "reviews mean wait at most 18 weeks by 2026-06",
-            in: Self.area(),
-            called: "--target"
-        )
+        let target = try AskedTargets.read(["reviews mean wait at most 18 weeks by 2026-06"], in: Self.area())[0]
         #expect(target.measure == .meanWait && target.value == 18 && target.bound == .atMost && target.due == Self.june)
         let errors = #expect(throws: InputErrors.self) {
-            try Inputs.target("reviews mean wait by 2026-06", in: Self.area(), called: "--target")
+            try AskedTargets.read(["reviews mean wait by 2026-06"], in: Self.area())
         }
         #expect(
             errors?.problems.first?.message == "field '--target' is no target, found 'reviews mean wait by 2026-06'"

@@ -79,7 +79,7 @@ import Testing
         (["--budget", "1m", "--plan", "same-stuff"], 64, "--plan names the unknown plan 'same-stuff'"),
         (["--budget", "1m", "--not-worse", "plan"], 64, "--not-worse names the unknown service 'plan'"),
         (["--budget", "1m", "--plan", "no-change"], 65, "nothing can be bought: the plans have no steps"),
-        (["--budget", "1m", "--target", "nobody waits"], 64, "--target names the unknown target 'nobody waits'"),
+        (["--budget", "1m", "--target", "nobody waits"], 64, "--target is no target, found 'nobody waits'"),
         (["--budget", "1m", "--targets", "--service", "plans"], 64, "leave it out"),
     ])
     func mistakesAreTold(_ options: [String], _ code: Int32, _ text: String) throws {

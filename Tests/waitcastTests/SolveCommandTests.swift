@@ -80,7 +80,7 @@ import Testing
             (["--target", target, "--lever", "agency at talk-gruops from 2026-01"], "Did you mean 'talk-groups'?"),
             (
                 ["--target", "talk-groups waits", "--lever", lever],
-                "field '--target' is no target, found 'talk-groups waits'"
+                "--target is no target, found 'talk-groups waits'"
             ),
         ]
     )

@@ -79,16 +79,23 @@ package struct Sensitivity: Sendable {
             .sorted { $0.share > $1.share }
     }
 
-    /// The share of a forecast's variance that figures explain which somebody could collect, or those which only the months to
-    /// come will tell: of inputs that are drawn each by itself shares add up; of the parts of one the largest is taken.
-    package func explained(_ forecast: Forecast, ofTheFuture: Bool) -> Double {
-        var byInput: [String: Double] = [:]
+    /// The shares of a forecast's variance that figures explain which somebody could collect, and those which only the months to
+    /// come will tell.
+    ///
+    /// Of inputs that are drawn each by itself shares add up. Of the parts of one the largest is taken, and of each service's
+    /// months to come too, which go on from one another: the second share is a least one.
+    package func explained(_ forecast: Forecast) -> (collectable: Double, future: Double) {
+        var (byInput, byService): ([String: Double], [String: Double]) = ([:], [:])
         for share in forecast.explained.shares where share.isTold {
             let figure = figures[share.members[0]]
-            guard figure.isOfTheFuture == ofTheFuture else { continue }
-            byInput[figure.input] = max(byInput[figure.input] ?? 0, share.share)
+            if figure.isOfTheFuture {
+                byService[figure.service] = max(byService[figure.service] ?? 0, share.share)
+            } else {
+                byInput[figure.input] = max(byInput[figure.input] ?? 0, share.share)
+            }
         }
-        return min(1, byInput.values.sorted().reduce(0, +))
+        let collectable = min(1, byInput.values.sorted().reduce(0, +))
+        return (collectable, min(1 - collectable, byService.values.sorted().reduce(0, +)))
     }
 
     private func isCollectable(_ members: [Int]) -> Bool { members.count == 1 && !figures[members[0]].isOfTheFuture }

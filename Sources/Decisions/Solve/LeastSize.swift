@@ -62,10 +62,12 @@ package struct LeastSize: Sendable {
             let quarters = (1...3).map { gap.lower + (gap.upper - gap.lower) * $0 / 4 }
             try curve.measure(quarters, upTo: first, trials)
         }
-        try curve.measure([0], upTo: replications, trials)
-        while case let next = curve.unsettled, !next.isEmpty {
+        // None is told beside the answer: it is run with the first of the others, which run it anyway.
+        var next = [0] + curve.unsettled
+        repeat {
             try curve.measure(next, upTo: replications, trials)
-        }
+            next = curve.unsettled
+        } while !next.isEmpty
         return Answer(
             size: curve.settled(.answer),
             low: curve.settled(.low),

@@ -1,6 +1,5 @@
 package import Areas
 import Wording
-import Yams
 
 /// The targets that a call names.
 package enum AskedTargets {
@@ -18,20 +17,10 @@ package enum AskedTargets {
         horizonMonths: Int = Limits.horizonMonths.upperBound
     ) throws(InputErrors) -> [Target] {
         let diagnostics = Diagnostics()
-        let reader = TargetReader(
-            owners: TargetOwners(services: area.services, sums: area.reportedTotals),
-            origin: area.origin,
-            horizonMonths: horizonMonths,
-            complete: true
-        )
+        let reader = TargetReader(asking: area, horizonMonths: horizonMonths)
         let targets = texts.enumerated()
             .flatMap { index, text -> [Target] in
-                let field = Field(
-                    node: .scalar(.init(text)),
-                    path: option,
-                    place: Place(file: option, line: index + 1),
-                    diagnostics: diagnostics
-                )
+                let field = Field(asked: text, by: option, number: index, diagnostics)
                 guard let number = Int(trim(text)) else { return reader.read([field]).targets }
                 if area.targets.indices.contains(number - 1) { return [area.targets[number - 1]] }
                 let known = area.targets.enumerated().map { "\($0 + 1): \($1.text)" }

@@ -29,7 +29,7 @@ struct SensitivityWords {
     var benefitTitle: String {
         switch sensitivity.question.subject {
         case .childWeeks:
-            sensitivity.question.worth == nil ? "child-weeks avoided" : "child-weeks avoided, less cost"
+            sensitivity.question.worth == nil ? "child-weeks avoided" : "weeks avoided less cost"
         case .measure: "better by (\(unit))"
         case .target: "likelier by (points)"
         }
@@ -76,7 +76,10 @@ struct SensitivityWords {
         let figure = sensitivity.figures[place]
         if let stated = figure.stated { return stated.words(figure.unit) }
         guard let ends else { return "" }
-        let word = { (value: Double) in Figure(value, evidence: .assumed).words(figure.unit) }
+        let word = { (value: Double) in
+            // Weeks are told to one decimal, so that one of them is one week.
+            Figure(figure.unit == .weeks ? (value * 10).rounded() / 10 : value, evidence: .assumed).words(figure.unit)
+        }
         return "\(word(ends.low)) to \(word(ends.high))"
     }
 }

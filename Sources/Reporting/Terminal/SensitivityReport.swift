@@ -201,12 +201,10 @@ package struct SensitivityReport {
             )
         }
         lines += table.lines
-        let (now, later) = (
-            sensitivity.explained(forecast, ofTheFuture: false), sensitivity.explained(forecast, ofTheFuture: true)
-        )
-        lines += told(
-            "  + only the months to come will tell: \(percent(later)) of the spread. What could be collected explains "
-                + "\(percent(now)); the rest is chance, and what figures do together.",
+        let told = sensitivity.explained(forecast)
+        lines += self.told(
+            "  + only the months to come will tell: at least \(percent(told.future)) of the spread. What could be collected "
+                + "explains \(percent(told.collectable)); the rest is chance, and what figures do together.",
             rest: "  "
         )
         return lines + [""]
@@ -214,9 +212,11 @@ package struct SensitivityReport {
 
     private func name(of plan: String) -> String { sensitivity.plans.first { $0.id == plan }?.name ?? plan }
 
-    /// A name with a mark behind it, cut where both are too long for their column.
+    /// A name with a mark behind it; where both are too long for their column, the name's middle is left out, since figures of
+    /// one step differ at the end.
     private func cut(_ text: String, mark: String) -> String {
         let room = Self.longestName - mark.count
-        return (text.count <= room ? text : text.prefix(room - 1) + "…") + mark
+        guard text.count > room else { return text + mark }
+        return text.prefix(room - room / 2 - 1) + "…" + text.suffix(room / 2) + mark
     }
 }

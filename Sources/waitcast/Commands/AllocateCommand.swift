@@ -51,7 +51,9 @@ struct AllocateCommand: ParsableCommand {
     @Flag(help: "Count the probability that all targets of the area are met that purchases can change.")
     var targets = false
 
-    @Option(help: "The same for this target of the area, by its words or its number; may be given more than once.")
+    @Option(
+        help: "The same for this target: a sentence, or the number of one of the area's; may be given more than once."
+    )
     var target: [String] = []
 
     @Option(help: "Offer the steps of this plan only, by its file's name; may be given more than once.")
@@ -90,34 +92,16 @@ struct AllocateCommand: ParsableCommand {
     @Option(help: "Replications that tell what is chosen, 16 to 100000.")
     var replications = 1000
 
-    @Option(help: "The seed of all random draws.")
-    var seed: UInt64 = 2025
-
-    @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
-    var threads: Int?
-
     @Option(help: "Months to forecast, 1 to 240. (default: the area's)")
     var horizon: Int?
 
-    @Option(help: "How much work goes into fitting: full, or quick for batches, with somewhat rougher ranges.")
-    var fit = FitEffort.full
-
     @OptionGroup var caching: CacheOptions
 
-    @Flag(
-        help: "Replace results of another kind or area, or of more replications; what no run wrote is kept beside them."
-    )
-    var force = false
-
-    @Flag(help: "Print nothing but errors: no progress and no report.")
-    var quiet = false
+    @OptionGroup var running: RunningOptions
 
     func validate() throws {
         guard (16...100_000).contains(replications) else {
             throw ValidationError("--replications must be 16 to 100000, found \(replications)")
-        }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
         }
         guard horizon.map({ Limits.horizonMonths.contains($0) }) ?? true else {
             throw ValidationError("--horizon must be 1 to \(Limits.horizonMonths.upperBound) months, found \(horizon!)")
@@ -140,7 +124,7 @@ struct AllocateCommand: ParsableCommand {
             let known = Funder.allCases.map(\.rawValue)
             throw ValidationError("--funder names the unknown funder '\(name)'. \(remedy(for: name, allowed: known))")
         }
-        guard let share = Self.share(tolerated), (0...1).contains(share) else {
+        guard let share = Double(percentage: tolerated), (0...1).contains(share) else {
             throw ValidationError("--tolerated must be a share such as 2%, 0% to 100%, found '\(tolerated)'")
         }
         guard options == nil || plan.isEmpty else {
@@ -169,14 +153,9 @@ struct AllocateCommand: ParsableCommand {
         return Double(digits).map { $0 * scale }
     }
 
-    /// A share as a percentage: `2%`.
-    private static func share(_ text: String) -> Double? {
-        text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : nil
-    }
-
     func run() throws {
         try reporting {
-            let progress = Progress(quiet: quiet)
+            let progress = Progress(quiet: running.quiet)
             defer { progress.end() }
             progress.show("reading")
             let folder = try output.map { try OutputFolder($0) }
@@ -202,19 +181,19 @@ struct AllocateCommand: ParsableCommand {
                     inputs: files.map(\.file),
                     area: Manifest.areaName(of: area, asked: "allocate"),
                     replications: replications,
-                    seed: seed,
-                    force: force
+                    seed: running.seed,
+                    force: running.force
                 )
             let cache = caching.cache(commit: Waitcast.commit, environment: ProcessInfo.processInfo.environment)
-            let fitted = try inputs.fitted(effort: fit, cache: cache) { progress.show("fitting \(area.name)") }
+            let fitted = try inputs.fitted(effort: running.fit, cache: cache) { progress.show("fitting \(area.name)") }
             let purchases = try Purchases(
                 offered.options,
                 beside: with.flatMap { id in inputs.plans.first { $0.id == id } },
                 in: fitted,
                 settings: RunSettings(
                     replications: replications,
-                    seed: seed,
-                    threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+                    seed: running.seed,
+                    threads: running.threadCount,
                     horizonMonths: horizon,
                     followsReferrals: false
                 ),
@@ -243,8 +222,8 @@ struct AllocateCommand: ParsableCommand {
                         answerFor: area,
                         question: "allocate",
                         plans: [allocation.purchases.base.id],
-                        run: (allocation.request.replications, seed, allocation.purchases.horizonMonths),
-                        fit: fit,
+                        run: (allocation.request.replications, running.seed, allocation.purchases.horizonMonths),
+                        fit: running.fit,
                         version: Waitcast.version,
                         inputs: files,
                         platform: LinearAlgebraLibrary.description
@@ -254,7 +233,7 @@ struct AllocateCommand: ParsableCommand {
                 lines += [safeText("Files in \(output ?? ""): \(names), manifest.json")] + folder.notes
             }
             progress.end()
-            guard !quiet else { return }
+            guard !running.quiet else { return }
             try StandardStream.output.write(lines.joined(separator: "\n") + "\n")
         }
     }
@@ -295,7 +274,7 @@ struct AllocateCommand: ParsableCommand {
         request.counted = Set(service)
         request.protected = Set(notWorse)
         request.othersMayGetWorse = mayGetWorse
-        request.toleratedGrowth = Self.share(tolerated) ?? 0
+        request.toleratedGrowth = Double(percentage: tolerated) ?? 0
         request.replications = replications
         return request
     }
@@ -303,21 +282,24 @@ struct AllocateCommand: ParsableCommand {
     /// The targets that count: those named, or all of services that an option changes.
     private func wanted(_ area: Area, _ options: [PlanOption]) throws -> [Target] {
         guard targets || !target.isEmpty else { return [] }
-        let known = area.targets.filter { $0.measure != .highNeedsDeficit && !$0.measure.followsChildren }
-        let last = area.origin + (horizon ?? area.horizonMonths)
-        let due = known.filter { $0.due.last <= last }
+        let months = horizon ?? area.horizonMonths
+        let isCounted = { (target: Target) in
+            target.measure != .highNeedsDeficit && !target.measure.followsChildren
+        }
         guard target.isEmpty else {
-            return try target.map { name in
-                if let number = Int(name), due.indices.contains(number - 1) { return due[number - 1] }
-                if let found = due.first(where: { $0.text == name }) { return found }
-                let list = due.enumerated().map { "\($0 + 1): \($1.text)" }.joined(separator: "; ")
+            let asked = try Failure.ofCall { () throws(InputErrors) in
+                try AskedTargets.read(target, in: area, horizonMonths: months)
+            }
+            if let other = asked.first(where: { !isCounted($0) }) {
                 throw Failure(
-                    description:
-                        "--target names the unknown target '\(name)'. The area's that can be counted are \(list)",
+                    description: "--target '\(other.text)' cannot be counted: deficits, and waits of children who are "
+                        + "followed beyond the forecast, are told by 'waitcast run'",
                     code: Failure.usage
                 )
             }
+            return asked
         }
+        let due = area.targets.filter { isCounted($0) && $0.due.last <= area.origin + months }
         let changed = Set(
             options.map(\.intervention).flatMap { [$0.service] + ($0.effect.destination.map { [$0] } ?? []) }
         )

@@ -44,25 +44,8 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "Replications of every forecast, 2 to 1000000.")
     var replications = 400
 
-    @Option(help: "The seed of all random draws.")
-    var seed: UInt64 = 2025
-
-    @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
-    var threads: Int?
-
-    @Option(help: "How much work goes into each fit: full, or quick for batches, with somewhat rougher ranges.")
-    var fit = FitEffort.full
-
-    @Option(help: "text, csv (every forecast) or json (mean scores).")
+    @Option(help: "text, csv (every forecast) or json (mean scores); these are printed also with --quiet.")
     var format = Format.text
-
-    @Flag(
-        help: "Replace results of another kind or area, or of more replications; what no run wrote is kept beside them."
-    )
-    var force = false
-
-    @Flag(help: "Print nothing but errors and what --format csv or json asks for.")
-    var quiet = false
 
     /// How the result is printed.
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -74,6 +57,8 @@ struct BacktestCommand: ParsableCommand {
         case json
     }
 
+    @OptionGroup var running: RunningOptions
+
     func validate() throws {
         guard parsedHorizons != nil else {
             throw ValidationError(
@@ -82,9 +67,6 @@ struct BacktestCommand: ParsableCommand {
         }
         guard Limits.replications.contains(replications) else {
             throw ValidationError("--replications must be 2 to 1000000, found \(replications)")
-        }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
         }
     }
 
@@ -98,7 +80,7 @@ struct BacktestCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let progress = Progress(quiet: quiet)
+            let progress = Progress(quiet: running.quiet)
             defer { progress.end() }
             progress.show("reading")
             // First of all: what a killed run left is made good even if this one then stops.
@@ -111,8 +93,8 @@ struct BacktestCommand: ParsableCommand {
                     inputs: inputs.manifest.map(\.file),
                     area: Manifest.areaName(ofBacktestOf: inputs.area),
                     replications: replications,
-                    seed: seed,
-                    force: force
+                    seed: running.seed,
+                    force: running.force
                 )
             let backtest = try Backtest(
                 inputs.area,
@@ -120,9 +102,9 @@ struct BacktestCommand: ParsableCommand {
                     horizons: parsedHorizons ?? [],
                     services: Set(service),
                     replications: replications,
-                    seed: seed,
-                    threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-                    effort: fit
+                    seed: running.seed,
+                    threads: running.threadCount,
+                    effort: running.fit
                 )
             ) { month, share in
                 progress.show("forecasting \(inputs.area.name) from \(month.name): \(Int(100 * share))%")
@@ -150,7 +132,7 @@ struct BacktestCommand: ParsableCommand {
         case .csv: try StandardStream.output.write(BacktestTables.forecasts(backtest))
         case .json: try StandardStream.output.write(BacktestTables.json(backtest))
         case .text:
-            guard !quiet else { return }
+            guard !running.quiet else { return }
             var lines = [try BacktestReport.text(backtest)]
             if let folder, let output {
                 lines.append("")

@@ -45,31 +45,13 @@ struct LsrpCommand: ParsableCommand {
     @Option(help: "Replications of every plan, 2 to 1000000.")
     var replications = 1000
 
-    @Option(help: "The seed of all random draws.")
-    var seed: UInt64 = 2025
-
-    @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
-    var threads: Int?
-
-    @Option(help: "How much work goes into fitting: full, or quick for batches, with somewhat rougher ranges.")
-    var fit = FitEffort.full
-
     @OptionGroup var caching: CacheOptions
 
-    @Flag(
-        help: "Replace results of another kind or area, or of more replications; what no run wrote is kept beside them."
-    )
-    var force = false
-
-    @Flag(help: "Print nothing but errors: no progress and no report.")
-    var quiet = false
+    @OptionGroup var running: RunningOptions
 
     func validate() throws {
         guard Limits.replications.contains(replications) else {
             throw ValidationError("--replications must be 2 to 1000000, found \(replications)")
-        }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
         }
         guard Month(until) != nil else {
             throw ValidationError("--until must be a month such as 2031-03, found '\(until)'")
@@ -78,7 +60,7 @@ struct LsrpCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let progress = Progress(quiet: quiet)
+            let progress = Progress(quiet: running.quiet)
             defer { progress.end() }
             progress.show("reading")
             // First of all: what a killed run left is made good even if this one then stops.
@@ -109,19 +91,19 @@ struct LsrpCommand: ParsableCommand {
                 inputs: inputs.manifest.map(\.file),
                 area: Manifest.areaName(ofReformPlanOf: area),
                 replications: replications,
-                seed: seed,
-                force: force
+                seed: running.seed,
+                force: running.force
             )
             let cache = caching.cache(commit: Waitcast.commit, environment: ProcessInfo.processInfo.environment)
-            let fitted = try inputs.fitted(effort: fit, cache: cache) { progress.show("fitting \(area.name)") }
+            let fitted = try inputs.fitted(effort: running.fit, cache: cache) { progress.show("fitting \(area.name)") }
             let mitigation = Mitigation(of: inputs.plans)
             let runner = try Runner(
                 fitted,
                 plans: mitigation?.plans ?? [],
                 settings: RunSettings(
                     replications: replications,
-                    seed: seed,
-                    threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+                    seed: running.seed,
+                    threads: running.threadCount,
                     horizonMonths: months,
                     services: [service.id],
                     followsReferrals: false
@@ -154,7 +136,7 @@ struct LsrpCommand: ParsableCommand {
                 )
             )
             progress.end()
-            guard !quiet else { return }
+            guard !running.quiet else { return }
             let names = files.map(\.name).joined(separator: ", ")
             let lines = [
                 ReformPlanReport.text(plan, result, mitigated: mitigation?.together),

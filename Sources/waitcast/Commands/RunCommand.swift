@@ -40,12 +40,6 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Replications of every plan, 2 to 1000000.")
     var replications = 1000
 
-    @Option(help: "The seed of all random draws.")
-    var seed: UInt64 = 2025
-
-    @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
-    var threads: Int?
-
     @Option(help: "Months to forecast, 1 to 240. (default: the area's)")
     var horizon: Int?
 
@@ -64,23 +58,12 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Also tell what each step of a plan contributes: alone, in the plan's order, and together.")
     var contributions = false
 
-    @Flag(
-        help: """
-            Replace results of another area or of more replications; what no run wrote is kept beside them.
-            """
-    )
-    var force = false
-
     @Option(help: "Run part i of n of the replications only, for 'waitcast merge'; needs --output.")
     var shard: String?
 
-    @Option(help: "How much work goes into fitting: full, or quick for batches, with somewhat rougher ranges.")
-    var fit = FitEffort.full
-
     @OptionGroup var caching: CacheOptions
 
-    @Flag(help: "Print nothing but errors: no progress and no report.")
-    var quiet = false
+    @OptionGroup var running: RunningOptions
 
     func validate() throws {
         guard Limits.replications.contains(replications) else {
@@ -102,9 +85,6 @@ struct RunCommand: ParsableCommand {
                 throw ValidationError("--shard needs a folder of its own for each part: name it with --output")
             }
         }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
-        }
         guard horizon.map({ Limits.horizonMonths.contains($0) }) ?? true else {
             throw ValidationError("--horizon must be 1 to \(Limits.horizonMonths.upperBound) months, found \(horizon!)")
         }
@@ -124,7 +104,7 @@ struct RunCommand: ParsableCommand {
     /// Runs as the build of a commit.
     func run(commit: String, environment: [String: String]) throws {
         try reporting {
-            let progress = Progress(quiet: quiet)
+            let progress = Progress(quiet: running.quiet)
             defer { progress.end() }
             progress.show("reading")
             // First of all: what a killed run left is made good even if this one then stops.
@@ -139,18 +119,18 @@ struct RunCommand: ParsableCommand {
                 inputs: inputs.manifest.map(\.file),
                 area: inputs.area.id,
                 replications: replications,
-                seed: seed,
-                force: force
+                seed: running.seed,
+                force: running.force
             )
             let settings = RunSettings(
                 replications: replications,
-                seed: seed,
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+                seed: running.seed,
+                threads: running.threadCount,
                 horizonMonths: horizon,
                 services: Set(service)
             )
             let cache = caching.cache(commit: commit, environment: environment)
-            let fitted = try inputs.fitted(dataTo: dataTo.flatMap { Month($0) }, effort: fit, cache: cache) {
+            let fitted = try inputs.fitted(dataTo: dataTo.flatMap { Month($0) }, effort: running.fit, cache: cache) {
                 progress.show("fitting \(inputs.area.name)")
             }
             let runner = try Runner(fitted, plans: inputs.plans, settings: settings)
@@ -174,7 +154,7 @@ struct RunCommand: ParsableCommand {
             progress.show("writing")
             try results.write(to: folder)
             progress.end()
-            if !quiet { try results.print(of: folder, path: path) }
+            if !running.quiet { try results.print(of: folder, path: path) }
         }
     }
 
@@ -198,10 +178,10 @@ struct RunCommand: ParsableCommand {
             platform: LinearAlgebraLibrary.description,
             shard: part,
             replications: replications,
-            seed: seed,
+            seed: running.seed,
             horizonMonths: horizon,
             dataTo: dataTo,
-            fit: fit,
+            fit: running.fit,
             services: service,
             areaFiles: inputs.areaTexts.map { ShardFile.File(name: $0.name, text: $0.text) },
             planFiles: inputs.planTexts.map { ShardFile.File(name: $0.name, text: $0.text) }
@@ -234,5 +214,3 @@ struct RunCommand: ParsableCommand {
         )
     }
 }
-
-extension FitEffort: ExpressibleByArgument {}

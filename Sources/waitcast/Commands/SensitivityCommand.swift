@@ -40,7 +40,9 @@ struct SensitivityCommand: ParsableCommand {
     @Option(help: "Look at this measure: a service, what is measured, 'in' and a month or year.")
     var measure: String?
 
-    @Option(help: "Look at whether this target is met: a sentence as in plan files.")
+    @Option(
+        help: "Look at whether this target is met: a sentence as in plan files, or the number of one of the area's."
+    )
     var target: String?
 
     @Option(help: "Pounds that a child-week of waiting avoided is worth, so that costs count in the choice.")
@@ -55,24 +57,9 @@ struct SensitivityCommand: ParsableCommand {
     @Option(help: "Walks in which figures are moved one by one (Morris), 0 to 1000; 0 leaves them out.")
     var walks = 10
 
-    @Option(help: "The seed of all random draws.")
-    var seed: UInt64 = 2025
-
-    @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
-    var threads: Int?
-
-    @Option(help: "How much work goes into fitting: full, or quick for batches, with somewhat rougher ranges.")
-    var fit = FitEffort.full
-
     @OptionGroup var caching: CacheOptions
 
-    @Flag(
-        help: "Replace results of another kind or area, or of more replications; what no run wrote is kept beside them."
-    )
-    var force = false
-
-    @Flag(help: "Print nothing but errors: no progress and no report.")
-    var quiet = false
+    @OptionGroup var running: RunningOptions
 
     func validate() throws {
         let fewest = SensitivitySettings.fewestReplications
@@ -81,9 +68,6 @@ struct SensitivityCommand: ParsableCommand {
         }
         guard (0...1_000).contains(walks) else {
             throw ValidationError("--walks must be 0 to 1000, found \(walks)")
-        }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
         }
         guard measure == nil || target == nil else {
             throw ValidationError("--measure and --target ask for different things: give one of them")
@@ -100,7 +84,7 @@ struct SensitivityCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let progress = Progress(quiet: quiet)
+            let progress = Progress(quiet: running.quiet)
             defer { progress.end() }
             progress.show("reading")
             // First of all: what a killed run left is made good even if this one then stops.
@@ -115,15 +99,17 @@ struct SensitivityCommand: ParsableCommand {
                     inputs: chosen.manifest.map(\.file),
                     area: Manifest.areaName(of: chosen.area, asked: "sensitivity"),
                     replications: replications,
-                    seed: seed,
-                    force: force
+                    seed: running.seed,
+                    force: running.force
                 )
             let cache = caching.cache(commit: Waitcast.commit, environment: ProcessInfo.processInfo.environment)
-            let fitted = try chosen.fitted(effort: fit, cache: cache) { progress.show("fitting \(chosen.area.name)") }
+            let fitted = try chosen.fitted(effort: running.fit, cache: cache) {
+                progress.show("fitting \(chosen.area.name)")
+            }
             let settings = SensitivitySettings(
                 replications: replications,
-                seed: seed,
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+                seed: running.seed,
+                threads: running.threadCount,
                 walks: walks
             )
             let study = try SensitivityStudy(fitted, plans: chosen.plans, question: question, settings: settings)
@@ -138,7 +124,7 @@ struct SensitivityCommand: ParsableCommand {
                         answerFor: chosen.area,
                         question: "sensitivity",
                         plans: sensitivity.plans.map(\.id),
-                        run: (replications, seed, sensitivity.horizonMonths),
+                        run: (replications, running.seed, sensitivity.horizonMonths),
                         fit: fitted.effort,
                         version: Waitcast.version,
                         inputs: chosen.manifest,
@@ -149,7 +135,7 @@ struct SensitivityCommand: ParsableCommand {
                 notes = [safeText("Files in \(output): \(names), manifest.json")] + folder.notes
             }
             progress.end()
-            guard !quiet else { return }
+            guard !running.quiet else { return }
             let report = [SensitivityReport.text(sensitivity)] + notes
             try StandardStream.output.write(report.joined(separator: "\n") + "\n")
         }
@@ -163,21 +149,15 @@ struct SensitivityCommand: ParsableCommand {
                 code: Failure.usage
             )
         }
-        do {
-            if let target {
-                let read = try Inputs.target(target, in: area, called: "--target")
-                return SensitivityQuestion(.target(try Self.checked(read, read.measure, "--target")))
+        if let target {
+            let read = try Failure.ofCall { () throws(InputErrors) in
+                try AskedTargets.read([target], in: area, horizonMonths: area.horizonMonths)[0]
             }
-            if let measure {
-                let read = try Inputs.measure(measure, in: area, called: "--measure")
-                return SensitivityQuestion(.measure(try Self.checked(read, read.measure, "--measure")))
-            }
-        } catch let errors as InputErrors {
-            let told = errors.problems.map { problem in
-                "\(problem.message.replacing("field '--measure'", with: "--measure").replacing("field '--target'", with: "--target"))"
-                    + ". \(problem.remedy)"
-            }
-            throw Failure(description: told.joined(separator: "\n"), code: Failure.usage)
+            return SensitivityQuestion(.target(try Self.checked(read, read.measure, "--target")))
+        }
+        if let measure {
+            let read = try Failure.ofCall { () throws(InputErrors) in try AskedMeasures.read(measure, in: area) }
+            return SensitivityQuestion(.measure(try Self.checked(read, read.measure, "--measure")))
         }
         return SensitivityQuestion(.childWeeks, worth: worth)
     }

@@ -71,22 +71,9 @@ struct SolveCommand: ParsableCommand {
     @Option(help: "A folder for the whole curve, solve.csv. (default: none is written)", completion: .directory)
     var output: String?
 
-    @Option(help: "The seed of all random draws.")
-    var seed: UInt64 = 2025
-
-    @Option(help: "Threads; they change the time taken and nothing else. (default: the machine's cores)")
-    var threads: Int?
-
-    @Option(help: "How much work goes into fitting: full, or quick for batches, with somewhat rougher ranges.")
-    var fit = FitEffort.full
-
     @OptionGroup var caching: CacheOptions
 
-    @Flag(help: "Replace results of another kind or area; what no run wrote is kept beside them.")
-    var force = false
-
-    @Flag(help: "Print nothing but errors: no progress and no report.")
-    var quiet = false
+    @OptionGroup var running: RunningOptions
 
     func validate() throws {
         guard files.count + (area == nil ? 0 : 1) <= 1 else {
@@ -101,13 +88,13 @@ struct SolveCommand: ParsableCommand {
             )
         }
         for (option, text) in [("--probability", probability), ("--then-holds", thenHolds ?? "50%")] {
-            guard let share = Self.share(text), share > 0, share < 1 else {
+            guard let share = Double(percentage: text), share > 0, share < 1 else {
                 throw ValidationError(
                     "\(option) must be a percentage such as 80%, above 0% and below 100%, found '\(text)'"
                 )
             }
         }
-        guard let error = Self.share(precision), (0.001...0.1).contains(error) else {
+        guard let error = Double(percentage: precision), (0.001...0.1).contains(error) else {
             throw ValidationError("--precision must be 0.1% to 10%, found '\(precision)'")
         }
         guard step.count <= lever.count, step.allSatisfy({ (0.001...1e6).contains($0) }) else {
@@ -116,23 +103,14 @@ struct SolveCommand: ParsableCommand {
         guard largest.map({ (0.001...1e6).contains($0) }) ?? true else {
             throw ValidationError("--largest must be a number above 0, found \(largest!)")
         }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads must be 1 to 1024, found \(threads!)")
-        }
         guard horizon.map({ Limits.horizonMonths.contains($0) }) ?? true else {
             throw ValidationError("--horizon must be 1 to \(Limits.horizonMonths.upperBound) months, found \(horizon!)")
         }
     }
 
-    /// A share that is written as a percentage.
-    private static func share(_ text: String) -> Double? {
-        guard text.hasSuffix("%") else { return nil }
-        return Double(text.dropLast().trimmingCharacters(in: .whitespaces)).map { $0 / 100 }
-    }
-
     func run() throws {
         try reporting {
-            let progress = Progress(quiet: quiet)
+            let progress = Progress(quiet: running.quiet)
             defer { progress.end() }
             progress.show("reading")
             let folder = try output.map { try OutputFolder($0) }
@@ -149,15 +127,17 @@ struct SolveCommand: ParsableCommand {
                     inputs: files.map(\.file),
                     area: Manifest.areaName(of: inputs.area, asked: "solve"),
                     replications: question.replications,
-                    seed: seed,
-                    force: force
+                    seed: running.seed,
+                    force: running.force
                 )
             let cache = caching.cache(commit: Waitcast.commit, environment: ProcessInfo.processInfo.environment)
-            let fitted = try inputs.fitted(effort: fit, cache: cache) { progress.show("fitting \(inputs.area.name)") }
+            let fitted = try inputs.fitted(effort: running.fit, cache: cache) {
+                progress.show("fitting \(inputs.area.name)")
+            }
             let solver = Solver(
                 fitted,
-                seed: seed,
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+                seed: running.seed,
+                threads: running.threadCount,
                 horizonMonths: horizon
             )
             let show = { (share: Double) in progress.show("solving for \(inputs.area.name): \(Int(100 * share))%") }
@@ -170,8 +150,8 @@ struct SolveCommand: ParsableCommand {
                         answerFor: inputs.area,
                         question: "solve",
                         plans: [Plan.noChange.id] + beside.map(\.id),
-                        run: (question.replications, seed, horizon ?? question.horizonMonths(in: inputs.area)),
-                        fit: fit,
+                        run: (question.replications, running.seed, horizon ?? question.horizonMonths(in: inputs.area)),
+                        fit: running.fit,
                         version: Waitcast.version,
                         inputs: files,
                         platform: LinearAlgebraLibrary.description
@@ -179,7 +159,7 @@ struct SolveCommand: ParsableCommand {
                 )
             }
             progress.end()
-            guard !quiet else { return }
+            guard !running.quiet else { return }
             let written = output.map { [safeText("Files in \($0): solve.csv, datapackage.json, manifest.json")] } ?? []
             let lines = [found.text] + written + (folder?.notes ?? [])
             try StandardStream.output.write(lines.joined(separator: "\n") + "\n")
@@ -188,15 +168,15 @@ struct SolveCommand: ParsableCommand {
 
     /// What is asked of the first lever.
     private func question(_ lever: Lever, _ beside: [Plan], in area: Area) throws -> SolveQuestion {
-        let targets = try Self.told { () throws(InputErrors) in try AskedTargets.read(target, in: area) }
+        let targets = try Failure.ofCall { () throws(InputErrors) in try AskedTargets.read(target, in: area) }
         var goals: Set<Target.Goal> = []
         let question = SolveQuestion(
             targets: targets.filter { goals.insert($0.goal).inserted },
             lever: lever,
             plan: beside.isEmpty ? nil : Plan.together(beside, id: "beside", name: "beside"),
-            probability: Self.share(probability) ?? 0.8,
-            thenHolds: thenHolds.flatMap(Self.share),
-            precision: Self.share(precision) ?? 0.01,
+            probability: Double(percentage: probability) ?? 0.8,
+            thenHolds: thenHolds.flatMap { Double(percentage: $0) },
+            precision: Double(percentage: precision) ?? 0.01,
             step: step.first,
             largest: largest
         )
@@ -216,21 +196,11 @@ struct SolveCommand: ParsableCommand {
     private static func lever(_ text: String, in area: Area, _ files: inout [FileDigest]) throws -> Lever {
         let isFile = text.hasSuffix(".yaml") || text.hasSuffix(".yml")
         guard isFile else {
-            return try told { () throws(InputErrors) in try AskedLever.read(text, in: area) }
+            return try Failure.ofCall { () throws(InputErrors) in try AskedLever.read(text, in: area) }
         }
         let file = try InputFile.text(of: text)
         files.append(FileDigest(file: file.name, sha256: Digest.of(file.text)))
         return try AskedLever.read(file, in: area)
-    }
-
-    /// Tells what is wrong in the words of a call, which have no lines.
-    private static func told<Value>(_ body: () throws(InputErrors) -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch {
-            let texts = error.problems.map { "\($0.message)\($0.message.hasSuffix("?") ? "" : ".") \($0.remedy)" }
-            throw Failure(description: texts.joined(separator: "\n"), code: Failure.usage)
-        }
     }
 
     /// The answer, in words and as what its table has.

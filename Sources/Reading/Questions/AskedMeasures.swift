@@ -3,62 +3,50 @@ import Calendar
 import Wording
 import Yams
 
-/// Sentences that a call asks about, outside of any file.
-extension Inputs {
-    /// Reads the sentence of a target: `nd-dhcft mean wait at most 52 weeks by 2026-09`.
-    ///
-    /// - Parameters:
-    ///   - sentence: The sentence.
-    ///   - area: The area that it is about.
-    ///   - name: What messages call it.
-    /// - Returns: The target.
-    /// - Throws: Everything that is wrong in it.
-    package static func target(_ sentence: String, in area: Area, called name: String) throws(InputErrors) -> Target {
-        try asked(sentence, in: area, called: name) { $0.target($1, source: "") }
-    }
-
+/// The measures that a call names, outside of any file.
+package enum AskedMeasures {
     /// Reads a measure at a time: `nd-dhcft number waiting in 2028-03`, `nd-dhcft seen in 2026-27`.
     ///
     /// - Parameters:
     ///   - sentence: The sentence.
     ///   - area: The area that it is about.
-    ///   - name: What messages call it.
     /// - Returns: The measure, with its service and time.
     /// - Throws: Everything that is wrong in it.
-    package static func measure(
-        _ sentence: String,
-        in area: Area,
-        called name: String
-    ) throws(InputErrors) -> AskedMeasure {
-        try asked(sentence, in: area, called: name) { $0.asked($1) }
+    package static func read(_ sentence: String, in area: Area) throws(InputErrors) -> AskedMeasure {
+        let diagnostics = Diagnostics()
+        let field = Field(asked: sentence, by: option, diagnostics)
+        let measure = TargetReader(asking: area, horizonMonths: area.horizonMonths).asked(field)
+        try diagnostics.throwIfAny()
+        guard let measure else {
+            throw InputErrors(at: field.place, "field '\(option)' cannot be read", remedy: TargetKeys.advice)
+        }
+        return measure
     }
 
-    private static func asked<Value>(
-        _ sentence: String,
-        in area: Area,
-        called name: String,
-        _ read: (TargetReader, Field) -> Value?
-    ) throws(InputErrors) -> Value {
-        let diagnostics = Diagnostics()
-        let place = Place(file: name, line: 1)
-        let field = Field(
-            node: .scalar(Node.Scalar(sentence, .implicit, .doubleQuoted)),
-            path: name,
-            place: place,
+    private static let option = "--measure"
+}
+
+extension Field {
+    /// What a call says with an option, the first time or a later one.
+    init(asked text: String, by option: String, number: Int = 0, _ diagnostics: Diagnostics) {
+        self.init(
+            node: .scalar(Node.Scalar(text, .implicit, .doubleQuoted)),
+            path: option,
+            place: Place(file: option, line: number + 1),
             diagnostics: diagnostics
         )
-        let reader = TargetReader(
+    }
+}
+
+extension TargetReader {
+    /// Reads what a call asks of an area.
+    init(asking area: Area, horizonMonths: Int) {
+        self.init(
             owners: TargetOwners(services: area.services, sums: area.reportedTotals),
             origin: area.origin,
-            horizonMonths: area.horizonMonths,
+            horizonMonths: horizonMonths,
             complete: true
         )
-        let value = read(reader, field)
-        try diagnostics.throwIfAny()
-        guard let value else {
-            throw InputErrors(at: place, "field '\(name)' cannot be read", remedy: TargetKeys.advice)
-        }
-        return value
     }
 }
 
