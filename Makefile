@@ -6,6 +6,7 @@
 # make install    puts the program into PREFIX (/usr/local), with completions for shells and a page for man
 #
 # make scores    scores the forecasts on the published lists that they are developed on, and keeps the table
+# make questions asks what a commissioner asks of Derby, and keeps the answers in the documentation
 #
 # And make tables, which measures the engine beside theory and its peers, and keeps both tables in the documentation.
 
@@ -26,7 +27,7 @@ INSTALLED := $(BIN)/waitcast $(SHARE)/man/man1/waitcast.1 $(SHARE)/bash-completi
 # What --version shows, with a plus sign where files differ from the commit; nothing outside a repository.
 COMMIT = $(shell git describe --always --exclude='*' --abbrev=7 --dirty=+ 2>/dev/null)
 
-.PHONY: forecast build test install uninstall tables scores format libraries
+.PHONY: forecast build test install uninstall tables scores questions format libraries
 
 forecast: build
 	@.build/release/waitcast run Scenarios/derby
@@ -59,6 +60,10 @@ tables: libraries
 # sets are scored, and the rest of the page stays.
 scores: libraries
 	WAITCAST_SCORES=record$(if $(SETS),:$(SETS)) WAITCAST_SCORED=$(COMMIT) $(SWIFT) test $(TEST) --filter ScoresTests
+
+# Sources/waitcast/waitcast.docc/Questions.md. Takes some five minutes.
+questions: build
+	Benchmarks/questions.py $(COMMIT)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -15,7 +15,7 @@ enum PlansHeldBefore {
         |---|---|---|---|---|---|---|---|
         """
 
-    static func lines(replications: Int) throws -> [String] {
+    static func lines(replications: Int, effort: FitEffort) throws -> [String] {
         let area = try ScoredLists.derby()
         let counts = area.history.rows(of: service).filter { $0.metric == "plans_maintained" }
         func published(_ month: Month) -> Double? { counts.last { $0.period.month == month }?.value }
@@ -23,7 +23,7 @@ enum PlansHeldBefore {
             let (origin, due) = (Month(year: year - 2, month: 1), Month(year: year, month: 1))
             guard let before = published(origin), let came = published(due) else { return nil }
             let result = try Runner(
-                FittedArea(area, dataTo: origin),
+                FittedArea(area, dataTo: origin, effort: effort),
                 plans: [],
                 settings: RunSettings(
                     replications: replications,

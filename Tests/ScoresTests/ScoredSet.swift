@@ -47,7 +47,10 @@ enum ScoredSet: String, CaseIterable {
                 ScorePage.Part(
                     title: PlansHeldBefore.part,
                     header: PlansHeldBefore.header,
-                    lines: try PlansHeldBefore.lines(replications: Self.replications(cut)),
+                    lines: try PlansHeldBefore.lines(
+                        replications: Self.replications(cut),
+                        effort: Self.effort(cut)
+                    ),
                     subjectCells: 2
                 )
             ]

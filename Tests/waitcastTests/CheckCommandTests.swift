@@ -27,9 +27,12 @@ struct CheckCommandTests {
         }
     }
 
+    /// What it prints of Derby, printed once.
+    private static let derby = Result { try Command.run(["check", "Scenarios/derby"]) }
+
     /// Without being asked for all of them: ten findings with what they mean, and the others by kind.
     @Test func itTellsTenFindingsInFull() throws {
-        let lines = try Command.run(["check", "Scenarios/derby"]).output.split(separator: "\n").map(String.init)
+        let lines = try Self.derby.get().output.split(separator: "\n").map(String.init)
         let heading = try #require(lines.first { $0.hasPrefix("What matters most") })
         #expect(heading.contains("(10 of "))
         #expect(lines.count { $0.hasPrefix("   if they are right: ") } == 10)
@@ -45,8 +48,7 @@ struct CheckCommandTests {
     }
 
     @Test func itListsWhatIsAssumed() throws {
-        let call = try Command.run(["check", "Scenarios/derby"])
-        let assumed = call.output.split(separator: "\n").drop { !$0.hasPrefix("Assumed") }
+        let assumed = try Self.derby.get().output.split(separator: "\n").drop { !$0.hasPrefix("Assumed") }
         #expect(assumed.contains { $0.contains("wheelchair") && $0.contains("25 (8 to 60)") })
         #expect(assumed.contains { $0.contains("nd-dhcft: leaving without being seen 11.8% (6% to 17%)") })
         #expect(assumed.contains { $0.contains("early-help, nd-dhcft") })

@@ -230,7 +230,7 @@ struct OutputColumnsTests {
             let results = folder.appending(path: "results")
             let call = [
                 "backtest", "Scenarios/derby", "--service", "autism-other-uhdb", "--horizons", "1", "--replications",
-                "4",
+                "4", "--fit", "quick",
             ]
             let outcome = try Command.run(call + ["--output", results.path])
             #expect(outcome.code == 0, "\(outcome.error)")
