@@ -28,13 +28,26 @@ struct RunResults {
                 ("targets.csv", ForecastTables.targets(result)),
                 ("parameters.csv", ParameterTable.text(result.models, area: result.area.id)),
                 ("audit.csv", AuditTable.text(Audit.findings(for: inputs.area), area: inputs.area)),
-            ] + PlanTables.files(result, contributions),
+            ] + PlanTables.files(result, contributions) + report.files,
             manifest: Manifest(
                 result,
                 version: Waitcast.version,
                 inputs: inputs.manifest,
                 platform: LinearAlgebraLibrary.description,
                 shards: shards
+            )
+        )
+    }
+
+    /// The report for a board.
+    private var report: BoardReport {
+        BoardReport(
+            result,
+            ReportSource(
+                findings: Audit.findings(for: inputs.area),
+                assumptions: Audit.assumptions(of: inputs.area, plans: inputs.plans),
+                program: Self.program(commit: ""),
+                command: "waitcast run \(inputs.areaArgument)"
             )
         )
     }
