@@ -31,15 +31,13 @@ package struct Drawing: Sendable {
     /// A line through points; a point that is `nil` interrupts it.
     package mutating func line(_ points: [(x: Double, y: Double)?], _ ink: Ink) {
         var text = ""
-        var isOpen = false
-        for point in points {
-            guard let point else {
-                isOpen = false
-                continue
-            }
-            text += (isOpen ? "L" : "M") + Self.pair(point)
-            isOpen = true
-        }
+        for stretch in points.split(whereSeparator: { $0 == nil }) { text += Self.path(stretch.compactMap(\.self)) }
+        if !text.isEmpty { shapes.append(.path(text, ink)) }
+    }
+
+    /// Round dots, each as large as its ink is wide.
+    package mutating func dots(_ points: [(x: Double, y: Double)], _ ink: Ink) {
+        let text = points.map { Self.path([$0, $0]) }.joined()
         if !text.isEmpty { shapes.append(.path(text, ink)) }
     }
 
@@ -51,8 +49,7 @@ package struct Drawing: Sendable {
     /// What lies between two lines.
     package mutating func area(_ upper: [(x: Double, y: Double)], _ lower: [(x: Double, y: Double)], _ ink: Ink) {
         guard !upper.isEmpty else { return }
-        let outline = (upper + lower.reversed()).map(Self.pair)
-        shapes.append(.path("M" + outline.joined(separator: "L") + "Z", ink))
+        shapes.append(.path(Self.path(upper + lower.reversed()) + "Z", ink))
     }
 
     /// A rectangle.
@@ -74,7 +71,7 @@ package struct Drawing: Sendable {
         case .downward: corners = [(x, y + r), (x - r, y - r), (x + r, y - r)]
         case .diamond: corners = [(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
         }
-        shapes.append(.path("M" + corners.map(Self.pair).joined(separator: "L") + "Z", ink))
+        shapes.append(.path(Self.path(corners) + "Z", ink))
     }
 
     /// A text on a base line; a halo in the page's colour keeps it readable over lines.
@@ -98,7 +95,25 @@ package struct Drawing: Sendable {
         shapes.append(.group(x: x, y: y, drawing))
     }
 
-    private static func pair(_ point: (x: Double, y: Double)) -> String { "\(short(point.x)) \(short(point.y))" }
+    /// A path from point to point: the first as it lies, the others from the one before, which is half as long to write.
+    private static func path(_ points: [(x: Double, y: Double)]) -> String {
+        guard let first = points.first else { return "" }
+        let tenths = { (value: Double) in Int((value * 10).rounded()) }
+        var (x, y) = (tenths(first.x), tenths(first.y))
+        var text = "M\(short(Double(x) / 10)) \(short(Double(y) / 10))"
+        for (number, point) in points.dropFirst().enumerated() {
+            let (right, down) = (tenths(point.x) - x, tenths(point.y) - y)
+            (x, y) = (x + right, y + down)
+            text += (number == 0 ? "l" : right < 0 ? "" : " ") + step(right) + (down < 0 ? "" : " ") + step(down)
+        }
+        return text
+    }
+
+    /// Tenths of a unit: `12.3`, `-.4`.
+    private static func step(_ tenths: Int) -> String {
+        let (whole, rest) = (abs(tenths) / 10, abs(tenths) % 10)
+        return (tenths < 0 ? "-" : "") + (whole > 0 || rest == 0 ? "\(whole)" : "") + (rest > 0 ? ".\(rest)" : "")
+    }
 }
 
 extension Drawing {

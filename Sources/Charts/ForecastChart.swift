@@ -40,7 +40,7 @@ package struct ForecastChart: Sendable {
             key.append(
                 Chart.Key("published") {
                     $0.line(from: (0, 7), to: (30, 7), .published)
-                    $0.marker(.circle, at: (15, 7), radius: 2.6, .publishedPoint)
+                    $0.dots([(15, 7)], .publishedPoint)
                 }
             )
         }
@@ -91,14 +91,7 @@ package struct ForecastChart: Sendable {
         }
         sheet.line(line(\.middle), .median)
         sheet.line(Self.joined(known, frame), .published)
-        for one in known {
-            sheet.marker(
-                .circle,
-                at: frame.point(one.month, one.value),
-                radius: size == .wide ? 2.6 : 2.2,
-                .publishedPoint
-            )
-        }
+        sheet.dots(known.map { frame.point($0.month, $0.value) }, .publishedPoint)
         draw(target, frame, on: &sheet)
         if let last {
             frame.label(

@@ -27,8 +27,8 @@ package enum Ink: String, CaseIterable, Sendable {
     case second, secondPoint, secondRange
     case third, thirdPoint, thirdRange
     case fourth, fourthPoint, fourthRange
-    /// Dots of a frequency: met and not met.
-    case met, unmet
+    /// Dots of a frequency: met and not met, which are hollow.
+    case met, unmet, hole
     /// Forecasts that came true within their range, and beside it.
     case inside, outside
     /// Text: of axes and keys; of what is meant; of a target.
@@ -44,7 +44,7 @@ package enum Ink: String, CaseIterable, Sendable {
         case .zero: Look(stroke: .ink, width: 1.5)
         case .start: Look(stroke: .control)
         case .published: Look(stroke: .ink, width: 1.5)
-        case .publishedPoint: Look(fill: .ink)
+        case .publishedPoint: Look(stroke: .ink, width: 5.2, isRound: true)
         case .wide: Look(fill: .wide)
         case .edge: Look(stroke: .edge)
         case .narrow: Look(fill: .narrow)
@@ -69,8 +69,9 @@ package enum Ink: String, CaseIterable, Sendable {
         case .fourth: Look(stroke: .soft, width: 2.5, dash: "12 3 3 3")
         case .fourthPoint: Look(fill: .soft)
         case .fourthRange: Look(fill: .soft, opacity: 0.14)
-        case .met: Look(fill: .blue)
-        case .unmet: Look(stroke: .control, width: 0.8)
+        case .met: Look(stroke: .blue, width: 4.4, isRound: true)
+        case .unmet: Look(stroke: .control, width: 4.2, isRound: true)
+        case .hole: Look(stroke: .page, width: 2.6, isRound: true)
         case .inside: Look(fill: .soft)
         case .outside: Look(fill: .page, stroke: .pink, width: 2)
         case .text: Look(fill: .soft)
@@ -89,6 +90,8 @@ package enum Ink: String, CaseIterable, Sendable {
         /// Lengths of dashes and gaps; `nil`: one line.
         var dash: String?
         var opacity = 1.0
+        /// Whether ends of lines are round, so that a line of no length is a dot.
+        var isRound = false
     }
 }
 
@@ -155,6 +158,7 @@ extension Ink {
             if look.stroke != nil, look.width != 1 { rules.append("stroke-width:\(short(look.width))") }
             if let dash = look.dash { rules.append("stroke-dasharray:\(dash)") }
             if look.opacity < 1 { rules.append("opacity:\(short(look.opacity))") }
+            if look.isRound { rules.append("stroke-linecap:round") }
             return ".\(ink.name){\(rules.joined(separator: ";"))}"
         }
         .joined(separator: "\n")
@@ -171,6 +175,7 @@ extension Ink {
         if look.stroke != nil, look.width != 1 { all += " stroke-width=\"\(short(look.width))\"" }
         if let dash = look.dash { all += " stroke-dasharray=\"\(dash)\"" }
         if look.opacity < 1 { all += " opacity=\"\(short(look.opacity))\"" }
+        if look.isRound { all += " stroke-linecap=\"round\"" }
         return all
     }
 }

@@ -5,16 +5,16 @@ extension Drawing {
     ///
     /// - Parameter share: from 0 to 1.
     package static func dots(_ share: Double) -> Drawing {
-        let (pitch, radius) = (5.6, 2.1)
+        let pitch = 5.6
         var sheet = Drawing(width: pitch * 10, height: pitch * 5)
         var filled = Int((share * 50).rounded())
         if share > 0 { filled = max(filled, 1) }
         if share < 1 { filled = min(filled, 49) }
-        for dot in 0..<50 {
-            let place = (x: (Double(dot % 10) + 0.5) * pitch, y: (Double(dot / 10) + 0.5) * pitch)
-            let isMet = dot < filled
-            sheet.marker(.circle, at: place, radius: isMet ? radius : radius - 0.4, isMet ? .met : .unmet)
-        }
+        let place = { (number: Int) in (Double(number) + 0.5) * pitch }
+        let all = (0..<50).map { (x: place($0 % 10), y: place($0 / 10)) }
+        sheet.dots(Array(all.prefix(filled)), .met)
+        sheet.dots(Array(all.dropFirst(filled)), .unmet)
+        sheet.dots(Array(all.dropFirst(filled)), .hole)
         return sheet
     }
 

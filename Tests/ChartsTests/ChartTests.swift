@@ -91,8 +91,9 @@ struct ChartTests {
         arguments: [(0, 0), (0.004, 1), (0.3, 15), (0.997, 49), (1, 50)]
     )
     func dots(share: Double, filled: Int) {
-        #expect(Drawing.dots(share).markup.split(separator: "i-met").count - 1 == filled)
-        #expect(Drawing.dots(share).markup.split(separator: "<circle").count == 50)
+        let paths = Drawing.dots(share).markup.split(separator: "\n")
+        let count = { (ink: String) in paths.filter { $0.contains("\"\(ink)\"") }.joined().count { $0 == "M" } }
+        #expect(count("i-met") == filled && count("i-unmet") == 50 - filled && count("i-hole") == 50 - filled)
     }
 
     @Test("text is as wide as its font has it")

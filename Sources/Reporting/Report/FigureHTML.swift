@@ -14,7 +14,7 @@ extension Chart {
             HTML.svg(narrow, [("class", "ch nw")] + label, isSized: false),
             HTML("p", [("class", "words"), ("id", "\(id)-words")], [HTML("b", "In words."), " ", HTML(words)]),
         ]
-        main += tables.map(\.details)
+        main += tables.map { $0.details(of: title) }
         let parts: [HTML] = [
             HTML("h3", [("id", id)], [HTML(title)]),
             HTML("p", class: "st", [HTML(subtitle), " ", mark.html, HTML(". " + source)]),
@@ -31,7 +31,9 @@ extension Chart {
 
 extension Chart.Table {
     /// The table, folded away.
-    var details: HTML {
+    ///
+    /// - Parameter chart: the title of the chart that it is of, which tells its region from others.
+    func details(of chart: String) -> HTML {
         HTML(
             "details",
             [],
@@ -39,7 +41,10 @@ extension Chart.Table {
                 HTML("summary", [], ["Table: ", HTML(title)]),
                 HTML(
                     "div",
-                    [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Table: \(title)")],
+                    [
+                        ("class", "scroll"), ("tabindex", "0"), ("role", "region"),
+                        ("aria-label", "Table: \(title). \(chart)"),
+                    ],
                     [html]
                 ),
             ]

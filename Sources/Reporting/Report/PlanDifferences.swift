@@ -71,7 +71,7 @@ struct PlanDifferences {
                 id: "\(id)-plans",
                 title: title,
                 subtitle: "Each plan less no change on \(result.lookDay), future by future: both meet the same "
-                    + "referrals and the same luck. \(ReportWords.spoken(name)).".capitalizedFirst,
+                    + "referrals and the same luck. \(ReportWords.spoken(name)).",
                 source: "What each plan achieves is the plan's own assumption.",
                 words: rows.compactMap(told).joined(separator: " "),
                 key: DifferenceChart.key,

@@ -69,7 +69,7 @@ enum ReportStyle {
         thead th{font-weight:700;vertical-align:bottom;border-bottom:2px solid var(--ink)}
         tbody th b{display:block}
         .s{display:block;color:var(--soft);font-size:.875rem;font-weight:400}
-        .n{text-align:right}
+        .n{text-align:right}.n .s{white-space:nowrap}.league th:first-child{min-width:9rem}
         td.rt,th.rt{padding-left:1.25rem}
         tr.best th,tr.best td{background:var(--tint)}
         tr.stress th,tr.stress td{border-top:2px solid var(--control)}
@@ -95,7 +95,7 @@ enum ReportStyle {
         details .scroll table{width:auto}
         svg.ch{display:block;width:100%;height:auto;max-width:45rem;overflow:visible;font-family:Arial,"Helvetica Neue",Helvetica,"Liberation Sans",sans-serif}
         svg.nw{display:none}
-        .ratio{display:block;max-width:100%}
+        .ratio{display:block;width:100%;height:auto;max-width:250px}
         .bar{vertical-align:middle}
         pre{font:.875rem/1.5 ui-monospace,"SFMono-Regular",Consolas,"Liberation Mono",monospace;background:var(--tint);padding:1rem;overflow-x:auto;margin:.75rem 0 0;max-width:46rem}
         .gloss{max-width:46rem;margin-top:.5rem}.gloss dt{font-weight:700;margin-top:.75rem}.gloss dd{margin:0}

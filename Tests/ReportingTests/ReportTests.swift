@@ -1,0 +1,164 @@
+import Calendar
+import Foundation
+import SmallAreas
+import SmallRuns
+import Statistics
+import Testing
+
+@testable import Areas
+@testable import Reporting
+@testable import Runs
+
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
+
+/// The report for a board, on areas of every kind.
+@Suite("Report")
+struct ReportTests {
+    private static let agency = Plan(
+        id: "agency",
+        name: "Agency & <b>overtime</b>",
+        interventions: [
+            Small.change(
+                Agency(casesPerWeek: Small.figure(6), order: .oldestFirst),
+                service: "stated",
+                from: Small.origin + 1
+            )
+        ]
+    )
+
+    private static let source = ReportSource(
+        findings: [],
+        assumptions: [],
+        ranking: [.init(name: "hours a case", value: "12 (8 to 16)", source: "nobody", share: 0.4)],
+        program: "waitcast",
+        command: "waitcast run area.yaml"
+    )
+
+    private static let everything = Result {
+        try Small.run(Small.everything, [agency], replications: 40, horizonMonths: 14)
+    }
+    private static let one = Result { try Small.run(Small.area([Small.list()]), replications: 40) }
+
+    /// An area whose service has a very long name.
+    private static let long = Result { () throws -> RunResult in
+        var service = Small.list()
+        service.name = (0..<40).map { "word\($0)" }.joined(separator: " ")
+        return try Small.run(Small.area([service]), replications: 40)
+    }
+
+    private static var all: [RunResult] { get throws { try [everything.get(), one.get(), long.get()] } }
+
+    private func page(_ result: RunResult) -> String { BoardReport(result, Self.source).page }
+
+    @Test("at most ten sentences of 25 words each, without symbols or codes")
+    func sentences() throws {
+        for result in try Self.all {
+            let groups = FrontPage(result: result, assumed: 12).groups
+            let sentences = groups.flatMap(\.sentences)
+            #expect((1...11).contains(sentences.count), "\(sentences)")
+            for sentence in sentences {
+                #expect(sentence.split(separator: " ").count <= FrontPage.mostWords, "\(sentence)")
+                #expect(
+                    sentence.hasSuffix(".") && !sentence.contains(where: "()[]<>%£_=+*/@#{}".contains),
+                    "\(sentence)"
+                )
+            }
+        }
+    }
+
+    @Test("the page is well formed, fetches nothing and runs nothing")
+    func selfContained() throws {
+        for result in try Self.all {
+            let page = page(result)
+            for word in ["http:", "https:", "<script", "src=", "@import", "url(", "onclick"] {
+                #expect(!page.contains(word), "\(word)")
+            }
+            let start = try #require(page.range(of: "<body>"))
+            let end = try #require(page.range(of: "</body>"))
+            let parser = XMLParser(data: Data(page[start.lowerBound..<end.upperBound].utf8))
+            #expect(parser.parse(), "\(parser.parserError.map(String.init(describing:)) ?? "")")
+        }
+    }
+
+    @Test("every chart has a text of equal purpose and a table, and every id stands once")
+    func equalPurpose() throws {
+        let result = try Self.everything.get()
+        let page = page(result)
+        let ids = page.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
+        #expect(Set(ids).count == ids.count)
+        for link in page.matches(of: /href="#([^"]+)"/) { #expect(ids.contains(String(link.1)), "\(link.1)") }
+        let figures = page.split(separator: "<figure").dropFirst()
+        #expect(figures.count >= 6)
+        for figure in figures {
+            let words = try #require(figure.firstMatch(of: /aria-describedby="([^"]+)"/)).1
+            #expect(ids.contains(String(words)) && figure.contains("<table>") && figure.contains("<b>In words.</b>"))
+            #expect(!figure.contains("nan") && !figure.contains("NaN"))
+        }
+        let regions = page.matches(of: /role="region" aria-label="([^"]+)"/).map { String($0.1) }
+        #expect(Set(regions).count == regions.count)
+    }
+
+    @Test("a section whose figures a run does not have is absent")
+    func absence() throws {
+        let (full, bare) = (page(try Self.everything.get()), page(try Self.one.get()))
+        #expect(full.contains("id=\"plans\""))
+        for section in ["id=\"plans\"", "id=\"money\"", "What it costs", "What the plans do"] {
+            #expect(!bare.contains(section), "\(section)")
+        }
+    }
+
+    @Test("names of an area's files cannot break the page")
+    func escaping() throws {
+        let page = page(try Self.everything.get())
+        #expect(page.contains("Agency &amp; &lt;b&gt;overtime&lt;/b&gt;") && !page.contains("<b>overtime"))
+    }
+
+    @Test("the same result gives the same bytes")
+    func sameBytes() throws {
+        let result = try Self.everything.get()
+        let (one, other) = (BoardReport(result, Self.source).files, BoardReport(result, Self.source).files)
+        #expect(one.map(\.name) == other.map(\.name) && one.map(\.text) == other.map(\.text))
+        #expect(Set(one.map(\.name)).count == one.count)
+    }
+
+    @Test("everything is read at 31 March, or at the last month of a shorter run")
+    func lookDate() throws {
+        let long = try Self.everything.get()
+        #expect(long.lookMonth.monthOfYear == 3 && long.lookDay == "31 March 2026")
+        let short = try Small.run(Small.area([Small.list()]), replications: 10, horizonMonths: 2)
+        #expect(short.lookPlace == 2 && short.lookDay.hasPrefix("the end of"))
+    }
+
+    @Test(
+        "counts are told as people say them",
+        arguments: [
+            (0, "none of 1,000", "0 of 100"), (3, "fewer than 1 of 100", "<1 of 100"), (287, "29 of 100", "29 of 100"),
+            (998, "more than 99 of 100", ">99 of 100"), (1_000, "all of 1,000", "100 of 100"),
+        ]
+    )
+    func frequencies(met: Int, spoken: String, cell: String) throws {
+        let estimate = try ProportionEstimate(successes: met, trials: 1_000)
+        #expect(ReportWords.spokenFrequency(estimate) == spoken)
+        #expect(ReportWords.frequency(estimate) == cell)
+    }
+
+    @Test("rounding as in speech")
+    func rounding() {
+        #expect(ReportWords.children(1_207) == "1,210" && ReportWords.children(99.4) == "99")
+        #expect(ReportWords.children(-45) == "−45" && ReportWords.childWeeks(148_612) == "149,000")
+        #expect(ReportWords.money(445_400_000) == "£4.5m" && ReportWords.money(-37_400_000) == "−£374k")
+        #expect(ReportWords.money(20) == "none" && ReportWords.spokenMoney(445_400_000) == "4.5 million pounds")
+        #expect(
+            ReportWords.spoken("Education, health and care needs assessment (EHCNA)")
+                == "Education, health and care needs assessment"
+        )
+    }
+
+    @Test("a list that may go either way is said to", arguments: [(90.0, 95.0, "grows"), (70, 95, "may grow")])
+    func mayGrow(low: Double, high: Double, verb: String) {
+        let end = Summary(of: (0...100).map { low + (high + 40 - low) * Double($0) / 100 })
+        #expect(ReportWords.course(from: 85, to: end).verb == verb)
+    }
+}
