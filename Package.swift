@@ -164,7 +164,7 @@ for module in [
         .testTarget(
             name: "\(module)Tests",
             dependencies: [.byName(name: module), "TestSupport"] + (alsoTested[module] ?? []),
-            exclude: module == "waitcast" ? ["Golden"] : []
+            exclude: module == "waitcast" ? ["Golden", "Reports"] : []
         )
     )
 }
