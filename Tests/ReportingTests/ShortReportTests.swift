@@ -93,7 +93,7 @@ struct ShortReportTests {
             result.differences.first { $0.service == "list" && $0.series == waiting }?.months[march]
         )
         let fewer = thousands(-change.p50, toldDecimals(error: change.medianError))
-        #expect(text.contains("fewer wait with it than with no change: about \(fewer) ("))
+        #expect(text.contains("Fewer then wait than with no change: about \(fewer) at list ("))
     }
 
     @Test func linesAreShared() {

@@ -40,7 +40,7 @@ struct RunCommandTests {
             let results = folder.appending(path: "results")
             let call = try Command.run(["run"] + small + ["--contributions", "--output", results.path])
             #expect(call.code == 0, "\(call.error)")
-            #expect(call.output.contains("\nThe plans, to "))
+            #expect(call.output.contains("\nThe plans  "))
             #expect(call.output.contains("What each step of '"))
             #expect(Command.names(in: results) == (files + ["contributions.csv"]).sorted())
             let part = try Command.run(

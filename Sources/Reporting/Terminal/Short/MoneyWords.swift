@@ -25,6 +25,7 @@ struct MoneyWords {
     func mean(_ amount: Summary) -> String { number(amount.mean) }
 
     private func number(_ amount: Double) -> String {
-        amount == 0 ? "0" : unit == "million" ? decimal(amount / pence, 1) : thousands(amount / pence)
+        let text = unit == "million" ? decimal(amount / pence, 1) : thousands(amount / pence)
+        return text == "0.0" ? "0" : text
     }
 }

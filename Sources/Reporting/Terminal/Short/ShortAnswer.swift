@@ -46,7 +46,7 @@ struct ShortAnswer {
         if let most = growing.max(by: { $0.then.p50 - $0.now.p50 < $1.then.p50 - $1.now.p50 }) {
             let which = growing.count == 1 ? "" : "most of all "
             text +=
-                "\(growing.count) of \(courses.count) lists probably \(growing.count == 1 ? "grows" : "grow") by "
+                "\(growing.count) of \(courses.count) lists probably \(growing.count == 1 ? "grows" : "grow") to "
                 + "\(result.lookDay), \(which)\(most.name), \(most.words)"
         } else {
             text += "none of \(courses.count) lists probably grows by \(result.lookDay)"
@@ -112,9 +112,9 @@ struct ShortAnswer {
         let told = gains.map { gain in
             let decimals = toldDecimals(error: gain.change.medianError)
             let text = { (value: Double) in thousands(abs(value), decimals) }
-            return "\(text(gain.change.p50)) (\(text(gain.change.p90)) to \(text(gain.change.p10))) at \(gain.name)"
+            return "\(text(gain.change.p50)) at \(gain.name) (\(text(gain.change.p90)) to \(text(gain.change.p10)))"
         }
-        return " On \(result.lookDay) fewer wait with it than with no change: about \(joined(told))."
+        return " Fewer then wait than with no change: about \(joined(told))."
     }
 
     private func name(of name: String) -> String { shortened(name, to: Self.longestName) }

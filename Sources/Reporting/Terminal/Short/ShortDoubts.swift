@@ -11,9 +11,9 @@ struct ShortDoubts {
     let width: Int
 
     /// Characters of a name in a list of names.
-    private static let longestName = 30
+    private static let longestName = 26
     /// Names of a kind that are told.
-    private static let mostNames = 3
+    private static let mostNames = 2
     /// Lines of a sentence that are shown.
     private static let mostLines = 2
 
@@ -43,9 +43,7 @@ struct ShortDoubts {
     private var tooLittle: [String] {
         let names = result.models.filter { $0.sufficiency == .snapshot }.map(\.service.name)
         guard !names.isEmpty else { return [] }
-        return [
-            "Too little data to act on, for \(counted(names.count, "service")): \(told(names))."
-        ]
+        return ["Too little data to act on, for \(counted(names.count, "service")): \(told(names))."]
     }
 
     /// What plans say that can hardly be meant.
@@ -77,10 +75,8 @@ struct ShortDoubts {
         let all = horizons.reduce(0) { $0 + $1.forecasts }
         guard all > 0, let furthest = horizons.map(\.months).max() else { return [] }
         let held = horizons.reduce(0) { $0 + $1.held }
-        let lists = hindcasts.count == 1 ? "one list" : "\(hindcasts.count) lists"
         return [
-            "In \(held) of \(counted(all, "test forecast")), of \(lists) up to \(counted(furthest, "month")) ahead, what "
-                + "came lay in the 8-in-10 range."
+            "\(held) of \(counted(all, "test forecast")) up to \(counted(furthest, "month")) ahead fell in their 8-in-10 range."
         ]
     }
 

@@ -38,7 +38,7 @@ struct ShortPlans {
         let money = MoneyWords(costs.compactMap(\.self))
         let letters = Dictionary(Self.letters(result).map { ($0.plan, $0.letter) }) { first, _ in first }
         var columns = [
-            ["The plans, to \(result.months[result.months.count - 1].name)", ""]
+            ["The plans", "  to \(result.months[result.months.count - 1].name)"]
                 + ranked.map { "  \(letters[$0.plan] ?? "") \(name($0.plan))" },
             ["child-weeks", unit > 7 ? "avoided, 1,000" : "avoided"] + ranked.map(avoided),
         ]
@@ -71,7 +71,8 @@ struct ShortPlans {
 
     private func avoided(_ standing: LeagueResult.Standing) -> String {
         guard let days = standing.waiting.avoided else { return "0" }
-        let decimals = toldDecimals(error: days.medianError.map { $0 / unit }, most: unit > 7 ? 1 : 0)
+        let usual = unit > 7 && max(abs(days.p10), abs(days.p90)) < 10 * unit ? 1 : 0
+        let decimals = toldDecimals(error: days.medianError.map { $0 / unit }, most: usual)
         let texts = [days.p50, days.p10, days.p90]
             .map { decimals > 0 ? decimal($0 / unit, decimals) : thousands($0 / unit, decimals) }
         return texts[1] == texts[2] ? texts[0] : "\(texts[0]) (\(texts[1]) to \(texts[2]))"
@@ -101,6 +102,6 @@ struct ShortPlans {
         return clipped(lines, to: Self.mostNotes, width: width)
     }
 
-    private static let longestName = 30
+    private static let longestName = 20
     private static let mostNotes = 3
 }

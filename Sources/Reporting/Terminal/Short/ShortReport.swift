@@ -64,8 +64,8 @@ package struct ShortReport {
     private var opening: [ScreenText.Line] {
         let title = "\(result.area.name): waiting lists to \(result.lookDay)"
         let how =
-            "From what was known at the end of \(result.months[0].name). Figures are the middle of "
-            + "\(counted(result.settings.replications, "possible future")); brackets hold 8 in 10 of them."
+            "From the end of \(result.months[0].name). Figures are the middle of "
+            + "\(counted(result.settings.replications, "possible future")); brackets hold 8 in 10."
         let answer = ShortAnswer(result: result).sentences.joined(separator: " ")
         return [ScreenText.Line(text: shortened(title, to: width), style: .heading)]
             + (clipped(wrapped(how, first: "", rest: "", width: width), to: 3, width: width) + [""]

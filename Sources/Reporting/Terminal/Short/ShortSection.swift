@@ -70,7 +70,7 @@ func shortened(_ name: String, to most: Int) -> String {
     }
     if name.hasSuffix(")"), let start = name.lastIndex(of: "(") {
         let bracket = name[start...]
-        if bracket.count <= 9, bracket.count + 10 <= most {
+        if bracket.count <= 9, bracket.count + 9 <= most {
             return cut(name[..<start], most - bracket.count - 1) + " " + bracket
         }
     }
@@ -80,6 +80,5 @@ func shortened(_ name: String, to most: Int) -> String {
 /// The first lines of a text that is too long for so many, with an ellipsis at their end.
 func clipped(_ lines: [String], to most: Int, width: Int) -> [String] {
     guard lines.count > most, let last = lines.prefix(most).last else { return lines }
-    let end = last.count + 2 > width ? shortened(last, to: width) : last + " …"
-    return lines.prefix(most - 1) + [end]
+    return lines.prefix(most - 1) + [last.count + 2 > width ? shortened(last + "…", to: width) : last + " …"]
 }

@@ -27,7 +27,7 @@ struct ShortTargets {
 
     var section: ShortSection {
         let left = result.plans.count - plans.count
-        let title = "Targets met, in how many of 100 futures" + (left > 0 ? " (\(left) plans left out)" : "")
+        let title = left > 0 ? "Targets met, of 100 futures (\(left) plans: --full)" : "Targets met, of 100 futures"
         let cells = targets.map { target in plans.map { probability(of: target.aim, under: $0.plan) } }
         let room = width - 3 - plans.count * Self.column
         let rows = zip(targets, cells)
@@ -39,15 +39,13 @@ struct ShortTargets {
             let values = row.compactMap { $0?.value }
             return (values.max() ?? 0) - (values.min() ?? 0)
         }
-        var section = ShortSection(
-            head: [["  under plan", grid(plans.map(\.letter))]],
+        return ShortSection(
+            head: [[title, grid(plans.map(\.letter))]],
             rows: rows,
             keeping: gains.indices.sorted { (-gains[$0], $0) < (-gains[$1], $1) },
             floor: 8,
             width: width
         )
-        section.head.insert(ScreenText.Line(text: shortened(title, to: width), style: .heading), at: 0)
-        return section
     }
 
     /// Cells of three characters, a space apart.
@@ -70,7 +68,7 @@ struct ShortTargets {
             .first { $0.0 == target.service }?
             .1 ?? target.service
         let part = target.childClass.map { ", \($0)" } ?? ""
-        return shortened(shortened(name + part, to: max(14, most - goal.count - 2)) + ": " + goal, to: most)
+        return shortened(shortened(name + part, to: max(12, most - goal.count - 2)) + ": " + goal, to: most)
     }
 
     /// What a target asks for, and when.
