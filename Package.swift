@@ -167,7 +167,7 @@ for module in [
         .testTarget(
             name: "\(module)Tests",
             dependencies: [.byName(name: module), "TestSupport"] + (alsoTested[module] ?? []),
-            exclude: ["Charts", "waitcast"].contains(module) ? ["Golden"] : []
+            exclude: ["Charts": ["Golden"], "waitcast": ["Golden", "Reports"]][module] ?? []
         )
     )
 }

@@ -52,25 +52,31 @@ struct RunResults {
         )
     }
 
-    /// Prints the report.
-    func print(of folder: OutputFolder, path: String) throws {
-        let report = [TerminalReport.text(result, contributions), safeText(footer(path))] + folder.notes
-        try StandardStream.output.write(report.joined(separator: "\n") + "\n")
+    /// Prints the report: all of it, or what fits on a page.
+    func print(of folder: OutputFolder, path: String, isFull: Bool, on screen: Screen) throws {
+        let closing = closing(path)
+        let report =
+            isFull
+            ? TerminalReport.text(result, contributions, closing: closing, on: screen)
+            : ShortReport.text(result, contributions, closing: closing, on: screen)
+        try StandardStream.output.write(report + folder.notes.map { $0 + "\n" }.joined())
     }
 
-    private func footer(_ folder: String) -> String {
+    /// What stands below either report, a paragraph each.
+    private func closing(_ folder: String) -> [String] {
         let findings = Audit.findings(for: inputs.area)
         let contradictions = findings.count { $0.severity == .contradiction }
         let unused = findings.filter { $0.rule == .unusedRows }.reduce(0) { $0 + $1.places.count }
         let assumed = Audit.assumptions(of: inputs.area, plans: inputs.plans).count { $0.evidence == .assumed }
-        return """
-            \(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them unused \
-            and \(counted(assumed, "assumed value")): see them with
-              waitcast check \(inputs.areaArgument)
-            Files: \(folder)/forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
+        return [
+            "\(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them "
+                + "unused and \(counted(assumed, "assumed value")): waitcast check \(inputs.areaArgument)",
+            """
+            Open \(folder)/\(BoardReport.file) in a browser; for slides \(BoardReport.charts)/. Figures: forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
             parameters.csv, audit.csv, \
             \(result.costs == nil ? "" : "\(CostTables.costsFile), \(CostTables.ratiosFile), ")\
             \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")manifest.json
-            """
+            """,
+        ]
     }
 }

@@ -37,7 +37,7 @@ struct ReportTests {
     )
 
     private static let everything = Result {
-        try Small.run(Small.everything, [agency], replications: 40, horizonMonths: 14)
+        try Small.run(Small.everything, [agency], replications: 40, horizonMonths: 20)
     }
     private static let one = Result { try Small.run(Small.area([Small.list()]), replications: 40) }
 
@@ -126,9 +126,9 @@ struct ReportTests {
     @Test("everything is read at 31 March, or at the last month of a shorter run")
     func lookDate() throws {
         let long = try Self.everything.get()
-        #expect(long.lookMonth.monthOfYear == 3 && long.lookDay == "31 March 2026")
+        #expect(long.lookEnd.monthOfYear == 3 && long.lookedAt == "31 March 2027")
         let short = try Small.run(Small.area([Small.list()]), replications: 10, horizonMonths: 2)
-        #expect(short.lookPlace == 2 && short.lookDay.hasPrefix("the end of"))
+        #expect(short.lookMonth == 2 && short.lookedAt.hasPrefix("the end of"))
     }
 
     @Test(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Runs whose files are kept, byte for byte.
+/// Runs whose files are kept, byte for byte, and the page that each prints.
 ///
 /// With WAITCAST_RECORD=1 in the environment they are recorded anew.
 @Suite("Golden runs")
@@ -13,6 +13,7 @@ struct GoldenTests {
     /// What there is besides where an area has costs.
     private static let costFiles = ["costs.csv", "cost-ratios.csv"]
     private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+    private static let reports = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Reports")
     private static let derby = Command.root.appending(path: "Results/derby")
 
     /// The manifest without the platform, on which no figure depends, and without its own digest, which is of that too.
@@ -60,16 +61,33 @@ struct GoldenTests {
         }
     }
 
+    /// Holds what a run has printed to the page that is kept, up to where its files are; and to its size.
+    private func expectPrinted(_ name: String, _ printed: String) throws {
+        let lines = printed.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        #expect(lines.count <= 60)
+        let page = lines.prefix { !$0.hasPrefix("Files: ") }
+        for line in page { #expect(line.count <= 80, "\(line)") }
+        let text = page.joined(separator: "\n") + "\n"
+        if ProcessInfo.processInfo.environment["WAITCAST_RECORD"] == "1" {
+            try Data(text.utf8).write(to: Self.reports.appending(path: name))
+        }
+        let kept = try Command.text(Self.reports, name)
+        #expect(text == kept)
+    }
+
     @Test func theExample() throws {
-        try expectReproduced(
+        let printed = try expectReproduced(
             Self.golden,
             ["--area", "Scenarios/example", "--replications", "40", "--seed", "7", "--horizon", "6"]
         )
+        try expectPrinted("example.txt", printed)
     }
 
     /// What `make forecast` wrote last; and what the README shows of its report.
     @Test func derbysResults() throws {
-        let printed = try expectReproduced(Self.derby, ["Scenarios/derby"]).split(separator: "\n")
+        let report = try expectReproduced(Self.derby, ["Scenarios/derby"])
+        try expectPrinted("derby.txt", report)
+        let printed = report.split(separator: "\n")
         let readme = try Command.text(Command.root, "README.md")
         let excerpt = try #require(
             readme.split(separator: "```text\n").dropFirst().first?.split(separator: "\n```").first

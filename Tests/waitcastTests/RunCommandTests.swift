@@ -12,7 +12,7 @@ struct RunCommandTests {
     @Test func itWritesItsFilesAndSaysWhere() throws {
         try Command.inTemporaryFolder { folder in
             let results = folder.appending(path: "results")
-            let call = try Command.run(["run"] + small + ["--output", results.path])
+            let call = try Command.run(["run", "--full"] + small + ["--output", results.path])
             #expect(call.code == 0)
             #expect(Command.names(in: results) == files)
             #expect(Command.names(in: folder) == ["results"])
@@ -40,7 +40,7 @@ struct RunCommandTests {
             let results = folder.appending(path: "results")
             let call = try Command.run(["run"] + small + ["--contributions", "--output", results.path])
             #expect(call.code == 0, "\(call.error)")
-            #expect(call.output.contains("The plans side by side"))
+            #expect(call.output.contains("\nThe plans  "))
             #expect(call.output.contains("What each step of '"))
             #expect(Command.names(in: results) == (files + ["contributions.csv"]).sorted())
             let part = try Command.run(

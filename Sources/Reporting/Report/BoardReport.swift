@@ -47,7 +47,7 @@ package struct BoardReport {
 
     // MARK: - The page
 
-    private var look: String { ReportWords.month(result.lookMonth) }
+    private var look: String { ReportWords.month(result.lookEnd) }
     private var title: String { "\(result.area.name): children’s waiting lists to \(look)" }
 
     /// The page as it is written.

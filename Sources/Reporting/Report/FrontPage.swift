@@ -29,13 +29,13 @@ struct FrontPage {
         [ifNothingChanges, whatPlansDo, costs, howSure].filter { !$0.sentences.isEmpty }
     }
 
-    private var look: String { ReportWords.month(result.lookMonth) }
+    private var look: String { ReportWords.month(result.lookEnd) }
     private var now: String { ReportWords.month(result.months[0]) }
 
     /// The services that the first page speaks of: the largest lists of which enough is published, or else the largest of all.
     static func foremost(_ result: RunResult) -> [FittedService] {
         let size = { (model: FittedService) in
-            result.noChange(model.service.id, .waiting)?.months[result.lookPlace]?.p50 ?? 0
+            result.noChange(model.service.id, .waiting)?.months[result.lookMonth]?.p50 ?? 0
         }
         let lists = result.models.filter { !$0.service.isPathway }
         let known = lists.filter { $0.sufficiency == .series || $0.sufficiency == .short }
@@ -68,7 +68,7 @@ struct FrontPage {
 
     private func course(_ model: FittedService) -> String? {
         guard let series = result.noChange(model.service.id, .waiting), let start = series.months[0],
-            let end = series.months[result.lookPlace]
+            let end = series.months[result.lookMonth]
         else { return nil }
         let number = ReportWords.children
         let name = ReportWords.spoken(model.service.name)
@@ -92,7 +92,7 @@ struct FrontPage {
 
     private func overAYear(_ model: FittedService) -> String? {
         guard let series = result.noChange(model.service.id, .waitingBeyond(weeks: 52)), let start = series.months[0],
-            let end = series.months[result.lookPlace], end.p90 >= 1
+            let end = series.months[result.lookMonth], end.p90 >= 1
         else { return nil }
         let number = ReportWords.children
         return fitting(
@@ -107,7 +107,7 @@ struct FrontPage {
                 let series = result.noChange(model.service.id, .withinDue(stage: stage.id))
             else { continue }
             let whole = result.years.indices.last { place in
-                result.years[place].kind == .calendar && result.years[place].last <= result.lookMonth
+                result.years[place].kind == .calendar && result.years[place].last <= result.lookEnd
                     && series.years[safe: place].flatMap(\.self) != nil
             }
             guard let whole, let share = series.years[whole] else { continue }
@@ -224,7 +224,7 @@ struct FrontPage {
     /// Where the high-needs block stands at the end of its last whole year.
     private var blockSentence: (sentence: String, evidence: Evidence)? {
         guard let block = result.highNeeds,
-            let year = block.years.last(where: { $0.months == 12 && $0.year.last <= result.lookMonth })?.year
+            let year = block.years.last(where: { $0.months == 12 && $0.year.last <= result.lookEnd })?.year
         else { return nil }
         let row = { (kind: String) in
             block.amounts.first { $0.plan == result.plans[0].id && $0.line.kind == kind && $0.year == year }

@@ -121,7 +121,7 @@ struct MoneyFigures {
         let what = hasBalance ? "high needs balance" : "spending on high needs"
         var title =
             "If nothing changes, the \(what) is about \(money(plain.value.mean)) in \(last) (\(money(plain.value.p10)) to \(money(plain.value.p90)))"
-        if hasBalance { title = title.replacing(" in \(last)", with: " on \(result.lookDay)") }
+        if hasBalance { title = title.replacing(" in \(last)", with: " on \(result.lookedAt)") }
         var words =
             "Unmitigated: \(money(plain.value.mean)) in \(last), in 8 in 10 futures \(money(plain.value.p10)) to \(money(plain.value.p90))."
         if let best, let change = best.1.change {

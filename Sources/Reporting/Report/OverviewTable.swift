@@ -12,7 +12,7 @@ struct OverviewTable {
 
     var html: HTML {
         let heads = [
-            ("Service", ""), (result.months[0].name, "n"), (result.lookMonth.name, "n"), ("Over a year then", "n"),
+            ("Service", ""), (result.months[0].name, "n"), (result.lookEnd.name, "n"), ("Over a year then", "n"),
             ("Against today: none, as now, twice, three times", "rt"), ("Evidence", ""),
         ]
         let rows = result.models.compactMap(row)
@@ -34,7 +34,7 @@ struct OverviewTable {
                                     class: "cs",
                                     [
                                         HTML(
-                                            "Children waiting at the end of \(ReportWords.month(result.months[0])) and on \(result.lookDay): middle and range of 8 in 10 futures. Do not add up: lists may hold the same children. Dashed: one count and no flows, so the range is the finding."
+                                            "Children waiting at the end of \(ReportWords.month(result.months[0])) and on \(result.lookedAt): middle and range of 8 in 10 futures. Do not add up: lists may hold the same children. Dashed: one count and no flows, so the range is the finding."
                                         )
                                     ]
                                 ),
@@ -68,7 +68,7 @@ struct OverviewTable {
     private var title: String {
         let courses = result.models.compactMap { model -> ReportWords.Course? in
             guard let series = result.noChange(model.service.id, .waiting), let now = series.months[0],
-                let end = series.months[result.lookPlace]
+                let end = series.months[result.lookMonth]
             else { return nil }
             return ReportWords.course(from: now.p50, to: end)
         }
@@ -82,9 +82,9 @@ struct OverviewTable {
     private func row(_ model: FittedService) -> HTML? {
         let id = model.service.id
         guard let series = result.noChange(id, .waiting), let now = series.months[0],
-            let end = series.months[result.lookPlace]
+            let end = series.months[result.lookMonth]
         else { return nil }
-        let over = result.noChange(id, .waitingBeyond(weeks: 52))?.months[result.lookPlace]
+        let over = result.noChange(id, .waitingBeyond(weeks: 52))?.months[result.lookMonth]
         let range = { (summary: Summary) in "\(ReportWords.exact(summary.p10)) to \(ReportWords.exact(summary.p90))" }
         let base = max(now.p50, 1)
         let spread = Spread(
@@ -107,7 +107,7 @@ struct OverviewTable {
                 ),
                 cell(result.months[0].name, "n", [HTML(ReportWords.exact(now.p50))]),
                 cell(
-                    result.lookMonth.name,
+                    result.lookEnd.name,
                     "n",
                     [HTML("b", ReportWords.exact(end.p50)), HTML("span", class: "s", [HTML(range(end))])]
                 ),

@@ -11,7 +11,7 @@ struct PlanDifferences {
     let name: String
     let result: RunResult
 
-    private var place: Int { result.lookPlace }
+    private var place: Int { result.lookMonth }
 
     /// The measures that plans are held against, those that the run has.
     private var measures: [(title: String, measure: Measure)] {
@@ -70,14 +70,14 @@ struct PlanDifferences {
             chart: Chart(
                 id: "\(id)-plans",
                 title: title,
-                subtitle: "Each plan less no change on \(result.lookDay), future by future: both meet the same "
+                subtitle: "Each plan less no change on \(result.lookedAt), future by future: both meet the same "
                     + "referrals and the same luck. \(ReportWords.spoken(name)).",
                 source: "What each plan achieves is the plan's own assumption.",
                 words: rows.compactMap(told).joined(separator: " "),
                 key: DifferenceChart.key,
                 tables: [
                     Chart.Table(
-                        title: "Each plan less no change, \(result.lookMonth.name)",
+                        title: "Each plan less no change, \(result.lookEnd.name)",
                         columns: ["Plan"] + measures.flatMap { ["\($0.title): middle", "8 in 10"] },
                         rows: rows.map { row in
                             [row.plan.name]

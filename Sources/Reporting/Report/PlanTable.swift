@@ -73,7 +73,7 @@ struct PlanTable {
         }
         let told = targets.map { "Target \(letter($0, targets)): \($0.spoken(in: result.area))" }
         let note =
-            "\(ReportWords.spoken(subject.name)) on \(result.lookDay), middle of \(words(Double(result.settings.replications))) futures. "
+            "\(ReportWords.spoken(subject.name)) on \(result.lookedAt), middle of \(words(Double(result.settings.replications))) futures. "
             + "Under each figure the difference from no change and its range in 8 in 10 futures. "
             + (targets.isEmpty
                 ? ""
@@ -165,12 +165,12 @@ struct PlanTable {
     private func waiting(_ plan: Plan, _ id: String, _ measure: Measure) -> HTML {
         let label = measure == .waiting ? "Children waiting" : "Waiting over a year"
         guard
-            let level = result.forecast(plan.id, id, MeasuredSeries(measure: measure))?.months[result.lookPlace]
+            let level = result.forecast(plan.id, id, MeasuredSeries(measure: measure))?.months[result.lookMonth]
         else { return cell(label, isNumber: true, ["–"]) }
         var content = [HTML("b", ReportWords.exact(level.p50))]
         if plan.id == result.plans[0].id {
             content.append(small("\(ReportWords.exact(level.p10)) to \(ReportWords.exact(level.p90))"))
-        } else if let change = result.difference(plan.id, id, measure)?.months[result.lookPlace],
+        } else if let change = result.difference(plan.id, id, measure)?.months[result.lookMonth],
             max(abs(change.p10), abs(change.p90)) >= 0.5
         {
             content += differs(change).map(small)

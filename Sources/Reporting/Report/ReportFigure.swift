@@ -49,13 +49,13 @@ extension NumberStyle {
 extension RunResult {
     /// The months that tables of the report have a row for: the origin, each March up to the look date.
     var tableRows: [Int] {
-        [0] + months.indices.dropFirst().filter { months[$0].monthOfYear == 3 && $0 < lookPlace } + [lookPlace]
+        [0] + months.indices.dropFirst().filter { months[$0].monthOfYear == 3 && $0 < lookMonth } + [lookMonth]
     }
 
     /// The months of a chart: from up to two years before the origin to the look date.
     func chartMonths(_ published: [(month: Month, value: Double)]) -> ClosedRange<Month> {
         let first = published.map(\.month).filter { months[0] - $0 <= Self.shownBefore && $0 <= months[0] }.min()
-        return min(first ?? months[0], months[0])...max(lookMonth, months[0] + 1)
+        return min(first ?? months[0], months[0])...max(lookEnd, months[0] + 1)
     }
 
     /// Months before the origin that charts show at most.
@@ -63,7 +63,7 @@ extension RunResult {
 
     /// A series by month from the origin to the look date, as far as it can be drawn.
     func drawn(_ series: ForecastSeries) -> [(month: Month, spread: Spread)] {
-        (0...lookPlace)
+        (0...lookMonth)
             .compactMap { place in
                 series.months[place].map { (months[place], Spread($0)) }.flatMap { $0.1.isFinite ? $0 : nil }
             }

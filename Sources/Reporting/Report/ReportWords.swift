@@ -136,16 +136,12 @@ enum ReportWords {
 }
 
 extension RunResult {
-    /// The month that the report reads everything at: 31 March of the last whole financial year of the run, or its last month
-    /// where there is none; as a place in ``RunResult/months``.
-    var lookPlace: Int { months.indices.dropFirst().last { months[$0].monthOfYear == 3 } ?? months.count - 1 }
-
-    /// That month.
-    var lookMonth: Month { months[lookPlace] }
+    /// The month that reports look at.
+    var lookEnd: Month { months[lookMonth] }
 
     /// Its last day, in words.
-    var lookDay: String {
-        (lookMonth.monthOfYear == 3 ? "31 " : "the end of ") + ReportWords.month(lookMonth)
+    var lookedAt: String {
+        (lookEnd.monthOfYear == 3 ? "31 " : "the end of ") + ReportWords.month(lookEnd)
     }
 
     /// A measure if nothing changes.

@@ -19,7 +19,7 @@ struct ServiceFigures {
         service.provider.isEmpty ? result.area.name : "\(service.provider), \(result.area.name)"
     }
     private var mark: EvidenceMark { EvidenceMark(model) }
-    private var look: String { ReportWords.month(result.lookMonth) }
+    private var look: String { ReportWords.month(result.lookEnd) }
     private var published: PublishedMeasures { PublishedMeasures(service, in: result.area.history) }
     private var counted: String { service.isPathway ? "open cases" : "children waiting" }
 
@@ -38,7 +38,7 @@ struct ServiceFigures {
 
     /// The number waiting, published and forecast.
     var number: ReportFigure? {
-        guard let series = result.noChange(id, .waiting), let end = series.months[result.lookPlace],
+        guard let series = result.noChange(id, .waiting), let end = series.months[result.lookMonth],
             let now = series.months[0]
         else { return nil }
         let known = known(.waiting)
@@ -49,7 +49,7 @@ struct ServiceFigures {
         )
         chart.published = known
         chart.futures = futures.map { future in
-            zip(result.months, future).prefix(result.lookPlace + 1)
+            zip(result.months, future).prefix(result.lookMonth + 1)
                 .compactMap { month, value in value.map { (month, $0) } }
         }
         chart.target = aim(of: .waiting)
@@ -94,7 +94,7 @@ struct ServiceFigures {
                     + "\(ReportWords.exact(last.value, unit)) in \(ReportWords.month(last.month))."
             )
         }
-        if let end = series.months[result.lookPlace] {
+        if let end = series.months[result.lookMonth] {
             sentences.append(
                 "With no change, half of the futures have between \(told(end.p25)) and \(told(end.p75)) \(what) in \(look), "
                     + "and 8 in 10 between \(told(end.p10)) and \(told(end.p90))."
@@ -147,7 +147,7 @@ struct ServiceFigures {
             case .by(let month):
                 return ForecastChart.Aim(
                     value: target.value,
-                    month: month <= result.lookMonth ? month : nil,
+                    month: month <= result.lookEnd ? month : nil,
                     label: "target: \(value) by \(month.name)"
                 )
             case .over: return ForecastChart.Aim(value: target.value, month: nil, label: "target: \(value)")
@@ -160,8 +160,8 @@ struct ServiceFigures {
     /// The mean wait and the number over a year.
     var waits: ReportFigure? {
         guard !service.isPathway, let mean = result.noChange(id, .meanWait),
-            let beyond = result.noChange(id, .waitingBeyond(weeks: 52)), let end = mean.months[result.lookPlace],
-            let over = beyond.months[result.lookPlace]
+            let beyond = result.noChange(id, .waitingBeyond(weeks: 52)), let end = mean.months[result.lookMonth],
+            let over = beyond.months[result.lookMonth]
         else { return nil }
         let panels = [("Mean wait so far, weeks", mean), ("Waiting over a year, children", beyond)]
             .map { title, series in (title: title, chart: panel(series), series: series) }
@@ -235,7 +235,7 @@ struct ServiceFigures {
     /// The share in time at the last stage that has a due time.
     var timeliness: ReportFigure? {
         guard let stage = service.stages.last(where: { $0.dueWeeks != nil }), let weeks = stage.dueWeeks,
-            let series = result.noChange(id, .withinDue(stage: stage.id)), let end = series.months[result.lookPlace]
+            let series = result.noChange(id, .withinDue(stage: stage.id)), let end = series.months[result.lookMonth]
         else { return nil }
         let metric = service.dueMetric(of: stage.id)
         let rows = metric.map { ServiceHistory(service, in: result.area.history).series($0) } ?? []
@@ -286,7 +286,7 @@ struct ServiceFigures {
             .map { (month: $0.key, value: $0.value) }
         let months = result.chartMonths(known)
         let points = { (series: ForecastSeries) in
-            (1...result.lookPlace)
+            (1...result.lookMonth)
                 .compactMap { place -> (month: Month, middle: Double, range: ClosedRange<Double>?)? in
                     guard let summary = series.months[place], summary.p10.isFinite, summary.p90.isFinite else {
                         return nil
@@ -380,16 +380,16 @@ struct ServiceFigures {
     /// Plans held, by placement.
     var held: ReportFigure? {
         guard let stock = service.stock, let all = result.noChange(id, .held(placement: nil)),
-            let end = all.months[result.lookPlace], let now = all.months[0]
+            let end = all.months[result.lookMonth], let now = all.months[0]
         else { return nil }
         let parts = stock.placements
             .compactMap { placement in
                 result.noChange(id, .held(placement: placement.name)).map { (placement.name, $0) }
             }
-            .sorted { ($0.1.months[result.lookPlace]?.p50 ?? 0) > ($1.1.months[result.lookPlace]?.p50 ?? 0) }
+            .sorted { ($0.1.months[result.lookMonth]?.p50 ?? 0) > ($1.1.months[result.lookMonth]?.p50 ?? 0) }
         let shown = parts.isEmpty ? [("all", all)] : Array(parts.prefix(SeriesChart.most))
         let chart = SeriesChart(
-            months: result.months[0]...result.lookMonth,
+            months: result.months[0]...result.lookEnd,
             series: shown.map { name, series in
                 SeriesChart.Series(
                     name: name,
@@ -412,7 +412,7 @@ struct ServiceFigures {
                     "The number held at the start: \(stock.number.source.isEmpty ? "stated by the area" : stock.number.source).",
                 words: "In 8 in 10 futures \(number(end.p10)) to \(number(end.p90)) are held in \(look). "
                     + shown.compactMap { name, series in
-                        guard let before = series.months[0], let after = series.months[result.lookPlace] else {
+                        guard let before = series.months[0], let after = series.months[result.lookMonth] else {
                             return nil
                         }
                         return "\(name.capitalizedFirst): from \(number(before.p50)) to about \(number(after.p50))."

@@ -21,7 +21,7 @@ package struct PlanConsequences {
         Dictionary(grouping: result.differences.filter { $0.plan == plan.id }, by: \.service)
     }
 
-    /// Services that the plan names and at which none of the figures shown changes, in the order of the area; with the
+    /// Services that the plan names and at which no figure visibly changes in any month, in the order of the area; with the
     /// reason where it is plain.
     package var idle: [(service: Service, reason: String?)] {
         let differences = differences
@@ -29,15 +29,12 @@ package struct PlanConsequences {
             .map { ($0, reason(at: $0)) }
     }
 
-    /// Whether none of a service's figures, as they are shown, changes at a month that is shown.
+    /// Whether none of a service's figures changes in any month by as much as is shown.
     private func isIdle(_ differences: [ForecastSeries]) -> Bool {
         differences.filter { $0.series.measure.tellsOfChildren }
             .allSatisfy { series in
                 let least = series.series.measure.unit == .share ? 0.005 : 0.5
-                return result.monthsShown.dropFirst()
-                    .allSatisfy { month in
-                        series.months[month].map { max(abs($0.p10), abs($0.p90)) < least } ?? true
-                    }
+                return series.months.allSatisfy { $0.map { max(abs($0.p10), abs($0.p90)) < least } ?? true }
             }
     }
 
@@ -140,15 +137,6 @@ package struct PlanConsequences {
 
     private func baseline(_ service: Service, _ measure: Measure) -> ForecastSeries? {
         result.forecast(Plan.noChange.id, service.id, MeasuredSeries(measure: measure, part: measure.part))
-    }
-}
-
-extension RunResult {
-    /// The months that reports show, as places in ``months``: the origin, then every twelfth, and the last.
-    package var monthsShown: [Int] {
-        let last = months.count - 1
-        let years = Array(stride(from: 0, through: last, by: 12))
-        return years.last == last ? years : years + [last]
     }
 }
 

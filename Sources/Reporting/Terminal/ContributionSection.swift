@@ -11,8 +11,8 @@ struct ContributionSection {
     /// The characters of a step's name that are shown.
     private static let longestName = 62
 
-    var lines: [String] {
-        let title = "What each step of '\(result.plan.name)' contributes"
+    func write(to text: inout ScreenText) {
+        text.heading("What each step of '\(result.plan.name)' contributes")
         let kind = ContributionQuantity.Kind.childWeeks
         let hasCosts = result.change("all", .cost, .together) != nil
         var table = TextTable(indent: 2)
@@ -31,11 +31,13 @@ struct ContributionSection {
         table.row(
             ["together", weeks(kind, .together), weeks(kind, .together)] + (hasCosts ? [pounds(.together)] : [])
         )
-        let notes =
+        text.table(table)
+        text.paragraph(
             "Means over the replications, in each of which they add up. In order: what a step adds to those before it. "
-            + "Services, months and ranges: \(ContributionTable.file)."
-        return ["", title, String(repeating: "-", count: min(title.count, 100))] + table.lines
-            + wrapped(notes, first: "  ", rest: "  ", width: 100) + delivered
+                + "Services, months and ranges: \(ContributionTable.file).",
+            rest: "  "
+        )
+        if let delivered { text.paragraph(delivered, rest: "    ") }
     }
 
     private func name(of step: ContributionResult.Step) -> String {
@@ -53,8 +55,8 @@ struct ContributionSection {
         result.change("all", .cost, term).map { words($0.mean / 100_000) } ?? "-"
     }
 
-    /// A line for each step that fills posts or sees children: how many, and how many it could have seen.
-    private var delivered: [String] {
+    /// Of each step that fills posts or sees children, how many, and how many it could have seen.
+    private var delivered: String? {
         let told = result.steps.enumerated()
             .compactMap { number, step -> String? in
                 let mean = { (kind: DeliveredKind) -> Double? in
@@ -71,7 +73,6 @@ struct ContributionSection {
                 }
                 return parts.isEmpty ? nil : "\(number + 1): \(parts.joined(separator: ", "))"
             }
-        return told.isEmpty
-            ? [] : wrapped("Delivered: \(told.joined(separator: "; "))", first: "  ", rest: "    ", width: 100)
+        return told.isEmpty ? nil : "Delivered: \(told.joined(separator: "; "))"
     }
 }

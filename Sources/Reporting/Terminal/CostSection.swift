@@ -9,11 +9,17 @@ import Wording
 struct CostSection {
     let result: RunResult
 
-    var lines: [String] {
-        guard let costs = result.costs else { return withoutCosts }
-        guard result.plans.count > 1 else { return [] }
-        let title = "What each plan costs more than no change, thousand pounds"
-        var table = TextTable(indent: 2, wordColumns: [0])
+    func write(to text: inout ScreenText) {
+        guard let costs = result.costs else {
+            // Why there are none, where the area has prices.
+            guard result.area.costs != nil else { return }
+            text.blank()
+            text.paragraph("What plans cost is told of all services together: leave --service out.")
+            return
+        }
+        guard result.plans.count > 1 else { return }
+        text.heading("What each plan costs more than no change, thousand pounds")
+        var table = TextTable(indent: 2)
         let years = costs.years.map { year in
             "\(year.year)" + (year.months < 12 ? " (\(counted(year.months, "month")))" : "")
         }
@@ -23,18 +29,12 @@ struct CostSection {
                 .map { amount(plan.id, .total, $0, costs) }
             table.row([plan.name] + cells + [amount(plan.id, .presentValue, nil, costs)])
         }
-        return [title, String(repeating: "-", count: title.count)] + table.lines
-            + wrapped(
-                "Means, and in brackets the range that 8 in 10 replications fall in; ranges do not add up. Lines, funders "
-                    + "and sources: \(CostTables.costsFile)."
-            )
-            + ratios(costs) + unpriced(costs) + remarks + [""]
-    }
-
-    /// Why there are none, where the area has prices.
-    private var withoutCosts: [String] {
-        guard result.area.costs != nil else { return [] }
-        return wrapped("What plans cost is told of all services together: leave --service out.") + [""]
+        text.table(table)
+        text.paragraph(
+            "Means, and in brackets the range that 8 in 10 replications fall in; ranges do not add up. Lines, funders "
+                + "and sources: \(CostTables.costsFile)."
+        )
+        for remark in ratios(costs) + unpriced(costs) + remarks { text.paragraph(remark) }
     }
 
     /// What the file of costs wants said, and the dates that it names.
@@ -45,9 +45,9 @@ struct CostSection {
             "\(rule.probability.words(.share)) of the children at \(rule.service) whose wait passes "
                 + "\(counted("\(rule.beyondWeeks)", "week")) ask for \(rule.asksFor) too (\(rule.probability.evidence.rawValue))"
         }
-        return (waiting.isEmpty ? [] : wrapped("what waiting leads to, no change included: \(joined(waiting))"))
-            + (costs.note.isEmpty ? [] : wrapped("note: \(costs.note)"))
-            + (dates.isEmpty ? [] : wrapped("dates to know: \(dates.joined(separator: "; "))"))
+        return (waiting.isEmpty ? [] : ["what waiting leads to, no change included: \(joined(waiting))"])
+            + (costs.note.isEmpty ? [] : ["note: \(costs.note)"])
+            + (dates.isEmpty ? [] : ["dates to know: \(dates.joined(separator: "; "))"])
     }
 
     private func amount(_ plan: String, _ kind: CostAmount.Row.Kind, _ year: Year?, _ costs: CostResult) -> String {
@@ -61,7 +61,7 @@ struct CostSection {
 
     private func ratios(_ costs: CostResult) -> [String] {
         result.plans.dropFirst()
-            .flatMap { plan -> [String] in
+            .compactMap { plan -> String? in
                 let defined = costs.ratios.filter { $0.plan == plan.id && $0.ratio != nil }
                 let told = defined.compactMap { one in
                     one.ratio.map { ratio in
@@ -72,15 +72,14 @@ struct CostSection {
                 let rest = costs.ratios.count { $0.plan == plan.id && $0.status == .mayBeNone }
                 let undefined = rest > 0 ? ["\(rest) not defined, as the benefit may be none"] : []
                 let all = told + undefined
-                return all.isEmpty ? [] : wrapped("\(plan.name), pounds: \(all.joined(separator: "; "))")
+                return all.isEmpty ? nil : "\(plan.name), pounds: \(all.joined(separator: "; "))"
             }
     }
 
     private func unpriced(_ costs: CostResult) -> [String] {
         zip(result.plans, costs.unpriced)
-            .flatMap { plan, sentences in
-                sentences.isEmpty
-                    ? [] : wrapped("\(plan.name): not in these costs: \(sentences.joined(separator: "; "))")
+            .compactMap { plan, sentences in
+                sentences.isEmpty ? nil : "\(plan.name): not in these costs: \(sentences.joined(separator: "; "))"
             }
     }
 }

@@ -27,7 +27,7 @@ struct FigureTable {
     private var months: [Int] { result.monthsShown }
 
     /// The forecast if nothing changes.
-    var forecast: [String] {
+    func writeForecast(to text: inout ScreenText) {
         var table = TextTable(indent: 2)
         table.row(
             ["if nothing changes"] + months.map { $0 == 0 ? "now (\(result.months[0].name))" : result.months[$0].name }
@@ -36,11 +36,11 @@ struct FigureTable {
             guard let forecast = result.forecast(Plan.noChange.id, service, series) else { continue }
             table.row([name] + months.map { Self.cell(forecast.months[$0], series.measure) })
         }
-        return table.lines
+        text.table(table)
     }
 
     /// What each plan changes of some of the figures; nothing if no plan does.
-    func differences(of rows: [Row]) -> [String] {
+    func writeDifferences(of rows: [Row], to text: inout ScreenText) {
         var table = TextTable(indent: 2)
         table.row(["difference from no change"] + months.dropFirst().map { result.months[$0].name })
         var isTouched = false
@@ -54,23 +54,28 @@ struct FigureTable {
                 return cells.contains { $0 != "0" && $0 != "-" } ? ["  " + name] + cells : nil
             }
             guard !changed.isEmpty else {
-                idle += nothing(plan)
+                if let nothing = nothing(plan) { idle.append(nothing) }
                 continue
             }
             isTouched = true
             table.row([plan.name])
             for row in changed { table.row(row) }
         }
-        return (isTouched ? [""] + table.lines : []) + (idle.isEmpty ? [] : [""] + idle)
+        if isTouched {
+            text.blank()
+            text.table(table)
+        }
+        if !idle.isEmpty { text.blank() }
+        for sentence in idle { text.paragraph(sentence) }
     }
 
     /// That a plan which names the service does nothing to it, and why, where that is plain.
-    private func nothing(_ plan: Plan) -> [String] {
+    private func nothing(_ plan: Plan) -> String? {
         guard let service = result.area.services.first(where: { $0.id == service }),
             plan.names(service.id, in: result.area)
-        else { return [] }
+        else { return nil }
         let reason = PlanConsequences(of: plan, in: result).reason(at: service).map { ": \($0)" } ?? ""
-        return wrapped("\(plan.name) changes none of these figures\(reason)")
+        return "\(plan.name) changes none of these figures\(reason)"
     }
 
     /// Median and range of a figure, to the digits that the replications can tell.

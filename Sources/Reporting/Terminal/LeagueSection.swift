@@ -26,26 +26,22 @@ struct LeagueSection {
     init?(_ result: RunResult) {
         guard let league = result.league, league.plans.count > 1 else { return nil }
         (self.result, self.league) = (result, league)
-        ranked = league.plans.enumerated()
-            .sorted { one, other in
-                let key = { (place: Int, standing: LeagueResult.Standing) in
-                    (standing.isFuture ? 1 : 0, -(standing.waiting.avoided?.mean ?? 0), place)
-                }
-                return key(one.offset, one.element) < key(other.offset, other.element)
-            }
-            .map(\.element)
+        ranked = league.ranked
         let most = league.plans.compactMap(\.waiting.avoided).map { max(abs($0.p10), abs($0.p90)) }.max() ?? 0
         unit = most / 7 >= Self.many ? 7_000 : 7
     }
 
-    var lines: [String] {
-        let title = "The plans side by side"
-        return ["", title, String(repeating: "-", count: title.count)] + standings + duels + services + loads
+    func write(to text: inout ScreenText) {
+        text.heading("The plans side by side")
+        writeStandings(to: &text)
+        writeDuels(to: &text)
+        writeServices(to: &text)
+        writeLoads(to: &text)
     }
 
     // MARK: - Standings
 
-    private var standings: [String] {
+    private func writeStandings(to text: inout ScreenText) {
         let choices = ranked.count { !$0.isFuture }
         var table = TextTable(indent: 2)
         var head = [["", "weeks of waiting"], ["plan", "avoided" + (unit > 7 ? ", thousand" : "")]]
@@ -73,18 +69,14 @@ struct LeagueSection {
                 ? " Best: in what share of replications no choice avoids more. Behind the best: how many weeks the plan "
                     + "avoids less than the best choice of each replication." : "")
             + (league.targetCount > 0 ? " Targets met: how many on average, and the probability of all together." : "")
-        return table.lines + wrapped(explained, first: "  ", rest: "  ", width: 100) + futures
-    }
-
-    private var futures: [String] {
+        text.table(table)
+        text.paragraph(explained, rest: "  ")
         let names = ranked.filter(\.isFuture).map { name($0.plan) }
-        guard !names.isEmpty else { return [] }
+        guard !names.isEmpty else { return }
         let what = names.count == 1 ? "is a possible future, not a choice" : "are possible futures, not choices"
-        return wrapped(
+        text.paragraph(
             "\(joined(names)) \(what): only demand or a threshold changes. Nothing is held against it but no change.",
-            first: "  ",
-            rest: "  ",
-            width: 100
+            rest: "  "
         )
     }
 
@@ -95,36 +87,23 @@ struct LeagueSection {
             cells.append(standing.regret.map { told($0.mean, error: $0.meanError) } ?? "-")
         }
         if league.targetCount > 0 {
-            cells += [met(by: standing.plan), standing.targets.map(percent) ?? "-"]
+            cells += [decimal(result.targetsMet(by: standing.plan), 1), standing.targets.map(percent) ?? "-"]
         }
         if let costs = result.costs {
-            let change = costs.amounts.first {
-                $0.plan == standing.plan && $0.row.kind == .total && $0.row.funder == nil && $0.year == nil
-            }?
-            .change
-            cells.append(change.map { thousands($0.mean / 100_000) } ?? "0")
+            cells.append(costs.change(of: standing.plan).map { thousands($0.mean / 100_000) } ?? "0")
         }
         return cells
     }
 
-    /// How many targets are met on average, of those that count.
-    private func met(by plan: String) -> String {
-        let asked = Set(result.area.targets.map(\.goal))
-        let shares = result.targets.filter { $0.plan == plan }
-            .compactMap { target -> Double? in
-                guard case .one(let one) = target.aim, asked.isEmpty || asked.contains(one.goal) else { return nil }
-                return target.probability?.value
-            }
-        return decimal(shares.reduce(0, +), 1)
-    }
-
     // MARK: - One against another
 
-    private var duels: [String] {
+    private func writeDuels(to text: inout ScreenText) {
         let choices = ranked.filter { !$0.isFuture }
-        guard choices.count > 2 else { return [] }
+        guard choices.count > 2 else { return }
+        text.blank()
         guard choices.count <= Self.mostDuels else {
-            return ["", "  How often each avoids more than each other: \(LeagueTable.file)."]
+            text.paragraph("How often each avoids more than each other: \(LeagueTable.file).")
+            return
         }
         var table = TextTable(indent: 2)
         table.row(["avoids more than"] + choices.indices.map { "\($0 + 1)" })
@@ -136,43 +115,42 @@ struct LeagueSection {
                     }
             )
         }
-        return [""] + table.lines
+        text.table(table)
     }
 
     // MARK: - Services
 
-    private var services: [String] {
-        let last = result.months.count - 1
-        var table = TextTable(indent: 4)
-        var headings: [(row: Int, name: String)] = []
-        var count = 1
+    private func writeServices(to text: inout ScreenText) {
+        let look = result.lookMonth
+        var table = TextTable(indent: 2)
+        var isTouched = false
         table.row(["", "children waiting", "over 52 weeks", "mean wait if referred"])
         for service in result.area.services {
             let plans = ranked.map(\.plan).filter { $0 != result.plans[0].id && isTold($0, service.id) }
             guard !plans.isEmpty else { continue }
-            headings.append((count, service.name))
+            table.row([service.name])
+            isTouched = true
             for plan in [result.plans[0].id] + plans {
                 let figures: [(Measure, Int)] = [
-                    (.waiting, last), (.waitingBeyond(weeks: 52), last), (.meanWaitIfReferred, min(1, last)),
+                    (.waiting, look), (.waitingBeyond(weeks: 52), look), (.meanWaitIfReferred, min(1, look)),
                 ]
                 table.row(
-                    [name(plan)]
+                    ["  " + name(plan)]
                         + figures.map { measure, month in
                             let series = result.forecast(plan, service.id, MeasuredSeries(measure: measure))
                             return FigureTable.cell(series?.months[month], measure)
                         }
                 )
-                count += 1
             }
         }
-        guard !headings.isEmpty else { return [] }
-        var lines: [String] = []
-        for (row, line) in table.lines.enumerated() {
-            if let heading = headings.first(where: { $0.row == row }) { lines.append("  " + heading.name) }
-            lines.append(line)
-        }
-        let months = [last, min(1, last)].map { result.months[$0].name }
-        return ["", "  At the end of \(months[0]), and the weeks that a child referred in \(months[1]) waits"] + lines
+        guard isTouched else { return }
+        let months = [look, min(1, look)].map { result.months[$0].name }
+        text.blank()
+        text.paragraph(
+            "At the end of \(months[0]), and the weeks that a child referred in \(months[1]) waits",
+            rest: "  "
+        )
+        text.table(table)
     }
 
     /// Whether a choice visibly changes how many wait at a service.
@@ -189,8 +167,8 @@ struct LeagueSection {
 
     // MARK: - Demand above capacity
 
-    private var loads: [String] {
-        let lines = league.plans.flatMap { standing -> [String] in
+    private func writeLoads(to text: inout ScreenText) {
+        let told = league.plans.compactMap { standing -> String? in
             let baseline = standing.plan == result.plans[0].id
             let high = standing.loads.filter { load in
                 isHigh(load)
@@ -200,19 +178,16 @@ struct LeagueSection {
             }
             let shown = high.prefix(Self.mostLoads).map(sentence)
             let others = high.count > shown.count ? ["and \(high.count - shown.count) more"] : []
-            return high.isEmpty
-                ? []
-                : wrapped(
-                    "\(name(standing.plan)): " + (shown + others).joined(separator: "; "),
-                    first: "    ",
-                    width: 100
-                )
+            return high.isEmpty ? nil : "\(name(standing.plan)): " + (shown + others).joined(separator: "; ")
         }
-        guard !lines.isEmpty else { return [] }
-        let heading =
+        guard !told.isEmpty else { return }
+        text.blank()
+        text.paragraph(
             "Demand ends above capacity, so that the list goes on growing, in at least half of the replications; and how "
-            + "many more seen would hold it, whatever is cleared before"
-        return [""] + wrapped(heading, first: "  ", rest: "  ", width: 100) + lines
+                + "many more seen would hold it, whatever is cleared before",
+            rest: "  "
+        )
+        for sentence in told { text.paragraph(sentence, first: "    ") }
     }
 
     /// `ehcna, advice: load 1.07 (0.55 to 1.84), 4 more a month (0 to 38)`.

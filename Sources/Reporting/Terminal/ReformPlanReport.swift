@@ -44,7 +44,9 @@ package enum ReformPlanReport {
         lines.append("")
         var shown = result
         shown.plans = result.plans.filter { [Plan.noChange.id, mitigated?.id].contains($0.id) }
-        lines += HighNeedsSection(result: shown).lines
+        var block = ScreenText(Screen(width: 112))
+        HighNeedsSection(result: shown).write(to: &block)
+        lines += block.plainLines + [""]
         lines += mitigations(result.highNeeds)
         return safeText(lines.joined(separator: "\n"))
     }

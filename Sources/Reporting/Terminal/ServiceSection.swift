@@ -12,17 +12,17 @@ struct ServiceSection {
 
     private var service: Service { model.service }
 
-    /// The lines.
-    var lines: [String] {
+    func write(to text: inout ScreenText) {
         let provider =
             service.provider.isEmpty || service.name.contains(service.provider) ? "" : ", \(service.provider)"
-        let title = "\(service.name)\(provider)  [\(TerminalReport.known(model))]"
+        text.heading("\(service.name)\(provider) [\(TerminalReport.known(model))]")
         let figures = FigureTable(result: result, service: service.id, rows: rows)
         var changes = rows.filter { [.waiting, .meanWait, .waitingBeyond(weeks: 52)].contains($0.series.measure) }
         if let last = service.stages.last, last.dueWeeks != nil { changes.append(("\(last.id) in time", inTime(last))) }
         if service.stock != nil { changes.append(("held", MeasuredSeries(measure: .held(placement: nil)))) }
-        return [title, String(repeating: "-", count: min(title.count, 100))] + figures.forecast + remarks
-            + figures.differences(of: changes)
+        figures.writeForecast(to: &text)
+        for remark in remarks { text.paragraph(remark) }
+        figures.writeDifferences(of: changes, to: &text)
     }
 
     private var last: Int { result.months.count - 1 }
@@ -52,7 +52,7 @@ struct ServiceSection {
         }
         remarks.append("from: " + model.account.joined(separator: "; "))
         if !service.note.isEmpty { remarks.append("note: " + service.note) }
-        return remarks.flatMap { wrapped($0) }
+        return remarks
     }
 
     /// How long a child waits who is referred in the first month of the forecast; nothing where too few replications follow

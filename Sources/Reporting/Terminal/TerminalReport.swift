@@ -5,80 +5,107 @@ package import Runs
 import Statistics
 import Wording
 
-/// What a run prints: all services at a glance, then for each the forecast if nothing changes and what each plan would
-/// change, then the targets.
+/// All that a run prints with `--full`: all services at a glance, the plans, then for each service the forecast if nothing
+/// changes and what each plan would change, money, and the targets. ``ShortReport`` is what it prints without.
 package enum TerminalReport {
     /// The report's text.
-    package static func text(_ result: RunResult, _ contributions: [ContributionResult] = []) -> String {
+    ///
+    /// - Parameters:
+    ///   - result: the run.
+    ///   - contributions: what the steps of plans contribute, where that was asked for.
+    ///   - closing: paragraphs to end with, such as where the files are.
+    ///   - screen: what it is printed on.
+    package static func text(
+        _ result: RunResult,
+        _ contributions: [ContributionResult] = [],
+        closing: [String] = [],
+        on screen: Screen = .pipe
+    ) -> String {
+        var text = ScreenText(screen)
+        writeHead(result, to: &text)
         let plans = PlansSection(result: result)
-        var lines =
-            heading(result) + plans.warnings + [""] + glance(result) + plans.lines
-            + (LeagueSection(result)?.lines ?? [])
-            + contributions.flatMap { ContributionSection(result: $0, area: result.area).lines }
-        for model in result.models {
-            lines.append("")
-            lines += ServiceSection(model: model, result: result).lines
+        plans.writeWarnings(to: &text)
+        writeGlance(result, to: &text)
+        plans.write(to: &text)
+        LeagueSection(result)?.write(to: &text)
+        for contribution in contributions {
+            ContributionSection(result: contribution, area: result.area).write(to: &text)
         }
+        for model in result.models { ServiceSection(model: model, result: result).write(to: &text) }
         for total in result.area.reportedTotals {
             let figures = FigureTable(result: result, service: total.id, rows: FigureTable.waits)
-            let services = total.services.joined(separator: ", ")
-            lines += ["", total.name, String(repeating: "-", count: min(total.name.count, 100))]
-            lines += figures.forecast
-            lines.append("  added up within each replication: \(services)")
-            lines += figures.differences(of: FigureTable.waits.filter { $0.series.measure != .maxWait })
-        }
-        lines.append("")
-        if hasRisingMeans(result) {
-            lines += [
-                "A plan that keeps new referrals off a list can raise the mean wait of those on it: the short waits are",
-                "missing from the mean. Nobody waits longer for it.", "",
-            ]
-        }
-        lines += CostSection(result: result).lines
-        lines += HighNeedsSection(result: result).lines
-        lines += targets(result)
-        return safeText(lines.joined(separator: "\n") + "\n")
-    }
-
-    private static func heading(_ result: RunResult) -> [String] {
-        let leftOut = result.leftOut.flatMap { service in
-            wrapped(
-                "not forecast: \(service.service.name): \(service.problems.map(\.message).joined(separator: "; "))",
-                first: ""
+            text.heading(total.name)
+            figures.writeForecast(to: &text)
+            text.paragraph("added up within each replication: \(total.services.joined(separator: ", "))")
+            figures.writeDifferences(
+                of: FigureTable.waits.filter { $0.series.measure != .maxWait },
+                to: &text
             )
         }
-        let note = result.area.note.isEmpty ? [] : wrapped("note: \(result.area.note)", first: "")
-        return [
+        if hasRisingMeans(result) {
+            text.blank()
+            text.paragraph(
+                "A plan that keeps new referrals off a list can raise the mean wait of those on it: the short waits are "
+                    + "missing from the mean. Nobody waits longer for it.",
+                first: "",
+                rest: ""
+            )
+        }
+        CostSection(result: result).write(to: &text)
+        HighNeedsSection(result: result).write(to: &text)
+        writeTargets(result, to: &text)
+        text.blank()
+        for paragraph in closing { text.paragraph(paragraph, first: "", rest: "  ") }
+        return text.text
+    }
+
+    private static func writeHead(_ result: RunResult, to text: inout ScreenText) {
+        text.paragraph(
             "\(result.area.name): \(counted(result.months.count - 1, "month")) from the end of \(result.months[0].name)",
+            first: "",
+            rest: "",
+            .heading
+        )
+        text.paragraph(
             "\(counted(result.settings.replications, "replication")) of \(counted(result.plans.count, "plan")), seed "
                 + "\(result.settings.seed). Figures are medians; in brackets the range that 8 in 10 replications fall in.",
-        ] + leftOut + note
+            first: "",
+            rest: ""
+        )
+        for service in result.leftOut {
+            let problems = service.problems.map(\.message).joined(separator: "; ")
+            text.paragraph("not forecast: \(service.service.name): \(problems)", first: "", .warning)
+        }
+        if !result.area.note.isEmpty { text.paragraph("note: \(result.area.note)", first: "") }
     }
 
     /// Whether a plan shortens a list and raises its mean wait.
     private static func hasRisingMeans(_ result: RunResult) -> Bool {
-        result.differences.contains { means in
-            guard means.series == MeasuredSeries(measure: .meanWait), let end = means.months.last ?? nil, end.p50 > 1
+        let look = result.lookMonth
+        return result.differences.contains { means in
+            guard means.series == MeasuredSeries(measure: .meanWait), let end = means.months[look], end.p50 > 1
             else { return false }
             let numbers = result.differences.first {
                 $0.plan == means.plan && $0.service == means.service
                     && $0.series == MeasuredSeries(measure: .waiting)
             }
-            return (numbers?.months.last ?? nil).map { $0.p50 < -1 } ?? false
+            return numbers?.months[look].map { $0.p50 < -1 } ?? false
         }
     }
 
     /// One line a service.
-    private static func glance(_ result: RunResult) -> [String] {
-        let title = "At a glance, if nothing changes"
-        let last = result.months.count - 1
+    private static func writeGlance(_ result: RunResult, to text: inout ScreenText) {
+        text.heading("At a glance, if nothing changes")
+        let look = result.lookMonth
         var table = TextTable(indent: 2, wordColumns: [5])
-        table.row(["", "children waiting", "", "mean wait, weeks", "", "how it is known"])
-        table.row(["service", "now", result.months[last].name, "now", result.months[last].name, ""])
+        table.row(["children waiting, and mean", "waiting", "", "weeks", "", ""])
+        table.row([
+            "wait so far in weeks", "now", result.months[look].name, "now", result.months[look].name, "how it is known",
+        ])
         for model in result.models {
             let cells = [Measure.waiting, .meanWait]
                 .flatMap { measure in
-                    [0, last]
+                    [0, look]
                         .map { month in
                             result.forecast(Plan.noChange.id, model.service.id, MeasuredSeries(measure: measure))?
                                 .months[month].map(median) ?? "-"
@@ -86,7 +113,7 @@ package enum TerminalReport {
                 }
             table.row([model.service.name] + cells + [known(model)])
         }
-        return [title, String(repeating: "-", count: title.count)] + table.lines
+        text.table(table)
     }
 
     /// A median, to the digits that the replications can tell.
@@ -104,20 +131,15 @@ package enum TerminalReport {
         }
     }
 
-    private static func targets(_ result: RunResult) -> [String] {
-        guard !result.targets.isEmpty else { return [] }
+    private static func writeTargets(_ result: RunResult, to text: inout ScreenText) {
+        guard !result.targets.isEmpty else { return }
         let hasYears = result.targets.contains { !$0.aim.isMonthly }
-        let title = "Probability of meeting each target by its date" + (hasYears ? " or over its year" : "")
-        var table = TextTable(indent: 2)
-        var names = result.plans.map(\.name)
-        names[0] = "no change"
-        var letters: [String] = []
-        for (index, name) in names.enumerated() {
-            letters.append("\(index)")
-            table.row(["plan \(index): \(name)"])
+        text.heading("Probability of meeting each target by its date" + (hasYears ? " or over its year" : ""))
+        for (number, plan) in result.plans.enumerated() {
+            text.paragraph("plan \(number): \(number == 0 ? "no change" : plan.name)")
         }
         var grid = TextTable(indent: 2)
-        grid.row(["target"] + letters)
+        grid.row(["target"] + result.plans.indices.map { "\($0)" })
         for target in result.targets where target.plan == result.plans[0].id {
             let cells = result.plans.map { plan -> String in
                 let held = result.targets.first { $0.plan == plan.id && $0.aim == target.aim }
@@ -126,6 +148,6 @@ package enum TerminalReport {
             }
             grid.row([target.aim.text] + cells)
         }
-        return [title, String(repeating: "-", count: title.count)] + table.lines + grid.lines
+        text.table(grid)
     }
 }

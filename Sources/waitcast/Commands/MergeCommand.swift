@@ -40,6 +40,9 @@ struct MergeCommand: ParsableCommand {
 
     @OptionGroup var caching: CacheOptions
 
+    @Flag(help: "Print everything, not only what fits on a page of 60 lines.")
+    var full = false
+
     @Flag(help: "Print nothing but errors: no progress and no report.")
     var quiet = false
 
@@ -81,7 +84,9 @@ struct MergeCommand: ParsableCommand {
             let results = RunResults(result: runner.result(of: tally), inputs: inputs, shards: shards.map(\.digest))
             try results.write(to: folder)
             progress.end()
-            if !quiet { try results.print(of: folder, path: output) }
+            guard !quiet else { return }
+            let isFull = full || !header.services.isEmpty
+            try results.print(of: folder, path: output, isFull: isFull, on: Screen(environment: environment))
         }
     }
 

@@ -49,7 +49,10 @@ struct RunCommand: ParsableCommand {
     )
     var dataTo: String?
 
-    @Option(help: "Forecast this service or sum only, as in a run of all; may be given more than once.")
+    @Option(
+        help:
+            "Forecast this service or sum only, as in a run of all, and print it in full; may be given more than once."
+    )
     var service: [String] = []
 
     @Option(help: "Compare this plan of the area's only, by its file's name; may be given more than once.")
@@ -57,6 +60,9 @@ struct RunCommand: ParsableCommand {
 
     @Flag(help: "Also tell what each step of a plan contributes: alone, in the plan's order, and together.")
     var contributions = false
+
+    @Flag(help: "Print everything, not only what fits on a page of 60 lines.")
+    var full = false
 
     @Option(help: "Run part i of n of the replications only, for 'waitcast merge'; needs --output.")
     var shard: String?
@@ -154,7 +160,9 @@ struct RunCommand: ParsableCommand {
             progress.show("writing")
             try results.write(to: folder)
             progress.end()
-            if !running.quiet { try results.print(of: folder, path: path) }
+            guard !running.quiet else { return }
+            let isFull = full || !service.isEmpty
+            try results.print(of: folder, path: path, isFull: isFull, on: Screen(environment: environment))
         }
     }
 
