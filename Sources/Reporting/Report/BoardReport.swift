@@ -23,7 +23,11 @@ package struct BoardReport {
         money = MoneyFigures(result: result)
         services = result.models.map { model in
             let figures = ServiceFigures(model: model, result: result, futures: result.futures[model.service.id] ?? [])
-            return (model, Self.isTold(model, in: result) ? figures.all : [figures.number].compactMap(\.self))
+            return (
+                model,
+                Self.isTold(model, in: result)
+                    ? figures.all : [figures.number?.withTables(of: model.service.name)].compactMap(\.self)
+            )
         }
     }
 
@@ -42,7 +46,9 @@ package struct BoardReport {
 
     /// What plans change of the area's sums.
     private var sums: [ReportFigure] {
-        result.area.reportedTotals.compactMap { PlanDifferences(id: $0.id, name: $0.name, result: result).figure }
+        result.area.reportedTotals.compactMap {
+            PlanDifferences(id: $0.id, name: $0.name, result: result).figure?.withTables(of: $0.name)
+        }
     }
 
     // MARK: - The page

@@ -14,7 +14,7 @@ extension Chart {
             HTML.svg(narrow, [("class", "ch nw")] + label, isSized: false),
             HTML("p", [("class", "words"), ("id", "\(id)-words")], [HTML("b", "In words."), " ", HTML(words)]),
         ]
-        main += tables.map { $0.details(of: title) }
+        main += tables.map(\.details)
         let parts: [HTML] = [
             HTML("h3", [("id", id)], [HTML(title)]),
             HTML("p", class: "st", [HTML(subtitle), " ", mark.html, HTML(". " + source)]),
@@ -31,9 +31,7 @@ extension Chart {
 
 extension Chart.Table {
     /// The table, folded away.
-    ///
-    /// - Parameter chart: the title of the chart that it is of, which tells its region from others.
-    func details(of chart: String) -> HTML {
+    var details: HTML {
         HTML(
             "details",
             [],
@@ -43,7 +41,7 @@ extension Chart.Table {
                     "div",
                     [
                         ("class", "scroll"), ("tabindex", "0"), ("role", "region"),
-                        ("aria-label", "Table: \(title). \(chart)"),
+                        ("aria-label", "Table: \(title)"),
                     ],
                     [html]
                 ),

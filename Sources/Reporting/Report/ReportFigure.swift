@@ -11,6 +11,15 @@ struct ReportFigure {
     var aside: [HTML] = []
 
     var html: HTML { chart.figure(mark, aside: aside) }
+
+    /// The figure with the name of what its tables are of: those of two lists are told apart by nothing else.
+    func withTables(of name: String) -> Self {
+        var figure = self
+        for place in figure.chart.tables.indices {
+            figure.chart.tables[place].title = "\(name): \(figure.chart.tables[place].title)"
+        }
+        return figure
+    }
 }
 
 extension Spread {

@@ -25,7 +25,7 @@ struct ServiceFigures {
 
     /// All of them, in the order of the page.
     var all: [ReportFigure] {
-        [number, waits, timeliness, flows, differences, held].compactMap(\.self)
+        [number, waits, timeliness, flows, differences, held].compactMap { $0?.withTables(of: service.name) }
     }
 
     /// Published figures of a measure, in time order, up to the origin.
