@@ -12,6 +12,9 @@ let package = Package(
         .library(name: "Simulation", targets: ["Simulation"]),
         .executable(name: "waitcast", targets: ["waitcast"]),
     ],
+    traits: [
+        .trait(name: "Workbook", description: "Results as a workbook (--xlsx), by libxlsxwriter: make workbook.")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -20,6 +23,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLAPACK"),
         .systemLibrary(name: "CRename"),
+        .systemLibrary(name: "CXlsxWriter"),
         .systemLibrary(name: "CZlib"),
         .target(name: "CGaps"),
         // Numbers.
@@ -70,6 +74,10 @@ let package = Package(
         // Files in, files and reports out.
         .target(name: "Workbooks", dependencies: ["CZlib"]),
         .target(
+            name: "WorkbookWriting",
+            dependencies: ["Calendar", .target(name: "CXlsxWriter", condition: .when(traits: ["Workbook"]))]
+        ),
+        .target(
             name: "Reading",
             dependencies: [
                 "Areas", "Forecasting", "Regression", "Calendar", "Wording", .product(name: "Yams", package: "Yams"),
@@ -84,7 +92,7 @@ let package = Package(
             dependencies: [
                 "Decisions", "Runs", "Finance", "Audit", "Calibration", "Areas", "Forecasting", "Queueing",
                 "Regression",
-                "LinearAlgebra", "Statistics", "Calendar", "Wording", "CRename",
+                "LinearAlgebra", "Statistics", "Calendar", "Wording", "WorkbookWriting", "CRename",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -96,7 +104,8 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Reporting", "Importing", "Workbooks", "Reading", "Decisions", "Runs", "Calibration", "Audit", "Areas",
+                "Reporting", "Importing", "Workbooks", "WorkbookWriting", "Reading", "Decisions", "Runs",
+                "Calibration", "Audit", "Areas",
                 "Forecasting",
                 "Queueing",
                 "Regression",

@@ -4,6 +4,7 @@ import LinearAlgebra
 import Reporting
 import Runs
 import Wording
+import WorkbookWriting
 
 /// The results of a run as they are written and printed.
 struct RunResults {
@@ -11,6 +12,8 @@ struct RunResults {
     let inputs: InputFiles
     /// What the steps of plans contribute, if that was asked for.
     var contributions: [ContributionResult] = []
+    /// Whether a workbook is written too.
+    var hasWorkbook = false
     /// The shards that it was made from.
     var shards: [Manifest.File] = []
 
@@ -21,22 +24,33 @@ struct RunResults {
 
     /// Writes every file.
     func write(to folder: OutputFolder) throws {
-        try folder.write(
+        let manifest = Manifest(
+            result,
+            version: Waitcast.version,
+            inputs: inputs.manifest,
+            platform: LinearAlgebraLibrary.description,
+            shards: shards
+        )
+        let tables: [(name: String, text: String)] =
             [
                 ("forecast.csv", ForecastTables.forecast(result)),
                 ("comparison.csv", ForecastTables.comparison(result)),
                 ("targets.csv", ForecastTables.targets(result)),
                 ("parameters.csv", ParameterTable.text(result.models, area: result.area.id)),
                 ("audit.csv", AuditTable.text(Audit.findings(for: inputs.area), area: inputs.area)),
-            ] + PlanTables.files(result, contributions),
-            manifest: Manifest(
+            ] + PlanTables.files(result, contributions)
+        var others: [(name: String, bytes: [UInt8])] = []
+        if hasWorkbook {
+            let content = RunWorkbook(
                 result,
-                version: Waitcast.version,
-                inputs: inputs.manifest,
-                platform: LinearAlgebraLibrary.description,
-                shards: shards
+                tables: tables.map { FolderTable(shim: $0.name, $0.text) },
+                assumptions: Audit.assumptions(of: inputs.area, plans: inputs.plans),
+                manifest: manifest
             )
-        )
+            .content
+            others.append((RunWorkbook.file, try WorkbookFile.bytes(of: content)))
+        }
+        try folder.write(tables, others, manifest: manifest)
     }
 
     /// Prints the report.
@@ -55,7 +69,7 @@ struct RunResults {
             and \(counted(assumed, "assumed value")): see them with
               waitcast check \(inputs.areaArgument)
             Files: \(folder)/forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
-            parameters.csv, audit.csv, \
+            parameters.csv, audit.csv, \(hasWorkbook ? "\(RunWorkbook.file), " : "")\
             \(result.costs == nil ? "" : "\(CostTables.costsFile), \(CostTables.ratiosFile), ")\
             \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")manifest.json
             """

@@ -38,6 +38,8 @@ struct MergeCommand: ParsableCommand {
     )
     var force = false
 
+    @OptionGroup var workbook: WorkbookOptions
+
     @OptionGroup var caching: CacheOptions
 
     @Flag(help: "Print nothing but errors: no progress and no report.")
@@ -45,6 +47,7 @@ struct MergeCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
+            try workbook.check()
             let progress = Progress(quiet: quiet)
             defer { progress.end() }
             progress.show("reading")
@@ -78,7 +81,8 @@ struct MergeCommand: ParsableCommand {
                 if tally == nil { tally = part } else { tally?.merge(part) }
             }
             guard let tally else { return }
-            let results = RunResults(result: runner.result(of: tally), inputs: inputs, shards: shards.map(\.digest))
+            var results = RunResults(result: runner.result(of: tally), inputs: inputs, shards: shards.map(\.digest))
+            results.hasWorkbook = workbook.xlsx
             try results.write(to: folder)
             progress.end()
             if !quiet { try results.print(of: folder, path: output) }
