@@ -174,17 +174,18 @@ struct OutputFaultTests {
     }
 
     /// Somebody's file that appears while the folders are exchanged is kept with the old results.
-    @Test func aNoteThatComesLateIsKept() throws {
+    @Test(arguments: ["notes.docx", "charts/notes.docx"])
+    func aNoteThatComesLateIsKept(_ name: String) throws {
         try OutputTrial.run { trial in
             try trial.write("old\n")
             var files = FileSystem()
             files.fault = { call in
-                if call == .exchange { try? trial.put("note", "\(trial.folder)/notes.docx") }
+                if call == .exchange { try? trial.put("note", "\(trial.folder)/\(name)") }
                 return nil
             }
             #expect(try trial.write("new\n", files: files).first?.contains("results.replaced'") == true)
             #expect(try trial.isWhole("new\n"))
-            #expect(trial.text("\(trial.folder).replaced/notes.docx") == "note")
+            #expect(trial.text("\(trial.folder).replaced/\(name)") == "note")
         }
     }
 }

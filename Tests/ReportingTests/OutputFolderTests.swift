@@ -6,7 +6,7 @@ import Testing
 /// Which folders are written to, and what is told of those that are not.
 @Suite("The folder of results")
 struct OutputFolderTests {
-    private let files = ["forecast.csv", "manifest.json", "targets.csv"]
+    private let files = ["charts", "forecast.csv", "manifest.json", "targets.csv"]
 
     /// Expects a refusal with a message, and that everything is as before.
     private func expectRefused(
@@ -43,8 +43,10 @@ struct OutputFolderTests {
             #expect(try trial.write("new\n") == [])
             #expect(try trial.isWhole("new\n"))
             #expect(trial.names() == ["results"])
-            // Whoever could read the folder still can.
-            #expect(try FileSystem().entry(trial.folder)?.permissions == 0o2750)
+            // Whoever could read the folder still can, and what lies in it.
+            for path in [trial.folder, "\(trial.folder)/charts"] {
+                #expect(try FileSystem().entry(path)?.permissions == 0o2750)
+            }
         }
     }
 
@@ -94,7 +96,79 @@ struct OutputFolderTests {
         }
     }
 
-    @Test(arguments: ["forecast.csv", "targets.csv", "manifest.json"])
+    /// A folder inside the results is theirs as far as the manifest names what it holds.
+    @Test(arguments: ["charts/own.svg", "charts/.hidden", "charts/deep/own.svg", "pictures/own.svg"])
+    func notesInsideAnInnerFolderAreKept(_ name: String) throws {
+        try OutputTrial.run { trial in
+            try trial.write("old\n")
+            try trial.put("mine", "\(trial.folder)/\(name)")
+            let parts = name.split(separator: "/")
+            let told = parts[0] == "charts" ? parts.prefix(2).joined(separator: "/") : String(parts[0])
+            expectRefused(trial, "holds '\(told)', which no run wrote: name another folder with --output, or") {
+                try trial.write("new\n")
+            }
+            try trial.write("new\n", force: true)
+            #expect(try trial.isWhole("new\n"))
+            #expect(trial.text("\(trial.folder).replaced/\(name)") == "mine")
+            #expect(trial.text("\(trial.folder).replaced/charts/list.svg") == "a chart of old\n")
+        }
+    }
+
+    /// Charts that the new run does not write go with their folder, also if some have gone already.
+    @Test(arguments: [false, true])
+    func staleFilesGoWithTheirFolder(isEmptied: Bool) throws {
+        try OutputTrial.run { trial in
+            try trial.write("old\n")
+            if isEmptied { try FileManager.default.removeItem(atPath: "\(trial.folder)/charts/list.svg") }
+            let output = try OutputFolder(trial.folder, files: FileSystem(), guarded: [])
+            defer { output.release() }
+            try output.check(inputs: [], area: OutputTrial.area, replications: 3, seed: 9, force: false)
+            let manifest = Manifest(SmallResult.value, version: "0.1.0", inputs: [], platform: "")
+            try output.write([("pictures/map.svg", "x")], manifest: manifest)
+            #expect(trial.names() == [".results.waitcast.tmp", "results"])
+            #expect(Set(trial.tree(trial.folder).keys) == ["manifest.json", "pictures/", "pictures/map.svg"])
+        }
+    }
+
+    /// A link to a folder is no folder of the results, even if it leads to the same files.
+    @Test func aLinkInAnInnerFoldersPlaceIsSomebodys() throws {
+        try OutputTrial.run { trial in
+            try trial.write("old\n")
+            try FileManager.default.moveItem(atPath: "\(trial.folder)/charts", toPath: "\(trial.base.path)/charts")
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(trial.folder)/charts",
+                withDestinationPath: "../charts"
+            )
+            expectRefused(trial, "holds 'charts', which no run wrote") { try trial.write("new\n") }
+            try trial.write("new\n", force: true)
+            #expect(trial.text("\(trial.base.path)/charts/list.svg") == "a chart of old\n")
+        }
+    }
+
+    /// Before anything is simulated: results whose inner folder cannot be emptied would be left over.
+    @Test func anInnerFolderThatCannotBeChangedIsTold() throws {
+        try OutputTrial.run { trial in
+            try trial.write("old\n")
+            let looked = Looked()
+            var files = FileSystem()
+            // Root may change every folder, and tests may run as root: the second folder looked at is the inner one.
+            files.fault = { call in call == .change && looked.next() > 2 ? EACCES : nil }
+            expectRefused(trial, "cannot change '\(trial.folder)/charts': Permission denied; nothing was changed") {
+                try trial.write("new\n", files: files)
+            }
+        }
+    }
+
+    private final class Looked: @unchecked Sendable {
+        private var count = 0
+
+        func next() -> Int {
+            count += 1
+            return count
+        }
+    }
+
+    @Test(arguments: ["forecast.csv", "targets.csv", "charts/list.svg", "manifest.json"])
     func aResultThatWasEditedIsSomebodys(_ name: String) throws {
         try OutputTrial.run { trial in
             try trial.write("old\n")
@@ -193,11 +267,12 @@ struct OutputFolderTests {
     @Test func whenWritingFailsTheOldResultsStay() throws {
         try OutputTrial.run { trial in
             try trial.write("old\n")
-            expectRefused(trial, "No such file or directory; nothing was changed") {
+            expectRefused(trial, "File name too long; nothing was changed") {
                 let output = try OutputFolder(trial.folder, files: FileSystem(), guarded: [])
                 defer { output.release() }
                 let manifest = Manifest(SmallResult.value, version: "0.1.0", inputs: [], platform: "")
-                try output.write([("missing/part.csv", "x")], manifest: manifest)
+                let long = String(repeating: "x", count: 300)
+                try output.write([("charts/list.svg", "x"), (long, "x")], manifest: manifest)
                 return []
             }
         }

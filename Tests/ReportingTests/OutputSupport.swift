@@ -46,7 +46,7 @@ struct OutputTrial {
         result.settings.replications = replications
         result.settings.seed = seed
         try output.write(
-            [("forecast.csv", text), ("targets.csv", "targets of \(text)")],
+            [("charts/list.svg", "a chart of \(text)"), ("forecast.csv", text), ("targets.csv", "targets of \(text)")],
             manifest: Manifest(result, version: "0.1.0", inputs: [], platform: "LAPACK 3")
         )
         return output.notes
@@ -73,7 +73,8 @@ struct OutputTrial {
     /// Whether a folder holds whole results of a text, and nothing else.
     func isWhole(_ text: String, _ path: String? = nil) throws -> Bool {
         let content = try FolderContent.of(path ?? folder, files: FileSystem())
-        return content?.foreign == nil && content?.own == ["forecast.csv", "targets.csv", "manifest.json"]
+        return content?.foreign == nil && content?.folders == ["charts"]
+            && content?.own == ["charts/list.svg", "forecast.csv", "targets.csv", "manifest.json"]
             && self.text("\(path ?? folder)/forecast.csv") == text
     }
 

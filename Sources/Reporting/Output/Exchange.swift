@@ -56,9 +56,15 @@ struct Exchange {
     /// Writes whole results beside those before.
     private func write(_ contents: [(name: String, bytes: [UInt8])]) throws {
         try files.makeFolder(working.writing)
+        let inner = Set(contents.compactMap { OutputPlace.innerFolder(of: $0.name) }).sorted()
+            .map { "\(working.writing)/\($0)" }
+        for path in inner { try files.makeFolder(path) }
         for (name, bytes) in contents { try files.write(bytes, to: "\(working.writing)/\(name)") }
-        if let before = try files.entry(folder) { try files.setPermissions(working.writing, before.permissions) }
-        try files.flush(working.writing)
+        let before = try files.entry(folder)
+        for path in inner + [working.writing] {
+            if let before { try files.setPermissions(path, before.permissions) }
+            try files.flush(path)
+        }
         // From here on a later run takes the folder for whole results.
         try files.move(working.writing, to: working.new)
         try files.flush(working.path)

@@ -9,9 +9,11 @@ struct FolderContent {
 
     /// The run whose manifest lies there.
     let record: Manifest.Record?
-    /// The files that are as that run wrote them, the manifest last.
+    /// The files that are as that run wrote them, the manifest last; those of an inner folder as `charts/list.svg`.
     let own: [String]
-    /// The first thing that is not.
+    /// The inner folders in which the manifest names files.
+    let folders: [String]
+    /// The first thing that is not as that run wrote it.
     let foreign: Foreign?
 
     /// Looks into a folder; `nil` if there is none.
@@ -29,14 +31,19 @@ struct FolderContent {
             let reading = Manifest.Record.Reading(bytes)
             switch reading {
             case .record(let read): record = read
-            case .changed: return Self(record: nil, own: [], foreign: Foreign(name: manifest, why: Self.changed))
+            case .changed:
+                return Self(record: nil, own: [], folders: [], foreign: Foreign(name: manifest, why: Self.changed))
             case .earlier: why = "which its \(manifest), of an earlier version, does not vouch for"
             case .notOurs: break
             }
         }
+        let folders = try names.filter { name in
+            try record?.folders.contains(name) == true && files.entry("\(folder)/\(name)")?.isFolder == true
+        }
         var own: [String] = []
         var foreign: Foreign?
-        for name in names where name != manifest || record == nil {
+        for name in try inside(folder, names: names, folders: folders, files: files)
+        where name != manifest || record == nil {
             guard let digest = record?.digests[name] else {
                 foreign = foreign ?? Foreign(name: name, why: why)
                 continue
@@ -47,10 +54,28 @@ struct FolderContent {
                 foreign = foreign ?? Foreign(name: name, why: Self.changed)
             }
         }
-        return Self(record: record, own: own + (record == nil ? [] : [manifest]), foreign: foreign)
+        return Self(
+            record: record,
+            own: own + (record == nil ? [] : [manifest]),
+            folders: folders,
+            foreign: foreign
+        )
     }
 
     private static let changed = "which has been changed since a run wrote it"
+
+    /// The names in a folder, with those in its inner folders in place of these.
+    private static func inside(
+        _ folder: String,
+        names: [String],
+        folders: [String],
+        files: FileSystem
+    ) throws -> [String] {
+        try names.flatMap { name in
+            guard folders.contains(name) else { return [name] }
+            return try files.names(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
+        }
+    }
 
     private static func isFile(_ path: String, withDigest expected: String, files: FileSystem) throws -> Bool {
         guard try files.entry(path)?.isFile == true else { return false }

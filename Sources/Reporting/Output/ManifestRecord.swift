@@ -7,8 +7,11 @@ extension Manifest {
         let area: String
         let replications: Int
         let seed: UInt64
-        /// The SHA-256 of each file written.
+        /// The SHA-256 of each file written; those of an inner folder as `charts/list.svg`.
         let digests: [String: String]
+
+        /// The inner folders that hold files written.
+        var folders: Set<String> { Set(digests.keys.compactMap { OutputPlace.innerFolder(of: $0) }) }
 
         /// What a file called manifest.json turns out to be.
         enum Reading {

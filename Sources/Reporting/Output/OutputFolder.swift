@@ -98,9 +98,9 @@ package final class OutputFolder {
     /// Writes the files in the place of those before.
     ///
     /// - Parameters:
-    ///   - texts: names and texts.
+    ///   - texts: names and texts; a name may have a folder of its own before it, as `charts/list.svg`.
     ///   - others: names and bytes of files that are no text.
-    ///   - manifest: of the run that made them.
+    ///   - manifest: of the run that wrote them.
     /// - Throws: ``OutputError``; what was there before is then still there.
     package func write(
         _ texts: [(name: String, text: String)],
@@ -148,6 +148,9 @@ package final class OutputFolder {
     /// What lies in the folder, unless it is not to be replaced.
     private func contentThatMayGo() throws -> FolderContent? {
         guard let content = try FolderContent.of(place.folder, files: files) else { return nil }
+        if content.foreign == nil {
+            for inner in content.folders { try files.mayChange("\(place.folder)/\(inner)") }
+        }
         guard !force, let settings else { return content }
         if let foreign = content.foreign {
             throw OutputError(

@@ -67,6 +67,11 @@ struct OutputPlace {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The folder inside the results in which a file of theirs lies, `charts` for `charts/list.svg`; `nil`: in none.
+    static func innerFolder(of name: String) -> String? {
+        name.firstIndex(of: "/").map { String(name[..<$0]) }
+    }
+
     /// Whether the folder is, or holds, what lies at a path; it may be reached by any other path.
     func holds(_ path: String, files: FileSystem) throws -> Bool {
         guard let folder = try files.entry(folder)?.identity, var inner = try files.realPath(path) else { return false }

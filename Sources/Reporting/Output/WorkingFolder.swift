@@ -71,7 +71,7 @@ struct WorkingFolder {
             try files.flush(place.parent)
         }
         if try files.entry(writing) != nil {
-            for name in try files.names(in: writing) { try files.removeFile("\(writing)/\(name)") }
+            for name in try files.names(in: writing) { try remove("\(writing)/\(name)") }
             try files.removeFolder(writing)
         }
         var kept: [String] = []
@@ -81,6 +81,13 @@ struct WorkingFolder {
         return kept
     }
 
+    /// Removes a file, or an inner folder with its files.
+    private func remove(_ path: String) throws {
+        guard try files.entry(path)?.isFolder == true else { return try files.removeFile(path) }
+        for name in try files.names(in: path) { try files.removeFile("\(path)/\(name)") }
+        try files.removeFolder(path)
+    }
+
     /// Removes results that are as a run wrote them; everything else is kept beside the results.
     ///
     /// - Returns: where it is kept.
@@ -88,8 +95,13 @@ struct WorkingFolder {
         guard let content = try FolderContent.of(folder, files: files), content.foreign == nil else {
             return try keep(folder)
         }
-        for name in content.own { try files.removeFile("\(folder)/\(name)") }
         do {
+            // The manifest last: it vouches for what is left if this run is killed.
+            for name in content.own where name != OutputFolder.manifestName {
+                try files.removeFile("\(folder)/\(name)")
+            }
+            for name in content.folders { try files.removeFolder("\(folder)/\(name)") }
+            if content.record != nil { try files.removeFile("\(folder)/\(OutputFolder.manifestName)") }
             try files.removeFolder(folder)
             return nil
         } catch let error as FileError where error.isNotEmpty {
