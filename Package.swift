@@ -128,6 +128,7 @@ let package = Package(
 let alsoTested: [String: [Target.Dependency]] = [
     "Queueing": ["Statistics"],
     "Workbooks": ["CZlib"],
+    "WorkbookWriting": ["Workbooks", "Calendar"],
     "Regression": ["LinearAlgebra", "Statistics"],
     // The engine is checked against closed forms.
     "Simulation": ["Queueing", "Randomness"],
@@ -154,7 +155,7 @@ let alsoTested: [String: [Target.Dependency]] = [
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
     "Reporting": [
         "Decisions", "Finance", "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics",
-        "Calendar", "Wording",
+        "Calendar", "Wording", "WorkbookWriting", "Audit",
     ],
     "waitcast": [
         "Reporting", "Reading", "Runs", "Calibration", "Areas", "Regression", "Calendar", "Wording",
@@ -164,7 +165,8 @@ let alsoTested: [String: [Target.Dependency]] = [
 
 for module in [
     "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
-    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Finance", "Runs", "Decisions", "Workbooks", "Reading",
+    "Wording", "Areas", "Audit", "Calibration", "Assembly", "Finance", "Runs", "Decisions", "Workbooks",
+    "WorkbookWriting", "Reading",
     "Importing",
     "Reporting",
     "waitcast",

@@ -55,7 +55,7 @@ struct SheetWriter {
             .compactMap { cell, width -> Int? in
                 guard cell.style.isWrapped, case .text(let text) = cell.value else { return nil }
                 return text.split(separator: "\n", omittingEmptySubsequences: false)
-                    .reduce(0) { $0 + max(1, Int((1.1 * Double($1.count) / width).rounded(.up))) }
+                    .reduce(0) { $0 + max(1, Int((0.85 * Double($1.count) / width).rounded(.up))) }
             }
         guard let most = lines.max(), most > 1 else { return nil }
         return 13 * Double(min(most, 31))

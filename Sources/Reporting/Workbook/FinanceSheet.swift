@@ -57,7 +57,8 @@ struct FinanceSheet {
     private func add(_ plan: Plan, to sheet: inout Sheet) -> Int {
         let isBaseline = plan.id == result.plans[0].id
         sheet.add()
-        sheet.pageBreaks.append(sheet.rows.count)
+        // The first plan is printed below all of them.
+        if plan.id != result.plans.dropFirst().first?.id { sheet.pageBreaks.append(sheet.rows.count) }
         sheet.add(
             title: plan.name + (isBaseline ? ": what is spent in all" : ": what it costs more than no change"),
             .heading
