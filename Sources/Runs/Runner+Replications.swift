@@ -52,6 +52,7 @@ extension Runner {
             if let costs { tally.withHighNeeds { balances = countHighNeeds(block, costs, into: &$0) } }
             goals.read(block, balances, into: &tally)
             tally.withLeague { count(days, block, into: &$0) }
+            tally.withFutures { $0.note(block, layout, monthCount: groups[0].months.count) }
             if let costs { tally.withCosts { count(costs, days, into: &$0) } }
             tally.note(block.replications)
         }

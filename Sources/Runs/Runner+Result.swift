@@ -47,6 +47,7 @@ extension Runner {
         }
         for plan in plans.indices { result.targets += targets(plan, tally) }
         result.league = league(tally)
+        result.futures = tally.futures.byUnit(layout, monthCount: groups[0].months.count)
         // Costs of some services alone are not those of a plan.
         result.costs = settings.services.isEmpty ? costs(tally) : nil
         result.highNeeds = highNeeds(tally)

@@ -50,7 +50,20 @@ struct RunResults {
             .content
             others.append((RunWorkbook.file, try WorkbookFile.bytes(of: content)))
         }
-        try folder.write(tables, others, manifest: manifest)
+        try folder.write(tables + report.files, others, manifest: manifest)
+    }
+
+    /// The report for a board.
+    private var report: BoardReport {
+        BoardReport(
+            result,
+            ReportSource(
+                findings: Audit.findings(for: inputs.area),
+                assumptions: Audit.assumptions(of: inputs.area, plans: inputs.plans),
+                program: Self.program(commit: ""),
+                command: "waitcast run \(inputs.areaArgument)"
+            )
+        )
     }
 
     /// Prints the report.

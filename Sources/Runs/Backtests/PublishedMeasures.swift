@@ -1,18 +1,18 @@
-import Areas
-import Calendar
+package import Areas
+package import Calendar
 
-/// What is published of the measures of a service that a backtest looks at, month by month.
-struct PublishedMeasures {
+/// What is published of the measures of a service that a backtest looks at and a report shows, month by month.
+package struct PublishedMeasures {
     private let history: ServiceHistory
     private let referrals: String
 
-    init(_ service: Service, in history: History) {
+    package init(_ service: Service, in history: History) {
         self.history = ServiceHistory(service, in: history)
         referrals = service.referralMetric
     }
 
     /// A measure's figures by month; empty for one that a history does not hold.
-    func figures(of measure: Measure) -> [Month: Double] {
+    package func figures(of measure: Measure) -> [Month: Double] {
         switch measure {
         case .waiting: months(WaitMetric(.waiting, .number).name)
         case .meanWait: months(WaitMetric(.waiting, .mean).name)

@@ -30,6 +30,8 @@ package struct RunResult: Sendable {
     package var differences: [ForecastSeries]
     /// Every target under every plan.
     package var targets: [TargetResult]
+    /// Some single futures of the number waiting if nothing changes, month by month, by the id of the service or sum.
+    package var futures: [String: [[Double?]]] = [:]
     /// The plans side by side; `nil`: nobody has held them against one another.
     package var league: LeagueResult?
     /// What the plans cost; `nil`: the area says nothing of money, or only some services were wanted.

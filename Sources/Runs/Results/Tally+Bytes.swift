@@ -22,6 +22,7 @@ extension Tally {
         league.write(to: &bytes)
         costs?.write(to: &bytes)
         highNeeds?.write(to: &bytes)
+        futures.write(to: &bytes)
         return bytes
     }
 }
@@ -63,6 +64,7 @@ private struct TallyReader {
         guard (costs == nil) == (empty.costs == nil) else { return nil }
         let highNeeds = empty.highNeeds.flatMap { HighNeedsTally(like: $0, reading: bytes, at: &place) }
         guard (highNeeds == nil) == (empty.highNeeds == nil) else { return nil }
+        guard let futures = PossibleFutures(reading: bytes, at: &place) else { return nil }
         var tally = Tally(
             forecasts: forecasts,
             differences: differences,
@@ -71,7 +73,8 @@ private struct TallyReader {
             kept: [],
             league: league,
             costs: costs,
-            highNeeds: highNeeds
+            highNeeds: highNeeds,
+            futures: futures
         )
         for range in ranges { tally.note(range) }
         return tally

@@ -25,6 +25,8 @@ package struct Tally: Equatable, Sendable {
     package private(set) var costs: CostTally?
     /// The high-needs block; `nil`: the area's costs have no placements.
     package private(set) var highNeeds: HighNeedsTally?
+    /// Some single futures.
+    package private(set) var futures: PossibleFutures
 
     /// A tally of no replications.
     init(
@@ -35,11 +37,12 @@ package struct Tally: Equatable, Sendable {
         kept: [KeptSample],
         league: LeagueTally,
         costs: CostTally?,
-        highNeeds: HighNeedsTally? = nil
+        highNeeds: HighNeedsTally? = nil,
+        futures: PossibleFutures = PossibleFutures()
     ) {
         replications = []
         (self.league, self.costs, self.highNeeds) = (league, costs, highNeeds)
-        (self.forecasts, self.differences) = (forecasts, differences)
+        (self.forecasts, self.differences, self.futures) = (forecasts, differences, futures)
         (self.goals, self.jointGoals, self.kept) = (goals, jointGoals, kept)
     }
 
@@ -59,6 +62,7 @@ package struct Tally: Equatable, Sendable {
         }
         for (number, sample) in other.kept.enumerated() { kept[number].merge(sample) }
         league.merge(other.league)
+        futures.merge(other.futures)
         if let more = other.costs { costs?.merge(more) }
         if let more = other.highNeeds { highNeeds?.merge(more) }
         for range in other.replications { note(range) }
@@ -117,6 +121,9 @@ package struct Tally: Equatable, Sendable {
         body(&there)
         highNeeds = there
     }
+
+    /// Changes the single futures.
+    mutating func withFutures(_ body: (inout PossibleFutures) -> Void) { body(&futures) }
 
     /// Changes what is kept.
     mutating func withKept(_ body: (inout [KeptSample]) -> Void) { body(&kept) }
