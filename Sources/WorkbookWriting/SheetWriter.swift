@@ -49,7 +49,9 @@ struct SheetWriter {
         print()
     }
 
-    /// The height of a row with text over several lines, in points; `nil`: there is none. Not every program works it out.
+    /// The height of a row with text over several lines, in points; `nil`: there is none.
+    ///
+    /// Not every program works it out by itself.
     private func height(of cells: [SheetCell]) -> Double? {
         let lines = zip(cells, sheet.widths)
             .compactMap { cell, width -> Int? in

@@ -4,8 +4,9 @@ import Foundation
 
 /// Writes workbooks with libxlsxwriter.
 enum WorkbookLibrary {
-    /// What the file says of when it was made: the start of a spreadsheet's calendar of files, so that the same content gives
-    /// the same bytes. Entries of the container have the same day.
+    /// When the file says that it was made: the start of 1980, as the entries of its container do.
+    ///
+    /// The same content gives the same bytes.
     private static let created: time_t = 315_532_800
 
     /// The file's bytes.

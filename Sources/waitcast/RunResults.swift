@@ -31,26 +31,19 @@ struct RunResults {
             platform: LinearAlgebraLibrary.description,
             shards: shards
         )
-        let tables: [(name: String, text: String)] =
-            [
-                ("forecast.csv", ForecastTables.forecast(result)),
-                ("comparison.csv", ForecastTables.comparison(result)),
-                ("targets.csv", ForecastTables.targets(result)),
-                ("parameters.csv", ParameterTable.text(result.models, area: result.area.id)),
-                ("audit.csv", AuditTable.text(Audit.findings(for: inputs.area), area: inputs.area)),
-            ] + PlanTables.files(result, contributions)
+        let tables = RunTables.tables(result, contributions, area: inputs.area)
         var others: [(name: String, bytes: [UInt8])] = []
         if hasWorkbook {
             let content = RunWorkbook(
                 result,
-                tables: tables.map { FolderTable(shim: $0.name, $0.text) },
+                tables: tables,
                 assumptions: Audit.assumptions(of: inputs.area, plans: inputs.plans),
                 manifest: manifest
             )
             .content
             others.append((RunWorkbook.file, try WorkbookFile.bytes(of: content)))
         }
-        try folder.write(tables + report.files, others, manifest: manifest)
+        try folder.write(RunTables.files(tables, of: result) + report.files, others, manifest: manifest)
     }
 
     /// The report for a board.

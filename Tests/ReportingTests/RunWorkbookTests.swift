@@ -90,16 +90,18 @@ struct RunWorkbookTests {
         let names = try Self.workbook().sheets.map(\.name)
         #expect(
             names == [
-                "Read me", "Plans at a glance", "Charts", "Finance", "High needs for finance", "Assumptions", "Forecast by year",
+                "Read me", "Plans at a glance", "Charts", "Finance", "High needs for finance", "Assumptions",
+                "Forecast by year",
                 "Forecast by month", "Comparison by year", "Targets", "Plans", "Costs", "Cost ratios", "High needs",
                 "Chart data, months", "Chart data, plans", "Columns",
             ]
         )
         #expect(names.allSatisfy { $0.count <= 31 && !$0.contains { "[]:*?/\\'".contains($0) } })
-        let links = try sheet("Read me").rows.compactMap { row -> String? in
-            guard case .link(let sheet) = row.first?.value else { return nil }
-            return sheet
-        }
+        let links = try sheet("Read me").rows
+            .compactMap { row -> String? in
+                guard case .link(let sheet) = row.first?.value else { return nil }
+                return sheet
+            }
         #expect(links == Array(names.dropFirst()))
     }
 
@@ -131,7 +133,9 @@ struct RunWorkbookTests {
     }
 
     /// A table's sheet has the numbers of its file, under headings that its last sheet explains.
-    @Test(arguments: [("Targets", "targets.csv"), ("Plans", "plans.csv"), ("Costs", "costs.csv"), ("High needs", "high-needs.csv")])
+    @Test(arguments: [
+        ("Targets", "targets.csv"), ("Plans", "plans.csv"), ("Costs", "costs.csv"), ("High needs", "high-needs.csv"),
+    ])
     func sheetsHaveTheNumbersOfTheirFiles(_ name: String, _ file: String) throws {
         let sheet = try sheet(name)
         let csv = CSVTable(try #require(try Self.tables().first { $0.file == file }).text)
@@ -169,9 +173,12 @@ struct RunWorkbookTests {
             let data = try #require(sheets.first { $0.name == chart.sheet })
             for series in chart.series {
                 let column = series.values.firstColumn
-                #expect((series.values.firstRow...series.values.lastRow).contains { row in
-                    if case .number = data.rows[row][column].value { true } else { false }
-                })
+                #expect(
+                    (series.values.firstRow...series.values.lastRow)
+                        .contains { row in
+                            if case .number = data.rows[row][column].value { true } else { false }
+                        }
+                )
                 #expect(series.values.lastRow < data.rows.count)
             }
         }

@@ -16,7 +16,8 @@ struct WorkbookTableTests {
     /// Also what begins or ends with quotes, holds line breaks, or was kept from being run.
     @Test func textsComeBackAsTheyWere() {
         let texts = [
-            "plain", "", "a, b", "\"", "\"\"", "\"all quoted\"", "a \"b\" c", "two\nlines", "=1+1", "-x", "'quoted'", "'=x",
+            "plain", "", "a, b", "\"", "\"\"", "\"all quoted\"", "a \"b\" c", "two\nlines", "=1+1", "-x", "'quoted'",
+            "'=x",
             "\u{e9}, \u{1f9ee}", "@",
         ]
         let columns = (0..<texts.count).map { TableColumn("c\($0)", "") }
@@ -68,8 +69,10 @@ struct WorkbookTableTests {
         #expect(shown.columns.map(\.heading) == ["Plan", "Unit", "Mean", "Median", "Standard deviation", "Plan, code"])
         #expect(shown.sheet.folded == 2)
         #expect(shown.sheet.filter == CellRange(rows: 0...1, columns: 0...5))
-        #expect(shown.sheet.rows[1].map(\.value) == [
-            .text("Plan"), .text("children"), .number(1), .number(3), .number(2), .text("p"),
-        ])
+        #expect(
+            shown.sheet.rows[1].map(\.value) == [
+                .text("Plan"), .text("children"), .number(1), .number(3), .number(2), .text("p"),
+            ]
+        )
     }
 }

@@ -5,8 +5,9 @@ import Runs
 import Wording
 import WorkbookWriting
 
-/// What plans cost, laid out for finance: financial years across, lines by funder down, a block for each plan. Totals are
-/// formulas, everything else is a value of `costs.csv`.
+/// What plans cost, laid out for finance: financial years across, lines by funder down, a block for each plan.
+///
+/// Totals are formulas, everything else is a value of `costs.csv`.
 struct FinanceSheet {
     static let name = "Finance"
 

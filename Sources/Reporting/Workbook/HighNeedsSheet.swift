@@ -5,8 +5,9 @@ import Runs
 import Wording
 import WorkbookWriting
 
-/// The high-needs block laid out for finance: financial years across, plans held, spending, income and balances down, a block of
-/// rows for each plan. Totals are formulas, everything else is a value of `high-needs.csv`.
+/// The high-needs block laid out for finance: financial years across, plans, spending, income and balances down.
+///
+/// Each plan has a block of rows. Totals are formulas, everything else is a value of `high-needs.csv`.
 struct HighNeedsSheet {
     static let name = "High needs for finance"
 

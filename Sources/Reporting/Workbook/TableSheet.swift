@@ -1,7 +1,8 @@
 import WorkbookWriting
 
-/// A sheet with a table of the run: names first, one header that stays in sight, filters. What few people ask for stands
-/// folded away at the right: the outer percentiles, chance errors and codes.
+/// A sheet with a table of the run: names first, one header that stays in sight, filters.
+///
+/// What few people ask for stands folded away at the right: the outer percentiles, chance errors and codes.
 struct TableSheet {
     /// The sheet's name.
     let name: String
@@ -81,7 +82,7 @@ struct TableSheet {
         switch table.columns[place].type {
         case .number, .integer: return 12
         case .month: return 11
-        case .string, .boolean:
+        default:
             let longest = table.rows.reduce(0) { max($0, $1[place].utf8.count) }
             return Double(min(max(longest + 2, 11), 60))
         }

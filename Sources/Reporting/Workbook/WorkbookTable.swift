@@ -77,7 +77,7 @@ extension WorkbookTable {
         case .month:
             guard let month = Month(text) else { return text == "NA" ? .empty : .text(text) }
             return Self.cell(month)
-        case .string, .boolean:
+        default:
             if ["period", "by"].contains(kind.name), let month = month(text, self.text("period_type", of: row)) {
                 return Self.cell(month)
             }
@@ -92,7 +92,9 @@ extension WorkbookTable {
         return SheetCell(.day(month.end + -1), style)
     }
 
-    /// A period that is a month. `2010-11` may be a month or a year, and is left as it is where no column says which.
+    /// A period that is a month.
+    ///
+    /// `2010-11` may be a month or a year, and is left as it is where no column says which.
     private func month(_ text: String, _ type: String) -> Month? {
         guard let month = Month(text), ["", "month"].contains(type) else { return nil }
         let isLikeYear = (month.year + 1) % 100 == month.monthOfYear
