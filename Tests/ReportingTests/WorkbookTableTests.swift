@@ -17,7 +17,7 @@ struct WorkbookTableTests {
     @Test func textsComeBackAsTheyWere() {
         let texts = [
             "plain", "", "a, b", "\"", "\"\"", "\"all quoted\"", "a \"b\" c", "two\nlines", "=1+1", "-x", "'quoted'",
-            "'=x",
+
             "\u{e9}, \u{1f9ee}", "@",
         ]
         let columns = (0..<texts.count).map { TableColumn("c\($0)", "") }

@@ -75,7 +75,7 @@ extension WorkbookTable {
             }
             return .number(number, format(kind, unit: self.text("unit", of: row)))
         case .month:
-            guard let month = Month(text) else { return text == "NA" ? .empty : .text(text) }
+            guard let month = Month(text) else { return text == "NA" || text.isEmpty ? .empty : .text(text) }
             return Self.cell(month)
         default:
             if ["period", "by"].contains(kind.name), let month = month(text, self.text("period_type", of: row)) {
