@@ -3,6 +3,9 @@
 # make forecast   forecasts Derby and compares its recovery plans
 # make test       runs every test
 #
+# make workbook   builds the program with --xlsx, which writes results as a workbook; install what it makes with
+#                 make install TRAITS=Workbook
+#
 # make install    puts the program into PREFIX (/usr/local), with completions for shells and a page for man
 #
 # make scores    scores the forecasts on the published lists that they are developed on, and keeps the table
@@ -18,6 +21,9 @@ ARROWS := --explicit-target-dependency-import-check error
 # of their own, so that neither command undoes the other's build.
 TEST := -c release --scratch-path .build/tests -Xswiftc -enable-testing $(ARROWS)
 
+# What the program is built with beside what it always has: Workbook, which needs libxlsxwriter, or nothing.
+TRAITS ?=
+
 # Where make install puts things: below PREFIX, seen from DESTDIR when a package is being made.
 PREFIX ?= /usr/local
 BIN := $(DESTDIR)$(PREFIX)/bin
@@ -27,14 +33,18 @@ INSTALLED := $(BIN)/waitcast $(SHARE)/man/man1/waitcast.1 $(SHARE)/bash-completi
 # What --version shows, with a plus sign where files differ from the commit; nothing outside a repository.
 COMMIT = $(shell git describe --always --exclude='*' --abbrev=7 --dirty=+ 2>/dev/null)
 
-.PHONY: forecast build test install uninstall tables scores questions format libraries
+.PHONY: forecast build workbook test install uninstall tables scores questions format libraries
 
 forecast: build
 	@.build/release/waitcast run Scenarios/derby
 
 # With Swift's library inside, so that the program also runs where there is no Swift.
 build: libraries
-	WAITCAST_COMMIT=$(COMMIT) $(SWIFT) build -c release --product waitcast --static-swift-stdlib $(ARROWS)
+	WAITCAST_COMMIT=$(COMMIT) $(SWIFT) build -c release --product waitcast --static-swift-stdlib $(ARROWS) \
+	  $(addprefix --traits ,$(TRAITS))
+
+workbook:
+	$(MAKE) build TRAITS=Workbook
 
 install: build
 	install -d $(dir $(INSTALLED))
@@ -68,15 +78,18 @@ questions: build
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-# Libraries of C, each with Debian's package: LAPACK and zlib. (Foundation's XML parser needs libxml2, as Swift itself does.)
+# Libraries of C, each with Debian's package: LAPACK and zlib, and libxlsxwriter for workbooks alone. (Foundation's XML parser
+# needs libxml2, as Swift itself does.)
+LIBRARIES := lapack:liblapack-dev z:zlib1g-dev $(if $(filter Workbook,$(TRAITS)),xlsxwriter:libxlsxwriter-dev)
+
 libraries:
-	@missing=; for library in lapack:liblapack-dev z:zlib1g-dev; do \
+	@missing=; for library in $(LIBRARIES); do \
 	  name=lib$${library%:*}.so; \
 	  ls /usr/lib/*/$$name /usr/lib*/$$name /usr/local/lib/$$name 2>/dev/null | grep -q . || missing="$$missing $${library#*:}"; \
 	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null 2>&1; then \
-	  echo "Waitcast needs LAPACK and zlib, and this system has no apt-get to install what is missing with:" >&2; \
+	  echo "Waitcast needs libraries of C, and this system has no apt-get to install what is missing with:" >&2; \
 	  echo "install their development packages (on Debian and Ubuntu:$$missing), then try again" >&2; exit 1; \
 	fi; \
 	root=; if [ "$$(id -u)" != 0 ]; then root=sudo; fi; \

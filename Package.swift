@@ -12,6 +12,9 @@ let package = Package(
         .library(name: "Simulation", targets: ["Simulation"]),
         .executable(name: "waitcast", targets: ["waitcast"]),
     ],
+    traits: [
+        .trait(name: "Workbook", description: "Results as a workbook (--xlsx), by libxlsxwriter: make workbook.")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -20,6 +23,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLAPACK"),
         .systemLibrary(name: "CRename"),
+        .systemLibrary(name: "CXlsxWriter"),
         .systemLibrary(name: "CZlib"),
         .target(name: "CGaps"),
         // Numbers.
@@ -71,6 +75,10 @@ let package = Package(
         .target(name: "Charts", dependencies: ["Calendar"]),
         .target(name: "Workbooks", dependencies: ["CZlib"]),
         .target(
+            name: "WorkbookWriting",
+            dependencies: ["Calendar", .target(name: "CXlsxWriter", condition: .when(traits: ["Workbook"]))]
+        ),
+        .target(
             name: "Reading",
             dependencies: [
                 "Areas", "Forecasting", "Regression", "Calendar", "Wording", .product(name: "Yams", package: "Yams"),
@@ -85,7 +93,7 @@ let package = Package(
             dependencies: [
                 "Charts", "Decisions", "Runs", "Finance", "Audit", "Calibration", "Areas", "Forecasting", "Queueing",
                 "Regression",
-                "LinearAlgebra", "Statistics", "Calendar", "Wording", "CRename",
+                "LinearAlgebra", "Statistics", "Calendar", "Wording", "WorkbookWriting", "CRename",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -97,7 +105,8 @@ let package = Package(
         .executableTarget(
             name: "waitcast",
             dependencies: [
-                "Reporting", "Importing", "Workbooks", "Reading", "Decisions", "Runs", "Calibration", "Audit", "Areas",
+                "Reporting", "Importing", "Workbooks", "WorkbookWriting", "Reading", "Decisions", "Runs",
+                "Calibration", "Audit", "Areas",
                 "Forecasting",
                 "Queueing",
                 "Regression",
@@ -120,6 +129,7 @@ let package = Package(
 let alsoTested: [String: [Target.Dependency]] = [
     "Queueing": ["Statistics"],
     "Workbooks": ["CZlib"],
+    "WorkbookWriting": ["Workbooks", "Calendar"],
     "Charts": ["Calendar"],
     "Regression": ["LinearAlgebra", "Statistics"],
     // The engine is checked against closed forms.
@@ -147,7 +157,7 @@ let alsoTested: [String: [Target.Dependency]] = [
     "Reading": ["Audit", "Calibration", "Areas", "Forecasting", "Calendar", "Wording"],
     "Reporting": [
         "Decisions", "Finance", "SmallRuns", "SmallAreas", "Runs", "Calibration", "Areas", "Queueing", "Statistics",
-        "Calendar", "Wording",
+        "Calendar", "Wording", "WorkbookWriting", "Audit",
     ],
     "waitcast": [
         "Reporting", "Reading", "Runs", "Calibration", "Areas", "Regression", "Calendar", "Wording",
@@ -158,7 +168,7 @@ let alsoTested: [String: [Target.Dependency]] = [
 for module in [
     "LinearAlgebra", "Randomness", "Statistics", "Regression", "Queueing", "Calendar", "Simulation", "Forecasting",
     "Wording", "Areas", "Audit", "Calibration", "Assembly", "Finance", "Runs", "Decisions", "Workbooks", "Charts",
-    "Reading",
+    "WorkbookWriting", "Reading",
     "Importing",
     "Reporting",
     "waitcast",

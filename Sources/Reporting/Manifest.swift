@@ -145,10 +145,15 @@ package struct Manifest: Codable, Equatable, Sendable {
     /// The digits that stand for a manifest's own digest while it is worked out.
     private static let unsigned = String(repeating: "0", count: 64)
 
-    /// The manifest of the run that wrote these files.
-    package func naming(_ files: [(name: String, text: String)]) -> Manifest {
+    /// The manifest of the run that wrote these files, some of texts and others of bytes.
+    package func naming(
+        _ texts: [(name: String, text: String)],
+        _ others: [(name: String, bytes: [UInt8])] = []
+    ) -> Manifest {
         var manifest = self
-        manifest.outputs = files.map { File(file: $0.name, sha256: Digest.of($0.text)) }
+        manifest.outputs =
+            texts.map { File(file: $0.name, sha256: Digest.of($0.text)) }
+            + others.map { File(file: $0.name, sha256: Digest.of($0.bytes)) }
         manifest.sha256 = Self.unsigned
         manifest.sha256 = Digest.of(manifest.json)
         return manifest

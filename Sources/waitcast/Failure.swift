@@ -5,12 +5,13 @@ import Reading
 import Regression
 import Reporting
 import Statistics
+import WorkbookWriting
 
 /// An error that ends the command: one clear message and an exit code as in sysexits.h.
 struct Failure: Error, CustomStringConvertible {
     /// What the user reads.
     let description: String
-    /// 64 usage, 65 bad data, 66 no such input, 70 our own fault, 73 cannot create results, 74 cannot print.
+    /// 64 usage, 65 bad data, 66 no such input, 69 not in this build, 70 our own fault, 73 cannot create results, 74 cannot print.
     let code: ExitCode
 
     /// The call's own words are off.
@@ -19,6 +20,8 @@ struct Failure: Error, CustomStringConvertible {
     static let badData = ExitCode(65)
     /// An input file is missing or cannot be read.
     static let noInput = ExitCode(66)
+    /// This build does without what is asked for.
+    static let unavailable = ExitCode(69)
     /// The results cannot be written.
     static let cannotWrite = ExitCode(73)
     /// Standard output cannot be written.
@@ -73,6 +76,7 @@ extension Failure {
         case let error as ParameterError: self.init(description: "\(error)", code: Self.badData)
         case let error as RegressionError: self.init(description: "\(error)", code: Self.badData)
         case let error as OutputError: self.init(description: "\(error)", code: Self.cannotWrite)
+        case let error as WorkbookWritingError: self.init(description: "\(error)", code: Self.cannotWrite)
         default: self.init(description: "\(error)", code: Self.internalError)
         }
     }

@@ -4,6 +4,7 @@ import LinearAlgebra
 import Reporting
 import Runs
 import Wording
+import WorkbookWriting
 
 /// The results of a run as they are written and printed.
 struct RunResults {
@@ -11,6 +12,8 @@ struct RunResults {
     let inputs: InputFiles
     /// What the steps of plans contribute, if that was asked for.
     var contributions: [ContributionResult] = []
+    /// Whether a workbook is written too.
+    var hasWorkbook = false
     /// The shards that it was made from.
     var shards: [Manifest.File] = []
 
@@ -21,22 +24,26 @@ struct RunResults {
 
     /// Writes every file.
     func write(to folder: OutputFolder) throws {
-        try folder.write(
-            [
-                ("forecast.csv", ForecastTables.forecast(result)),
-                ("comparison.csv", ForecastTables.comparison(result)),
-                ("targets.csv", ForecastTables.targets(result)),
-                ("parameters.csv", ParameterTable.text(result.models, area: result.area.id)),
-                ("audit.csv", AuditTable.text(Audit.findings(for: inputs.area), area: inputs.area)),
-            ] + PlanTables.files(result, contributions) + report.files,
-            manifest: Manifest(
-                result,
-                version: Waitcast.version,
-                inputs: inputs.manifest,
-                platform: LinearAlgebraLibrary.description,
-                shards: shards
-            )
+        let manifest = Manifest(
+            result,
+            version: Waitcast.version,
+            inputs: inputs.manifest,
+            platform: LinearAlgebraLibrary.description,
+            shards: shards
         )
+        let tables = RunTables.tables(result, contributions, area: inputs.area)
+        var others: [(name: String, bytes: [UInt8])] = []
+        if hasWorkbook {
+            let content = RunWorkbook(
+                result,
+                tables: tables,
+                assumptions: Audit.assumptions(of: inputs.area, plans: inputs.plans),
+                manifest: manifest
+            )
+            .content
+            others.append((RunWorkbook.file, try WorkbookFile.bytes(of: content)))
+        }
+        try folder.write(RunTables.files(tables, of: result) + report.files, others, manifest: manifest)
     }
 
     /// The report for a board.
@@ -73,7 +80,7 @@ struct RunResults {
                 + "unused and \(counted(assumed, "assumed value")): waitcast check \(inputs.areaArgument)",
             """
             Open \(folder)/\(BoardReport.file) in a browser; for slides \(BoardReport.charts)/. Figures: forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
-            parameters.csv, audit.csv, \
+            parameters.csv, audit.csv, \(hasWorkbook ? "\(RunWorkbook.file), " : "")\
             \(result.costs == nil ? "" : "\(CostTables.costsFile), \(CostTables.ratiosFile), ")\
             \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")manifest.json
             """,

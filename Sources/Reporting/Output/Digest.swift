@@ -18,9 +18,12 @@ package struct Digest {
     }
 
     /// The digest of a text in UTF-8.
-    package static func of(_ text: String) -> String {
+    package static func of(_ text: String) -> String { of(Array(text.utf8)) }
+
+    /// The digest of some bytes.
+    package static func of(_ bytes: [UInt8]) -> String {
         var digest = Digest()
-        digest.append(Array(text.utf8))
+        digest.append(bytes)
         return digest.hexadecimal
     }
 }

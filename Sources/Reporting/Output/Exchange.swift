@@ -30,13 +30,13 @@ struct Exchange {
     /// Writes the files and exchanges the folders.
     ///
     /// - Parameters:
-    ///   - texts: names and texts.
+    ///   - contents: names of files and their bytes.
     ///   - keepsBefore: what was there is not a run's alone, and is kept beside the results.
     /// - Returns: what has become of what was there.
     /// - Throws: ``OutputError``, which says what is in place now.
-    mutating func run(_ texts: [(name: String, text: String)], keepsBefore: Bool) throws -> Before {
+    mutating func run(_ contents: [(name: String, bytes: [UInt8])], keepsBefore: Bool) throws -> Before {
         do {
-            try write(texts)
+            try write(contents)
             var before = try exchange()
             if keepsBefore, case .at(let path) = before {
                 let kept = try working.keep(path)
@@ -54,12 +54,12 @@ struct Exchange {
     }
 
     /// Writes whole results beside those before.
-    private func write(_ texts: [(name: String, text: String)]) throws {
+    private func write(_ contents: [(name: String, bytes: [UInt8])]) throws {
         try files.makeFolder(working.writing)
-        let inner = Set(texts.compactMap { OutputPlace.innerFolder(of: $0.name) }).sorted()
+        let inner = Set(contents.compactMap { OutputPlace.innerFolder(of: $0.name) }).sorted()
             .map { "\(working.writing)/\($0)" }
         for path in inner { try files.makeFolder(path) }
-        for (name, text) in texts { try files.write(text, to: "\(working.writing)/\(name)") }
+        for (name, bytes) in contents { try files.write(bytes, to: "\(working.writing)/\(name)") }
         let before = try files.entry(folder)
         for path in inner + [working.writing] {
             if let before { try files.setPermissions(path, before.permissions) }

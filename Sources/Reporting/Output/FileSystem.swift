@@ -142,7 +142,7 @@ struct FileSystem: Sendable {
     }
 
     /// Writes a new file and waits until the disk has it.
-    func write(_ text: String, to path: String) throws {
+    func write(_ bytes: [UInt8], to path: String) throws {
         // A limit on the size of files is then an error like a full disk, instead of the program's end.
         signal(SIGXFSZ, SIG_IGN)
         let file = try attempt(.create, path) {
@@ -150,8 +150,7 @@ struct FileSystem: Sendable {
         }
         var isOpen = true
         defer { if isOpen { close(file) } }
-        var text = text
-        try text.withUTF8 { bytes in
+        try bytes.withUnsafeBufferPointer { bytes in
             var written = 0
             while written < bytes.count {
                 try attempt(.write, path) {

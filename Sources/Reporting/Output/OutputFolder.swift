@@ -99,14 +99,21 @@ package final class OutputFolder {
     ///
     /// - Parameters:
     ///   - texts: names and texts; a name may have a folder of its own before it, as `charts/list.svg`.
+    ///   - others: names and bytes of files that are no text.
     ///   - manifest: of the run that wrote them.
     /// - Throws: ``OutputError``; what was there before is then still there.
-    package func write(_ texts: [(name: String, text: String)], manifest: Manifest) throws {
+    package func write(
+        _ texts: [(name: String, text: String)],
+        _ others: [(name: String, bytes: [UInt8])] = [],
+        manifest: Manifest
+    ) throws {
         guard let working else { return }
         do {
             let before = try contentThatMayGo()
             // The manifest first: what a killed run has written of the others is then known for its own.
-            let all = [(name: Self.manifestName, text: manifest.naming(texts).json)] + texts
+            let all =
+                ([(name: Self.manifestName, text: manifest.naming(texts, others).json)] + texts)
+                .map { (name: $0.name, bytes: Array($0.text.utf8)) } + others
             var exchange = Exchange(working)
             do {
                 switch try exchange.run(all, keepsBefore: before?.foreign != nil) {

@@ -38,6 +38,8 @@ struct MergeCommand: ParsableCommand {
     )
     var force = false
 
+    @OptionGroup var workbook: WorkbookOptions
+
     @OptionGroup var caching: CacheOptions
 
     @Flag(help: "Print everything, not only what fits on a page of 60 lines.")
@@ -48,6 +50,7 @@ struct MergeCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
+            try workbook.check()
             let progress = Progress(quiet: quiet)
             defer { progress.end() }
             progress.show("reading")
@@ -81,7 +84,8 @@ struct MergeCommand: ParsableCommand {
                 if tally == nil { tally = part } else { tally?.merge(part) }
             }
             guard let tally else { return }
-            let results = RunResults(result: runner.result(of: tally), inputs: inputs, shards: shards.map(\.digest))
+            var results = RunResults(result: runner.result(of: tally), inputs: inputs, shards: shards.map(\.digest))
+            results.hasWorkbook = workbook.xlsx
             try results.write(to: folder)
             progress.end()
             guard !quiet else { return }

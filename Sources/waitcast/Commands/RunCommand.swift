@@ -67,6 +67,8 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Run part i of n of the replications only, for 'waitcast merge'; needs --output.")
     var shard: String?
 
+    @OptionGroup var workbook: WorkbookOptions
+
     @OptionGroup var caching: CacheOptions
 
     @OptionGroup var running: RunningOptions
@@ -86,6 +88,9 @@ struct RunCommand: ParsableCommand {
             }
             guard !contributions else {
                 throw ValidationError("--contributions is of a whole run: leave it out with --shard")
+            }
+            guard !workbook.xlsx else {
+                throw ValidationError("--xlsx is of a whole run: give it to 'waitcast merge'")
             }
             guard output != nil else {
                 throw ValidationError("--shard needs a folder of its own for each part: name it with --output")
@@ -110,6 +115,7 @@ struct RunCommand: ParsableCommand {
     /// Runs as the build of a commit.
     func run(commit: String, environment: [String: String]) throws {
         try reporting {
+            try workbook.check()
             let progress = Progress(quiet: running.quiet)
             defer { progress.end() }
             progress.show("reading")
@@ -157,6 +163,7 @@ struct RunCommand: ParsableCommand {
             results.contributions = try studies.map { study in
                 try study.run { progress.show("telling the steps of \(study.plan.name) apart: \(Int(100 * $0))%") }
             }
+            results.hasWorkbook = workbook.xlsx
             progress.show("writing")
             try results.write(to: folder)
             progress.end()
