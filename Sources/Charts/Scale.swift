@@ -12,6 +12,8 @@ package struct Scale: Sendable {
     ///
     /// - Parameters:
     ///   - values: what has to be on it; what is not finite is left out.
+    ///   - start: where its low end lies.
+    ///   - end: where its high end lies.
     ///   - most: the most steps.
     ///   - limit: the value that none is above, such as 1 for shares; `nil`: none.
     package init(_ values: [Double], from start: Double, to end: Double, most: Int = 5, limit: Double? = nil) {

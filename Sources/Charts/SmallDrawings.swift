@@ -4,6 +4,7 @@ extension Drawing {
     /// Anything above zero fills at least one, anything below one leaves at least one hollow.
     ///
     /// - Parameter share: from 0 to 1.
+    /// - Returns: the drawing, 56 by 28 units.
     package static func dots(_ share: Double) -> Drawing {
         let pitch = 5.6
         var sheet = Drawing(width: pitch * 10, height: pitch * 5)

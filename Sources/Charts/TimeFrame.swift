@@ -12,8 +12,7 @@ struct TimeFrame {
 
     /// A frame for values.
     ///
-    /// - Parameters:
-    ///   - ends: the labels that stand at the right end of the lines.
+    /// At the right there is room for the labels that stand at the ends of lines.
     init(
         _ size: ChartSize,
         _ months: ClosedRange<Month>,

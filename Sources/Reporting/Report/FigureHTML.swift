@@ -2,8 +2,6 @@ import Charts
 
 extension Chart {
     /// The chart on a page: title, what it is of, key, drawing, words and tables.
-    ///
-    /// - Parameter aside: what a reader must know beside it; empty: nothing.
     func figure(_ mark: EvidenceMark, aside: [HTML] = []) -> HTML {
         let label = [("role", "img"), ("aria-label", title), ("aria-describedby", "\(id)-words")]
         let keys = key.map { one in

@@ -4,9 +4,7 @@ import Charts
 ///
 /// Nothing is fetched: fonts are those that every system has.
 enum ReportStyle {
-    /// The style sheet.
-    ///
-    /// - Parameter pageFoot: what stands at the foot of every printed page.
+    /// The style sheet, with what stands at the foot of every printed page.
     static func sheet(pageFoot: String) -> String {
         let variables = { (tone: (Tone) -> String) in
             Tone.allCases.map { "--\($0.rawValue):\(tone($0))" }.joined(separator: ";")
