@@ -11,6 +11,8 @@ struct RunResults {
     let inputs: InputFiles
     /// What the steps of plans contribute, if that was asked for.
     var contributions: [ContributionResult] = []
+    /// Further tables that were asked for.
+    var also: Set<RunTables.Further> = []
     /// The shards that it was made from.
     var shards: [Manifest.File] = []
 
@@ -19,16 +21,15 @@ struct RunResults {
         "waitcast \(Waitcast.version)" + (commit.isEmpty ? "" : " (\(commit))")
     }
 
+    /// The tables of the run.
+    private var tables: [FolderTable] {
+        RunTables.tables(result, contributions, area: inputs.area, also: also)
+    }
+
     /// Writes every file.
     func write(to folder: OutputFolder) throws {
         try folder.write(
-            [
-                ("forecast.csv", ForecastTables.forecast(result)),
-                ("comparison.csv", ForecastTables.comparison(result)),
-                ("targets.csv", ForecastTables.targets(result)),
-                ("parameters.csv", ParameterTable.text(result.models, area: result.area.id)),
-                ("audit.csv", AuditTable.text(Audit.findings(for: inputs.area), area: inputs.area)),
-            ] + PlanTables.files(result, contributions),
+            RunTables.files(tables, of: result),
             manifest: Manifest(
                 result,
                 version: Waitcast.version,
@@ -57,7 +58,8 @@ struct RunResults {
             Files: \(folder)/forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
             parameters.csv, audit.csv, \
             \(result.costs == nil ? "" : "\(CostTables.costsFile), \(CostTables.ratiosFile), ")\
-            \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")manifest.json
+            \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")\(also.contains(.hub) ? "\(HubTable.file), " : "")\
+            manifest.json
             """
     }
 }

@@ -58,6 +58,9 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Also tell what each step of a plan contributes: alone, in the plan's order, and together.")
     var contributions = false
 
+    @Option(help: "Also write: hub, the forecast in hubverse's form (hub.csv); may be given more than once.")
+    var also: [String] = []
+
     @Option(help: "Run part i of n of the replications only, for 'waitcast merge'; needs --output.")
     var shard: String?
 
@@ -80,6 +83,9 @@ struct RunCommand: ParsableCommand {
             }
             guard !contributions else {
                 throw ValidationError("--contributions is of a whole run: leave it out with --shard")
+            }
+            guard also.isEmpty else {
+                throw ValidationError("--also is of a whole run: give it to 'waitcast merge', not with --shard")
             }
             guard output != nil else {
                 throw ValidationError("--shard needs a folder of its own for each part: name it with --output")
@@ -107,6 +113,7 @@ struct RunCommand: ParsableCommand {
             let progress = Progress(quiet: running.quiet)
             defer { progress.end() }
             progress.show("reading")
+            try InputFiles.check(also, among: RunTables.Further.allCases.map(\.rawValue), "--also", of: "table")
             // First of all: what a killed run left is made good even if this one then stops.
             let named = try output.map { try OutputFolder($0) }
             defer { named?.release() }
@@ -148,6 +155,7 @@ struct RunCommand: ParsableCommand {
                 return
             }
             var results = RunResults(result: try runner.run(progress: forecasting), inputs: inputs)
+            results.also = Set(also.compactMap(RunTables.Further.init))
             results.contributions = try studies.map { study in
                 try study.run { progress.show("telling the steps of \(study.plan.name) apart: \(Int(100 * $0))%") }
             }
