@@ -14,12 +14,19 @@ struct RunResults {
     var contributions: [ContributionResult] = []
     /// Whether a workbook is written too.
     var hasWorkbook = false
+    /// Further tables that were asked for.
+    var also: Set<RunTables.Further> = []
     /// The shards that it was made from.
     var shards: [Manifest.File] = []
 
     /// The program as shards name it: those of another commit are not merged with its own.
     static func program(commit: String) -> String {
         "waitcast \(Waitcast.version)" + (commit.isEmpty ? "" : " (\(commit))")
+    }
+
+    /// The tables of the run.
+    private var tables: [FolderTable] {
+        RunTables.tables(result, contributions, area: inputs.area, also: also)
     }
 
     /// Writes every file.
@@ -31,7 +38,7 @@ struct RunResults {
             platform: LinearAlgebraLibrary.description,
             shards: shards
         )
-        let tables = RunTables.tables(result, contributions, area: inputs.area)
+        let tables = tables
         var others: [(name: String, bytes: [UInt8])] = []
         if hasWorkbook {
             let content = RunWorkbook(
@@ -82,7 +89,8 @@ struct RunResults {
             Open \(folder)/\(BoardReport.file) in a browser; for slides \(BoardReport.charts)/. Figures: forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
             parameters.csv, audit.csv, \(hasWorkbook ? "\(RunWorkbook.file), " : "")\
             \(result.costs == nil ? "" : "\(CostTables.costsFile), \(CostTables.ratiosFile), ")\
-            \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")manifest.json
+            \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")\(also.contains(.hub) ? "\(HubTable.file), " : "")\
+            manifest.json
             """,
         ]
     }

@@ -83,6 +83,19 @@ struct NameRuleTests {
                 + "as [13 weeks, 65 weeks]."
         ) { $0.thresholds[1] = -1 },
         Broken(
+            "a council with a code of another kind",
+            "field 'authority, code' must be a local authority's code such as E06000015, found 'E0600015'. Copy it from any "
+                + "local authority table of Explore Education Statistics."
+        ) {
+            $0.authority = LocalAuthority(
+                code: "E0600015",
+                number: "831",
+                name: "Derby",
+                regionCode: "E12000004",
+                region: "East Midlands"
+            )
+        },
+        Broken(
             "fewer referrals than none",
             "field 'service speech, referrals' must be between 0 and 1000000 a month, found -40 a month. \(rate)"
         ) { $0.services[0].referralsPerMonth = figure(-40) },

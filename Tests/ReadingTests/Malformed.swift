@@ -198,7 +198,7 @@ enum Sound {
 /// What messages list as allowed, where it is long.
 enum Allowed {
     static let areaKeys =
-        "area, id, note, origin, horizon, history, plans, totals, services, targets, calendar, school year, totals shown, shared staff, counted beyond"
+        "area, id, note, origin, horizon, history, plans, totals, services, targets, calendar, school year, totals shown, shared staff, counted beyond, authority"
     static let serviceKeys =
         "id, name, provider, adds up, note, history, referrals metric, referrals, growth, level shifts, leaving without being seen, waiting list, capacity, capacity keeps pace, order of service, delay, routes, due, staff, stages, exceptions, referrals in school holidays, classes, leaving by wait, holds, see first, reserve, refers on"
     static let columns =

@@ -70,7 +70,7 @@ struct MalformedStaffTests {
             "horizon: 24 months\n",
             "horizon: 24 months\ncalender: {bank holidays: England}\n",
             """
-            area.yaml:5: the file has no key 'calender'. Did you mean 'calendar'? Allowed: area, id, note, origin, horizon, history, plans, totals, services, targets, calendar, school year, totals shown, shared staff, counted beyond.
+            area.yaml:5: the file has no key 'calender'. Did you mean 'calendar'? Allowed: area, id, note, origin, horizon, history, plans, totals, services, targets, calendar, school year, totals shown, shared staff, counted beyond, authority.
             """
         ),
         Malformed(

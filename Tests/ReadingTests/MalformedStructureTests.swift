@@ -37,6 +37,18 @@ struct MalformedStructureTests {
             """
         ),
         Malformed(
+            "a council of half its figures",
+            "origin: 2025-07",
+            "origin: 2025-07\nauthority: {code: E06000015, number: 83, name: Derby, region code: Derbyshire}",
+            """
+            area.yaml:4: field 'authority, number' must be a local authority's number such as 831, found '83'. Copy it from \
+            any local authority table of Explore Education Statistics.
+            area.yaml:4: field 'authority, region code' must be a region's code such as E12000004, found 'Derbyshire'. Copy \
+            it from any local authority table of Explore Education Statistics.
+            area.yaml:4: field 'authority' has no 'region'. Give the region's name, such as 'region: East Midlands'.
+            """
+        ),
+        Malformed(
             "a missing id",
             "  - id: plans\n    name",
             "  - name",

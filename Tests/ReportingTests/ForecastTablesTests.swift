@@ -14,7 +14,7 @@ struct ForecastTablesTests {
 
     private let header =
         "area,plan,service,stage,period,period_type,measure,unit,evidence,mean,sd,p2_5,p5,p10,p25,p50,p75,p90,p95,p97_5,"
-        + "replications,mean_mc_error,p50_mc_error"
+        + "replications,mean_mc_error,p50_mc_error,service_name,plan_name,measure_name"
 
     @Test func forecast() {
         let lines = lines(ForecastTables.forecast(result))
@@ -22,13 +22,13 @@ struct ForecastTablesTests {
         #expect(
             lines[1]
                 == "a,no-change,list,all,2025-07,month,waiting,children,derived,100.0,0.0,100.0,100.0,100.0,100.0,100.0,"
-                + "100.0,100.0,100.0,100.0,3,0,NA"
+                + "100.0,100.0,100.0,100.0,3,0,NA,,No change,number waiting"
         )
         // Errors: 10/sqrt(3), and none of a median of three. Percentiles between order statistics: 100 + 10 x 2 x 0.025 and so on.
         #expect(
             lines[2]
                 == "a,no-change,list,all,2025-08,month,waiting,children,derived,110.0,10.0,100.5,101.0,102.0,105.0,110.0,"
-                + "115.0,118.0,119.0,119.5,3,5.77,NA"
+                + "115.0,118.0,119.0,119.5,3,5.77,NA,,No change,number waiting"
         )
         // A month without a value has no row; shares have three decimals.
         #expect(
@@ -41,7 +41,7 @@ struct ForecastTablesTests {
         #expect(
             lines[5]
                 == "a,no-change,list,all,2025-08,month,waiting_over_52_weeks,children,derived,0.0,0.0,0.0,0.0,0.0,0.0,0.0,"
-                + "0.0,0.0,0.0,0.0,3,0,NA"
+                + "0.0,0.0,0.0,0.0,3,0,NA,,No change,number waiting over 52 weeks"
         )
         // Of a plan every series of a service that it changes, zeros too.
         #expect(lines.count == 10)
@@ -63,13 +63,15 @@ struct ForecastTablesTests {
         #expect(
             lines[0]
                 == "area,plan,service,target,measure,bound,value,unit,by,evidence,probability,mc_error,low,high,"
-                + "probability_held,first_month_p50,first_month_p80,first_month_p95,replications,source"
+                + "probability_held,first_month_p50,first_month_p80,first_month_p95,replications,source,service_name,"
+                + "plan_name,measure_name"
         )
         // Wilson's lower limit of 3 in 3: 3/(3 + 1.96^2) = 0.4385.
         #expect(
             lines[1]
                 == "a,no-change,list,list mean wait at most 18 weeks by 2025-08,mean_wait,at most,18.00,weeks,2025-08,"
-                + "assumed,1.0000,0.0000,0.4385,1.0000,0.6667,2025-08,NA,NA,3,\"the board, 2025\""
+                + "assumed,1.0000,0.0000,0.4385,1.0000,0.6667,2025-08,NA,NA,3,\"the board, 2025\",,"
+                + "No change,mean wait"
         )
         #expect(lines[2].contains(",NA,NA,NA,NA,NA,NA,NA,NA,0,"))
     }
@@ -86,8 +88,8 @@ struct ForecastTablesTests {
 
     @Test func everyRowHasItsFields() {
         // CSVTable requires as many fields in every row as in the header.
-        #expect(CSVTable(ForecastTables.forecast(result)).columns.count == 23)
-        #expect(CSVTable(ForecastTables.comparison(result)).columns.count == 23)
+        #expect(CSVTable(ForecastTables.forecast(result)).columns.count == 26)
+        #expect(CSVTable(ForecastTables.comparison(result)).columns.count == 26)
         let targets = CSVTable(ForecastTables.targets(result))
         #expect(targets.field("source", of: targets.rows[0]) == "the board, 2025")
     }

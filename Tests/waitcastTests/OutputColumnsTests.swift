@@ -44,13 +44,6 @@ struct OutputColumnsTests {
             ])
             #expect(call.code == 0, "\(call.error)")
             let run = folder.appending(path: "run")
-            for name in ["forecast.csv", "comparison.csv"] {
-                let columns = CSVTable(try Command.text(run, name)).columns
-                #expect(try Self.names("forecast.csv and comparison.csv") == columns)
-            }
-            for name in ["targets.csv", "plans.csv", "parameters.csv", "audit.csv"] {
-                #expect(try Self.names(name) == CSVTable(try Command.text(run, name)).columns)
-            }
             let manifest = try Self.keys(try Command.text(run, "manifest.json"), stoppingAt: [])
             #expect(Set(try Self.names("manifest.json")) == manifest)
         }
@@ -61,17 +54,22 @@ struct OutputColumnsTests {
         try Command.inTemporaryFolder { folder in
             let run = folder.appending(path: "run")
             let call = try Command.run([
-                "run", "Scenarios/example", "--replications", "2", "--horizon", "1", "--contributions", "--output",
-                run.path,
+                "run", "Scenarios/example", "--replications", "2", "--horizon", "1", "--contributions", "--also", "hub",
+                "--output", run.path,
             ])
             #expect(call.code == 0, "\(call.error)")
             let package = try JSONSerialization.jsonObject(with: Data(try Command.text(run, "datapackage.json").utf8))
             let resources = (package as? [String: Any])?["resources"] as? [[String: Any]] ?? []
-            let names = ["plans.csv", "contributions.csv", "costs.csv", "cost-ratios.csv", "high-needs.csv"]
+            let names = [
+                "forecast.csv", "comparison.csv", "targets.csv", "parameters.csv", "audit.csv", "plans.csv",
+                "contributions.csv", "costs.csv", "cost-ratios.csv", "high-needs.csv", "hub.csv",
+            ]
             #expect(resources.compactMap { $0["path"] as? String } == names)
             for name in names {
                 let columns = CSVTable(try Command.text(run, name)).columns
-                #expect(try Self.names(name) == columns)
+                let heading =
+                    ["forecast.csv", "comparison.csv"].contains(name) ? "forecast.csv and comparison.csv" : name
+                #expect(try Self.names(heading) == columns)
                 let table = try #require(resources.first { $0["path"] as? String == name })
                 let fields = (table["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
                 #expect(fields.map { "\($0["name"] ?? "")" } == columns)

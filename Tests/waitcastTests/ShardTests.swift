@@ -7,7 +7,7 @@ import Testing
 struct ShardTests {
     private static let files = [
         "forecast.csv", "comparison.csv", "targets.csv", "parameters.csv", "audit.csv", "costs.csv", "cost-ratios.csv",
-        "high-needs.csv", "plans.csv", "datapackage.json",
+        "high-needs.csv", "plans.csv", "datapackage.json", "hub.csv",
     ]
 
     private static func run(_ folder: URL, _ name: String, _ options: String...) throws -> (code: Int32, error: String)
@@ -23,7 +23,7 @@ struct ShardTests {
         code: Int32, error: String
     ) {
         let call = try Command.run(
-            ["merge"] + parts.map { folder.appending(path: $0).path } + ["--quiet", "--no-cache"]
+            ["merge"] + parts.map { folder.appending(path: $0).path } + ["--quiet", "--no-cache", "--also", "hub"]
                 + ["--output", folder.appending(path: output).path]
         )
         return (call.code, call.error)
@@ -34,7 +34,7 @@ struct ShardTests {
     /// Its manifest has the parts besides.
     @Test func theyMergeToTheBytesOfTheWholeRun() throws {
         try Command.inTemporaryFolder { folder in
-            #expect(try Self.run(folder, "whole", "--replications", "26").code == 0)
+            #expect(try Self.run(folder, "whole", "--replications", "26", "--also", "hub").code == 0)
             for count in [1, 3, 8] {
                 let parts = (1...count).map { "part-\(count)-\($0)" }
                 for (number, part) in parts.enumerated() {

@@ -42,6 +42,7 @@ extension Area {
         for (index, weeks) in thresholds.enumerated() {
             faults += Bounds.countedBeyond.faults(Double(weeks), at: field.below("counted beyond").item(index))
         }
+        if let authority { faults += authority.faults(at: field.below("authority")) }
         for (name, parts) in totals.sorted(by: { $0.key < $1.key }) {
             faults += history.totalFaults(name, of: parts, at: field.below("totals", name))
         }

@@ -34,6 +34,8 @@ package struct Area: Codable, Sendable {
     package var note: String
     /// What things cost; `nil`: nothing is said of money.
     package var costs: Costs?
+    /// The council, for files in the form of official statistics; `nil`: not told, and no such file is written.
+    package var authority: LocalAuthority?
 
     package init(
         id: String,
@@ -51,7 +53,8 @@ package struct Area: Codable, Sendable {
         calendar: WorkCalendar = .none,
         schoolYear: SchoolYear? = nil,
         note: String = "",
-        costs: Costs? = nil
+        costs: Costs? = nil,
+        authority: LocalAuthority? = nil
     ) {
         self.id = id
         self.name = name
@@ -69,5 +72,6 @@ package struct Area: Codable, Sendable {
         self.schoolYear = schoolYear
         self.note = note
         self.costs = costs
+        self.authority = authority
     }
 }

@@ -82,6 +82,7 @@ struct AreaReader {
         )
         .read(section.read(AreaKeys.targets) ?? [])
         (area.targets, area.jointTargets) = (targets.targets, targets.joint)
+        area.authority = section.read(AreaKeys.authority).flatMap(AuthorityReader.read)
         area.thresholds = section.read(AreaKeys.countedBeyond).map(thresholds) ?? []
         let staff = SharedStaffReader(services: area.services, complete: complete).read(section)
         area.sharedStaff = staff.pools

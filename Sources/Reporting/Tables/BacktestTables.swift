@@ -42,16 +42,15 @@ package enum BacktestTables {
         TableColumn("in_95", "the same of 95%", .boolean),
         TableColumn("pit_lower", "the level of the last percentile below what was published", .number, unit: "share"),
         TableColumn("pit_upper", "the level of the first percentile above it", .number, unit: "share"),
-        TableColumn("service_name", "the service's name"),
-        TableColumn("measure_name", "the measure's name"),
+        ShownNames.serviceColumn, ShownNames.measureColumn,
     ]
 
     /// `backtest.csv`.
     ///
     /// Throws if percentiles are not in order.
     package static func forecasts(_ backtest: Backtest) throws(ParameterError) -> String {
-        var csv = CSVText(header: header(forecastColumns))
-        let names = Self.names(backtest)
+        var csv = CSVText(forecastColumns)
+        let names = ShownNames(backtest.area)
         for one in backtest.forecasts {
             for method in Backtest.Method.allCases {
                 guard let percentiles = one.percentiles[method] else { continue }
@@ -70,7 +69,7 @@ package enum BacktestTables {
                 fields.append(figure(percentiles[percentiles.count / 2] - one.observed, 3))
                 fields += [isHeld(3), isHeld(2), isHeld(0)]
                 fields += [figure(transform.lower, 3), figure(transform.upper, 3)]
-                fields += [names[one.service] ?? "", one.measure.name]
+                fields += [names.service(one.service), one.measure.name]
                 csv.row(fields)
             }
         }
@@ -105,11 +104,13 @@ package enum BacktestTables {
             unit: "share"
         ),
         TableColumn("pit_sd", "its standard deviation: 0.289 is right, more is too sure", .number, unit: "share"),
+        ShownNames.serviceColumn, ShownNames.measureColumn,
     ]
 
     /// `scores.csv`.
     package static func scores(_ backtest: Backtest, _ scores: BacktestScores) -> String {
-        var csv = CSVText(header: header(scoreColumns))
+        var csv = CSVText(scoreColumns)
+        let names = ShownNames(backtest.area)
         for row in scores.rows {
             for method in Backtest.Method.allCases {
                 guard let score = row.scores[method] else { continue }
@@ -123,6 +124,7 @@ package enum BacktestTables {
                     score.coverage50, score.coverage80, score.coverage95, score.pitMean, score.pitDeviation,
                 ]
                 fields += means.map { figure($0, 4) }
+                fields += [names.service(row.service), row.measure.name]
                 csv.row(fields)
             }
         }
@@ -145,16 +147,19 @@ package enum BacktestTables {
         TableColumn("horizon", "months from the one to the other", .integer, unit: "months"),
         TableColumn("probability", "the share of replications on the right side of the level", .number, unit: "share"),
         TableColumn("met", "whether what was published was on the right side", .boolean),
+        ShownNames.serviceColumn, ShownNames.measureColumn,
     ]
 
     /// `reliability.csv`.
     package static func probabilities(_ backtest: Backtest) -> String {
-        var csv = CSVText(header: header(probabilityColumns))
+        var csv = CSVText(probabilityColumns)
+        let names = ShownNames(backtest.area)
         for one in backtest.probabilities {
             csv.row([
                 backtest.area.id, one.service, one.goal.kind.rawValue, one.goal.measure.id, one.goal.bound.rawValue,
                 figure(one.goal.value, 4), one.goal.measure.unit.rawValue, one.origin.description,
                 (one.origin + one.horizon).description, "\(one.horizon)", figure(one.probability, 4), "\(one.isMet)",
+                names.service(one.service), one.goal.measure.name,
             ])
         }
         return csv.text
@@ -181,12 +186,6 @@ package enum BacktestTables {
             ("reliability.csv", probabilities(backtest)),
             (DataPackage.name, description.json),
         ]
-    }
-
-    private static func header(_ columns: [TableColumn]) -> String { columns.map(\.name).joined(separator: ",") }
-
-    private static func names(_ backtest: Backtest) -> [String: String] {
-        Dictionary(backtest.area.services.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// With as many decimals as say something, without zeros at the end.

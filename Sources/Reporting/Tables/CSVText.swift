@@ -12,6 +12,11 @@ struct CSVText {
         text = header + "\n"
     }
 
+    /// The header of a table's columns.
+    init(_ columns: [TableColumn]) {
+        self.init(header: columns.map(\.name).joined(separator: ","))
+    }
+
     /// Adds a row.
     mutating func row(_ fields: [String]) {
         for (index, field) in fields.enumerated() {

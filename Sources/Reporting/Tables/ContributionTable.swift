@@ -31,13 +31,14 @@ package enum ContributionTable {
         + [
             TableColumn("replications", "how many replications there are", .integer),
             TableColumn("mean_mc_error", "Monte Carlo standard error of the mean", .number),
+            ShownNames.serviceColumn, ShownNames.measureColumn,
         ]
 
     /// The table of some plans.
-    package static func text(_ plans: [ContributionResult], area: String) -> String {
-        var csv = CSVText(header: columns.map(\.name).joined(separator: ","))
+    package static func text(_ plans: [ContributionResult], area: String, _ names: ShownNames) -> String {
+        var csv = CSVText(columns)
         for one in plans {
-            for amount in one.amounts { csv.row([area, one.plan.id, one.plan.name] + row(amount, of: one)) }
+            for amount in one.amounts { csv.row([area, one.plan.id, one.plan.name] + row(amount, of: one, names)) }
             for (number, step) in one.steps.enumerated() {
                 for delivered in step.delivered {
                     csv.row(
@@ -46,6 +47,7 @@ package enum ContributionTable {
                             "delivered", "\(number + 1)", step.label, delivered.kind.unit,
                             evidence(of: one.plan, delivered.service).rawValue,
                         ] + figures(delivered.hundredths, scale: 0.01, decimals: 2)
+                            + [names.service(delivered.service), ShownNames.figure(delivered.kind.rawValue)]
                     )
                 }
             }
@@ -53,23 +55,32 @@ package enum ContributionTable {
         return csv.text
     }
 
-    private static func row(_ amount: ContributionResult.Amount, of plan: ContributionResult) -> [String] {
+    private static func row(
+        _ amount: ContributionResult.Amount,
+        of plan: ContributionResult,
+        _ names: ShownNames
+    ) -> [String] {
         let step: Int?
         switch amount.term {
         case .alone(let place), .inOrder(let place): step = place
         case .interaction, .plan, .together: step = nil
         }
-        let (measure, unit, figures) =
+        let (measure, name, unit, figures) =
             switch amount.quantity.measure {
-            case .stock(let measure): (measure.id, "children", figures(amount.change, scale: 0.01, decimals: 2))
+            case .stock(let measure):
+                (measure.id, measure.name, "children", figures(amount.change, scale: 0.01, decimals: 2))
             case .childWeeks:
-                ("child_weeks_avoided", "child-weeks", figures(amount.change, scale: 1.0 / 7, decimals: 2))
-            case .cost: ("cost", "pounds", figures(amount.change, scale: 0.01, decimals: 2))
+                (
+                    "child_weeks_avoided", ShownNames.figure("child_weeks_avoided"), "child-weeks",
+                    figures(amount.change, scale: 1.0 / 7, decimals: 2)
+                )
+            case .cost:
+                ("cost", ShownNames.figure("cost"), "pounds", figures(amount.change, scale: 0.01, decimals: 2))
             }
         return [
             amount.quantity.service, measure, amount.quantity.period ?? "all", amount.term.word,
             step.map { "\($0 + 1)" } ?? "", step.map { plan.steps[$0].label } ?? "", unit, amount.evidence.rawValue,
-        ] + figures
+        ] + figures + [names.service(amount.quantity.service), name]
     }
 
     private static func evidence(of plan: Plan, _ service: String) -> Evidence {

@@ -41,6 +41,7 @@ package enum CostTables {
             TableColumn("replications", "how many replications there are", .integer),
             TableColumn("mean_mc_error", "Monte Carlo standard error of the mean", .number, unit: "pounds"),
             TableColumn("source", "where the price comes from"),
+            ShownNames.serviceColumn, ShownNames.planColumn,
         ]
 
     /// The columns of `cost-ratios.csv`.
@@ -58,11 +59,12 @@ package enum CostTables {
         TableColumn("high", "upper end of it", .number, unit: "pounds"),
         TableColumn("benefit_mean", "mean benefit over the forecast's months", .number),
         TableColumn("status", "defined, or not defined and why"),
+        ShownNames.planColumn,
     ]
 
     /// `costs.csv`: every line of every plan by financial year, with totals that are formed in each replication.
-    package static func costs(_ costs: CostResult, area: String) -> String {
-        var csv = CSVText(header: costColumns.map(\.name).joined(separator: ","))
+    package static func costs(_ costs: CostResult, area: String, _ names: ShownNames) -> String {
+        var csv = CSVText(costColumns)
         let months = Dictionary(uniqueKeysWithValues: costs.years.map { ($0.year, $0.months) })
         let all = costs.years.reduce(0) { $0 + $1.months }
         for one in costs.amounts {
@@ -79,6 +81,7 @@ package enum CostTables {
                         decimal(summary.standardDeviation / 100, 2),
                     ] + summary.percentiles.map { decimal($0 / 100, 0) }
                         + ["\(summary.count)", decimal((summary.meanError ?? 0) / 100, 2), row.source]
+                        + [names.service(row.service), names.plan(one.plan)]
                 )
             }
         }
@@ -86,32 +89,38 @@ package enum CostTables {
     }
 
     /// `cost-ratios.csv`: what a unit of each plan's benefits costs.
-    package static func ratios(_ costs: CostResult, area: String) -> String {
-        var csv = CSVText(header: ratioColumns.map(\.name).joined(separator: ","))
+    package static func ratios(_ costs: CostResult, area: String, _ names: ShownNames) -> String {
+        var csv = CSVText(ratioColumns)
         for one in costs.ratios {
             let pounds = { (value: Double?) in value.map { decimal($0, 2) } ?? "NA" }
             csv.row([
                 area, one.plan, one.benefit.words, "pounds", pounds(one.ratio?.value), pounds(one.ratio?.low),
                 pounds(one.ratio?.high), decimal(one.meanBenefit, 3), one.status.rawValue,
+                names.plan(one.plan),
             ])
         }
         return csv.text
     }
 
     /// The tables of a run with costs, as a folder has them.
-    static func tables(_ costs: CostResult, _ highNeeds: HighNeedsResult?, area: String) -> [FolderTable] {
+    static func tables(
+        _ costs: CostResult,
+        _ highNeeds: HighNeedsResult?,
+        area: String,
+        _ names: ShownNames
+    ) -> [FolderTable] {
         [
             FolderTable(
                 costsFile,
                 "What each plan costs, by financial year, funder and line",
                 costColumns,
-                Self.costs(costs, area: area)
+                Self.costs(costs, area: area, names)
             ),
             FolderTable(
                 ratiosFile,
                 "What a unit of each plan's benefits costs",
                 ratioColumns,
-                ratios(costs, area: area)
+                ratios(costs, area: area, names)
             ),
         ]
             + (highNeeds.map {
@@ -120,7 +129,7 @@ package enum CostTables {
                         HighNeedsTables.file,
                         HighNeedsTables.title,
                         HighNeedsTables.columns,
-                        HighNeedsTables.text($0, area: area)
+                        HighNeedsTables.text($0, area: area, names)
                     )
                 ]
             } ?? [])

@@ -10,18 +10,32 @@ package struct TableColumn: Sendable {
     package let unit: String
     /// What it is, in words.
     package let description: String
+    /// What stands where there is no value.
+    let missing: [String]
 
     /// A column.
-    init(_ name: String, _ description: String, _ type: Kind = .string, unit: String = "") {
+    init(
+        _ name: String,
+        _ description: String,
+        _ type: Kind = .string,
+        unit: String = "",
+        missing: [String] = usualMissing
+    ) {
         self.name = name
         self.type = type
         self.unit = unit
         self.description = description
+        self.missing = missing
     }
+
+    /// What stands in most tables where there is no value.
+    static let usualMissing = ["", "NA"]
 
     /// The types that the package's standard knows, of those that are used.
     package enum Kind: String, Sendable {
         case string, number, integer, boolean
+        /// `2025-06-30`.
+        case date
         /// `2025-06`.
         case month = "yearmonth"
     }
@@ -29,7 +43,7 @@ package struct TableColumn: Sendable {
 
 /// `datapackage.json`: what the tables of a folder are, for programs that read them.
 ///
-/// Source: Frictionless Data, Tabular Data Package (<https://specs.frictionlessdata.io/tabular-data-package/>).
+/// Source: Frictionless Data, Data Package 2.0 (<https://datapackage.org/standard/data-package/>).
 package struct DataPackage {
     /// The file's name.
     package static let name = "datapackage.json"
@@ -39,13 +53,11 @@ package struct DataPackage {
     /// The description of CSV files.
     package init(name: String, title: String, tables: [(file: String, title: String, columns: [TableColumn])]) {
         document = Document(
-            profile: "tabular-data-package",
             name: name,
             title: title,
             resources: tables.map { table in
                 Document.Resource(
-                    profile: "tabular-data-resource",
-                    name: table.file.split(separator: ".").first.map(String.init) ?? table.file,
+                    name: Self.name(of: table.file),
                     path: table.file,
                     title: table.title,
                     format: "csv",
@@ -56,14 +68,25 @@ package struct DataPackage {
                                 name: $0.name,
                                 type: $0.type.rawValue,
                                 unit: $0.unit.isEmpty ? nil : $0.unit,
-                                description: $0.description
+                                description: $0.description,
+                                missingValues: $0.missing == TableColumn.usualMissing ? nil : $0.missing
                             )
                         },
-                        missingValues: ["", "NA"]
+                        missingValues: TableColumn.usualMissing
                     )
                 )
             }
         )
+    }
+
+    /// The description of tables.
+    package init(name: String, title: String, _ tables: [FolderTable]) {
+        self.init(name: name, title: title, tables: tables.map { ($0.file, $0.title, $0.columns) })
+    }
+
+    /// A table's name: its file's without extension, and a hyphen for the folder that it lies in.
+    private static func name(of file: String) -> String {
+        (file.hasSuffix(".csv") ? String(file.dropLast(4)) : file).replacing("/", with: "-")
     }
 
     /// The file's text.
@@ -80,26 +103,45 @@ package struct DataPackage {
             var type: String
             var unit: String?
             var description: String
+            var missingValues: [String]?
         }
 
         struct Schema: Encodable {
+            var profile = "https://datapackage.org/profiles/2.0/tableschema.json"
             var fields: [Field]
             var missingValues: [String]
+
+            enum CodingKeys: String, CodingKey {
+                case profile = "$schema"
+                case fields, missingValues
+            }
         }
 
         struct Resource: Encodable {
-            var profile: String
+            var profile = "https://datapackage.org/profiles/2.0/dataresource.json"
+            var type = "table"
             var name: String
             var path: String
             var title: String
             var format: String
+            var mediatype = "text/csv"
             var encoding: String
             var schema: Schema
+
+            enum CodingKeys: String, CodingKey {
+                case profile = "$schema"
+                case type, name, path, title, format, mediatype, encoding, schema
+            }
         }
 
-        var profile: String
+        var profile = "https://datapackage.org/profiles/2.0/datapackage.json"
         var name: String
         var title: String
         var resources: [Resource]
+
+        enum CodingKeys: String, CodingKey {
+            case profile = "$schema"
+            case name, title, resources
+        }
     }
 }

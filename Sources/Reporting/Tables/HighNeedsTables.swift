@@ -38,7 +38,7 @@ package enum HighNeedsTables {
             TableColumn("replications", "how many replications there are", .integer),
             TableColumn("mean_mc_error", "Monte Carlo standard error of the mean", .number),
             TableColumn("source", "where the price comes from"),
-            TableColumn("note", "what must be known of the figure"),
+            TableColumn("note", "what must be known of the figure"), ShownNames.planColumn,
         ]
 
     /// The table's text.
@@ -46,10 +46,16 @@ package enum HighNeedsTables {
     /// - Parameters:
     ///   - result: What a run found.
     ///   - area: The area's id.
+    ///   - names: The names of plans.
     ///   - plan: The plan whose rows are meant; `nil`: all plans.
     /// - Returns: The text.
-    package static func text(_ result: HighNeedsResult, area: String, plan: String? = nil) -> String {
-        var csv = CSVText(header: columns.map(\.name).joined(separator: ","))
+    package static func text(
+        _ result: HighNeedsResult,
+        area: String,
+        _ names: ShownNames,
+        plan: String? = nil
+    ) -> String {
+        var csv = CSVText(columns)
         let months = Dictionary(uniqueKeysWithValues: result.years.map { ($0.year, $0.months) })
         let note = result.notes.joined(separator: " ")
         var isFirst = true
@@ -58,7 +64,7 @@ package enum HighNeedsTables {
                 [
                     area, one.plan, scenario(one.plan), one.year.description, "\(months[one.year] ?? 0)", kind,
                     one.line.name, one.line.funder, basis, unit, one.line.evidence.rawValue,
-                ] + figures + [one.line.source, isFirst ? note : Self.note(of: one.line, result)]
+                ] + figures + [one.line.source, isFirst ? note : Self.note(of: one.line, result), names.plan(one.plan)]
             )
             isFirst = false
         }
@@ -74,7 +80,7 @@ package enum HighNeedsTables {
             row(one, "probability_of_deficit", "share", "level", figures)
         }
         for one in result.breakEven where plan.map({ [Plan.noChange.id, $0].contains(one.plan) }) ?? true {
-            breakEven(one, result, area: area, months, &csv)
+            breakEven(one, result, area: area, names, &csv)
         }
         return csv.text
     }
@@ -84,7 +90,7 @@ package enum HighNeedsTables {
         _ one: BreakEven,
         _ result: HighNeedsResult,
         area: String,
-        _ months: [Year: Int],
+        _ names: ShownNames,
         _ csv: inout CSVText
     ) {
         guard let never = one.never,
@@ -103,6 +109,7 @@ package enum HighNeedsTables {
                     + [
                         "\(count)", decimal(error, 4), "",
                         "The probability that this is the first whole year whose in-year balance is 0 or more.",
+                        names.plan(one.plan),
                     ]
             )
         }

@@ -33,6 +33,7 @@ package enum LeagueTable {
         + [
             TableColumn("replications", "how many replications have a value", .integer),
             TableColumn("mean_mc_error", "Monte Carlo standard error of the mean or probability", .number),
+            ShownNames.serviceColumn, ShownNames.measureColumn,
         ]
 
     /// The table of a run.
@@ -47,13 +48,15 @@ package enum LeagueTable {
 private struct LeagueRows {
     private let result: RunResult
     private let reported: ReportedRows
-    private(set) var csv = CSVText(header: LeagueTable.columns.map(\.name).joined(separator: ","))
+    private let names: ShownNames
+    private(set) var csv = CSVText(LeagueTable.columns)
     private var plan = Plan.noChange
     private var status = ""
 
     init(_ result: RunResult) {
         self.result = result
         reported = ReportedRows(result)
+        names = ShownNames(result)
     }
 
     private var isBaseline: Bool { plan.id == result.plans[0].id }
@@ -181,6 +184,7 @@ private struct LeagueRows {
                 else { continue }
                 row(
                     measure.id,
+                    name: measure.name,
                     service: service,
                     period: result.months[month].description,
                     basis: basis,
@@ -220,6 +224,7 @@ private struct LeagueRows {
 
     private mutating func row(
         _ measure: String,
+        name: String? = nil,
         service: String = "all",
         stage: String = ServicePart.wholeColumn,
         about: String = "",
@@ -233,7 +238,7 @@ private struct LeagueRows {
             [
                 result.area.id, plan.id, plan.name, status, service, stage, measure, about, period, basis, unit,
                 evidence.rawValue,
-            ] + figures
+            ] + figures + [names.service(service), name ?? ShownNames.figure(measure)]
         )
     }
 

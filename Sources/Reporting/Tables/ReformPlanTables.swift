@@ -128,6 +128,7 @@ package enum ReformPlanTables {
     ///   - result: The high-needs block; `nil`: the area's costs have none.
     ///   - area: The area.
     ///   - plans: The plans whose steps are taken.
+    ///   - names: The names of the plans as they are run.
     ///   - mitigated: The id under which they are run together; `nil`: there are none.
     /// - Returns: Names and texts.
     package static func files(
@@ -135,6 +136,7 @@ package enum ReformPlanTables {
         _ result: HighNeedsResult?,
         of area: Area,
         _ plans: [Plan],
+        _ names: ShownNames,
         mitigated: String?
     ) -> [(name: String, text: String)] {
         var files = [
@@ -146,7 +148,7 @@ package enum ReformPlanTables {
             (file: assumptionsFile, title: "What nobody has published", columns: assumptionColumns),
         ]
         if let result {
-            let own = HighNeedsTables.text(result, area: area.id, plan: mitigated ?? Plan.noChange.id)
+            let own = HighNeedsTables.text(result, area: area.id, names, plan: mitigated ?? Plan.noChange.id)
             files.append((HighNeedsTables.file, own))
             tables.append((HighNeedsTables.file, HighNeedsTables.title, HighNeedsTables.columns))
             if !result.mitigations.isEmpty {

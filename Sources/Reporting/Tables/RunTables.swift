@@ -4,7 +4,7 @@ package import Runs
 
 /// A table of a folder with what describes it.
 package struct FolderTable: Sendable {
-    /// The file's name.
+    /// The file's name, with its folder before it where it lies in one.
     package let file: String
     /// What it holds, in a line.
     package let title: String
@@ -20,19 +20,27 @@ package struct FolderTable: Sendable {
 
 /// Every table of a run.
 package enum RunTables {
+    /// A table that a run writes only where it is asked for.
+    package enum Further: String, CaseIterable, Sendable {
+        /// The forecast in the form of hubverse.
+        case hub
+    }
+
     /// The tables.
     ///
     /// - Parameters:
     ///   - result: what the run found.
     ///   - contributions: what the steps of plans contribute, if that was asked for.
     ///   - area: the area as it was read, all of whose figures are audited.
-    /// - Returns: the tables, those of plans and of money last.
+    ///   - also: further tables that were asked for.
+    /// - Returns: the tables, in the order in which a reader would look at them.
     package static func tables(
         _ result: RunResult,
         _ contributions: [ContributionResult],
-        area: Area
+        area: Area,
+        also: Set<Further> = []
     ) -> [FolderTable] {
-        let id = result.area.id
+        let names = ShownNames(result)
         var tables = [
             FolderTable(
                 ForecastTables.forecastFile,
@@ -56,7 +64,7 @@ package enum RunTables {
                 ParameterTable.file,
                 ParameterTable.title,
                 ParameterTable.columns,
-                ParameterTable.text(result.models, area: id)
+                ParameterTable.text(result.models, area: result.area.id)
             ),
             FolderTable(
                 AuditTable.file,
@@ -72,22 +80,23 @@ package enum RunTables {
                     ContributionTable.file,
                     ContributionTable.title,
                     ContributionTable.columns,
-                    ContributionTable.text(contributions, area: id)
+                    ContributionTable.text(contributions, area: result.area.id, names)
                 )
             )
         }
-        if let costs = result.costs { tables += CostTables.tables(costs, result.highNeeds, area: id) }
+        if let costs = result.costs {
+            tables += CostTables.tables(costs, result.highNeeds, area: result.area.id, names)
+        }
+        tables += StatutoryFile(result)?.tables ?? []
+        if also.contains(.hub) {
+            tables.append(FolderTable(HubTable.file, HubTable.title, HubTable.columns, HubTable.text(result)))
+        }
         return tables
     }
 
-    /// The tables as files, the last of which describes those of plans and of money.
+    /// The tables as files, the last of which describes the others.
     package static func files(_ tables: [FolderTable], of result: RunResult) -> [(name: String, text: String)] {
-        let plans = tables.drop { $0.file != LeagueTable.file }
-        let package = DataPackage(
-            name: "plans-\(result.area.id)",
-            title: "Plans and what they cost",
-            tables: plans.map { ($0.file, $0.title, $0.columns) }
-        )
+        let package = DataPackage(name: "run-\(result.area.id)", title: "Forecast of \(result.area.name)", tables)
         return tables.map { ($0.file, $0.text) } + [(DataPackage.name, package.json)]
     }
 }

@@ -124,6 +124,7 @@ struct LsrpCommand: ParsableCommand {
                 result.highNeeds,
                 of: area,
                 inputs.plans,
+                ShownNames(result),
                 mitigated: mitigated
             )
             try folder.write(

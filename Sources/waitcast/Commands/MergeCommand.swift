@@ -31,6 +31,9 @@ struct MergeCommand: ParsableCommand {
     @Option(help: "The folder for the results.", completion: .directory)
     var output: String
 
+    @Option(help: "Also write: hub, the forecast in hubverse's form (hub.csv); may be given more than once.")
+    var also: [String] = []
+
     @Flag(
         help: """
             Replace results of another area or of more replications; what no run wrote is kept beside them.
@@ -54,6 +57,7 @@ struct MergeCommand: ParsableCommand {
             let progress = Progress(quiet: quiet)
             defer { progress.end() }
             progress.show("reading")
+            try InputFiles.check(also, among: RunTables.Further.allCases.map(\.rawValue), "--also", of: "table")
             let folder = try OutputFolder(output)
             defer { folder.release() }
             let shards = try folders.map(Shard.init)
@@ -86,6 +90,7 @@ struct MergeCommand: ParsableCommand {
             guard let tally else { return }
             var results = RunResults(result: runner.result(of: tally), inputs: inputs, shards: shards.map(\.digest))
             results.hasWorkbook = workbook.xlsx
+            results.also = Set(also.compactMap(RunTables.Further.init))
             try results.write(to: folder)
             progress.end()
             guard !quiet else { return }

@@ -63,6 +63,8 @@ struct RunCommand: ParsableCommand {
 
     @Flag(help: "Print everything, not only what fits on a page of 60 lines.")
     var full = false
+    @Option(help: "Also write: hub, the forecast in hubverse's form (hub.csv); may be given more than once.")
+    var also: [String] = []
 
     @Option(help: "Run part i of n of the replications only, for 'waitcast merge'; needs --output.")
     var shard: String?
@@ -92,6 +94,9 @@ struct RunCommand: ParsableCommand {
             guard !workbook.xlsx else {
                 throw ValidationError("--xlsx is of a whole run: give it to 'waitcast merge'")
             }
+            guard also.isEmpty else {
+                throw ValidationError("--also is of a whole run: give it to 'waitcast merge', not with --shard")
+            }
             guard output != nil else {
                 throw ValidationError("--shard needs a folder of its own for each part: name it with --output")
             }
@@ -119,6 +124,7 @@ struct RunCommand: ParsableCommand {
             let progress = Progress(quiet: running.quiet)
             defer { progress.end() }
             progress.show("reading")
+            try InputFiles.check(also, among: RunTables.Further.allCases.map(\.rawValue), "--also", of: "table")
             // First of all: what a killed run left is made good even if this one then stops.
             let named = try output.map { try OutputFolder($0) }
             defer { named?.release() }
@@ -160,6 +166,7 @@ struct RunCommand: ParsableCommand {
                 return
             }
             var results = RunResults(result: try runner.run(progress: forecasting), inputs: inputs)
+            results.also = Set(also.compactMap(RunTables.Further.init))
             results.contributions = try studies.map { study in
                 try study.run { progress.show("telling the steps of \(study.plan.name) apart: \(Int(100 * $0))%") }
             }

@@ -95,6 +95,12 @@ enum AreaKeys {
         .list(.mapping(PoolKeys.shape), ifEmpty: "List at least one pool, or leave the key out."),
         "Staff who serve several lists: the capacities of these become one pool of hours."
     )
+    static let authority = Key.optional(
+        "authority",
+        .asWritten(.mapping(AuthorityKeys.shape)),
+        "The council, as official statistics name it: for the EHC figures in the form of the Department for Education.",
+        ifAbsent: "no such file is written"
+    )
     static let countedBeyond = Key.optional(
         "counted beyond",
         .list(.value(.waitCounted), least: 0, remedy: "Write the weeks in brackets: [13 weeks, 65 weeks]."),
@@ -107,7 +113,7 @@ enum AreaKeys {
         "An area: its services, what is published of them, what is assumed, and its targets.",
         [
             area, id, note, origin, horizon, history, plans, totals, services, targets, calendar, schoolYear,
-            totalsShown, sharedStaff, countedBeyond,
+            totalsShown, sharedStaff, countedBeyond, authority,
         ]
     )
 }
