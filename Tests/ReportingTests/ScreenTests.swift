@@ -47,7 +47,7 @@ struct ScreenTests {
         #expect(text(false) == "A heading[31m\n-------------\n  Mind this.\n  A name[2J of a file.\n")
         #expect(
             text(true)
-                == "\u{1B}[1mA heading[31m\u{1B}[0m\n--------------\n\u{1B}[33m  Mind this.\u{1B}[0m\n  A name[2J of a file.\n"
+                == "\u{1B}[1mA heading[31m\u{1B}[0m\n-------------\n\u{1B}[33m  Mind this.\u{1B}[0m\n  A name[2J of a file.\n"
         )
     }
 

@@ -56,7 +56,8 @@ struct ShortReportTests {
         let screen = Screen(width: width)
         let closing = [String](repeating: String(repeating: "Where the files are. ", count: 30), count: 3)
         let lines = Self.lines(ShortReport.text(result, closing: closing, on: screen))
-        #expect(lines.count == ShortReport.mostLines)
+        // An item of two lines may find room for one.
+        #expect(lines.count <= ShortReport.mostLines && lines.count >= ShortReport.mostLines - 4)
         for line in lines { #expect(line.count <= screen.width, "\(line)") }
         // Each list is cut and says so, and each section is there.
         #expect(lines.count { $0.hasSuffix(" more: --full") } >= 3)

@@ -33,7 +33,7 @@ struct TerminalTests {
             #expect(!pipe.contains("\u{1B}") && pipe.contains("\nIf nothing changes"))
             #expect(try printed("COLUMNS=120 TERM=xterm \(run) | cat") == pipe)
             func terminal(_ environment: String) throws -> String {
-                try printed("script -qec '\(environment) \(run) 2>/dev/null' /dev/null </dev/null")
+                try printed("script -qec 'env -u NO_COLOR \(environment) \(run) 2>/dev/null' /dev/null </dev/null")
             }
             #expect(try terminal("TERM=xterm COLUMNS=80").replacing(/\u{1B}\[\d+m/, with: "") == pipe)
             #expect(try terminal("TERM=xterm COLUMNS=80").contains("\u{1B}[1mOne"))

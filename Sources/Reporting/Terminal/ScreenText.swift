@@ -29,8 +29,9 @@ struct ScreenText {
     /// A heading, underlined, with a blank line before it unless nothing stands there.
     mutating func heading(_ text: String) {
         if lines.last.map({ !$0.text.isEmpty }) ?? false { blank() }
-        for line in wrapped(text, first: "", rest: "  ", width: width) { add(line, .heading) }
-        add(String(repeating: "-", count: min(text.count, width)))
+        let safe = safeText(text)
+        for line in wrapped(safe, first: "", rest: "  ", width: width) { add(line, .heading) }
+        add(String(repeating: "-", count: min(safe.count, width)))
     }
 
     /// A line as it is.

@@ -31,10 +31,12 @@ struct TextTable {
         guard widths.count > 1, indent + widths.reduce(0, +) + 2 * (widths.count - 1) > width else {
             return rows.flatMap { lines(of: $0, Array(widths.indices), widths, within: width) }
         }
+        // Narrower names where that makes a table less, or keeps one within its lines.
         let most = min(widths[0], width * 45 / 100)
-        var parts = columns(widths, besides: most, within: width)
-        widths[0] = most
-        for name in stride(from: most - 1, through: Self.leastName, by: -1) {
+        let widest = widths.dropFirst().max() ?? 0
+        widths[0] = max(Self.leastName, min(most, width - indent - 2 - widest))
+        var parts = columns(widths, besides: widths[0], within: width)
+        for name in stride(from: widths[0] - 1, through: Self.leastName, by: -1) {
             let fewer = columns(widths, besides: name, within: width)
             if fewer.count < parts.count { (widths[0], parts) = (name, fewer) }
         }
@@ -45,7 +47,7 @@ struct TextTable {
     }
 
     /// A first column is never made narrower than this.
-    private static let leastName = 16
+    private static let leastName = 14
 
     /// The columns of each table that fits beside a first column of some width.
     private func columns(_ widths: [Int], besides name: Int, within width: Int) -> [[Int]] {

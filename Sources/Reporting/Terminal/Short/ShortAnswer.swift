@@ -46,17 +46,15 @@ struct ShortAnswer {
         if let most = growing.max(by: { $0.then.p50 - $0.now.p50 < $1.then.p50 - $1.now.p50 }) {
             let which = growing.count == 1 ? "" : "most of all "
             text +=
-                "\(growing.count) of \(courses.count) lists probably \(growing.count == 1 ? "grows" : "grow") to "
-                + "\(result.lookDay), \(which)\(most.name), \(most.words)"
+                "\(growing.count) of \(courses.count) lists will probably be longer on \(result.lookDay), "
+                + "\(which)\(most.name), \(most.words)"
         } else {
-            text += "none of \(courses.count) lists probably grows by \(result.lookDay)"
+            text += "none of \(courses.count) lists will probably be longer on \(result.lookDay)"
         }
         let open = courses.count - growing.count - shrinking.count
-        var rest: [String] = []
-        if !shrinking.isEmpty {
-            rest.append("\(shrinking.count) probably \(shrinking.count == 1 ? "shrinks" : "shrink")")
-        }
-        if open > 0 { rest.append("\(open) may do either") }
+        let rest =
+            (shrinking.isEmpty ? [] : ["\(shrinking.count) will be shorter"])
+            + (open > 0 ? ["\(open) may be either"] : [])
         return text + (rest.isEmpty ? "" : "; \(joined(rest))") + "."
     }
 

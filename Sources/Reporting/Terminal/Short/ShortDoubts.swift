@@ -20,7 +20,8 @@ struct ShortDoubts {
     var section: ShortSection {
         let grave = leftOut + tooLittle + odd
         let all =
-            grave.map { ($0, ScreenText.Style.warning) } + (without + tested + assumed + note).map { ($0, .plain) }
+            grave.map { ($0, ScreenText.Style.warning) }
+            + (without + later + tested + assumed + note).map { ($0, .plain) }
         return ShortSection(
             head: [ScreenText.Line(text: "How sure this is", style: .heading)],
             items: all.map { sentence, style in
@@ -66,6 +67,13 @@ struct ShortDoubts {
                 return "\(shortened(plan.name, to: Self.longestName)) changes nothing at "
                     + told(idle.map(\.service.name)) + why + "."
             }
+    }
+
+    /// Targets of which nothing can be said.
+    private var later: [String] {
+        let count = result.targets.count { $0.plan == result.plans[0].id && $0.probability == nil }
+        return count == 0
+            ? [] : ["\(counted(count, "target")) \(count == 1 ? "is" : "are") due outside the forecast."]
     }
 
     /// How forecasts made earlier would have done, all lists together.

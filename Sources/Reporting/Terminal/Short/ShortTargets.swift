@@ -17,9 +17,9 @@ struct ShortTargets {
     /// Room for a plan: a number to 100 and a space.
     private static let column = 4
 
-    /// `nil` without targets.
+    /// `nil` without targets that fall due in the run.
     init?(result: RunResult, width: Int) {
-        targets = result.targets.filter { $0.plan == result.plans[0].id }
+        targets = result.targets.filter { $0.plan == result.plans[0].id && $0.probability != nil }
         guard !targets.isEmpty else { return nil }
         (self.result, self.width) = (result, width)
         plans = Array(ShortPlans.letters(result).prefix(max(1, (width - Self.leastWords) / Self.column)))
