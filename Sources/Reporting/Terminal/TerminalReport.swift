@@ -5,8 +5,10 @@ package import Runs
 import Statistics
 import Wording
 
-/// All that a run prints with `--full`: all services at a glance, the plans, then for each service the forecast if nothing
-/// changes and what each plan would change, money, and the targets. ``ShortReport`` is what it prints without.
+/// All that a run prints with `--full`.
+///
+/// All services at a glance, the plans, then for each service the forecast if nothing changes and what each plan would change,
+/// money, and the targets. ``ShortReport`` is what it prints without.
 package enum TerminalReport {
     /// The report's text.
     ///
@@ -15,6 +17,7 @@ package enum TerminalReport {
     ///   - contributions: what the steps of plans contribute, where that was asked for.
     ///   - closing: paragraphs to end with, such as where the files are.
     ///   - screen: what it is printed on.
+    /// - Returns: the text.
     package static func text(
         _ result: RunResult,
         _ contributions: [ContributionResult] = [],

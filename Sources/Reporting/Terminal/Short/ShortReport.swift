@@ -5,8 +5,9 @@ package import Runs
 import Statistics
 import Wording
 
-/// What a run prints by default: what happens if nothing changes, which plans there are, which targets are met, and how
-/// sure all that is, on one page. ``TerminalReport`` is the whole.
+/// What a run prints by default: what happens if nothing changes, the plans, the targets, and how sure that is, on one page.
+///
+/// ``TerminalReport`` is the whole.
 package struct ShortReport {
     /// Lines on the page, at most.
     package static let mostLines = 60
@@ -21,6 +22,7 @@ package struct ShortReport {
     ///   - contributions: what the steps of plans contribute: told whole, below the page, where that was asked for.
     ///   - closing: paragraphs to end with, such as where the files are; of each the first three lines are shown.
     ///   - screen: what it is printed on.
+    /// - Returns: the text.
     package static func text(
         _ result: RunResult,
         _ contributions: [ContributionResult] = [],
