@@ -86,7 +86,7 @@ struct RunResults {
             "\(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them "
                 + "unused and \(counted(assumed, "assumed value")): waitcast check \(inputs.areaArgument)",
             """
-            Open \(folder)/\(BoardReport.file) in a browser; for slides \(BoardReport.charts)/. Figures: forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
+            Files: \(folder)/\(BoardReport.file) (open it in a browser), \(BoardReport.charts)/, forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
             parameters.csv, audit.csv, \(hasWorkbook ? "\(RunWorkbook.file), " : "")\
             \(result.costs == nil ? "" : "\(CostTables.costsFile), \(CostTables.ratiosFile), ")\
             \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")\(also.contains(.hub) ? "\(HubTable.file), " : "")\

@@ -88,7 +88,7 @@ struct GoldenTests {
     private func expectPrinted(_ name: String, _ printed: String) throws {
         let lines = printed.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         #expect(lines.count <= 60)
-        let page = lines.prefix { !$0.hasPrefix("Files: ") }
+        let page = lines.prefix { !$0.hasPrefix("Files:") }
         for line in page { #expect(line.count <= 80, "\(line)") }
         let text = page.joined(separator: "\n") + "\n"
         if ProcessInfo.processInfo.environment["WAITCAST_RECORD"] == "1" {
