@@ -71,7 +71,13 @@ package struct ForecastChart: Sendable {
     /// The chart at a size.
     package func drawing(_ size: ChartSize) -> Drawing {
         var sheet = Drawing(width: size.width, height: size.height)
-        let shown = forecast.filter { months.contains($0.month) }
+        // Months are too near to one another on a telephone: every third is drawn, counted from the last one.
+        let every = size == .narrow ? 3 : 1
+        let isDrawn = { (month: Month) in
+            months.contains(month)
+                && ((months.upperBound - month).isMultiple(of: every) || month == forecast.first?.month)
+        }
+        let shown = forecast.filter { isDrawn($0.month) }
         let known = published.filter { months.contains($0.month) }
         let last = shown.last?.spread
         let middle = last.map { style.label($0.middle) } ?? ""
@@ -87,7 +93,7 @@ package struct ForecastChart: Sendable {
         sheet.line(line(\.high), .edge)
         sheet.line(line(\.low), .edge)
         for future in futures {
-            sheet.line(future.filter { months.contains($0.month) }.map { frame.point($0.month, $0.value) }, .future)
+            sheet.line(future.filter { isDrawn($0.month) }.map { frame.point($0.month, $0.value) }, .future)
         }
         sheet.line(line(\.middle), .median)
         sheet.line(Self.joined(known, frame), .published)

@@ -11,11 +11,15 @@ extension Drawing {
         var filled = Int((share * 50).rounded())
         if share > 0 { filled = max(filled, 1) }
         if share < 1 { filled = min(filled, 49) }
-        let place = { (number: Int) in (Double(number) + 0.5) * pitch }
-        let all = (0..<50).map { (x: place($0 % 10), y: place($0 / 10)) }
-        sheet.dots(Array(all.prefix(filled)), .met)
-        sheet.dots(Array(all.dropFirst(filled)), .unmet)
-        sheet.dots(Array(all.dropFirst(filled)), .hole)
+        // A dashed line whose dashes have no length and round ends is a row of dots.
+        for row in 0..<5 {
+            let met = min(max(filled - 10 * row, 0), 10)
+            let y = (Double(row) + 0.5) * pitch
+            let x = { (dot: Int) in (Double(dot) + 0.5) * pitch }
+            if met > 0 { sheet.line(from: (x(0), y), to: (x(met - 1) + 0.1, y), .met) }
+            guard met < 10 else { continue }
+            for ink in [Ink.unmet, .hole] { sheet.line(from: (x(met), y), to: (x(9) + 0.1, y), ink) }
+        }
         return sheet
     }
 

@@ -91,8 +91,12 @@ struct ChartTests {
         arguments: [(0, 0), (0.004, 1), (0.3, 15), (0.997, 49), (1, 50)]
     )
     func dots(share: Double, filled: Int) {
-        let paths = Drawing.dots(share).markup.split(separator: "\n")
-        let count = { (ink: String) in paths.filter { $0.contains("\"\(ink)\"") }.joined().count { $0 == "M" } }
+        // Rows of dots 5.6 units apart: each line has one more than its length holds.
+        let count = { (ink: String) in
+            Drawing.dots(share).markup.split(separator: "\n").filter { $0.contains("\"\(ink)\"") }
+                .compactMap { $0.firstMatch(of: /l([0-9.]+) 0/).flatMap { Double($0.1) } }
+                .reduce(0) { $0 + Int($1 / 5.6) + 1 }
+        }
         #expect(count("i-met") == filled && count("i-unmet") == 50 - filled && count("i-hole") == 50 - filled)
     }
 
