@@ -58,7 +58,8 @@ struct ReportTests {
             let groups = FrontPage(result: result, assumed: 12).groups
             let sentences = groups.flatMap(\.sentences)
             #expect((1...11).contains(sentences.count), "\(sentences)")
-            for sentence in sentences {
+            // Names are the area's own.
+            for sentence in sentences.map({ $0.replacingOccurrences(of: Self.agency.name, with: "Agency") }) {
                 #expect(sentence.split(separator: " ").count <= FrontPage.mostWords, "\(sentence)")
                 #expect(
                     sentence.hasSuffix(".") && !sentence.contains(where: "()[]<>%£_=+*/@#{}".contains),

@@ -6,8 +6,9 @@ import Testing
 /// With WAITCAST_RECORD=1 in the environment they are recorded anew.
 @Suite("Golden runs")
 struct GoldenTests {
-    /// Whether a file of Derby's run is not kept: tables that are too large, and the charts, which the report has. What they
-    /// were is held by the digests in its manifest.
+    /// Whether a file of Derby's run is not kept; what it was is held by its digest in the manifest.
+    ///
+    /// Such are tables that are too large, and the charts, which the report has.
     private static func isLeftOut(_ name: String) -> Bool {
         ["forecast.csv", "comparison.csv", "costs.csv", "high-needs.csv", "plans.csv"].contains(name)
             || name.hasPrefix("charts/")

@@ -8,10 +8,10 @@ struct GrammarTests {
     @Test(
         arguments: [
             (
-                "run one --horizon 1 --replications 2",
+                "run one --full --horizon 1 --replications 2",
                 "One: 1 month from the end of Jul 2025\n2 replications of 2 plans, "
             ),
-            ("run one --replications 1000 --data-to 2025-07", "1,000 replications of 2 plans, "),
+            ("run one --full --replications 1000 --data-to 2025-07", "1,000 replications of 2 plans, "),
             ("check one", "One: 1 service, 2 published figures, 1 plan. "),
             ("check broken", "1 problem in 1 file; nothing was written"),
             ("demand one.csv", "the file has 1 row under its header"),

@@ -31,7 +31,8 @@ struct NewFromFilesTests {
                 in: folder
             )
             #expect(run.code == 0 && run.error.isEmpty, "\(run.error)")
-            #expect(run.output.contains("ehcna within due time at plan at least 46.4% in 2026"))
+            let targets = try Command.text(folder, "r/targets.csv")
+            #expect(targets.contains("ehcna within due time at plan at least 46.4% in 2026"))
             // What made it is written down, and makes it again byte for byte.
             #expect(try Command.text(folder, "derby/README.md").contains("waitcast new derby --from \(Self.derby)\n"))
             let again = try Command.shell(

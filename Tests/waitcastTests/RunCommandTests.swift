@@ -5,8 +5,8 @@ import Testing
 struct RunCommandTests {
     private let small = ["--area", "Scenarios/example", "--replications", "12", "--horizon", "4"]
     private let files = [
-        "audit.csv", "comparison.csv", "cost-ratios.csv", "costs.csv", "datapackage.json", "forecast.csv",
-        "high-needs.csv", "manifest.json", "parameters.csv", "plans.csv", "targets.csv",
+        "audit.csv", "charts", "comparison.csv", "cost-ratios.csv", "costs.csv", "datapackage.json",
+        "forecast.csv", "high-needs.csv", "manifest.json", "parameters.csv", "plans.csv", "report.html", "targets.csv",
     ]
 
     @Test func itWritesItsFilesAndSaysWhere() throws {
@@ -16,7 +16,7 @@ struct RunCommandTests {
             #expect(call.code == 0)
             #expect(Command.names(in: results) == files)
             #expect(Command.names(in: folder) == ["results"])
-            #expect(call.output.contains("\(results.path)/forecast.csv"))
+            #expect(call.output.contains("\(results.path)/report.html"))
             #expect(call.output.contains("Exampleton"))
             #expect(call.output.contains("note: Invented prices, to learn from."))
             #expect(call.output.contains("dates to know: Deficits come back into the council's accounts"))
@@ -70,7 +70,9 @@ struct RunCommandTests {
                 ])
                 #expect(call.code == 0, "\(call.error)")
             }
-            for file in files {
+            let inside = Command.names(in: folder.appending(path: "1/charts")).map { "charts/\($0)" }
+            #expect(inside.count > 10)
+            for file in files.filter({ $0 != "charts" }) + inside {
                 let texts = try ["1", "2"].map { try Command.text(folder.appending(path: $0), file) }
                 #expect(texts[0] == texts[1], "\(file)")
                 #expect(!texts[0].isEmpty)

@@ -95,7 +95,7 @@ package struct BoardReport {
         if result.plans.count > 1 { links.append(("plans", "Plans")) }
         links.append(("all", "All services"))
         links += services.filter { $0.figures.count > 1 }
-            .map { ($0.model.service.id, ReportWords.spoken($0.model.service.name)) }
+            .map { ("service-\($0.model.service.id)", ReportWords.spoken($0.model.service.name)) }
         if !money.parts.isEmpty { links.append(("money", "Money")) }
         links.append(("basis", "What it rests on"))
         return HTML(
@@ -178,7 +178,7 @@ package struct BoardReport {
     }
 
     private func section(_ model: FittedService, _ figures: [ReportFigure]) -> [HTML] {
-        [HTML("h2", [("id", model.service.id)], [HTML(model.service.name)])]
+        [HTML("h2", [("id", "service-\(model.service.id)")], [HTML(model.service.name)])]
             + figures.map(\.html)
             + [TargetTable(result: result, service: model.service.id).html].compactMap(\.self)
     }

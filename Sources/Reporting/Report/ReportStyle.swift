@@ -67,7 +67,7 @@ enum ReportStyle {
         thead th{font-weight:700;vertical-align:bottom;border-bottom:2px solid var(--ink)}
         tbody th b{display:block}
         .s{display:block;color:var(--soft);font-size:.875rem;font-weight:400}
-        .n{text-align:right}.n .s{white-space:nowrap}.league th:first-child{min-width:9rem}
+        .n{text-align:right}.n .s{white-space:nowrap}.league th:first-child{min-width:9rem}.league th:last-child{width:15%}
         td.rt,th.rt{padding-left:1.25rem}
         tr.best th,tr.best td{background:var(--tint)}
         tr.stress th,tr.stress td{border-top:2px solid var(--control)}
@@ -127,12 +127,12 @@ enum ReportStyle {
         .answer{margin-top:8pt}.answer section{grid-template-columns:33mm 1fr;gap:0 2mm;padding:3pt 0}.answer h2{font-size:9.75pt;line-height:1.36}.answer li{margin-bottom:1.5pt}
         .tab{margin-top:10pt}.ct{font-size:11pt}.cs{font-size:8pt;margin-bottom:3pt;max-width:none}
         table{font-size:8.25pt;line-height:1.2}.s{font-size:7.5pt}th,td{padding:2.25pt 5pt 2.25pt 0}
-        .dots{width:44px;height:22px;margin:1px 0 0}.ratio{width:190px}
+        .dots{width:44px;height:22px;margin:1px 0 0}.league .n .s{white-space:normal}.league th:last-child{width:20%}.league th:first-child{min-width:0}.league .s{font-size:7pt;line-height:1.1}.ratio{width:190px}
         .grades{margin-top:8pt;max-width:none;font-size:8pt;line-height:1.25}.grades dl>div{grid-template-columns:33mm 1fr;gap:0 2mm;padding:.5pt 0}.sub{font-size:9pt;margin-bottom:1pt}
         h2{font-size:16pt;margin-top:0;padding-top:0;border-top:0}main>h2{break-before:page;break-after:avoid}
         h3,h4{break-after:avoid;font-size:11pt}h4{font-size:8.75pt}h3.sec{font-size:12pt;margin-top:10pt}
         figure{margin-top:13pt;break-inside:avoid}.st,.aside,.key,.words{font-size:8.5pt}.words,.st,.aside{max-width:none}
-        .body{grid-template-columns:minmax(0,1fr);gap:4pt}.aside{border-top:0;padding-top:0}.aside h4,.aside p{display:inline}.aside h4::after{content:": "}
+        .body{grid-template-columns:minmax(0,1fr);gap:4pt}.aside{border-top:0;padding-top:0}.aside h4,.aside p{display:inline}.aside h4::after{content:": "}.aside p::after{content:" "}
         svg.ch.wd{display:block;max-width:none;width:92%}svg.ch.nw{display:none}
         tr{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.scroll table{min-width:0;width:100%}
         pre{font-size:8.5pt;padding:4pt 6pt;margin-top:4pt;white-space:pre-wrap}
