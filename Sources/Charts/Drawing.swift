@@ -17,7 +17,7 @@ package struct Drawing: Sendable {
 
     /// What a point looks like: series that are told apart by colour are told apart by shape too.
     package enum Marker: Sendable {
-        case circle, square, triangle, downward, diamond, ring
+        case circle, square, triangle, diamond
     }
 
     private enum Shape: Sendable {
@@ -63,12 +63,11 @@ package struct Drawing: Sendable {
         let r = radius
         let corners: [(x: Double, y: Double)]
         switch marker {
-        case .circle, .ring:
+        case .circle:
             shapes.append(.circle(x: x, y: y, radius: r, ink))
             return
         case .square: corners = [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)]
         case .triangle: corners = [(x, y - r), (x + r, y + r), (x - r, y + r)]
-        case .downward: corners = [(x, y + r), (x - r, y - r), (x + r, y - r)]
         case .diamond: corners = [(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
         }
         shapes.append(.path(Self.path(corners) + "Z", ink))

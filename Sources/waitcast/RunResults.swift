@@ -1,5 +1,7 @@
 import Areas
 import Audit
+import Calibration
+import Decisions
 import LinearAlgebra
 import Reporting
 import Runs
@@ -16,12 +18,37 @@ struct RunResults {
     var hasWorkbook = false
     /// Further tables that were asked for.
     var also: Set<RunTables.Further> = []
+    /// What the time that children wait hangs on if nothing changes; `nil`: too few replications to say, or not all services.
+    var sensitivity: Sensitivity?
     /// The shards that it was made from.
     var shards: [Manifest.File] = []
 
     /// The program as shards name it: those of another commit are not merged with its own.
     static func program(commit: String) -> String {
         "waitcast \(Waitcast.version)" + (commit.isEmpty ? "" : " (\(commit))")
+    }
+
+    /// Replications that are looked at for what the forecast hangs on: more would tell smaller shares from chance.
+    private static let replicationsLookedAt = 400
+
+    /// Looks at what the forecast hangs on, in the first replications of the run.
+    mutating func lookAtFigures(of fitted: FittedArea) throws {
+        let settings = result.settings
+        guard settings.services.isEmpty, settings.replications >= Self.replicationsLookedAt else { return }
+        let study = try SensitivityStudy(
+            fitted,
+            plans: [],
+            question: SensitivityQuestion(.childWeeks),
+            settings: SensitivitySettings(
+                replications: Self.replicationsLookedAt,
+                seed: settings.seed,
+                threads: settings.threads,
+                walks: 0,
+                horizonMonths: settings.horizonMonths,
+                tellsServices: false
+            )
+        )
+        sensitivity = try study.result()
     }
 
     /// The tables of the run.
@@ -60,6 +87,7 @@ struct RunResults {
             ReportSource(
                 findings: Audit.findings(for: inputs.area),
                 assumptions: Audit.assumptions(of: inputs.area, plans: inputs.plans),
+                sensitivity: sensitivity,
                 program: Self.program(commit: ""),
                 command: "waitcast run \(inputs.areaArgument)"
             )
@@ -85,13 +113,10 @@ struct RunResults {
         return [
             "\(counted(contradictions, "contradiction")) in the published figures, \(counted(unused, "row")) of them "
                 + "unused and \(counted(assumed, "assumed value")): waitcast check \(inputs.areaArgument)",
-            """
-            Files: \(folder)/\(BoardReport.file) (open it in a browser), \(BoardReport.charts)/, forecast.csv, comparison.csv, targets.csv, \(LeagueTable.file), \(contributions.isEmpty ? "" : "\(ContributionTable.file), ")\
-            parameters.csv, audit.csv, \(hasWorkbook ? "\(RunWorkbook.file), " : "")\
-            \(result.costs == nil ? "" : "\(CostTables.costsFile), \(CostTables.ratiosFile), ")\
-            \(result.highNeeds == nil ? "" : "\(HighNeedsTables.file), ")\(also.contains(.hub) ? "\(HubTable.file), " : "")\
-            manifest.json
-            """,
+            "Files: \(folder)/\(BoardReport.file) (open it in a browser), \(BoardReport.charts)/ (for slides)"
+                + (hasWorkbook ? ", \(RunWorkbook.file)" : "")
+                + ", and tables that \(DataPackage.name) describes: \(LeagueTable.file), \(ForecastTables.targetsFile), "
+                + "\(ForecastTables.forecastFile) and more",
         ]
     }
 }

@@ -71,6 +71,28 @@ struct ExplainedForecastTests {
         #expect(abs(found.shares[0].share - 1) < 1e-6 && found.shares[0].error < 1e-6)
     }
 
+    /// One value beyond all measure is most of the variance, and hides what all others hang on unless the tails are cut.
+    @Test func anExplosionHidesNothing() {
+        let x = Self.uniforms(2, 500)
+        var y = x[0].indices.map { 100 + 20 * x[0][$0] + 2 * x[1][$0] }
+        y[250] = 100_000
+        let figures = x.enumerated().map { UncertainFigure.named("x\($0)", $1) }
+        let found = [0, 0.005]
+            .map { tails in
+                ExplainedForecast(
+                    y,
+                    by: FigureSet.all(of: figures),
+                    of: figures,
+                    shuffles: Shuffles(of: y.count, shuffles: 99),
+                    tails: tails
+                )
+            }
+        #expect(!found[0].shares[0].isTold && found[0].shares[0].share < 0.05)
+        #expect(found[1].shares[0].isTold && found[1].shares[0].share > 0.9)
+        // What the forecast is stays what it is.
+        #expect(found[0].mean == found[1].mean && found[0].deviation == found[1].deviation)
+    }
+
     /// Two parts of one input whose product alone matters: neither tells anything by itself, both together all.
     @Test func partsOfAnInputAreKnownTogether() {
         let x = Self.uniforms(2, 1_000).map { $0.map { 2 * $0 - 1 } }

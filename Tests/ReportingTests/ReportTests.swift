@@ -6,6 +6,8 @@ import Statistics
 import Testing
 
 @testable import Areas
+@testable import Calibration
+@testable import Decisions
 @testable import Reporting
 @testable import Runs
 
@@ -31,7 +33,6 @@ struct ReportTests {
     private static let source = ReportSource(
         findings: [],
         assumptions: [],
-        ranking: [.init(name: "hours a case", value: "12 (8 to 16)", source: "nobody", share: 0.4)],
         program: "waitcast",
         command: "waitcast run area.yaml"
     )
@@ -55,9 +56,9 @@ struct ReportTests {
     @Test("at most ten sentences of 25 words each, without symbols or codes")
     func sentences() throws {
         for result in try Self.all {
-            let groups = FrontPage(result: result, assumed: 12).groups
+            let groups = FrontPage(result: result, source: Self.source).groups
             let sentences = groups.flatMap(\.sentences)
-            #expect((1...11).contains(sentences.count), "\(sentences)")
+            #expect((1...10).contains(sentences.count), "\(sentences)")
             // Names are the area's own.
             for sentence in sentences.map({ $0.replacingOccurrences(of: Self.agency.name, with: "Agency") }) {
                 #expect(sentence.split(separator: " ").count <= FrontPage.mostWords, "\(sentence)")
@@ -132,17 +133,27 @@ struct ReportTests {
         #expect(short.lookMonth == 2 && short.lookedAt.hasPrefix("the end of"))
     }
 
-    @Test(
-        "counts are told as people say them",
-        arguments: [
-            (0, "none of 1,000", "0 of 100"), (3, "fewer than 1 of 100", "<1 of 100"), (287, "29 of 100", "29 of 100"),
-            (998, "more than 99 of 100", ">99 of 100"), (1_000, "all of 1,000", "100 of 100"),
-        ]
-    )
-    func frequencies(met: Int, spoken: String, cell: String) throws {
-        let estimate = try ProportionEstimate(successes: met, trials: 1_000)
-        #expect(ReportWords.spokenFrequency(estimate) == spoken)
-        #expect(ReportWords.frequency(estimate) == cell)
+    @Test("what the forecast hangs on is told where it was looked at, most first")
+    func ranking() throws {
+        var service = Small.list(number: 300)
+        service.stages[0].capacityPerWeek = Small.figure(10, 6...14)
+        let area = Small.area([service], horizonMonths: 12)
+        let result = try Small.run(area, replications: 40)
+        let study = try SensitivityStudy(
+            FittedArea(area),
+            plans: [],
+            question: SensitivityQuestion(.childWeeks),
+            settings: SensitivitySettings(replications: 400, walks: 0, tellsServices: false)
+        )
+        var source = Self.source
+        #expect(!BoardReport(result, source).page.contains("hangs on, if nothing changes"))
+        let sensitivity = try study.result()
+        source.sensitivity = sensitivity
+        let page = BoardReport(result, source).page
+        let told = page.matches(of: />([0-9,]+) weeks (?:fewer|more)</)
+            .compactMap { Int($0.1.replacing(",", with: "")) }
+        #expect(page.contains("hangs on, if nothing changes") && !told.isEmpty)
+        #expect(told == told.sorted(by: >) && sensitivity.forecasts.count == 1)
     }
 
     @Test("rounding as in speech")

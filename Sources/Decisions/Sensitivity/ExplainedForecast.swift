@@ -45,12 +45,23 @@ package struct ExplainedForecast: Sendable {
     package let shares: [Share]
 
     /// Explains a forecast's values by sets of figures.
-    init(_ values: [Double], by sets: [FigureSet], of figures: [UncertainFigure], shuffles: Shuffles) {
+    ///
+    /// - Parameters:
+    ///   - values: the forecast's, by replication.
+    ///   - sets: what explains them.
+    ///   - figures: what the sets are of.
+    ///   - shuffles: orders of the replications by chance, for how much a figure would seem to explain if it did not.
+    ///   - tails: the share of values at either end that are taken for the last one before them where they are explained
+    ///     (winsorising: Tukey, "The future of data analysis", Annals of Mathematical Statistics 33 (1962), 1-67).
+    init(_ values: [Double], by sets: [FigureSet], of figures: [UncertainFigure], shuffles: Shuffles, tails: Double = 0)
+    {
         let count = Double(values.count)
         let mean = values.reduce(0, +) / count
         self.mean = mean
         deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(1, count - 1)).squareRoot()
         (low, high) = (Quantile.of(values, 0.1), Quantile.of(values, 0.9))
+        let (least, most) = (Quantile.of(values, tails), Quantile.of(values, 1 - tails))
+        let values = values.map { min(max($0, least), most) }
         let fits = concurrentMap(sets.count) { sets[$0].basis.fit(values) }
         let chances = shuffles.probabilities(sets: sets.count, observed: fits.map(\.takenUp)) { set, order in
             sets[set].basis.fit(order.map { values[$0] }).takenUp

@@ -67,13 +67,25 @@ package struct SensitivitySettings: Sendable {
     package var threads: Int
     /// Walks of Morris's design; 0: none.
     package var walks: Int
+    /// Months to forecast; `nil`: the area's.
+    package var horizonMonths: Int?
+    /// Whether it is also told what the forecast of each service hangs on.
+    package var tellsServices: Bool
 
     /// Replications of every point of a walk.
     static let replicationsOfPoint = 4
     /// Fewest replications from which curves are drawn.
     package static let fewestReplications = 200
 
-    package init(replications: Int = 1_000, seed: UInt64 = 2025, threads: Int = 1, walks: Int = 10) {
+    package init(
+        replications: Int = 1_000,
+        seed: UInt64 = 2025,
+        threads: Int = 1,
+        walks: Int = 10,
+        horizonMonths: Int? = nil,
+        tellsServices: Bool = true
+    ) {
         (self.replications, self.seed, self.threads, self.walks) = (replications, seed, threads, walks)
+        (self.horizonMonths, self.tellsServices) = (horizonMonths, tellsServices)
     }
 }

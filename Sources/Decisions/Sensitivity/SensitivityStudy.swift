@@ -39,6 +39,7 @@ package struct SensitivityStudy {
                 replications: settings.replications,
                 seed: settings.seed,
                 threads: settings.threads,
+                horizonMonths: settings.horizonMonths,
                 // Costs are those of all services.
                 services: Set(question.worth == nil ? question.asked.map { [$0.service] } ?? [] : []),
                 followsReferrals: question.asked?.measure.followsChildren ?? false
@@ -79,7 +80,7 @@ package struct SensitivityStudy {
             let own = sets.filter { set in
                 set.members.allSatisfy { figures[$0].plans.isEmpty || figures[$0].plans.contains(plan) }
             }
-            return ExplainedForecast(values, by: own, of: figures, shuffles: shuffles)
+            return ExplainedForecast(values, by: own, of: figures, shuffles: shuffles, tails: Self.tails)
         }
         let levels = readings.levels
         var forecasts = [Sensitivity.Forecast(.level, plan: plans[0], explained(levels[0], plans[0]))]
@@ -88,7 +89,8 @@ package struct SensitivityStudy {
             let changes = zip(levels[best], levels[0]).map { $0 - $1 }
             forecasts.append(Sensitivity.Forecast(.change, plan: bestPlan, explained(changes, bestPlan)))
         }
-        for (service, values) in zip(services, readings.byService(plan: best)) where services.count > 1 {
+        for (service, values) in zip(services, readings.byService(plan: best))
+        where services.count > 1 && settings.tellsServices {
             let shares = explained(values, bestPlan)
             forecasts.append(Sensitivity.Forecast(.level, plan: bestPlan, service: service, shares))
         }
@@ -101,7 +103,7 @@ package struct SensitivityStudy {
             area: fitted.area,
             plans: runner.plans,
             dataTo: fitted.dataTo,
-            horizonMonths: fitted.area.horizonMonths,
+            horizonMonths: settings.horizonMonths ?? fitted.area.horizonMonths,
             question: question,
             settings: settings,
             replications: kept.count,
@@ -112,6 +114,9 @@ package struct SensitivityStudy {
             forecasts: forecasts
         )
     }
+
+    /// A single replication in which a list explodes is most of the variance, and would seem to be all that matters.
+    private static let tails = 0.005
 
     /// The services whose child-weeks are counted.
     private var services: [String] { question.asked == nil ? fitted.services.map(\.service.id) : [] }

@@ -2,6 +2,7 @@ import Areas
 import Audit
 import Calibration
 import Charts
+import Decisions
 import Runs
 import Wording
 
@@ -22,102 +23,80 @@ struct BasisPart {
 
     private var assumptions: [HTML] {
         let assumed = source.assumptions.filter { $0.evidence == .assumed }
-        guard !assumed.isEmpty else { return [] }
-        let ranked = source.ranking
-        var parts = [HTML("h3", class: "sec", [HTML("Assumptions")])]
-        if !ranked.isEmpty {
-            parts.append(
-                HTML(
-                    "p",
-                    class: "p",
-                    [
-                        HTML(
-                            "Ranked by how much of what is uncertain about the time that children wait, if nothing changes, hangs on each. \(counted(assumed.count, "value")) are assumed in all; the rest follow in the order of the files."
-                        )
-                    ]
-                )
-            )
-            let rows = ranked.enumerated()
-                .map { place, one in
-                    HTML(
-                        "tr",
-                        [],
-                        [
-                            HTML("th", [("scope", "row")], [HTML("b", "\(place + 1). \(one.name)")]),
-                            HTML("td", [], [HTML(one.value)]), HTML("td", [], [HTML(one.source)]),
-                            HTML(
-                                "td",
-                                [],
-                                [
-                                    .decoration(.bar(one.share / max(ranked[0].share, 1e-9)), class: "bar"),
-                                    HTML(markup: " "), HTML(ReportWords.percent(one.share)),
-                                ]
-                            ),
-                        ]
-                    )
-                }
-            parts.append(
-                HTML(
-                    "div",
-                    [
-                        ("class", "scroll"), ("tabindex", "0"), ("role", "region"),
-                        ("aria-label", "Assumptions, ranked"),
-                    ],
-                    [
-                        HTML(
-                            "table",
-                            [],
-                            [
-                                HTML("caption", class: "vh", ["Assumptions, ranked"]),
-                                HTML(
-                                    "thead",
-                                    [],
-                                    [
-                                        HTML(
-                                            "tr",
-                                            [],
-                                            ["Assumption", "Value and range", "Where from", "Hangs on it"]
-                                                .map { HTML("th", [("scope", "col")], [HTML($0)]) }
-                                        )
-                                    ]
-                                ),
-                                HTML("tbody", [], rows),
-                            ]
-                        )
-                    ]
-                )
-            )
-        } else {
-            parts.append(
-                HTML(
-                    "p",
-                    class: "p",
-                    [HTML("\(counted(assumed.count, "value")) are assumed: nobody has published them.")]
-                )
-            )
+        let ranking = ranking
+        guard !assumed.isEmpty || ranking != nil else { return [] }
+        return [HTML("h3", class: "sec", [HTML("Assumptions")])] + [ranking].compactMap(\.self)
+            + (assumed.isEmpty ? [] : list(of: assumed))
+    }
+
+    /// Every assumed value with its source, folded away.
+    private func list(of assumed: [Assumption]) -> [HTML] {
+        let items = assumed.map { one in
+            let owner = [planName(one.plan), serviceName(one.service)].filter { !$0.isEmpty }.joined(separator: ", ")
+            let source = one.source.isEmpty ? "no source given" : one.source
+            return HTML("li", "\(owner.isEmpty ? "Costs" : owner): \(one.item) \(one.value) (\(source))")
         }
-        parts.append(
+        return [
+            HTML("p", class: "p", [HTML("\(counted(assumed.count, "value")) are assumed: nobody has published them.")]),
             HTML(
                 "details",
                 [],
-                [HTML("summary", "All \(assumed.count) assumed values, with their sources")]
-                    + [
-                        HTML(
-                            "ul",
-                            class: "plain",
-                            assumed.map { one in
-                                let owner = [planName(one.plan), serviceName(one.service)].filter { !$0.isEmpty }
-                                    .joined(separator: ", ")
-                                return HTML(
-                                    "li",
-                                    "\(owner.isEmpty ? "Costs" : owner): \(one.item) \(one.value) (\(one.source.isEmpty ? "no source given" : one.source))"
-                                )
-                            }
-                        )
-                    ]
+                [
+                    HTML("summary", "All \(assumed.count) assumed values, with their sources"),
+                    HTML("ul", class: "plain", items),
+                ]
+            ),
+        ]
+    }
+
+    /// Figures that are told.
+    private static let mostFigures = 10
+
+    /// What the time that children wait hangs on, most first.
+    private var ranking: HTML? {
+        guard let sensitivity = source.sensitivity, let forecast = sensitivity.forecast else { return nil }
+        let moves = forecast.explained.shares.filter { $0.isTold && $0.members.count == 1 }
+            .compactMap { share in share.ends.map { (share: share, ends: $0, change: $0.atHigh - $0.atLow) } }
+            .sorted { abs($0.change) > abs($1.change) }.prefix(Self.mostFigures)
+        guard let most = moves.first.map({ abs($0.change) }), most > 0 else { return nil }
+        let words = SensitivityWords(sensitivity: sensitivity)
+        let rows = moves.map { share, ends, change in
+            let figure = sensitivity.figures[share.members[0]]
+            let name = words.name(share.members)
+            let prefix = figure.service + ": "
+            let isNamed = !figure.service.isEmpty && name.hasPrefix(prefix)
+            let owner = isNamed ? serviceName(figure.service) + ": " : ""
+            let known =
+                figure.isOfTheFuture
+                ? "only the months to come will tell"
+                : [figure.evidence.rawValue, figure.source].filter { !$0.isEmpty }.joined(separator: ": ")
+            return StackTable.Row(
+                title: [HTML("b", owner + (isNamed ? String(name.dropFirst(prefix.count)) : name))],
+                cells: [
+                    [HTML(words.now(share.members[0], ends))], [HTML(known)],
+                    [
+                        .decoration(.bar(abs(change) / most), class: "bar"),
+                        .small("\(ReportWords.childWeeks(abs(change))) weeks \(change < 0 ? "fewer" : "more")"),
+                    ],
+                ]
             )
+        }
+        return StackTable(
+            name: "ranked",
+            title: "What the time that children wait hangs on, if nothing changes",
+            note: [
+                HTML(
+                    "By how much the weeks that all children wait differ between the low and the high end of each figure's own range (8 in 10), all else as it comes, in \(Wording.words(Double(sensitivity.replications))) futures. Figures that cannot be told from chance are left out."
+                )
+            ],
+            heads: [
+                StackTable.Head(text: "Figure"), StackTable.Head(text: "Value and range"),
+                StackTable.Head(text: "How it is known"),
+                StackTable.Head(text: "From its low to its high end", kind: .drawing),
+            ],
+            rows: rows
         )
-        return parts
+        .html
     }
 
     private func serviceName(_ id: String) -> String {

@@ -58,7 +58,7 @@ package struct BoardReport {
 
     /// The page as it is written.
     var page: String {
-        let front = FrontPage(result: result, assumed: source.assumptions.count { $0.evidence == .assumed })
+        let front = FrontPage(result: result, source: source)
         var main: [HTML] = [answer(front)]
         if let plans = PlanTable(result: result).html { main.append(HTML("div", [("id", "plans")], [plans])) }
         main.append(grades)
@@ -149,19 +149,18 @@ package struct BoardReport {
         let known = { (evidence: Evidence) in
             names { $0.sufficiency != .snapshot && $0.evidence == evidence }
         }
-        let rows: [(EvidenceMark, String)] = [
-            (.known(.observed), "Published or counted: figures before the forecast begins."),
-            (.known(.derived), "Worked out from published figures. Forecasts of: " + known(.derived) + "."),
-            (
-                .known(.assumed),
-                "Nobody has published it. What every plan achieves"
-                    + (known(.assumed).isEmpty ? "." : "; forecasts of: " + known(.assumed) + ".")
-            ),
-            (
-                .tooLittle,
-                "One count and no flows: no forecast to act on. " + names { $0.sufficiency == .snapshot } + "."
-            ),
+        let (derived, assumed, little) = (known(.derived), known(.assumed), names { $0.sufficiency == .snapshot })
+        var rows: [(EvidenceMark, String)] = [
+            (.known(.observed), "Published or counted: figures before the forecast begins.")
         ]
+        if !derived.isEmpty {
+            rows.append((.known(.derived), "Worked out from published figures. Forecasts of: \(derived)."))
+        }
+        let also = assumed.isEmpty ? "" : "; forecasts of: \(assumed)"
+        rows.append((.known(.assumed), "Nobody has published it. What every plan achieves\(also)."))
+        if !little.isEmpty {
+            rows.append((.tooLittle, "One count and no flows: no forecast to act on. \(little.capitalizedFirst)."))
+        }
         return HTML(
             "div",
             class: "grades",
@@ -170,8 +169,7 @@ package struct BoardReport {
                 HTML(
                     "dl",
                     [],
-                    rows.filter { !$0.1.hasSuffix(". .") && !$0.1.hasSuffix(": .") }
-                        .map { HTML("div", [], [HTML("dt", [], [$0.0.html]), HTML("dd", $0.1)]) }
+                    rows.map { HTML("div", [], [HTML("dt", [], [$0.0.html]), HTML("dd", $0.1)]) }
                 ),
             ]
         )

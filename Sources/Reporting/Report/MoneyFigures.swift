@@ -69,7 +69,7 @@ struct MoneyFigures {
 
     private var costTitle: String {
         let dearest = result.plans.dropFirst()
-            .compactMap { plan in result.cost(of: plan).map { (plan, $0.change.mean) } }
+            .compactMap { plan in result.costs?.change(of: plan.id).map { (plan, $0.mean) } }
             .max { $0.1 < $1.1 }
         return dearest.map { "\($0.0.name) costs most: \(ReportWords.money($0.1)) more than no change" }
             ?? "What plans cost"
@@ -119,9 +119,9 @@ struct MoneyFigures {
         chart.hasWhiskers = true
         let money = ReportWords.money
         let what = hasBalance ? "high needs balance" : "spending on high needs"
-        var title =
-            "If nothing changes, the \(what) is about \(money(plain.value.mean)) in \(last) (\(money(plain.value.p10)) to \(money(plain.value.p90)))"
-        if hasBalance { title = title.replacing(" in \(last)", with: " on \(result.lookedAt)") }
+        let when = hasBalance ? "at the end of \(last)" : "in \(last)"
+        let title =
+            "If nothing changes, the \(what) is about \(money(plain.value.mean)) \(when) (\(money(plain.value.p10)) to \(money(plain.value.p90)))"
         var words =
             "Unmitigated: \(money(plain.value.mean)) in \(last), in 8 in 10 futures \(money(plain.value.p10)) to \(money(plain.value.p90))."
         if let best, let change = best.1.change {

@@ -11,58 +11,24 @@ struct OverviewTable {
     let result: RunResult
 
     var html: HTML {
-        let heads = [
-            ("Service", ""), (result.months[0].name, "n"), (result.lookEnd.name, "n"), ("Over a year then", "n"),
-            ("Against today: none, as now, twice, three times", "rt"), ("Evidence", ""),
-        ]
-        let rows = result.models.compactMap(row)
-        return HTML(
-            "div",
-            class: "tab",
-            [
+        StackTable(
+            name: "allt",
+            title: title,
+            note: [
                 HTML(
-                    "table",
-                    [("class", "allt stack"), ("role", "table")],
-                    [
-                        HTML(
-                            "caption",
-                            [],
-                            [
-                                HTML("span", class: "ct", [HTML(title)]),
-                                HTML(
-                                    "span",
-                                    class: "cs",
-                                    [
-                                        HTML(
-                                            "Children waiting at the end of \(ReportWords.month(result.months[0])) and on \(result.lookedAt): middle and range of 8 in 10 futures. Do not add up: lists may hold the same children. Dashed: one count and no flows, so the range is the finding."
-                                        )
-                                    ]
-                                ),
-                            ]
-                        ),
-                        HTML(
-                            "thead",
-                            [("role", "rowgroup")],
-                            [
-                                HTML(
-                                    "tr",
-                                    [("role", "row")],
-                                    heads.map { name, kind in
-                                        HTML(
-                                            "th",
-                                            [("scope", "col"), ("role", "columnheader")]
-                                                + (kind.isEmpty ? [] : [("class", kind)]),
-                                            [HTML(name)]
-                                        )
-                                    }
-                                )
-                            ]
-                        ),
-                        HTML("tbody", [("role", "rowgroup")], rows),
-                    ]
+                    "Children waiting at the end of \(ReportWords.month(result.months[0])) and on \(result.lookedAt): middle and range of 8 in 10 futures. Do not add up: lists may hold the same children. Dashed: one count and no flows, so the range is the finding."
                 )
-            ]
+            ],
+            heads: [
+                StackTable.Head(text: "Service"), StackTable.Head(text: result.months[0].name, kind: .number),
+                StackTable.Head(text: result.lookEnd.name, kind: .number),
+                StackTable.Head(text: "Over a year then", kind: .number),
+                StackTable.Head(text: "Against today: none, as now, twice, three times", kind: .drawing),
+                StackTable.Head(text: "Evidence"),
+            ],
+            rows: result.models.compactMap(row)
         )
+        .html
     }
 
     private var title: String {
@@ -75,17 +41,19 @@ struct OverviewTable {
         let grow = courses.count { $0 == .grows }
         let shrink = courses.count { $0 == .shrinks }
         return
-            "\(counted(grow, "list")) of \(courses.count) \(grow == 1 ? "grows" : "grow") in at least 3 of 4 futures, "
+            "\(grow) of \(counted(courses.count, "list")) \(grow == 1 ? "grows" : "grow") in at least 3 of 4 futures, "
             + "\(shrink) \(shrink == 1 ? "shrinks" : "shrink")"
     }
 
-    private func row(_ model: FittedService) -> HTML? {
+    private func row(_ model: FittedService) -> StackTable.Row? {
         let id = model.service.id
         guard let series = result.noChange(id, .waiting), let now = series.months[0],
             let end = series.months[result.lookMonth]
         else { return nil }
         let over = result.noChange(id, .waitingBeyond(weeks: 52))?.months[result.lookMonth]
-        let range = { (summary: Summary) in "\(ReportWords.exact(summary.p10)) to \(ReportWords.exact(summary.p90))" }
+        let range = { (summary: Summary) in
+            HTML.small("\(ReportWords.exact(summary.p10)) to \(ReportWords.exact(summary.p90))")
+        }
         let base = max(now.p50, 1)
         let spread = Spread(
             low: end.p10 / base,
@@ -96,44 +64,14 @@ struct OverviewTable {
         )
         let provider = model.service.provider
         let isNamed = provider.isEmpty || model.service.name.contains(provider)
-        return HTML(
-            "tr",
-            [("role", "row")],
-            [
-                HTML(
-                    "th",
-                    [("scope", "row"), ("role", "rowheader")],
-                    [HTML("b", model.service.name)] + (isNamed ? [] : [HTML("span", class: "s", [HTML(provider)])])
-                ),
-                cell(result.months[0].name, "n", [HTML(ReportWords.exact(now.p50))]),
-                cell(
-                    result.lookEnd.name,
-                    "n",
-                    [HTML("b", ReportWords.exact(end.p50)), HTML("span", class: "s", [HTML(range(end))])]
-                ),
-                cell(
-                    "Over a year then",
-                    "n",
-                    over.map {
-                        [HTML(ReportWords.exact($0.p50))]
-                            + ($0.p90 < 0.5 ? [] : [HTML("span", class: "s", [HTML(range($0))])])
-                    } ?? ["–"]
-                ),
-                cell(
-                    "Against today",
-                    "rt",
-                    [.decoration(.ratio(spread, isLoose: model.sufficiency == .snapshot), class: "ratio")]
-                ),
-                cell("Evidence", "", [EvidenceMark(model).html]),
+        return StackTable.Row(
+            title: [HTML("b", model.service.name)] + (isNamed ? [] : [.small(provider)]),
+            cells: [
+                [HTML(ReportWords.exact(now.p50))], [HTML("b", ReportWords.exact(end.p50)), range(end)],
+                over.map { [HTML(ReportWords.exact($0.p50))] + ($0.p90 < 0.5 ? [] : [range($0)]) } ?? ["–"],
+                [.decoration(.ratio(spread, isLoose: model.sufficiency == .snapshot), class: "ratio")],
+                [EvidenceMark(model).html],
             ]
-        )
-    }
-
-    private func cell(_ label: String, _ kind: String, _ content: [HTML]) -> HTML {
-        HTML(
-            "td",
-            [("role", "cell"), ("data-l", label)] + (kind.isEmpty ? [] : [("class", kind)]),
-            [HTML("div", [], content)]
         )
     }
 }

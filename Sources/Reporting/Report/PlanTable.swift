@@ -33,18 +33,9 @@ struct PlanTable {
 
     /// Plans in the order of the table: no change, the choices by what they avoid, possible futures.
     private var rows: [Plan] {
-        let avoided = { (plan: Plan) in
-            result.league?.plans.first { $0.plan == plan.id }?.waiting.avoided?.p50 ?? 0
-        }
-        let changes = result.plans.dropFirst().enumerated()
-            .sorted { one, other in
-                let key = { (row: (offset: Int, element: Plan)) in
-                    (result.isPossibleFuture(row.element) ? 1.0 : 0, -avoided(row.element), Double(row.offset))
-                }
-                return key(one) < key(other)
-            }
-            .map(\.element)
-        return [result.plans[0]] + changes
+        let ranked = result.league?.ranked.map(\.plan) ?? result.plans.map(\.id)
+        let plans = ranked.compactMap { id in result.plans.dropFirst().first { $0.id == id } }
+        return [result.plans[0]] + plans
     }
 
     /// The table; `nil` where there is nothing to compare.
@@ -53,25 +44,19 @@ struct PlanTable {
         let targets = targets
         let hasCosts = result.costs != nil
         let hasReferred = rows.contains { referred($0, subject.id) != nil }
+        let letters = ["A", "B", "C"]
         var heads = [
-            head("Plan"), head("Children waiting", isNumber: true), head("Waiting over a year", isNumber: true),
+            StackTable.Head(text: "Plan"), StackTable.Head(text: "Children waiting", kind: .number),
+            StackTable.Head(text: "Waiting over a year", kind: .number),
         ]
-        if hasReferred { heads.append(head("Weeks to be seen if referred now", isNumber: true)) }
-        heads += targets.map { head("Target \(letter($0, targets))", note: "futures that meet it") }
-        if hasCosts { heads.append(head("Cost until \(result.months[result.months.count - 1].name)", isNumber: true)) }
-        heads.append(head("Harm elsewhere"))
-        let body = rows.map { plan -> HTML in
-            var cells = [
-                name(plan), waiting(plan, subject.id, .waiting), waiting(plan, subject.id, .waitingBeyond(weeks: 52)),
-            ]
-            if hasReferred { cells.append(referredCell(plan, subject.id)) }
-            cells += targets.map { target(plan, $0, "Target \(letter($0, targets))") }
-            if hasCosts { cells.append(cost(plan)) }
-            cells.append(harm(plan))
-            let kind = plan.id == likeliest ? "best" : result.isPossibleFuture(plan) ? "stress" : ""
-            return HTML("tr", [("role", "row")] + (kind.isEmpty ? [] : [("class", kind)]), cells)
+        if hasReferred { heads.append(StackTable.Head(text: "Weeks to be seen if referred now", kind: .number)) }
+        heads += zip(letters, targets).map { StackTable.Head(text: "Target \($0.0)", note: "futures that meet it") }
+        if hasCosts {
+            let last = result.months[result.months.count - 1].name
+            heads.append(StackTable.Head(text: "Cost until \(last)", kind: .number))
         }
-        let told = targets.map { "Target \(letter($0, targets)): \($0.spoken(in: result.area))" }
+        heads.append(StackTable.Head(text: "Harm elsewhere"))
+        let told = zip(letters, targets).map { "Target \($0.0): \($0.1.spoken(in: result.area))" }
         let note =
             "\(ReportWords.spoken(subject.name)) on \(result.lookedAt), middle of \(words(Double(result.settings.replications))) futures. "
             + "Under each figure the difference from no change and its range in 8 in 10 futures. "
@@ -79,32 +64,25 @@ struct PlanTable {
                 ? ""
                 : "Each dot is 2 of 100 futures, filled where the target is met. \(told.joined(separator: "; ")). ")
             + (likeliest == nil ? "" : "Shaded: the plan that avoids most waiting. ")
-        return HTML(
-            "div",
-            class: "tab",
-            [
-                HTML(
-                    "table",
-                    [("class", "league stack"), ("role", "table")],
-                    [
-                        HTML(
-                            "caption",
-                            [],
-                            [
-                                HTML("span", class: "ct", [HTML(title)]),
-                                HTML(
-                                    "span",
-                                    class: "cs",
-                                    [HTML(note), EvidenceMark.known(.assumed).html, ": effects of plans."]
-                                ),
-                            ]
-                        ),
-                        HTML("thead", [("role", "rowgroup")], [HTML("tr", [("role", "row")], heads)]),
-                        HTML("tbody", [("role", "rowgroup")], body),
-                    ]
-                )
-            ]
+        return StackTable(
+            name: "league",
+            title: title,
+            note: [HTML(note), EvidenceMark.known(.assumed).html, ": effects of plans."],
+            heads: heads,
+            rows: rows.map { plan in
+                var cells = [waiting(plan, subject.id, .waiting), waiting(plan, subject.id, .waitingBeyond(weeks: 52))]
+                if hasReferred { cells.append(wait(referred(plan, subject.id))) }
+                cells += targets.map { aim in
+                    let found = result.targets.first { $0.plan == plan.id && $0.aim == aim }
+                    return found?.probability.map(HTML.frequency) ?? ["–"]
+                }
+                if hasCosts { cells.append(cost(plan)) }
+                cells.append(harm(plan))
+                let mark = plan.id == likeliest ? "best" : result.isPossibleFuture(plan) ? "stress" : ""
+                return StackTable.Row(mark: mark, title: name(plan), cells: cells)
+            }
         )
+        .html
     }
 
     /// The choice that avoids most waiting, where it surely avoids some.
@@ -127,57 +105,27 @@ struct PlanTable {
             "\(likely == 0 ? "None" : "\(likely)") of \(counted(all, "target")) \(likely == 1 ? "is" : "are") likely to be met by some plan"
     }
 
-    private func letter(_ aim: TargetResult.Aim, _ all: [TargetResult.Aim]) -> String {
-        ["A", "B", "C"][all.firstIndex(of: aim) ?? 0]
-    }
-
     // MARK: - Cells
 
-    private func head(_ text: String, note: String = "", isNumber: Bool = false) -> HTML {
-        HTML(
-            "th",
-            [("scope", "col"), ("role", "columnheader")] + (isNumber ? [("class", "n")] : []),
-            [HTML(text)] + (note.isEmpty ? [] : [small(note)])
-        )
-    }
-
-    private func small(_ text: String) -> HTML { HTML("span", class: "s", [HTML(text)]) }
-
-    private func cell(_ label: String, isNumber: Bool = false, _ content: [HTML]) -> HTML {
-        HTML(
-            "td",
-            [("role", "cell"), ("class", isNumber ? "n" : "d"), ("data-l", label)],
-            [HTML("div", [], content)]
-        )
-    }
-
-    private func name(_ plan: Plan) -> HTML {
+    private func name(_ plan: Plan) -> [HTML] {
         let isFuture = result.isPossibleFuture(plan)
         let about =
-            plan.id == result.plans[0].id ? "services go on as they are" : isFuture ? "no plan: a test of the rest" : ""
-        return HTML(
-            "th",
-            [("scope", "row"), ("role", "rowheader")],
-            [HTML("b", (isFuture ? "If: " : "") + plan.name)] + (about.isEmpty ? [] : [small(about)])
-        )
+            plan.id == result.plans[0].id
+            ? "services go on as they are" : isFuture ? "no plan: a test of the rest" : ""
+        return [HTML("b", (isFuture ? "If: " : "") + plan.name)] + (about.isEmpty ? [] : [.small(about)])
     }
 
-    private func waiting(_ plan: Plan, _ id: String, _ measure: Measure) -> HTML {
-        let label = measure == .waiting ? "Children waiting" : "Waiting over a year"
-        guard
-            let level = result.forecast(plan.id, id, MeasuredSeries(measure: measure))?.months[result.lookMonth]
-        else { return cell(label, isNumber: true, ["–"]) }
-        var content = [HTML("b", ReportWords.exact(level.p50))]
+    private func waiting(_ plan: Plan, _ id: String, _ measure: Measure) -> [HTML] {
+        guard let level = result.forecast(plan.id, id, MeasuredSeries(measure: measure))?.months[result.lookMonth]
+        else { return ["–"] }
+        let number = HTML("b", ReportWords.exact(level.p50))
         if plan.id == result.plans[0].id {
-            content.append(small("\(ReportWords.exact(level.p10)) to \(ReportWords.exact(level.p90))"))
-        } else if let change = result.difference(plan.id, id, measure)?.months[result.lookMonth],
-            max(abs(change.p10), abs(change.p90)) >= 0.5
-        {
-            content += differs(change).map(small)
-        } else {
-            content.append(small("no different"))
+            return [number, .small("\(ReportWords.exact(level.p10)) to \(ReportWords.exact(level.p90))")]
         }
-        return cell(label, isNumber: true, content)
+        guard let change = result.difference(plan.id, id, measure)?.months[result.lookMonth],
+            max(abs(change.p10), abs(change.p90)) >= 0.5
+        else { return [number, .small("no different")] }
+        return [number] + differs(change).map(HTML.small)
     }
 
     /// "470 fewer", "160 to 740".
@@ -194,59 +142,37 @@ struct PlanTable {
         let services = result.area.reportedTotals.first { $0.id == id }?.services ?? [id]
         let main = FrontPage.foremost(result).first { services.contains($0.service.id) }?.service.id ?? id
         return result.forecast(plan.id, main, MeasuredSeries(measure: .meanWaitIfReferred))?.months[safe: 1]
-            .flatMap(\.self).flatMap { $0.count >= 10 ? $0 : nil }
+            .flatMap(\.self).flatMap { $0.count >= ServiceSection.fewestForRange ? $0 : nil }
     }
 
-    private func referredCell(_ plan: Plan, _ id: String) -> HTML {
-        let label = "Weeks to be seen if referred now"
-        guard let wait = referred(plan, id) else { return cell(label, isNumber: true, ["–"]) }
-        return cell(
-            label,
-            isNumber: true,
-            [
-                HTML("b", ReportWords.weeks(wait.p50)),
-                small("\(ReportWords.weeks(wait.p10)) to \(ReportWords.weeks(wait.p90))"),
-            ]
-        )
+    private func wait(_ wait: Summary?) -> [HTML] {
+        guard let wait else { return ["–"] }
+        return [
+            HTML("b", ReportWords.weeks(wait.p50)),
+            .small("\(ReportWords.weeks(wait.p10)) to \(ReportWords.weeks(wait.p90))"),
+        ]
     }
 
-    private func target(_ plan: Plan, _ aim: TargetResult.Aim, _ label: String) -> HTML {
-        guard let share = result.targets.first(where: { $0.plan == plan.id && $0.aim == aim })?.probability else {
-            return cell(label, ["–"])
-        }
-        return cell(
-            label,
-            [.decoration(.dots(share.value), class: "dots"), small(ReportWords.frequency(share))]
-        )
+    private func cost(_ plan: Plan) -> [HTML] {
+        guard let cost = result.costs?.change(of: plan.id) else { return ["–"] }
+        let isSure = abs(cost.p10) < 50_000 && abs(cost.p90) < 50_000
+        let range = HTML.small("\(ReportWords.money(cost.p10)) to \(ReportWords.money(cost.p90))")
+        return [HTML("b", ReportWords.money(cost.mean))] + (isSure ? [] : [range])
     }
 
-    private func cost(_ plan: Plan) -> HTML {
-        let label = "Cost"
-        guard plan.id != result.plans[0].id, let cost = result.cost(of: plan)?.change else {
-            return cell(label, isNumber: true, ["–"])
-        }
-        var content = [HTML("b", ReportWords.money(cost.mean))]
-        if abs(cost.p10) >= 50_000 || abs(cost.p90) >= 50_000 {
-            content.append(small("\(ReportWords.money(cost.p10)) to \(ReportWords.money(cost.p90))"))
-        }
-        return cell(label, isNumber: true, content)
-    }
-
-    private func harm(_ plan: Plan) -> HTML {
-        let label = "Harm elsewhere"
-        guard plan.id != result.plans[0].id else { return cell(label, ["–"]) }
+    private func harm(_ plan: Plan) -> [HTML] {
+        guard plan.id != result.plans[0].id else { return ["–"] }
         let harms = PlanConsequences(of: plan, in: result).harms
-        guard let first = harms.first else { return cell(label, ["none found"]) }
+        guard let first = harms.first else { return ["none found"] }
         let name = ReportWords.spoken(first.service.name)
-        let change = first.change
-        let isShare = first.measure.unit == .share
-        let size = ReportWords.value(abs(change.p50), first.measure.unit)
+        let unit = first.measure.unit
+        let size = ReportWords.value(abs(first.change.p50), unit)
         let what =
-            isShare
+            unit == .share
             ? "\(size) fewer in time" : first.measure == .waiting ? "\(size) more waiting" : "\(size) weeks longer"
-        let ends = [abs(change.p10), abs(change.p90)].sorted().map { ReportWords.value($0, first.measure.unit) }
+        let ends = [abs(first.change.p10), abs(first.change.p90)].sorted().map { ReportWords.value($0, unit) }
         let more = harms.count > 1 ? "; \(harms.count - 1) more" : ""
-        return cell(label, [HTML("\(name): \(what)"), small("\(ends[0]) to \(ends[1])\(more)")])
+        return [HTML("\(name): \(what)"), .small("\(ends[0]) to \(ends[1])\(more)")]
     }
 }
 
@@ -266,6 +192,11 @@ extension Target {
         let name =
             area.services.first { $0.id == service }?.name ?? area.reportedTotals.first { $0.id == service }?.name
             ?? service
+        return "\(ReportWords.spoken(name)): \(spokenGoal)"
+    }
+
+    /// What it asks for and when, without its service's name.
+    var spokenGoal: String {
         let side = bound == .atLeast ? "at least" : "at most"
         let when =
             switch due {
@@ -278,9 +209,7 @@ extension Target {
             case .withinDueWithExceptions: "in time, exceptions counted"
             default: measure.name
             }
-        return
-            "\(ReportWords.spoken(name)): \(what) \(side) \(measure.unit == .share ? shareWords : words(value, decimals: 1)) \(when)"
+        let goal = measure.unit == .share ? words(100 * value, decimals: 1) + "%" : words(value, decimals: 1)
+        return "\(what) \(side) \(goal) \(when)"
     }
-
-    private var shareWords: String { words(100 * value, decimals: 1) + "%" }
 }

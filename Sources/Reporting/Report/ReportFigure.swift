@@ -36,9 +36,12 @@ extension NumberStyle {
     /// How values of a unit are written on charts.
     init(_ unit: Measure.Unit) {
         self.init(
-            axis: {
-                unit == .share
-                    ? ReportWords.percent($0) : unit == .pounds ? ReportWords.money($0 * 100) : Self.round($0)
+            axis: { value in
+                switch unit {
+                case .share: ReportWords.percent(value)
+                case .pounds: value == 0 ? "£0" : ReportWords.money(value * 100)
+                case .children, .weeks, .ratio: Self.round(value)
+                }
             },
             label: { ReportWords.value($0, unit) },
             limit: unit == .share ? 1 : nil

@@ -1,4 +1,5 @@
 package import Audit
+package import Decisions
 
 /// What the report tells beside a run's result: what was found in the area's figures, what is assumed, and how it was made.
 package struct ReportSource: Sendable {
@@ -6,8 +7,8 @@ package struct ReportSource: Sendable {
     package var findings: [Finding]
     /// Values that are not observed.
     package var assumptions: [Assumption]
-    /// Those that most hangs on, the first first; empty: nobody has asked.
-    package var ranking: [Ranked]
+    /// What the time that children wait hangs on if nothing changes; `nil`: nobody has asked.
+    package var sensitivity: Sensitivity?
     /// The program and its version.
     package var program: String
     /// The call that makes it again.
@@ -16,27 +17,11 @@ package struct ReportSource: Sendable {
     package init(
         findings: [Finding],
         assumptions: [Assumption],
-        ranking: [Ranked] = [],
+        sensitivity: Sensitivity? = nil,
         program: String,
         command: String
     ) {
-        (self.findings, self.assumptions, self.ranking) = (findings, assumptions, ranking)
+        (self.findings, self.assumptions, self.sensitivity) = (findings, assumptions, sensitivity)
         (self.program, self.command) = (program, command)
-    }
-
-    /// An assumption with how much hangs on it.
-    package struct Ranked: Sendable {
-        /// What is assumed.
-        package var name: String
-        /// Its value and range, in words.
-        package var value: String
-        /// Where it comes from.
-        package var source: String
-        /// The share of what is uncertain that knowing it would take away, from 0 to 1.
-        package var share: Double
-
-        package init(name: String, value: String, source: String, share: Double) {
-            (self.name, self.value, self.source, self.share) = (name, value, source, share)
-        }
     }
 }

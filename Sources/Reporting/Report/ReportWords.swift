@@ -62,23 +62,6 @@ enum ReportWords {
         return (value > 0 && told != "0" && told != "none" ? "+" : "") + (told == "−0" ? "0" : told)
     }
 
-    /// In how many of 100 futures.
-    static func frequency(_ estimate: ProportionEstimate) -> String {
-        if estimate.successes == 0 { return "0 of 100" }
-        if estimate.successes == estimate.trials { return "100 of 100" }
-        let percent = 100 * estimate.value
-        return percent < 1 ? "<1 of 100" : percent > 99 ? ">99 of 100" : "\(Int(percent.rounded())) of 100"
-    }
-
-    /// The same, to be read aloud.
-    static func spokenFrequency(_ estimate: ProportionEstimate) -> String {
-        if estimate.successes == 0 { return "none of \(words(Double(estimate.trials)))" }
-        if estimate.successes == estimate.trials { return "all of \(words(Double(estimate.trials)))" }
-        let percent = 100 * estimate.value
-        return percent < 1
-            ? "fewer than 1 of 100" : percent > 99 ? "more than 99 of 100" : "\(Int(percent.rounded())) of 100"
-    }
-
     /// A month in full: `March 2028`.
     static func month(_ month: Month) -> String {
         let names = [

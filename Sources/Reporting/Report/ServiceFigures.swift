@@ -13,14 +13,14 @@ struct ServiceFigures {
     /// Single futures of the number waiting.
     let futures: [[Double?]]
 
-    private var service: Service { model.service }
-    private var id: String { service.id }
-    private var place: String {
+    var service: Service { model.service }
+    var id: String { service.id }
+    var place: String {
         service.provider.isEmpty ? result.area.name : "\(service.provider), \(result.area.name)"
     }
-    private var mark: EvidenceMark { EvidenceMark(model) }
-    private var look: String { ReportWords.month(result.lookEnd) }
-    private var published: PublishedMeasures { PublishedMeasures(service, in: result.area.history) }
+    var mark: EvidenceMark { EvidenceMark(model) }
+    var look: String { ReportWords.month(result.lookEnd) }
+    var published: PublishedMeasures { PublishedMeasures(service, in: result.area.history) }
     private var counted: String { service.isPathway ? "open cases" : "children waiting" }
 
     /// All of them, in the order of the page.
@@ -81,7 +81,7 @@ struct ServiceFigures {
     }
 
     /// The chart in words: what was, and what comes.
-    private func words(_ series: ForecastSeries, _ known: [(month: Month, value: Double)], _ what: String) -> String {
+    func words(_ series: ForecastSeries, _ known: [(month: Month, value: Double)], _ what: String) -> String {
         let unit = series.series.measure.unit
         let told = { (value: Double) in ReportWords.value(value, unit) }
         var sentences: [String] = []
@@ -214,7 +214,8 @@ struct ServiceFigures {
 
     /// How long a child waits who is referred in the first month of the forecast.
     private var referredNow: [HTML] {
-        guard let wait = result.noChange(id, .meanWaitIfReferred)?.months[safe: 1] ?? nil, wait.count >= 10,
+        guard let wait = result.noChange(id, .meanWaitIfReferred)?.months[safe: 1] ?? nil,
+            wait.count >= ServiceSection.fewestForRange,
             let leaving = result.noChange(id, .leavingIfReferred)?.months[safe: 1] ?? nil
         else { return [] }
         let month = ReportWords.month(result.months[1])
@@ -230,210 +231,8 @@ struct ServiceFigures {
         ]
     }
 
-    // MARK: - In time
-
-    /// The share in time at the last stage that has a due time.
-    var timeliness: ReportFigure? {
-        guard let stage = service.stages.last(where: { $0.dueWeeks != nil }), let weeks = stage.dueWeeks,
-            let series = result.noChange(id, .withinDue(stage: stage.id)), let end = series.months[result.lookMonth]
-        else { return nil }
-        let metric = service.dueMetric(of: stage.id)
-        let rows = metric.map { ServiceHistory(service, in: result.area.history).series($0) } ?? []
-        let known = rows.compactMap { row in row.period.month.map { ($0, row.value) } }
-            .filter { $0.0 <= result.months[0] }
-        var chart = ForecastChart(
-            months: result.chartMonths(known),
-            forecast: result.drawn(series),
-            style: NumberStyle(.share)
-        )
-        chart.published = known
-        let target = result.area.targets.first { $0.service == id && $0.measure == .withinDue(stage: stage.id) }
-        chart.target = target.map {
-            ForecastChart.Aim(value: $0.value, month: nil, label: "target: \(ReportWords.percent($0.value))")
-        }
-        let years = rows.filter { $0.period.month == nil }
-            .map { [$0.period.text + ", published", "", "", ReportWords.percent($0.value), "", ""] }
-        var table = result.table(series, title: "Share in time", published: known)
-        table.rows = years + table.rows
-        let due = Wording.counted(Wording.words(weeks, decimals: 0), "week")
-        return ReportFigure(
-            chart: Chart(
-                id: "\(id)-in-time",
-                title: "In \(look), about \(ReportWords.percent(end.p50)) would be in time, and in 8 in 10 futures "
-                    + "\(ReportWords.percent(end.p10)) to \(ReportWords.percent(end.p90))",
-                subtitle: "Share within \(due) at '\(stage.id)', month by month, if nothing changes, \(place).",
-                source: "Years that are published stand in the table.",
-                words: words(series, known, "in time"),
-                key: chart.key,
-                tables: [table],
-                wide: chart.drawing(.wide),
-                narrow: chart.drawing(.narrow)
-            ),
-            mark: mark
-        )
-    }
-
-    // MARK: - Flows
-
-    /// Referrals against what can be seen.
-    var flows: ReportFigure? {
-        guard let referrals = result.noChange(id, .referrals) else { return nil }
-        let capacity = result.noChange(id, .capacity)
-        let seen = result.noChange(id, .seen)
-        guard let other = capacity ?? seen else { return nil }
-        let name = capacity != nil ? "can be seen" : "seen"
-        let known = published.figures(of: .referrals).filter { $0.key < result.months[1] }.sorted { $0.key < $1.key }
-            .map { (month: $0.key, value: $0.value) }
-        let months = result.chartMonths(known)
-        let points = { (series: ForecastSeries) in
-            (1...result.lookMonth)
-                .compactMap { place -> (month: Month, middle: Double, range: ClosedRange<Double>?)? in
-                    guard let summary = series.months[place], summary.p10.isFinite, summary.p90.isFinite else {
-                        return nil
-                    }
-                    return (result.months[place], summary.p50, summary.p10...summary.p90)
-                }
-        }
-        let referred =
-            known.map { (month: $0.month, middle: $0.value, range: ClosedRange<Double>?.none) } + points(referrals)
-        let able = points(other)
-        guard let first = mean(able.prefix(12)), let asked = mean(points(referrals).prefix(12)) else { return nil }
-        let chart = SeriesChart(
-            months: months,
-            series: [
-                SeriesChart.Series(name: "referred", points: referred), SeriesChart.Series(name: name, points: able),
-            ],
-            start: result.months[0],
-            style: NumberStyle(.children)
-        )
-        let number = { (value: Double) in ReportWords.value(value, .children) }
-        let load = result.noChange(id, .load)?.months[safe: min(12, result.months.count - 1)] ?? nil
-        let relief = result.noChange(id, .reliefCapacity)?.months[safe: min(12, result.months.count - 1)] ?? nil
-        var aside: [HTML] = []
-        if let load, load.p90.isFinite {
-            aside += [
-                HTML("h4", "Load"),
-                HTML(
-                    "p",
-                    "Over the first year, what is asked is \(Wording.words(load.p50, decimals: 2)) of what can be done "
-                        + "(\(Wording.words(load.p10, decimals: 2)) to \(Wording.words(load.p90, decimals: 2))). Above 1 a list grows."
-                ),
-            ]
-        }
-        if let relief, relief.p50.isFinite {
-            aside += [
-                HTML("h4", "What would be needed"),
-                HTML(
-                    "p",
-                    "A year from now, about \(number(relief.p50)) a month would have to be seen to meet the target half a year later."
-                ),
-            ]
-        }
-        let table = Chart.Table(
-            title: "Referred and \(name), a month",
-            columns: ["Month", "referred: middle", "8 in 10", "\(name): middle", "8 in 10"],
-            rows: result.tableRows.dropFirst()
-                .compactMap { place in
-                    guard let one = referrals.months[place], let two = other.months[place] else { return nil }
-                    let range = { (summary: Summary) in
-                        "\(ReportWords.exact(summary.p10, .children)) to \(ReportWords.exact(summary.p90, .children))"
-                    }
-                    return [
-                        result.months[place].name, ReportWords.exact(one.p50, .children), range(one),
-                        ReportWords.exact(two.p50, .children), range(two),
-                    ]
-                }
-        )
-        return ReportFigure(
-            chart: Chart(
-                id: "\(id)-flows",
-                title:
-                    "In the first year about \(number(asked)) children are referred a month, and \(number(first)) \(name)",
-                subtitle: "Children a month, if nothing changes, \(place).",
-                source: capacity != nil
-                    ? "What can be seen is what the staff and clinics there are can do, as far as it is known."
-                    : "Seen is what the model expects, as no capacity is known.",
-                words:
-                    "In the first year of the forecast \(number(asked)) children a month are referred in the middle of the futures, "
-                    + "and \(number(first)) \(name). Those referred are not all seen: some are answered early and some leave.",
-                key: chart.key,
-                tables: [table],
-                wide: chart.drawing(.wide),
-                narrow: chart.drawing(.narrow)
-            ),
-            mark: mark,
-            aside: aside
-        )
-    }
-
-    private func mean(_ points: ArraySlice<(month: Month, middle: Double, range: ClosedRange<Double>?)>) -> Double? {
-        points.isEmpty ? nil : points.reduce(0) { $0 + $1.middle } / Double(points.count)
-    }
-
     // MARK: - Plans
 
     /// What each plan changes.
     var differences: ReportFigure? { PlanDifferences(id: id, name: service.name, result: result).figure }
-
-    // MARK: - What is held
-
-    /// Plans held, by placement.
-    var held: ReportFigure? {
-        guard let stock = service.stock, let all = result.noChange(id, .held(placement: nil)),
-            let end = all.months[result.lookMonth], let now = all.months[0]
-        else { return nil }
-        let parts = stock.placements
-            .compactMap { placement in
-                result.noChange(id, .held(placement: placement.name)).map { (placement.name, $0) }
-            }
-            .sorted { ($0.1.months[result.lookMonth]?.p50 ?? 0) > ($1.1.months[result.lookMonth]?.p50 ?? 0) }
-        let shown = parts.isEmpty ? [("all", all)] : Array(parts.prefix(SeriesChart.most))
-        let chart = SeriesChart(
-            months: result.months[0]...result.lookEnd,
-            series: shown.map { name, series in
-                SeriesChart.Series(
-                    name: name,
-                    points: result.drawn(series).map { ($0.month, $0.spread.middle, $0.spread.low...$0.spread.high) }
-                )
-            },
-            start: nil,
-            style: NumberStyle(.children)
-        )
-        let number = ReportWords.children
-        let more = parts.count > shown.count ? " The others stand in the table." : ""
-        return ReportFigure(
-            chart: Chart(
-                id: "\(id)-held",
-                title:
-                    "About \(number(end.p50)) are held in \(look), against \(number(now.p50)) in \(ReportWords.month(result.months[0]))",
-                subtitle:
-                    "Held at month end (\(stock.outcome)), by placement, middle and 8 in 10 futures, if nothing changes, \(place).\(more)",
-                source:
-                    "The number held at the start: \(stock.number.source.isEmpty ? "stated by the area" : stock.number.source).",
-                words: "In 8 in 10 futures \(number(end.p10)) to \(number(end.p90)) are held in \(look). "
-                    + shown.compactMap { name, series in
-                        guard let before = series.months[0], let after = series.months[result.lookMonth] else {
-                            return nil
-                        }
-                        return "\(name.capitalizedFirst): from \(number(before.p50)) to about \(number(after.p50))."
-                    }
-                    .joined(separator: " "),
-                key: chart.key,
-                tables: [
-                    Chart.Table(
-                        title: "Held, middle of futures",
-                        columns: ["Month end"] + parts.map(\.0) + ["all"],
-                        rows: result.tableRows.map { place in
-                            [result.months[place].name]
-                                + (parts.map(\.1) + [all])
-                                .map { $0.months[place].map { ReportWords.exact($0.p50, .children) } ?? "" }
-                        }
-                    )
-                ],
-                wide: chart.drawing(.wide),
-                narrow: chart.drawing(.narrow)
-            ),
-            mark: mark
-        )
-    }
 }

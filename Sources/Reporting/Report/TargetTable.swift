@@ -9,7 +9,7 @@ struct TargetTable {
     let service: String
 
     /// The targets about the service that fall due in the run.
-    private var aims: [Target] {
+    private var targets: [Target] {
         result.targets.compactMap { one -> Target? in
             guard one.plan == result.plans[0].id, one.probability != nil, case .one(let target) = one.aim,
                 target.service == service
@@ -18,99 +18,53 @@ struct TargetTable {
         }
     }
 
+    private func probability(_ plan: Plan, _ target: Target) -> ProportionEstimate? {
+        result.targets.first { $0.plan == plan.id && $0.aim == .one(target) }?.probability
+    }
+
     /// The table; `nil` where there is no target.
     var html: HTML? {
-        let aims = aims
-        guard !aims.isEmpty else { return nil }
-        let estimate = { (plan: Plan, target: Target) in
-            result.targets.first { $0.plan == plan.id && $0.aim == .one(target) }?.probability
-        }
+        let targets = targets
+        guard !targets.isEmpty else { return nil }
         // Plans that leave every target as no change does are named once.
         let same = result.plans.dropFirst()
-            .filter { plan in aims.allSatisfy { estimate(plan, $0) == estimate(result.plans[0], $0) } }
+            .filter { plan in targets.allSatisfy { probability(plan, $0) == probability(result.plans[0], $0) } }
         let rows = result.plans.filter { plan in !same.contains { $0.id == plan.id } }
-            .sorted { (estimate($0, aims[0])?.value ?? 0) > (estimate($1, aims[0])?.value ?? 0) }
-        let best = rows.first.flatMap { plan in estimate(plan, aims[0]).map { (plan, $0) } }
-        let short = { (target: Target) in
-            target.spoken(in: result.area).split(separator: ": ").last.map(String.init) ?? ""
-        }
-        let title = best.map {
-            "\(short(aims[0]).capitalizedFirst): \($0.0.name) meets it in \(ReportWords.spokenFrequency($0.1)) futures, more than any other"
-        }
-        let isTold = best.map { $0.1.successes > 0 } ?? false
-        let head = HTML(
-            "tr",
-            [("role", "row")],
-            [HTML("th", [("scope", "col"), ("role", "columnheader")], ["Plan"])]
-                + aims.map {
-                    HTML("th", [("scope", "col"), ("role", "columnheader")], [HTML(short($0).capitalizedFirst)])
-                }
-        )
-        let body = rows.map { plan in
-            HTML(
-                "tr",
-                [("role", "row")],
-                [HTML("th", [("scope", "row"), ("role", "rowheader")], [HTML("b", plan.name)])]
-                    + aims.map { target in
-                        guard let share = estimate(plan, target) else {
-                            return HTML("td", [("role", "cell"), ("data-l", short(target))], [HTML("div", [], ["–"])])
-                        }
-                        return HTML(
-                            "td",
-                            [("role", "cell"), ("data-l", short(target))],
-                            [
-                                HTML(
-                                    "div",
-                                    [],
-                                    [
-                                        .decoration(.dots(share.value), class: "dots"),
-                                        HTML("span", class: "s", [HTML(ReportWords.frequency(share))]),
-                                    ]
-                                )
-                            ]
-                        )
-                    }
-            )
-        }
-        let note = same.isEmpty ? "" : " As no change: \(same.map(\.name).joined(separator: ", "))."
-        return HTML(
-            "div",
-            class: "tab",
-            [
-                HTML(
-                    "table",
-                    [("class", "pgrid stack"), ("role", "table")],
-                    [
-                        HTML(
-                            "caption",
-                            [],
-                            [
-                                HTML(
-                                    "span",
-                                    class: "ct",
-                                    [
-                                        HTML(
-                                            isTold
-                                                ? title ?? "Targets"
-                                                : "No plan meets the first of these targets in any future"
-                                        )
-                                    ]
-                                ),
-                                HTML(
-                                    "span",
-                                    class: "cs",
-                                    [
-                                        HTML(
-                                            "Futures in which each target is met at its date. Each dot is 2 of 100.\(note) "
-                                        ), EvidenceMark.known(.assumed).html, ": what each plan achieves.",
-                                    ]
-                                ),
-                            ]
-                        ),
-                        HTML("thead", [("role", "rowgroup")], [head]), HTML("tbody", [("role", "rowgroup")], body),
-                    ]
+            .sorted { (probability($0, targets[0])?.value ?? 0) > (probability($1, targets[0])?.value ?? 0) }
+        let others = same.isEmpty ? "" : " As no change: \(same.map(\.name).joined(separator: ", "))."
+        return StackTable(
+            name: "pgrid",
+            title: title(targets[0], rows),
+            note: [
+                HTML("Futures in which each target is met at its date. Each dot is 2 of 100.\(others) "),
+                EvidenceMark.known(.assumed).html, ": what each plan achieves.",
+            ],
+            heads: [StackTable.Head(text: "Plan")]
+                + targets.map { StackTable.Head(text: $0.spokenGoal.capitalizedFirst) },
+            rows: rows.map { plan in
+                StackTable.Row(
+                    title: [HTML("b", plan.name)],
+                    cells: targets.map { target in probability(plan, target).map(HTML.frequency) ?? ["–"] }
                 )
-            ]
+            }
         )
+        .html
+    }
+
+    /// What is found of the first target.
+    private func title(_ target: Target, _ rows: [Plan]) -> String {
+        let goal = target.spokenGoal.capitalizedFirst
+        let found = rows.compactMap { plan in probability(plan, target).map { (plan, $0) } }
+        guard let best = found.first, best.1.successes > 0 else { return "\(goal): no plan meets it in any future" }
+        guard found.count > 1 else { return "\(goal): met \(best.1.inFutures), whatever the plan" }
+        let isAlone = found[1].1.successes < best.1.successes
+        return "\(goal): \(best.0.name) meets it \(best.1.inFutures)\(isAlone ? ", more than any other" : "")"
+    }
+}
+
+extension HTML {
+    /// A probability as fifty dots and in words.
+    static func frequency(_ estimate: ProportionEstimate) -> [HTML] {
+        [.decoration(.dots(estimate.value), class: "dots"), .small("\(estimate.ofHundred) of 100")]
     }
 }

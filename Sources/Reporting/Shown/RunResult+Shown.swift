@@ -46,8 +46,11 @@ extension LeagueResult {
 }
 
 extension CostResult {
-    /// What a plan costs more than no change over all years, in pence; `nil` of no change itself.
-    func change(of plan: String) -> Summary? {
-        amounts.first { $0.plan == plan && $0.row.kind == .total && $0.row.funder == nil && $0.year == nil }?.change
+    /// What a plan costs over all years, whoever pays.
+    func total(of plan: String) -> CostAmount? {
+        amounts.first { $0.plan == plan && $0.row.kind == .total && $0.row.funder == nil && $0.year == nil }
     }
+
+    /// What it costs more than no change, in pence; `nil` of no change itself.
+    func change(of plan: String) -> Summary? { total(of: plan)?.change }
 }

@@ -71,7 +71,8 @@ struct ServiceSection {
             + "included"
     }
 
-    private static let fewestForRange = 10
+    /// Values from which on a range says something.
+    static let fewestForRange = 10
 
     /// Mean flows a month over the first twelve months.
     private var flowsOfFirstYear: String? {

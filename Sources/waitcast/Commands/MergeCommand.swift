@@ -91,6 +91,7 @@ struct MergeCommand: ParsableCommand {
             var results = RunResults(result: runner.result(of: tally), inputs: inputs, shards: shards.map(\.digest))
             results.hasWorkbook = workbook.xlsx
             results.also = Set(also.compactMap(RunTables.Further.init))
+            try results.lookAtFigures(of: fitted)
             try results.write(to: folder)
             progress.end()
             guard !quiet else { return }

@@ -171,6 +171,8 @@ struct RunCommand: ParsableCommand {
                 try study.run { progress.show("telling the steps of \(study.plan.name) apart: \(Int(100 * $0))%") }
             }
             results.hasWorkbook = workbook.xlsx
+            progress.show("looking at what the forecast hangs on")
+            try results.lookAtFigures(of: fitted)
             progress.show("writing")
             try results.write(to: folder)
             progress.end()
