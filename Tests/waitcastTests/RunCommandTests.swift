@@ -65,8 +65,8 @@ struct RunCommandTests {
         try Command.inTemporaryFolder { folder in
             for threads in ["1", "2"] {
                 let call = try Command.run([
-                    "run", "Scenarios/derby", "--quiet", "--replications", "25", "--threads", threads, "--output",
-                    folder.appending(path: threads).path,
+                    "run", "Scenarios/derby", "--quiet", "--replications", "25", "--fit", "quick", "--threads", threads,
+                    "--output", folder.appending(path: threads).path,
                 ])
                 #expect(call.code == 0, "\(call.error)")
             }

@@ -73,7 +73,7 @@ struct BasisPart {
             return StackTable.Row(
                 title: [HTML("b", owner + (isNamed ? String(name.dropFirst(prefix.count)) : name))],
                 cells: [
-                    [HTML(words.now(share.members[0], ends))], [HTML(known)],
+                    [HTML(figure.isOfTheFuture ? "–" : words.now(share.members[0], ends))], [HTML(known)],
                     [
                         .decoration(.bar(abs(change) / most), class: "bar"),
                         .small("\(ReportWords.childWeeks(abs(change))) weeks \(change < 0 ? "fewer" : "more")"),
@@ -130,7 +130,7 @@ struct BasisPart {
                     )
                 ]
             ),
-            HTML("ol", class: "plain", first.map { HTML("li", "\(told($0)). \($0.treatment.capitalizedFirst)") }),
+            HTML("ol", class: "plain", first.map { HTML("li", "\(told($0)). The forecast \($0.treatment).") }),
         ]
         if !rest.isEmpty {
             parts.append(

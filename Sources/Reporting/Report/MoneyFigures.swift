@@ -95,7 +95,7 @@ struct MoneyFigures {
                 return value(one.1) < value(other.1)
             }
         let series =
-            ([(result.plans[0], "unmitigated: no change")] + (best.map { [($0.0, "mitigated: \($0.0.name)")] } ?? []))
+            ([(result.plans[0], "unmitigated")] + (best.map { [($0.0, "mitigated")] } ?? []))
             .map { plan, name in
                 SeriesChart.Series(
                     name: name,
@@ -135,7 +135,7 @@ struct MoneyFigures {
                 id: "high-needs",
                 title: title,
                 subtitle:
-                    "\(what.capitalizedFirst) by financial year, mean and 8 in 10 futures, unmitigated and mitigated, \(result.area.name).",
+                    "\(what.capitalizedFirst) by financial year, mean and 8 in 10 futures, with no change and \(best.map { "with \($0.0.name), which does most for it" } ?? "no plan"), \(result.area.name).",
                 source: plain.line.source.isEmpty
                     ? "Plans held times unit costs and price rises." : "\(plain.line.source).",
                 words: words,

@@ -39,7 +39,7 @@ extension NumberStyle {
             axis: { value in
                 switch unit {
                 case .share: ReportWords.percent(value)
-                case .pounds: value == 0 ? "£0" : ReportWords.money(value * 100)
+                case .pounds: ReportWords.moneyOnAxis(value)
                 case .children, .weeks, .ratio: Self.round(value)
                 }
             },

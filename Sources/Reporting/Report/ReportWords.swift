@@ -35,7 +35,13 @@ enum ReportWords {
         return isNothing ? "none" : (pence < 0 ? "−" : "") + "£" + text
     }
 
-    /// The same, to be read aloud: `4.5 million pounds`.
+    /// Round pounds as an axis has them: `£20m`, `£0`.
+    static func moneyOnAxis(_ pounds: Double) -> String {
+        let (size, unit) = abs(pounds) >= 1e6 ? (1e6, "m") : abs(pounds) >= 1_000 ? (1_000, "k") : (1, "")
+        return (pounds < 0 ? "−" : "") + "£" + words(abs(pounds) / size, decimals: 1) + unit
+    }
+
+    /// Money in pence to be read aloud: `4.5 million pounds`.
     static func spokenMoney(_ pence: Double) -> String {
         let pounds = abs(pence) / 100
         let amount =
