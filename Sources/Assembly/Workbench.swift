@@ -14,6 +14,8 @@ package final class Workbench {
     /// The inputs of a replication before any plan.
     private var settled: SettledInputs?
     private var replication: Replication?
+    /// How many of its weeks are simulated; `nil`: all.
+    private var weeks: Int?
     /// Whether what bends the lists of the replication to their paths has been noted.
     private var isBent = false
     /// Whether what the engine has kept of a run in which nothing changed is of this replication, with the same figures held.
@@ -40,14 +42,18 @@ package final class Workbench {
     ///   - isFollowed: whether children can then be followed beyond the forecast.
     ///   - spared: stages that the plan leaves as they are: they are not simulated again, where they have been when nothing
     ///     changed and nobody is followed.
+    ///   - weeks: how many weeks are simulated, by which nobody is followed; `nil`: all. The engine's records of later weeks
+    ///     then mean nothing.
     /// - Returns: false when there are too many children to count.
     package func run(
         _ plan: Plan,
         _ replication: Replication,
         followingChildren isFollowed: Bool = false,
-        sparing spared: [Int] = []
+        sparing spared: [Int] = [],
+        weeks: Int? = nil
     ) -> Bool {
-        if !replication.isSame(as: self.replication) { settle(replication) }
+        if !replication.isSame(as: self.replication) || weeks != self.weeks { settle(replication) }
+        self.weeks = weeks
         // What bends lists is what it is when nothing changes, whichever plan is asked for first.
         if !isBent && linked.bendsLists && !linked.affected(by: plan).isEmpty {
             guard simulate(.noChange, replication, followingChildren: false) else { return false }
@@ -72,7 +78,7 @@ package final class Workbench {
             isKeptRunCurrent && engine.hasKept(spared, seed: replication.seed, replication: replication.number)
         engine.sparedStages = isKept && !isFollowed ? spared : []
         engine.replaysLatentFlows = isBent
-        engine.run(seed: replication.seed, replication: replication.number)
+        engine.run(seed: replication.seed, replication: replication.number, weeks: weeks)
         isKeptRunCurrent = isKeptRunCurrent || !engine.keptStages.isEmpty
         isBent = linked.bendsLists && (isBent || engine.overfullWeek == nil)
         return engine.overfullWeek == nil

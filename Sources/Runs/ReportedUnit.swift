@@ -12,7 +12,7 @@ package struct ReportedUnit: Sendable {
     package let series: [MeasuredSeries]
     /// Months and years.
     let periodCount: Int
-    private let readers: [PeriodReader]
+    private var readers: [PeriodReader]
     /// Of a sum: the list of all its children, and when its last part begins.
     private let together: (group: Int, periods: PeriodsFromWeeks, series: TotalSeries)?
 
@@ -55,6 +55,14 @@ package struct ReportedUnit: Sendable {
             )
         }
         return (services + sums, sources.compactMap(\.published))
+    }
+
+    /// A unit of which only some series are read, by their numbers; a sum is read whole, since its series hang on one another.
+    func reading(only numbers: Set<Int>) -> ReportedUnit {
+        guard together == nil else { return self }
+        var unit = self
+        unit.readers = readers.map { $0.reading(only: numbers) }
+        return unit
     }
 
     /// Whether some of its children are followed to the end of their waits.

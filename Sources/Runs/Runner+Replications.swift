@@ -4,7 +4,6 @@ import Calibration
 import Finance
 import Simulation
 package import Statistics
-import Synchronization
 
 extension Runner {
     private static let fewestInBlock = 4
@@ -93,26 +92,13 @@ extension Runner {
     ) throws(InputErrors) {
         for (number, group) in layout.groups.enumerated() {
             for walk in group.walks { walk.prepare(block.replications) }
-            // Each thread takes the next replication that nobody has taken yet: of a large network one takes so long that with
-            // several at a time a thread would wait for the other at the end of every block.
-            let next = Atomic(block.replications.lowerBound)
-            let overfull = Atomic(Int.max)
-            concurrently(benches[number].count) { thread in
-                while true {
-                    let replication = next.add(1, ordering: .relaxed).oldValue
-                    guard replication < block.replications.upperBound else { return }
-                    if let plan = replicate(replication, number, benches[number][thread], block, days, costs) {
-                        // The earliest replication is told, whatever the threads.
-                        overfull.min(replication * plans.count + plan, ordering: .relaxed)
-                        return
-                    }
-                    let done = Double(replication - block.replications.lowerBound) / Double(block.replications.count)
-                    if thread == 0 { progress((Double(number) + done) / Double(layout.groups.count)) }
-                }
+            let found = sharedOut(block.replications, threads: benches[number].count) { done in
+                progress((Double(number) + done) / Double(layout.groups.count))
+            } _: { replication, thread in
+                replicate(replication, number, benches[number][thread], block, days, costs)
+                    .map { replication * plans.count + $0 }
             }
-            if case let found = overfull.load(ordering: .relaxed), found < .max {
-                throw growth(of: group.linked, under: plans[found % plans.count], in: found / plans.count)
-            }
+            if let found { throw growth(of: group.linked, under: plans[found % plans.count], in: found / plans.count) }
         }
     }
 
@@ -150,7 +136,7 @@ extension Runner {
 
     /// What is wrong where a replication cannot be simulated.
     func growth(of linked: LinkedServices, under plan: Plan, in replication: Int) -> InputErrors {
-        let isBaseline = plan.id == plans[0].id
+        let isBaseline = plan.interventions.isEmpty
         return InputErrors(
             at: isBaseline ? linked.services[0].service.place : plan.interventions[0].place,
             "more than \(Limits.childrenInRun) children would be referred, seen or waiting at "

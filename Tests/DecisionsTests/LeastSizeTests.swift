@@ -80,8 +80,14 @@ struct LeastSizeTests {
             return met.map { SizeCounts([.init(met: $0, of: replications.count), .init(met: 0, of: 0)]) }
         }
 
-        func answer(replications: Int) -> LeastSize.Answer {
-            LeastSize(sizeCount: Self.sizeCount, wanted: [probability, nil], replications: replications).find(trials)
+        func answer(replications: Int, sizesAtOnce: Int = 0) -> LeastSize.Answer {
+            var search = LeastSize(
+                sizeCount: Self.sizeCount,
+                wanted: [probability, nil],
+                replications: replications
+            )
+            search.sizesAtOnce = sizesAtOnce
+            return search.find(trials)
         }
     }
 
@@ -99,6 +105,17 @@ struct LeastSizeTests {
     @Test func intervalsHoldTheTruthAsOftenAsTheySay() throws {
         let held = try holding(0..<200)
         #expect((180...197).contains(held), "\(held) of 200")
+    }
+
+    /// Whether sizes are run one by one or many at once, the same size is found, with the same interval.
+    @Test func manySizesAtOnceChangeNothing() {
+        for number in 0..<20 {
+            let answers = [0, 32].map { Case(number).answer(replications: 600, sizesAtOnce: $0) }
+            #expect(
+                answers[0].size == answers[1].size && answers[0].low == answers[1].low
+                    && answers[0].high == answers[1].high
+            )
+        }
     }
 
     /// The same of a thousand, outside the usual tests: `WAITCAST_SOLVE=1000`.

@@ -221,4 +221,33 @@ struct SolverTests {
         #expect(try runs(needed).trials([0, 1, 2], 0..<60) == all)
         #expect(all[0].goals[0].met < all[2].goals[0].met)
     }
+
+    /// What sizes tell of one another is what running each of them gives, and fewer are run; weeks after the date, which are not
+    /// simulated where only the date is asked for, change nothing before it.
+    @Test(arguments: [nil, 0.5])
+    func sizesTellOfOneAnother(thenHolds: Double?) throws {
+        let fitted = try FittedArea(Small.area([list()]))
+        let asked = question(target(.waiting, atMost: 200), recruits(), thenHolds: thenHolds)
+        let needed = fitted.needed(for: ["list"], under: [], horizonMonths: 24)
+        let sizes = (0...8).map(Double.init)
+        let runs = { SizeRuns(fitted: needed, question: asked, sizes: sizes, seed: 3, threads: 2, horizonMonths: 24) }
+        let (telling, running) = (runs(), runs())
+        running.runAll()
+        let numbers = Array(sizes.indices)
+        let counts = try telling.trials(numbers, 0..<400)
+        #expect(try running.trials(numbers, 0..<400) == counts)
+        #expect(!telling.isMisled && telling.runCount < running.runCount * 3 / 4)
+        #expect(running.runCount == 400 * sizes.count)
+        #expect(counts[8].goals[1].of == (thenHolds == nil ? SizeRuns.toldReplications : 400))
+    }
+
+    /// Where more meets a target less, as in the year in which a backlog is worked off, sizes tell nothing of those between.
+    @Test func sizesThatContradictTellNothing() {
+        var known = SizeOutcomes()
+        known.note(2, GoalTrials.Outcome(due: true, held: nil))
+        #expect(known.inferred(.due, 3) == true && known.inferred(.due, 1) == nil)
+        known.note(5, GoalTrials.Outcome(due: false, held: nil))
+        #expect(known.inferred(.due, 1) == false && known.inferred(.due, 3) == nil && known.inferred(.due, 6) == true)
+        #expect(known.inferred(.held, 3) == nil)
+    }
 }

@@ -100,6 +100,35 @@ struct ContributionTests {
         #expect(interacting > 6)
     }
 
+    /// What steps do for a target are percentage points of its probability, and add up like all else.
+    @Test func stepsMakeATargetLikelier() throws {
+        var area = Self.area
+        area.targets = [
+            Target(
+                service: "list",
+                measure: .waiting,
+                bound: .atMost,
+                value: 250,
+                due: .by(Small.origin + 12),
+                text: "list number waiting at most 250"
+            )
+        ]
+        let run = try Small.run(area, [Self.plan], replications: 40)
+        let result = try Self.study(Self.plan, area, replications: 40).run()
+        let kind = ContributionQuantity.Kind.target(area.targets[0].text)
+        let points = { (term: ContributionTerm) in
+            result.amounts.first { $0.quantity.measure == kind && $0.term == term }?.change.mean ?? 0
+        }
+        let inOrder = Self.sum((0..<4).map { points(.inOrder($0)) })
+        #expect(abs(inOrder - points(.together)) < 1e-3 && points(.together) > 0)
+        let met = { (plan: String) in
+            try #require(run.targets.first { $0.plan == plan }?.probability).value
+        }
+        #expect(try abs(points(.together) / 10_000 - (met("plan") - met(Plan.noChange.id))) < 1e-9)
+        // The push on the other list does nothing for it.
+        #expect(points(.alone(2)) == 0)
+    }
+
     /// And so in means; all services together are the sum of each.
     @Test func theyAddUpInMeans() throws {
         let result = try Self.study().run()

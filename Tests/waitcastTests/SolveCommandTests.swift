@@ -37,6 +37,20 @@ import Testing
         }
     }
 
+    /// Money buys posts; what has no price is told.
+    @Test func sizesAreCountedInMoney() throws {
+        let target = "speech-therapy number waiting at most 150 by 2026-12"
+        let asked = call("--target", target, "--in-money", "--lever", "recruit therapist at speech-therapy from 2026-01")
+        let call = try Command.run(asked)
+        #expect(call.code == 0, "\(call.error)")
+        #expect(call.output.contains(" thousand pounds from Jan 2026 ("), "\(call.output)")
+        #expect(call.output.replacing("\n  ", with: " ").contains("That buys "), "\(call.output)")
+        let unpriced = try Command.run(
+            self.call("--target", Self.target, "--lever", Self.lever, "--in-money")
+        )
+        #expect(unpriced.code == 64 && unpriced.error.contains("has no price"), "\(unpriced.error)")
+    }
+
     @Test func aPlanBesideAndATargetByItsNumber() throws {
         let call = try Command.run(
             call(

@@ -215,10 +215,10 @@ struct SimulatedWorth: PurchaseOracle {
 package struct Harm: Hashable, Sendable {
     /// Its id.
     package var service: String
-    /// Child-weeks of waiting more, in all.
+    /// Child-weeks of waiting more: in all, or beyond the limit where it is only those that grow.
     package var childWeeks: Double
-    /// Child-weeks beyond the limit more.
-    package var childWeeksBeyond: Double
+    /// Whether they are those beyond the limit.
+    package var isBeyondLimit: Bool
 
     /// The harm of a plan to a service; `nil`: it is no worse than chance would have it, or by too little to matter.
     ///
@@ -244,7 +244,10 @@ package struct Harm: Hashable, Sendable {
         let beyond = zip(trial.beyond[place], base.beyond[place]).map { $0 - $1 }
         // Where hardly anybody waits beyond the limit, a share of them is nobody.
         let leastBeyond = tolerated * max(mean(base.beyond[place]), all / 20)
-        guard isWorse(waited, tolerated * all) || isWorse(beyond, leastBeyond) else { return nil }
-        return Harm(service: service, childWeeks: mean(waited), childWeeksBeyond: mean(beyond))
+        if isWorse(waited, tolerated * all) {
+            return Harm(service: service, childWeeks: mean(waited), isBeyondLimit: false)
+        }
+        guard isWorse(beyond, leastBeyond) else { return nil }
+        return Harm(service: service, childWeeks: mean(beyond), isBeyondLimit: true)
     }
 }

@@ -16,6 +16,34 @@ package struct Costing: Sendable {
 }
 
 extension Solver {
+    /// A lever with sizes counted in thousands of pounds: of its own costs over the forecast, if it delivers what is planned.
+    ///
+    /// - Parameters:
+    ///   - lever: the lever.
+    ///   - horizonMonths: months forecast.
+    /// - Returns: the lever; `nil`: the area has no costs, or no line of them is about it.
+    /// - Throws: ``InputErrors`` with what keeps it from being priced.
+    package func inMoney(_ lever: Lever, horizonMonths: Int) throws(InputErrors) -> Lever? {
+        guard fitted.area.costs != nil else { return nil }
+        let unit = try lever.plan(1)
+        let settings = RunSettings(
+            replications: Self.priceReplications,
+            seed: seed,
+            threads: threads,
+            horizonMonths: horizonMonths,
+            followsReferrals: false
+        )
+        let runner = try Runner(fitted, plans: [unit], settings: settings)
+        let services = Set(unit.interventions.map(\.service))
+        guard let group = runner.trialGroups.firstIndex(where: { !services.isDisjoint(with: $0) }) else { return nil }
+        let pounds = runner.plannedPounds(of: [unit], inGroup: group, 0..<Self.priceReplications, TrialQuestion())[0]
+        let mean = pounds.reduce(0, +) / Double(pounds.count)
+        return mean > 0 ? lever.inMoney(poundsPerSize: mean) : nil
+    }
+
+    /// Replications from which the price of a lever is read: no weeks are simulated for it.
+    private static let priceReplications = 2_000
+
     /// Replications from which costs are read: they vary less than who meets a target.
     private static let costReplications = 200
 

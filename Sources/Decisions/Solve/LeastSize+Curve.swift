@@ -24,13 +24,14 @@ extension LeastSize {
             upTo replications: Int,
             _ trials: ([Int], Range<Int>) throws(Failure) -> [SizeCounts]
         ) throws(Failure) {
-            let sizes = Set(sizes).sorted()
-            for done in Set(sizes.map { counts[$0]?.done ?? 0 }).sorted() where done < replications {
-                let some = sizes.filter { counts[$0]?.done ?? 0 == done }
-                for (size, more) in zip(some, try trials(some, done..<replications)) {
+            let sizes = Set(sizes)
+            let ends = Set(sizes.map { counts[$0]?.done ?? 0 }).filter { $0 < replications }.sorted() + [replications]
+            for (done, end) in zip(ends, ends.dropFirst()) {
+                let some = sizes.filter { counts[$0]?.done ?? 0 == done }.sorted()
+                for (size, more) in zip(some, try trials(some, done..<end)) {
                     var all = counts[size]?.counts ?? more
                     if counts[size] != nil { all.merge(more) }
-                    counts[size] = (replications, all)
+                    counts[size] = (end, all)
                 }
             }
         }
@@ -100,6 +101,29 @@ extension LeastSize {
             let width = gap.upper - gap.lower
             let step = min(max(Int(Double(width) * share), width / 8), width - 1 - width / 8)
             return [gap.lower + step, gap.lower + step + 1].filter { $0 > gap.lower && $0 < gap.upper }
+        }
+
+        /// Sizes around the answer, as far as few replications may be off and the interval of all reaches: from the last that is
+        /// likely to fall short to the first that is likely to have enough.
+        var nearby: [Int] {
+            let spread = question.wanted.compactMap(\.self).map { ($0 * (1 - $0)).squareRoot() }.max() ?? 0.5
+            let (few, all) = (Double(question.firstReplications), Double(question.replications))
+            let slack = spread * (1.5 / few.squareRoot() + 2 / all.squareRoot())
+            let last = question.sizeCount - 1
+            let lower = size(at: -slack).map { Int($0.rounded(.down)) } ?? last
+            let upper = size(at: slack).map { Int($0.rounded(.up)) } ?? last
+            let steps = min(upper - lower, question.sizesAtOnce)
+            guard steps > 0 else { return unsettled }
+            return (0...steps).map { lower + (upper - lower) * $0 / steps }
+        }
+
+        /// Where a straight line between the sizes run first is above what is asked for by so much; `nil`: nowhere.
+        private func size(at wanted: Double) -> Double? {
+            let sizes = counts.keys.sorted()
+            guard let upper = sizes.first(where: { margin($0, .answer) >= wanted }) else { return nil }
+            guard let lower = sizes.last(where: { $0 < upper }) else { return Double(upper) }
+            let (from, to) = (margin(lower, .answer), margin(upper, .answer))
+            return Double(lower) + Double(upper - lower) * (wanted - from) / (to - from)
         }
 
         /// Sizes, run with all replications, at which a goal that counts is met less often than at the one before by more

@@ -19,6 +19,9 @@ package struct LeastSize: Sendable {
     package var replications: Int
     /// Replications with which it is looked for.
     package var firstReplications = 150
+    /// How many sizes around the answer are then run at once, where some sizes tell of others, so that many cost little more than
+    /// few; 0: each is run when it is wanted.
+    package var sizesAtOnce = 0
 
     /// A question with these sizes and goals.
     package init(sizeCount: Int, wanted: [Double?], replications: Int) {
@@ -63,7 +66,7 @@ package struct LeastSize: Sendable {
             try curve.measure(quarters, upTo: first, trials)
         }
         // None is told beside the answer: it is run with the first of the others, which run it anyway.
-        var next = [0] + curve.unsettled
+        var next = [0] + (sizesAtOnce > 0 ? curve.nearby : curve.unsettled)
         repeat {
             try curve.measure(next, upTo: replications, trials)
             next = curve.unsettled

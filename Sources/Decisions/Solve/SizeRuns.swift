@@ -3,7 +3,11 @@ import Calibration
 import Runs
 
 /// Runs the sizes of a lever: every size in the same replications of one fitted area.
-struct SizeRuns {
+///
+/// Not every size is run in every replication, since some tell of others (``SizeOutcomes``). In every sixteenth replication a
+/// quarter of those are run nevertheless, and what the others told is held against it: where that is wrong more often than
+/// once in a hundred, all sizes are run anew in every replication.
+final class SizeRuns {
     /// What has to be simulated.
     let fitted: FittedArea
     let question: SolveQuestion
@@ -12,6 +16,46 @@ struct SizeRuns {
     let seed: UInt64
     let threads: Int
     let horizonMonths: Int
+    /// By replication, what is known of its sizes.
+    private var known: [SizeOutcomes] = []
+    /// By goal, how often a size that was run could have been told by others, and how often that would have been wrong.
+    private var audits: [(told: Int, wrong: Int)] = SizeGoal.allCases.map { _ in (0, 0) }
+    /// Whether sizes tell of others; otherwise all are run.
+    private(set) var infers = true
+
+    init(
+        fitted: FittedArea,
+        question: SolveQuestion,
+        sizes: [Double],
+        seed: UInt64,
+        threads: Int,
+        horizonMonths: Int
+    ) {
+        (self.fitted, self.question, self.sizes) = (fitted, question, sizes)
+        (self.seed, self.threads, self.horizonMonths) = (seed, threads, horizonMonths)
+    }
+
+    /// In one replication of so many, one size of so many is run though others tell of it.
+    private static let (auditedReplications, auditedSizes) = (16, 4)
+    /// Replications that tell how often targets then hold, where that is not asked for but only told.
+    static let toldReplications = 250
+
+    /// Whether what sizes told of others was wrong too often: then all have to be run anew.
+    var isMisled: Bool { infers && audits.contains { $0.wrong > 1 && $0.wrong * 100 > $0.told } }
+
+    /// Forgets what is known, and runs all sizes from now on.
+    func runAll() {
+        known = []
+        infers = false
+    }
+
+    /// How many sizes have been run, each replication of one counted.
+    var runCount: Int { known.reduce(0) { $0 + $1.runs.count } }
+
+    /// The goals that a replication is asked about.
+    private func goals(of replication: Int) -> [SizeGoal] {
+        question.thenHolds != nil || replication < Self.toldReplications ? [.due, .held] : [.due]
+    }
 
     /// Counts in how many replications of some sizes all targets were met when due, and then held.
     func trials(
@@ -19,18 +63,102 @@ struct SizeRuns {
         _ replications: Range<Int>,
         progress: (Double) -> Void = { _ in }
     ) throws(InputErrors) -> [SizeCounts] {
-        let runner = try runner(of: numbers, replications: replications.upperBound, reporting: question.owners)
-        let tally = try runner.tally(replications, progress: progress)
-        return try counts(numbers, runner, tally)
+        let numbers = numbers.sorted()
+        let plans = try numbers.map { number throws(InputErrors) in
+            try question.plan(sizes[number], id: Self.id(number))
+        }
+        let lever = try question.plan(1, id: Self.id(1))
+        let trials = try GoalTrials(
+            runner([lever], replications: replications.upperBound, reporting: question.owners),
+            of: plans
+        )
+        while known.count < replications.upperBound { known.append(SizeOutcomes()) }
+        var audits: [[(told: Int, wrong: Int)]] = Array(repeating: [], count: replications.count)
+        let order = Self.inwards(numbers)
+        try known.withUnsafeMutableBufferPointer { known throws(InputErrors) in
+            let known = known
+            try audits.withUnsafeMutableBufferPointer { audits throws(InputErrors) in
+                let audits = audits
+                try trials.run(
+                    replications,
+                    wantsHeld: { self.goals(of: $0).contains(.held) },
+                    progress: progress
+                ) { replication, outcome in
+                    guard trials.canTell(replication) else { return }
+                    audits[replication - replications.lowerBound] = self.run(
+                        order,
+                        replication,
+                        &known[replication]
+                    ) { number in outcome(numbers.firstIndex(of: number)!) }
+                }
+            }
+        }
+        for found in audits where !found.isEmpty {
+            for goal in SizeGoal.allCases {
+                self.audits[goal.rawValue].told += found[goal.rawValue].told
+                self.audits[goal.rawValue].wrong += found[goal.rawValue].wrong
+            }
+        }
+        return numbers.map { counts($0, replications) }
     }
 
-    private func counts(_ numbers: [Int], _ runner: Runner, _ tally: Tally) throws(InputErrors) -> [SizeCounts] {
-        numbers.map { number in
-            let id = Self.id(number)
-            let plan = runner.plans.firstIndex { $0.id == id } ?? 0
-            let goal = question.targets.count == 1 ? tally.goals[plan][0] : tally.jointGoals[plan][0]
-            return SizeCounts([goal.due, goal.held].map { .init(met: $0.met, of: $0.of) })
+    /// Runs the sizes of a replication that others do not tell.
+    private func run(
+        _ numbers: [Int],
+        _ replication: Int,
+        _ known: inout SizeOutcomes,
+        _ outcome: (Int) -> GoalTrials.Outcome?
+    ) -> [(told: Int, wrong: Int)] {
+        let goals = goals(of: replication)
+        var audits = SizeGoal.allCases.map { _ in (told: 0, wrong: 0) }
+        for number in numbers where known.run(number) == nil {
+            let told = goals.map { infers ? known.inferred($0, number) : nil }
+            guard told.contains(where: { $0 == nil }) || isAudited(number, replication) else { continue }
+            guard let found = outcome(number) else { break }
+            for (goal, told) in zip(goals, told) {
+                guard let told, let isMet = goal.of(found) else { continue }
+                audits[goal.rawValue].told += 1
+                audits[goal.rawValue].wrong += told == isMet ? 0 : 1
+            }
+            known.note(number, found)
         }
+        return audits
+    }
+
+    private func isAudited(_ number: Int, _ replication: Int) -> Bool {
+        let (round, place) = replication.quotientAndRemainder(dividingBy: Self.auditedReplications)
+        return place == 0 && (number + round) % Self.auditedSizes == 0
+    }
+
+    /// The first and the last, then the one between, and so on: so most are told by others.
+    private static func inwards(_ numbers: [Int]) -> [Int] {
+        guard numbers.count > 2 else { return numbers }
+        var order = [numbers[0], numbers[numbers.count - 1]]
+        var gaps = [0..<numbers.count - 1]
+        while !gaps.isEmpty {
+            let gap = gaps.removeFirst()
+            guard gap.count > 1 else { continue }
+            let middle = (gap.lowerBound + gap.upperBound) / 2
+            order.append(numbers[middle])
+            gaps += [gap.lowerBound..<middle, middle..<gap.upperBound]
+        }
+        return order
+    }
+
+    private func counts(_ number: Int, _ replications: Range<Int>) -> SizeCounts {
+        SizeCounts(
+            SizeGoal.allCases.map { goal in
+                var counts = SizeCounts.Met(met: 0, of: 0)
+                for replication in replications where goals(of: replication).contains(goal) {
+                    let one = known[replication]
+                    let isMet = one.run(number).map { goal.of($0) } ?? one.inferred(goal, number)
+                    guard let isMet else { continue }
+                    counts.of += 1
+                    counts.met += isMet ? 1 : 0
+                }
+                return counts
+            }
+        )
     }
 
     /// Forecasts of some sizes.
@@ -39,7 +167,10 @@ struct SizeRuns {
         replications: Int,
         reporting services: Set<String>
     ) throws(InputErrors) -> RunResult {
-        try runner(of: numbers, replications: replications, reporting: services).run()
+        let plans = try numbers.map { number throws(InputErrors) in
+            try question.plan(sizes[number], id: Self.id(number))
+        }
+        return try runner(plans, replications: replications, reporting: services).run()
     }
 
     /// The id of the plan that is a size.
@@ -47,22 +178,17 @@ struct SizeRuns {
 
     /// "No change" has the targets, since every run holds them against it too.
     private func runner(
-        of numbers: [Int],
+        _ plans: [Plan],
         replications: Int,
         reporting services: Set<String>
     ) throws(InputErrors) -> Runner {
         var baseline = Plan.noChange
         baseline.targets = question.targets
         if question.targets.count > 1 { baseline.jointTargets = [JointTarget(question.targets)] }
-        var plans = [baseline]
-        for number in numbers {
-            let plan = try question.plan(sizes[number], id: Self.id(number))
-            // Nothing at all is "no change", which is run in any case.
-            if !plan.interventions.isEmpty { plans.append(plan) }
-        }
         return try Runner(
             fitted,
-            plans: plans,
+            // Nothing at all is "no change", which is run in any case.
+            plans: [baseline] + plans.filter { !$0.interventions.isEmpty },
             settings: RunSettings(
                 replications: max(replications, Limits.replications.lowerBound),
                 seed: seed,

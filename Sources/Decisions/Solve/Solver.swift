@@ -26,8 +26,10 @@ package struct Solver {
     /// The area.
     package var area: Area { fitted.area }
 
-    /// Replications from which the outlook is read.
+    /// Replications from which the outlook is read, and those that tell how large sizes can matter.
     private static let outlookReplications = 300
+    private static let firstReplications = 60
+    private static let sizesAtOnce = 32
 
     /// Answers a question.
     ///
@@ -56,7 +58,7 @@ package struct Solver {
             horizonMonths: horizon
         )
         let reported = question.owners.union(unit.interventions.map(\.service))
-        let base = try without.result([0], replications: Self.outlookReplications, reporting: reported)
+        let base = try without.result([0], replications: Self.firstReplications, reporting: reported)
         let sizes = try sizes(question, unit, base)
         let runs = SizeRuns(
             fitted: needed,
@@ -66,16 +68,25 @@ package struct Solver {
             threads: threads,
             horizonMonths: horizon
         )
-        let search = LeastSize(
+        var search = LeastSize(
             sizeCount: sizes.count,
             wanted: [question.probability, question.thenHolds],
             replications: question.replications
         )
+        search.sizesAtOnce = Self.sizesAtOnce
         var rounds = 0.0
-        let answer = try search.find { numbers, replications throws(InputErrors) in
-            rounds += 1
-            progress(1 - 1 / (1 + rounds))
-            return try runs.trials(numbers, replications)
+        func find() throws(InputErrors) -> LeastSize.Answer {
+            try search.find { numbers, replications throws(InputErrors) in
+                rounds += 1
+                progress(1 - 1 / (1 + rounds))
+                return try runs.trials(numbers, replications)
+            }
+        }
+        var answer = try find()
+        if runs.isMisled {
+            runs.runAll()
+            search.sizesAtOnce = 0
+            answer = try find()
         }
         var solution = Solution(
             question: question,
@@ -85,17 +96,15 @@ package struct Solver {
             last: fitted.area.origin + horizon
         )
         let one = unit.interventions[0]
-        solution.formula = ListFormula(base, base.plans[base.plans.count - 1].id, one, question)
         let shown = answer.size ?? sizes.count - 1
-        if shown > 0 {
-            let result = try runs.result(
-                [0, shown],
-                replications: Self.outlookReplications,
-                reporting: reported
-            )
-            let ids = (without: question.plan == nil ? Plan.noChange.id : SizeRuns.id(0), with: SizeRuns.id(shown))
-            solution.outlook = Outlook(result, ids, one, question)
-        }
+        let result = try runs.result(
+            shown > 0 ? [0, shown] : [0],
+            replications: Self.outlookReplications,
+            reporting: reported
+        )
+        let ids = (without: question.plan == nil ? Plan.noChange.id : SizeRuns.id(0), with: SizeRuns.id(shown))
+        solution.formula = ListFormula(result, ids.without, one, question)
+        if shown > 0 { solution.outlook = Outlook(result, ids, one, question) }
         return solution
     }
 

@@ -30,7 +30,9 @@ extension Solver {
         guard let least = solution.least, let group = try question.lever.group(in: area),
             group.recruitsPerQuarter != nil || group.roomForMore != nil
         else { return nil }
-        let (rate, room) = (group.recruitsPerQuarter, group.roomForMore)
+        // In the sizes of the lever, which money may count.
+        let posts = question.lever.buys?.sizes ?? 1
+        let (rate, room) = (group.recruitsPerQuarter.map { $0 / posts }, group.roomForMore.map { $0 / posts })
         let change = try question.lever.plan(1).interventions[0]
         let quarters = rate.map { max(1, Int((least / $0 - 1e-9).rounded(.up))) } ?? 1
         var staffing = Staffing(

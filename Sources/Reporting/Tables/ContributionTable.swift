@@ -74,6 +74,11 @@ package enum ContributionTable {
                     "child_weeks_avoided", ShownNames.figure("child_weeks_avoided"), "child-weeks",
                     figures(amount.change, scale: 1.0 / 7, decimals: 2)
                 )
+            case .target(let text):
+                (
+                    "target: \(text)", "probability that the target is met", "percentage points",
+                    figures(amount.change, scale: 0.01, decimals: 2)
+                )
             case .cost:
                 ("cost", ShownNames.figure("cost"), "pounds", figures(amount.change, scale: 0.01, decimals: 2))
             }

@@ -72,9 +72,10 @@ package enum AllocationReport {
         lines += wrap(money(point, words))
         lines += wrap(certainty(words))
         for harm in point.harms {
+            let beyond = harm.isBeyondLimit ? "beyond \(words.request.question.limitWeeks) weeks " : ""
             lines += wrap(
-                "Warning: \(words.name(of: harm.service)) gets worse by \(thousands(harm.childWeeks)) child-weeks on the "
-                    + "replications that tell the result."
+                "Warning: \(words.name(of: harm.service)) gets worse by \(thousands(harm.childWeeks)) child-weeks \(beyond)on "
+                    + "the replications that tell the result."
             )
         }
         let worse = point.services.filter { one in

@@ -72,7 +72,13 @@ package struct SolveReport {
         if size == 0 {
             return "Nothing more is needed: without the lever the target is met with \(Self.told(met))" + held
         }
-        return "\(sized(solution.sizes[size])) \(since) (\(range)): \(Self.told(met))" + held
+        return "\(sized(solution.sizes[size])) \(since) (\(range)): \(Self.told(met))" + held + bought(solution.sizes[size])
+    }
+
+    /// What the money buys, where sizes are counted in money.
+    private func bought(_ size: Double) -> String {
+        guard let buys = question.lever.buys else { return "" }
+        return " That buys \(plain((size * buys.sizes * 10).rounded() / 10))\(buys.unit)."
     }
 
     private func holds(_ size: Int) -> String { solution.probability(1, at: size).map(Self.told) ?? "no answer" }

@@ -14,6 +14,8 @@ struct ContributionLayout: Sendable {
     let quantities: [ContributionQuantity]
     /// By group, what is read of it.
     let readers: [[Reader]]
+    /// By group, the targets that the plan may help to meet, and where they stand.
+    let goals: [[(goal: AskedGoal, place: Int)]]
     /// By group, the plans that are the same there, "no change" first: of the first of each the group is simulated.
     let alike: [[[Int]]]
     /// The place of all child-days together.
@@ -95,6 +97,22 @@ struct ContributionLayout: Sendable {
             )
         }
         self.readers = readers
+        goals = runner.layout.groups.enumerated()
+            .map { number, group in
+                let changed = group.units.filter { !group.affected[Self.whole].isDisjoint(with: $0.members) }.map(\.id)
+                return runner.targets.filter { changed.contains($0.service) }
+                    .compactMap { target in
+                        guard let goal = AskedGoal(target, inGroup: number, of: runner) else { return nil }
+                        quantities.append(
+                            ContributionQuantity(
+                                service: target.service,
+                                measure: .target(target.text),
+                                period: "\(target.due.last)"
+                            )
+                        )
+                        return (goal, quantities.count - 1)
+                    }
+            }
         allDays = quantities.count
         quantities.append(ContributionQuantity(service: "all", measure: .childWeeks, period: nil))
         let first = quantities.count
@@ -165,6 +183,8 @@ package struct ContributionQuantity: Hashable, Sendable {
         case stock(Measure)
         /// Time that children do not wait, in child-days.
         case childWeeks
+        /// Whether a target, in its own words, is met when it is due: a hundred percentage points, in hundredths, or none.
+        case target(String)
         /// Pence of everybody.
         case cost
     }

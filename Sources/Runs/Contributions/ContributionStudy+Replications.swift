@@ -3,7 +3,6 @@ import Assembly
 import Calibration
 import Finance
 import Statistics
-import Synchronization
 
 extension ContributionStudy {
     /// Counts what some replications give.
@@ -60,21 +59,10 @@ extension ContributionStudy {
         _ benches: [Workbench],
         progress: (Double) -> Void
     ) throws(InputErrors) {
-        let next = Atomic(block.replications.lowerBound)
-        let overfull = Atomic(Int.max)
-        concurrently(benches.count) { thread in
-            while true {
-                let number = next.add(1, ordering: .relaxed).oldValue
-                guard number < block.replications.upperBound else { return }
-                if let plan = replicate(number, group, benches[thread], block, money) {
-                    overfull.min(number * runner.plans.count + plan, ordering: .relaxed)
-                    return
-                }
-                let done = Double(number - block.replications.lowerBound) / Double(block.replications.count)
-                if thread == 0 { progress(done) }
-            }
+        let found = sharedOut(block.replications, threads: benches.count, progress: progress) { number, thread in
+            replicate(number, group, benches[thread], block, money).map { number * runner.plans.count + $0 }
         }
-        if case let found = overfull.load(ordering: .relaxed), found < .max {
+        if let found {
             throw runner.growth(
                 of: runner.layout.groups[group].linked,
                 under: plan,
@@ -105,6 +93,10 @@ extension ContributionStudy {
                 for plan in plans where !isChanged || plan != one {
                     reader.copy(from, to: block.values(number, plan))
                 }
+            }
+            for (goal, place) in layout.goals[group] {
+                let isMet = goal.outcome(bench.engine, replication: number).due ?? false
+                for plan in plans { block.values(number, plan)[place] = isMet ? 10_000 : 0 }
             }
             if plans.contains(ContributionLayout.whole) {
                 StepsDelivered(linked: linked, plan: runner.plans[ContributionLayout.whole])

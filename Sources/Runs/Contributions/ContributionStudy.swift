@@ -32,7 +32,6 @@ package struct ContributionStudy: Sendable {
         settings.followsReferrals = false
         settings.countsSteps = true
         var whole = plan
-        whole.targets = []
         whole.jointTargets = []
         let count = entries.count
         let alone = entries.enumerated().map { plan.only($1, id: "\(plan.id)/\($0 + 1)") }

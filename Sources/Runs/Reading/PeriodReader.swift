@@ -7,7 +7,7 @@ import Simulation
 /// A measure that has no value in a period (a share of no completions) is NaN and is left out of the summaries.
 struct PeriodReader: Sendable {
     /// Writes each series into its columns of a row, period by period.
-    private let fillings: [@Sendable (_ run: Run, _ row: UnsafeMutablePointer<Float>) -> Void]
+    private var fillings: [@Sendable (_ run: Run, _ row: UnsafeMutablePointer<Float>) -> Void]
     /// The network's numbers of the service's stages, of its outcomes and of the staff pools that serve it.
     private let stages: [Int]
     private let outcomes: [Int]
@@ -15,7 +15,7 @@ struct PeriodReader: Sendable {
     private let isBent: Bool
     private let periods: PeriodsFromWeeks
     /// Series of children who are followed to the end of their waits, with their numbers, and the months they start in.
-    private let journeys: [(number: Int, reading: JourneyReading)]
+    private var journeys: [(number: Int, reading: JourneyReading)]
     private let followedMonths: [Int]
 
     /// What has become of the children of a followed month.
@@ -58,6 +58,14 @@ struct PeriodReader: Sendable {
         followedMonths = sources.linked.followedMonths
         journeys = series.enumerated()
             .compactMap { number, series in sources.journeyReading(of: series).map { (number, $0) } }
+    }
+
+    /// A reader of some of the series only, by their numbers, which leaves the others' columns as they are.
+    func reading(only numbers: Set<Int>) -> PeriodReader {
+        var reader = self
+        reader.fillings = fillings.enumerated().filter { numbers.contains($0.offset) }.map(\.element)
+        reader.journeys = journeys.filter { numbers.contains($0.number) }
+        return reader
     }
 
     /// The stage of the network on whose list children wait first.

@@ -3,7 +3,6 @@ package import Assembly
 import Calibration
 import Finance
 import Simulation
-import Synchronization
 
 extension Runner {
     /// The values of some quantities in some replications, which may hold figures at a percentile of their ranges.
@@ -27,30 +26,16 @@ extension Runner {
         let benches = (0..<threads)
             .map { _ in layout.groups.map { Workbench($0.linked, sparedBySome: $0.sparedBySome) } }
         var values = [Double](repeating: .nan, count: quantities.count * replications.count)
-        let next = Atomic(0)
-        let overfull = Atomic(Int.max)
-        values.withUnsafeMutableBufferPointer { values in
+        let found = values.withUnsafeMutableBufferPointer { values in
             let values = values
-            concurrently(threads) { thread in
-                while true {
-                    let place = next.add(1, ordering: .relaxed).oldValue
-                    guard place < replications.count else { return }
-                    let found = sample(places, replications[place], benches[thread]) {
-                        values[$0 * replications.count + place] = $1
-                    }
-                    if let found {
-                        // The earliest replication is told, whatever the threads.
-                        overfull.min(
-                            (place * layout.groups.count + found.group) * plans.count + found.plan,
-                            ordering: .relaxed
-                        )
-                        return
-                    }
-                    if thread == 0 { progress(Double(place) / Double(replications.count)) }
+            return sharedOut(replications.indices, threads: threads, progress: progress) { place, thread in
+                sample(places, replications[place], benches[thread]) {
+                    values[$0 * replications.count + place] = $1
                 }
+                .map { (place * layout.groups.count + $0.group) * plans.count + $0.plan }
             }
         }
-        if case let found = overfull.load(ordering: .relaxed), found < .max {
+        if let found {
             let (cell, plan) = (found / plans.count, found % plans.count)
             throw growth(
                 of: layout.groups[cell % layout.groups.count].linked,

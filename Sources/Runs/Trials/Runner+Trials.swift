@@ -3,7 +3,6 @@ import Assembly
 import Calibration
 import Finance
 import Simulation
-import Synchronization
 
 extension Runner {
     /// The ids of the services that are simulated together, by group; groups do not act on one another under any of the plans.
@@ -40,46 +39,30 @@ extension Runner {
         for walk in layout.groups[group].walks { walk.prepare(replications) }
         let services = linked.services.count
         let results = TrialRoom(plans.map { ($0.interventions.count, services) }, replications)
-        let next = Atomic(replications.lowerBound)
-        let overfull = Atomic(Int.max)
-        concurrently(threads) { thread in
+        let found = sharedOut(replications, threads: threads, progress: progress) { number, thread in
             let bench = benches[thread]
-            while true {
-                let number = next.add(1, ordering: .relaxed).oldValue
-                guard number < replications.upperBound else { return }
-                let one = Replication(seed: settings.seed, number: number)
-                let prices = costs?.prices(one)
-                // What plans leave as it is, is kept from when nothing changes.
-                var isFull = !sparedBySome.isEmpty && !plans[0].interventions.isEmpty && !bench.run(.noChange, one)
-                for (place, plan) in plans.enumerated() where !isFull {
-                    isFull = !bench.run(plan, one, sparing: spared[place])
-                    guard !isFull else {
-                        overfull.min(number * plans.count + place, ordering: .relaxed)
-                        return
-                    }
-                    let replica = number - replications.lowerBound
-                    for service in 0..<services {
-                        let weeks = reader.childWeeks(bench.engine, service: service)
-                        results.set(place, replica, service: service, weeks.waited, weeks.beyond)
-                    }
-                    let isMet = reader.isMet(bench.engine, replication: number)
-                    let money = costs.flatMap { costs in
-                        prices.map { costs.read(place + 1, bench.engine, one, $0, withOthers: withOthers) }
-                    }
-                    results.set(place, replica, isMet: isMet, steps: money?.steps ?? [], others: money?.others ?? 0)
+            let one = Replication(seed: settings.seed, number: number)
+            let prices = costs?.prices(one)
+            // What plans leave as it is, is kept from when nothing changes.
+            let keeps = !sparedBySome.isEmpty && !plans[0].interventions.isEmpty
+            guard !keeps || bench.run(.noChange, one) else { return number * plans.count }
+            for (place, plan) in plans.enumerated() {
+                guard bench.run(plan, one, sparing: spared[place]) else { return number * plans.count + place }
+                let replica = number - replications.lowerBound
+                for service in 0..<services {
+                    let weeks = reader.childWeeks(bench.engine, service: service)
+                    results.set(place, replica, service: service, weeks.waited, weeks.beyond)
                 }
-                if isFull {
-                    overfull.min(number * plans.count, ordering: .relaxed)
-                    return
+                let isMet = reader.isMet(bench.engine, replication: number)
+                let money = costs.flatMap { costs in
+                    prices.map { costs.read(place + 1, bench.engine, one, $0, withOthers: withOthers) }
                 }
-                if thread == 0 {
-                    progress(Double(number - replications.lowerBound) / Double(replications.count))
-                }
+                results.set(place, replica, isMet: isMet, steps: money?.steps ?? [], others: money?.others ?? 0)
             }
+            return nil
         }
-        if case let found = overfull.load(ordering: .relaxed), found < .max {
-            let plan = plans[found % plans.count]
-            throw growth(of: linked, under: plan.interventions.isEmpty ? self.plans[0] : plan, in: found / plans.count)
+        if let found {
+            throw growth(of: linked, under: plans[found % plans.count], in: found / plans.count)
         }
         return results.trials
     }

@@ -14,8 +14,7 @@ struct TrialReader {
     private let dayCounts: [Int]
     /// The place of the limit among the thresholds counted; `nil`: all waiting counts.
     private let limit: Int?
-    /// Targets, with the unit of the group that has their series.
-    private let goals: [(unit: ReportedUnit, column: GoalColumn)]
+    private let goals: [AskedGoal]
 
     init(_ runner: Runner, group: Int, _ question: TrialQuestion) {
         let linked = runner.layout.groups[group].linked
@@ -26,19 +25,7 @@ struct TrialReader {
         dayCounts = linked.months.dropFirst().map(\.dayCount)
         limit = question.limitWeeks == 0 ? nil : linked.thresholds.firstIndex(of: question.limitWeeks)
         precondition(question.limitWeeks == 0 || limit != nil, "the run counts beyond the limit")
-        let units = runner.layout.groups[group].units
-        goals = question.targets.compactMap { target in
-            guard let unit = units.first(where: { $0.id == target.service }),
-                let series = unit.series.firstIndex(of: target.series)
-            else { return nil }
-            let column = GoalColumn(
-                target,
-                offset: series * unit.periodCount,
-                months: linked.months,
-                years: linked.years
-            )
-            return (unit, column)
-        }
+        goals = question.targets.compactMap { AskedGoal($0, inGroup: group, of: runner) }
     }
 
     /// Child-weeks of waiting at a service in the months of the forecast, all and beyond the limit.
@@ -63,13 +50,6 @@ struct TrialReader {
 
     /// Whether the targets of the group are all met.
     func isMet(_ engine: Engine, replication: Int) -> Bool {
-        goals.allSatisfy { goal in
-            withUnsafeTemporaryAllocation(of: Float.self, capacity: goal.unit.valueCount) { row in
-                row.initialize(repeating: .nan)
-                guard let values = row.baseAddress else { return false }
-                goal.unit.read(engine, replication: replication, into: values)
-                return goal.column.outcome(values).due ?? false
-            }
-        }
+        goals.allSatisfy { $0.outcome(engine, replication: replication).due ?? false }
     }
 }

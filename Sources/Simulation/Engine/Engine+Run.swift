@@ -11,9 +11,14 @@ extension Engine {
     /// Complexity: per week and stage, one random block in four weeks for each of referrals, capacity and diversion, two
     /// for every eight removals by the hazard, and a visit to each child taken up (children of one cohort together,
     /// when all are alike and the order is oldest first).
-    public func run(seed: UInt64, replication: Int) {
+    ///
+    /// - Parameters:
+    ///   - seed: of all draws.
+    ///   - replication: the replication's number.
+    ///   - weeks: how many weeks are simulated; `nil`: all. Records of later weeks are then left as they were.
+    public func run(seed: UInt64, replication: Int, weeks: Int? = nil) {
         begin(seed: seed, replication: replication)
-        finish()
+        finish(before: weeks)
     }
 
     /// Makes a replication of what the inputs hold ready; ``step()`` then simulates one week after another.
@@ -42,12 +47,13 @@ extension Engine {
         }
     }
 
-    /// Simulates all weeks that are left of the run that has begun.
-    public func finish() {
+    /// Simulates all weeks that are left of the run that has begun, or those before one of them.
+    public func finish(before end: Int? = nil) {
         defer { withExtendedLifetime(self) {} }
         guard overfullWeek == nil else { return }
-        guard nextWeek < weekCount else { return }
-        for week in nextWeek..<weekCount where !simulate(week) { return }
+        let end = min(end ?? weekCount, weekCount)
+        guard nextWeek < end else { return }
+        for week in nextWeek..<end where !simulate(week) { return }
         endKeeping()
     }
 

@@ -23,7 +23,7 @@ struct SolveCommand: ParsableCommand {
             Extra capacity sees the longest waits first unless the order says otherwise.
 
             Examples:
-              waitcast solve Scenarios/derby --probability 80% \\
+              waitcast solve Scenarios/derby --probability 80% --in-money \\
                 --target "nd-dhcft number waiting over 52 weeks at most 0 by 2028-03" \\
                 --lever "recruit specialist clinician at nd-dhcft from 2026-04"
               waitcast solve Scenarios/derby --then-holds 70% --plan early-help \\
@@ -64,6 +64,9 @@ struct SolveCommand: ParsableCommand {
 
     @Option(help: "The largest size looked at. (default: enough to see everybody by the date)")
     var largest: Double?
+
+    @Flag(help: "Count sizes in money: thousands of pounds that the lever itself costs over the forecast.")
+    var inMoney = false
 
     @Option(help: "Months to forecast. (default: the area's, and twelve beyond the date at least)")
     var horizon: Int?
@@ -120,8 +123,8 @@ struct SolveCommand: ParsableCommand {
             if !plan.isEmpty { try InputFiles.check(plan, among: all.plans.map(\.id), "--plan", of: "plan") }
             let beside = plan.compactMap { id in all.plans.first { $0.id == id } }
             var files = inputs.manifest
-            let levers = try lever.map { try Self.lever($0, in: inputs.area, &files) }
-            let question = try question(levers[0], beside, in: inputs.area)
+            var levers = try lever.map { try Self.lever($0, in: inputs.area, &files) }
+            var question = try question(levers[0], beside, in: inputs.area)
             try folder?
                 .check(
                     inputs: files.map(\.file),
@@ -140,6 +143,11 @@ struct SolveCommand: ParsableCommand {
                 threads: running.threadCount,
                 horizonMonths: horizon
             )
+            if inMoney {
+                let months = horizon ?? question.horizonMonths(in: inputs.area)
+                levers = try levers.map { try Self.priced($0, by: solver, in: inputs.area, months) }
+                question.lever = levers[0]
+            }
             let show = { (share: Double) in progress.show("solving for \(inputs.area.name): \(Int(100 * share))%") }
             let found = try answer(question, levers, solver, show)
             if let folder {
@@ -190,6 +198,21 @@ struct SolveCommand: ParsableCommand {
             )
         }
         return question
+    }
+
+    /// A lever with sizes counted in money.
+    private static func priced(_ lever: Lever, by solver: Solver, in area: Area, _ months: Int) throws -> Lever {
+        let priced = try Failure.ofCall { () throws(InputErrors) in
+            try solver.inMoney(lever, horizonMonths: months)
+        }
+        guard let priced else {
+            let costs = area.costs == nil ? "\(area.name) has no costs" : "no line of the area's costs is about it"
+            throw Failure(
+                description: "--in-money: '\(lever.text)' has no price: \(costs)",
+                code: Failure.usage
+            )
+        }
+        return priced
     }
 
     /// A lever in words, or a plan file with an open size.
