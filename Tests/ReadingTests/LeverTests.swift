@@ -81,6 +81,21 @@ struct LeverTests {
         #expect(try AskedLever.read(InputText(name: "lever.yaml", text: lines), in: area()).unit == " cases in all")
     }
 
+    /// A mix in a given proportion is one lever: half as many cases as posts.
+    @Test func othersInProportion() throws {
+        let text = """
+            plan: Posts and agency
+            interventions:
+              - agency: {service: speech, cases: 0.5 x ? a week, from: 2025-10}
+              - recruit: {service: speech, staff: speech therapist, wte: ?, from: 2025-10}
+            """
+        let lever = try AskedLever.read(InputText(name: "mix.yaml", text: text), in: area())
+        #expect(lever.unit == " WTE" && lever.text == "mix.yaml, wte")
+        let plan = try lever.plan(3)
+        #expect(try #require(plan.interventions[0].effect as? Agency).casesPerWeek.value == 1.5)
+        #expect(try #require(plan.interventions[1].effect as? Recruit).wte.value == 3)
+    }
+
     /// A quarter's recruits at a time, each quarter's from its own month.
     @Test func recruitedAFewAtATime() throws {
         let lever = try AskedLever.read("recruit speech therapist at speech from 2026-04", in: area())
@@ -111,7 +126,7 @@ struct LeverTests {
 
     @Test func filesWithoutOneOpenSize() throws {
         let area = try area()
-        for text in ["plan: x\ninterventions: []", "plan: x\na: ?\nb: ?"] {
+        for text in ["plan: x\ninterventions: []", "plan: x\na: ?\nb: ?", "plan: x\na: 2 x ?"] {
             let error = #expect(throws: InputErrors.self) {
                 try AskedLever.read(InputText(name: "l.yaml", text: text), in: area)
             }

@@ -40,7 +40,8 @@ import Testing
     /// Money buys posts; what has no price is told.
     @Test func sizesAreCountedInMoney() throws {
         let target = "speech-therapy number waiting at most 150 by 2026-12"
-        let asked = call("--target", target, "--in-money", "--lever", "recruit therapist at speech-therapy from 2026-01")
+        let recruits = "recruit therapist at speech-therapy from 2026-01"
+        let asked = call("--target", target, "--in-money", "--lever", recruits)
         let call = try Command.run(asked)
         #expect(call.code == 0, "\(call.error)")
         #expect(call.output.contains(" thousand pounds from Jan 2026 ("), "\(call.output)")

@@ -33,6 +33,7 @@ extension Lever {
     /// The same lever, with sizes counted in thousands of pounds.
     ///
     /// - Parameter pounds: what one of its own sizes costs.
+    /// - Returns: the lever, of which a size is so many thousands of pounds.
     package func inMoney(poundsPerSize pounds: Double) -> Lever {
         let own = plan
         var lever = Lever(text: text, unit: " thousand pounds") { size throws(InputErrors) in

@@ -28,7 +28,7 @@ package enum AskedLever {
         return try self.lever(text, lever.template, InputText(name: option, text: "", isNameless: true), area)
     }
 
-    /// Reads a plan file in which a `?` stands in place of one size.
+    /// Reads a plan file in which a `?` stands in place of one size, and `0.5 x ?` for others in proportion.
     ///
     /// - Parameters:
     ///   - file: The file.
@@ -40,7 +40,8 @@ package enum AskedLever {
             throw InputErrors(
                 at: Place(file: file.name, line: 1),
                 "a lever is a plan file in which a '?' stands in place of one size",
-                remedy: "Write it once, as in 'wte: ?' or 'cases: ? a month'."
+                remedy: "Write it once, as in 'wte: ?' or 'cases: ? a month', and so many times it elsewhere, as in "
+                    + "'wte: 0.5 x ?'."
             )
         }
         return try lever("\(file.name), \(template.key)", template, file, area)

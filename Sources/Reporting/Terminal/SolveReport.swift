@@ -72,7 +72,8 @@ package struct SolveReport {
         if size == 0 {
             return "Nothing more is needed: without the lever the target is met with \(Self.told(met))" + held
         }
-        return "\(sized(solution.sizes[size])) \(since) (\(range)): \(Self.told(met))" + held + bought(solution.sizes[size])
+        let told = "\(sized(solution.sizes[size])) \(since) (\(range)): \(Self.told(met))"
+        return told + held + bought(solution.sizes[size])
     }
 
     /// What the money buys, where sizes are counted in money.
