@@ -93,7 +93,7 @@ package struct ForecastChart: Sendable {
         sheet.line(line(\.high), .edge)
         sheet.line(line(\.low), .edge)
         for future in futures {
-            sheet.line(future.filter { isDrawn($0.month) }.map { frame.point($0.month, $0.value) }, .future)
+            sheet.line(frame.within(future.filter { isDrawn($0.month) }), .future)
         }
         sheet.line(line(\.middle), .median)
         sheet.line(Self.joined(known, frame), .published)

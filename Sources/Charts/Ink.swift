@@ -22,11 +22,11 @@ package enum Ink: String, CaseIterable, Sendable {
     case whisker, box, point
     /// An interval that too little data stands behind, and its middle.
     case loose, hollow
-    /// Up to four series side by side: lines, points and ranges.
-    case first, firstPoint, firstRange
-    case second, secondPoint, secondRange
-    case third, thirdPoint, thirdRange
-    case fourth, fourthPoint, fourthRange
+    /// Up to four series side by side: lines, points, ranges, and edges of these, broken as the lines are.
+    case first, firstPoint, firstRange, firstEdge
+    case second, secondPoint, secondRange, secondEdge
+    case third, thirdPoint, thirdRange, thirdEdge
+    case fourth, fourthPoint, fourthRange, fourthEdge
     /// Dots of a frequency: met and not met, which are hollow.
     case met, unmet, hole
     /// Forecasts that came true within their range, and beside it.
@@ -60,15 +60,19 @@ package enum Ink: String, CaseIterable, Sendable {
         case .first: Look(stroke: .blue, width: 2.5)
         case .firstPoint: Look(fill: .blue)
         case .firstRange: Look(fill: .blue, opacity: 0.14)
+        case .firstEdge: Look(stroke: .blue)
         case .second: Look(stroke: .teal, width: 2.5, dash: "9 4")
         case .secondPoint: Look(fill: .teal)
         case .secondRange: Look(fill: .teal, opacity: 0.14)
+        case .secondEdge: Look(stroke: .teal, dash: "9 4")
         case .third: Look(stroke: .pink, width: 2.5, dash: "3 3")
         case .thirdPoint: Look(fill: .pink)
         case .thirdRange: Look(fill: .pink, opacity: 0.14)
+        case .thirdEdge: Look(stroke: .pink, dash: "3 3")
         case .fourth: Look(stroke: .soft, width: 2.5, dash: "12 3 3 3")
         case .fourthPoint: Look(fill: .soft)
         case .fourthRange: Look(fill: .soft, opacity: 0.14)
+        case .fourthEdge: Look(stroke: .soft, dash: "12 3 3 3")
         case .met: Look(stroke: .blue, width: 4.4, dash: "0 5.6", isRound: true)
         case .unmet: Look(stroke: .control, width: 4.2, dash: "0 5.6", isRound: true)
         case .hole: Look(stroke: .page, width: 2.6, dash: "0 5.6", isRound: true)

@@ -19,8 +19,15 @@ package enum CheckReport {
     ///   - models: its services as they were estimated.
     ///   - showsAll: whether every finding has its line; otherwise the ten that matter most do, with what they mean, and the
     ///     others are listed by kind.
+    ///   - screen: what it is printed on.
     /// - Returns: the report.
-    package static func text(area: Area, plans: [Plan], models: [FittedService], showsAll: Bool = false) -> String {
+    package static func text(
+        area: Area,
+        plans: [Plan],
+        models: [FittedService],
+        showsAll: Bool = false,
+        on screen: Screen = .pipe
+    ) -> String {
         let findings = Audit.findings(for: area)
         var lines = [
             "\(area.name): \(counted(area.services.count, "service")), "
@@ -64,7 +71,17 @@ package enum CheckReport {
                 )
             }
         }
-        return safeText(lines.joined(separator: "\n") + "\n")
+        return safeText(lines.flatMap { told($0, width: screen.width) }.joined(separator: "\n") + "\n")
+    }
+
+    /// A line in as many as it takes, those below the first as far to the right as its words.
+    private static func told(_ line: String, width: Int) -> [String] {
+        let margin = line.prefix { $0 == " " }
+        let rest = line.dropFirst(margin.count)
+        // Behind "- " and "12. ".
+        let mark = rest.prefixMatch(of: #/(-|[0-9]+\.) /#)?.output.0 ?? ""
+        let indent = String(repeating: " ", count: margin.count + mark.count)
+        return wrapped(String(rest.dropFirst(mark.count)), first: "\(margin)\(mark)", rest: indent, width: width)
     }
 
     /// The ten that matter most, each with what it means and what is done about it, then the others by kind.
