@@ -75,11 +75,12 @@ struct StatutoryFile {
         let known = Set(own.map(\.series))
         indicators = (content == .ehcna ? Self.cases(service) : [Self.held]).filter { known.contains($0.series) }
         plans = result.plans.filter { plan in own.contains { $0.plan == plan.id } }
+        let series = Set(indicators.map(\.series))
         years = result.years.enumerated()
             .filter { place, year in
                 year.kind == content.years
                     && own.contains {
-                        known.contains($0.series) && $0.years.indices.contains(place) && $0.years[place] != nil
+                        series.contains($0.series) && $0.years.indices.contains(place) && $0.years[place] != nil
                     }
             }
             .map { ($0.element, $0.offset) }

@@ -28,14 +28,14 @@ package enum CheckReport {
         showsAll: Bool = false,
         on screen: Screen = .pipe
     ) -> String {
-        let findings = Audit.findings(for: area)
-        var lines = [
+        let head =
             "\(area.name): \(counted(area.services.count, "service")), "
-                + "\(counted(area.history.observations.count, "published figure")), \(counted(plans.count, "plan")). "
-                + "The files can be used."
-        ]
-        lines += showsAll ? all(findings) : foremost(findings, area)
-        lines += ["", "What the forecast rests on"]
+            + "\(counted(area.history.observations.count, "published figure")), \(counted(plans.count, "plan")). "
+            + "The files can be used."
+        let findings = Audit.findings(for: area)
+        // All of them are a line each, to be searched.
+        let found = showsAll ? all(findings) : foremost(findings, area).flatMap { told($0, width: screen.width) }
+        var lines = ["", "What the forecast rests on"]
         for model in models {
             lines.append("- \(model.service.id): \(model.account.joined(separator: "; "))")
         }
@@ -71,16 +71,17 @@ package enum CheckReport {
                 )
             }
         }
-        return safeText(lines.flatMap { told($0, width: screen.width) }.joined(separator: "\n") + "\n")
+        let all = told(head, width: screen.width) + found + lines.flatMap { told($0, width: screen.width) }
+        return safeText(all.joined(separator: "\n") + "\n")
     }
 
-    /// A line in as many as it takes, those below the first as far to the right as its words.
+    /// A line in as many as it takes, those below the first as far to the right as its words, or further where it has no mark.
     private static func told(_ line: String, width: Int) -> [String] {
         let margin = line.prefix { $0 == " " }
         let rest = line.dropFirst(margin.count)
         // Behind "- " and "12. ".
         let mark = rest.prefixMatch(of: #/(-|[0-9]+\.) /#)?.output.0 ?? ""
-        let indent = String(repeating: " ", count: margin.count + mark.count)
+        let indent = String(repeating: " ", count: margin.count + (mark.isEmpty ? 2 : mark.count))
         return wrapped(String(rest.dropFirst(mark.count)), first: "\(margin)\(mark)", rest: indent, width: width)
     }
 

@@ -28,9 +28,8 @@ package struct PlanReport {
             if !plan.note.isEmpty { lines += wrapped(plan.note, first: "", rest: "") }
             lines += warnings(plan, area) + steps(plan, area) + targets(plan) + assumptions(plan)
         }
-        lines += [
-            "", "The area's contradictions, gaps and assumptions, and its other plans:", "  waitcast check \(areaFile)",
-        ]
+        let others = "The area's contradictions, gaps and assumptions, and its other plans:"
+        lines += [""] + wrapped(others, first: "", rest: "") + ["  waitcast check \(areaFile)"]
         return safeText(lines.joined(separator: "\n")) + "\n"
     }
 
