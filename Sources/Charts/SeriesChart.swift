@@ -34,15 +34,15 @@ package struct SeriesChart: Sendable {
 
     /// What a series is drawn with.
     private struct Mark {
-        var line, point, range, edge: Ink
+        var line, point, range: Ink
         var marker: Drawing.Marker
     }
 
     private static let marks = [
-        Mark(line: .first, point: .firstPoint, range: .firstRange, edge: .firstEdge, marker: .circle),
-        Mark(line: .second, point: .secondPoint, range: .secondRange, edge: .secondEdge, marker: .square),
-        Mark(line: .third, point: .thirdPoint, range: .thirdRange, edge: .thirdEdge, marker: .triangle),
-        Mark(line: .fourth, point: .fourthPoint, range: .fourthRange, edge: .fourthEdge, marker: .diamond),
+        Mark(line: .first, point: .firstPoint, range: .firstRange, marker: .circle),
+        Mark(line: .second, point: .secondPoint, range: .secondRange, marker: .square),
+        Mark(line: .third, point: .thirdPoint, range: .thirdRange, marker: .triangle),
+        Mark(line: .fourth, point: .fourthPoint, range: .fourthRange, marker: .diamond),
     ]
     /// Months over which a line is not joined, as those between are not published.
     private static let gap = 3
@@ -54,10 +54,7 @@ package struct SeriesChart: Sendable {
         zip(series, Self.marks)
             .map { one, mark in
                 Chart.Key(one.name) {
-                    if !hasWhiskers {
-                        $0.rectangle(x: 0, y: 1, width: 30, height: 12, mark.range)
-                        for y in [1.0, 13] { $0.line(from: (0, y), to: (30, y), mark.edge) }
-                    }
+                    if !hasWhiskers { $0.rectangle(x: 0.5, y: 1, width: 29, height: 12, mark.range) }
                     $0.line(from: (0, 7), to: (30, 7), mark.line)
                     $0.marker(mark.marker, at: (15, 7), radius: 3.5, mark.point)
                     if hasWhiskers { $0.line(from: (15, 0), to: (15, 14), mark.line) }
@@ -90,12 +87,11 @@ package struct SeriesChart: Sendable {
         frame.draw(on: &sheet)
         for (points, mark) in zip(shown, Self.marks) where !hasWhiskers {
             let ranged = points.compactMap { point in point.range.map { (point.month, $0) } }
-            let upper = ranged.map { frame.point($0.0, $0.1.upperBound) }
-            let lower = ranged.map { frame.point($0.0, $0.1.lowerBound) }
-            sheet.area(upper, lower, mark.range)
-            // Two ranges of one grey are told apart by their edges alone.
-            sheet.line(upper, mark.edge)
-            sheet.line(lower, mark.edge)
+            sheet.area(
+                ranged.map { frame.point($0.0, $0.1.upperBound) },
+                ranged.map { frame.point($0.0, $0.1.lowerBound) },
+                mark.range
+            )
         }
         for (number, (points, mark)) in zip(shown, Self.marks).enumerated().reversed() {
             // Whiskers side by side rather than on one another.

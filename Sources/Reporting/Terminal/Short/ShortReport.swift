@@ -81,7 +81,7 @@ package struct ShortReport {
         let steps =
             contributions.isEmpty
             ? []
-            : lines("What each step of the plans contributes: --full prints it, \(ContributionTable.file) has it", 2)
+            : lines("What each step contributes: \(ContributionTable.file), and --full", 1)
         return (closing.flatMap { lines($0, Self.mostClosing) } + steps + lines(more, 1))
             .map { ScreenText.Line(text: $0) }
     }
