@@ -195,6 +195,14 @@ struct ReportTests {
         #expect(better.contains(">\(HTML(Self.agency.name).markup) leaves about "))
     }
 
+    @Test("a list on which hardly anybody waits a year is told without 'about 0'")
+    func hardlyAnybody() throws {
+        for result in try Self.all {
+            let sentences = FrontPage(result: result, source: Self.source).groups.flatMap(\.sentences)
+            #expect(!sentences.contains { $0.contains("bout 0 ") }, "\(sentences)")
+        }
+    }
+
     @Test("weeks with their word", arguments: [(0.2, "less than a week"), (1.2, "1 week"), (7, "7 weeks")])
     func weeks(value: Double, told: String) {
         #expect(ReportWords.countedWeeks(value) == told)

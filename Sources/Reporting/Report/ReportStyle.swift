@@ -138,7 +138,7 @@ enum ReportStyle {
         svg.ch.wd{display:block;max-width:none;width:78%}svg.ch.nw{display:none}
         .few{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 8mm}.few svg.ch.wd{display:none}.few svg.ch.nw{display:block;max-width:none;width:76%}
         .few h3{font-size:9.5pt}.few .st,.few .key,.few .words,.few .aside{font-size:7.75pt}.few .key{gap:1pt 8pt}.few .sample{width:20px;height:9px}
-        .grades,.tab:has(.pgrid){break-inside:avoid}.pgrid td>div{display:flex;gap:5pt;align-items:center}.allt th b,.allt th .s{display:inline}.allt th .s::before{content:" "}
+        .grades,.tab:has(.pgrid){break-inside:avoid}.pgrid td>div{display:flex;flex-wrap:wrap;gap:0 5pt;align-items:center}.allt th b,.allt th .s{display:inline}.allt th .s::before{content:" "}
         tr{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.scroll table{min-width:0;width:100%}
         pre{font-size:8.5pt;padding:4pt 6pt;margin-top:4pt;white-space:pre-wrap}
         .gloss{columns:2;column-gap:8mm;max-width:none}.gloss div{break-inside:avoid}.gloss dt{margin-top:0}.gloss dd{margin-bottom:4pt}

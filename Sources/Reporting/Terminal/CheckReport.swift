@@ -17,7 +17,7 @@ package enum CheckReport {
     ///   - area: the area.
     ///   - plans: its plans.
     ///   - models: its services as they were estimated.
-    ///   - showsAll: whether every finding has its line; otherwise the ten that matter most do, with what they mean, and the
+    ///   - showsAll: whether every finding and value has its line, however long; otherwise the ten that matter most do, with what they mean, and the
     ///     others are listed by kind.
     ///   - screen: what it is printed on.
     /// - Returns: the report.
@@ -33,9 +33,8 @@ package enum CheckReport {
             + "\(counted(area.history.observations.count, "published figure")), \(counted(plans.count, "plan")). "
             + "The files can be used."
         let findings = Audit.findings(for: area)
-        // All of them are a line each, to be searched.
-        let found = showsAll ? all(findings) : foremost(findings, area).flatMap { told($0, width: screen.width) }
-        var lines = ["", "What the forecast rests on"]
+        var lines = [head] + (showsAll ? all(findings) : foremost(findings, area))
+        lines += ["", "What the forecast rests on"]
         for model in models {
             lines.append("- \(model.service.id): \(model.account.joined(separator: "; "))")
         }
@@ -71,8 +70,9 @@ package enum CheckReport {
                 )
             }
         }
-        let all = told(head, width: screen.width) + found + lines.flatMap { told($0, width: screen.width) }
-        return safeText(all.joined(separator: "\n") + "\n")
+        // Where all is asked for, each is a line, to be searched.
+        let shown = showsAll ? lines : lines.flatMap { told($0, width: screen.width) }
+        return safeText(shown.joined(separator: "\n") + "\n")
     }
 
     /// A line in as many as it takes, those below the first as far to the right as its words, or further where it has no mark.

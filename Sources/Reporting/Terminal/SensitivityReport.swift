@@ -13,8 +13,7 @@ package struct SensitivityReport {
     /// Figures that are listed as most worth collecting.
     private static let mostCollected = 3
     private static let mostRows = 6
-    /// Characters of a name, at most half of a line.
-    private var longestName: Int { min(50, width / 2) }
+    private static let longestName = 50
 
     /// The report, printed on a screen.
     package static func text(_ sensitivity: Sensitivity, on screen: Screen = .pipe) -> String {
@@ -221,7 +220,7 @@ package struct SensitivityReport {
     /// A name with a mark behind it; where both are too long for their column, the name's middle is left out, since figures of
     /// one step differ at the end.
     private func cut(_ text: String, mark: String) -> String {
-        let room = longestName - mark.count
+        let room = Self.longestName - mark.count
         guard text.count > room else { return text + mark }
         return text.prefix(room - room / 2 - 1) + "…" + text.suffix(room / 2) + mark
     }
