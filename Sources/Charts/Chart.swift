@@ -83,13 +83,16 @@ package struct NumberStyle: Sendable {
     package var label: @Sendable (Double) -> String
     /// The value that none is above; `nil`: none.
     package var limit: Double?
+    /// Whether axes have whole numbers only, such as those of children.
+    package var isWhole: Bool
 
     package init(
         axis: @escaping @Sendable (Double) -> String,
         label: @escaping @Sendable (Double) -> String,
-        limit: Double? = nil
+        limit: Double? = nil,
+        isWhole: Bool = false
     ) {
-        (self.axis, self.label, self.limit) = (axis, label, limit)
+        (self.axis, self.label, self.limit, self.isWhole) = (axis, label, limit, isWhole)
     }
 }
 

@@ -62,11 +62,12 @@ package struct DifferenceChart: Sendable {
         var sheet = Drawing(width: size.width, height: block * Double(panels.count))
         for (number, panel) in panels.enumerated() {
             let top = block * Double(number) + head
+            draw(panel, from: 0, width: size.width, top: top, size: size, on: &sheet) { top + row * Double($0) + 30 }
+            // Over the lines of the grid.
             for (place, name) in names.enumerated() {
                 let text = TextWidth.cut(name, size: size.text, width: size.width)
-                sheet.text(text, x: 0, y: top + row * Double(place) + 15, .strong, size: size.text)
+                sheet.text(text, x: 0, y: top + row * Double(place) + 15, .strong, size: size.text, hasHalo: true)
             }
-            draw(panel, from: 0, width: size.width, top: top, size: size, on: &sheet) { top + row * Double($0) + 30 }
         }
         return sheet
     }
@@ -87,7 +88,8 @@ package struct DifferenceChart: Sendable {
             panel.spreads.compactMap(\.self).flatMap(\.all),
             from: left + 8,
             to: right - 8,
-            most: 4
+            most: 4,
+            isWhole: style.isWhole
         )
         sheet.text(panel.title, x: left, y: top - 34, .strong, size: size.text, isBold: true)
         let zero = scale.place(0)

@@ -48,9 +48,7 @@ package struct ForecastChart: Sendable {
             Chart.Key("middle of all futures") { $0.line(from: (0, 7), to: (30, 7), .median) },
             Chart.Key("half of futures") { $0.rectangle(x: 0, y: 1, width: 30, height: 12, .narrow) },
             Chart.Key("8 in 10 futures") {
-                $0.rectangle(x: 0, y: 1, width: 30, height: 12, .wide)
-                $0.line(from: (0, 1), to: (30, 1), .edge)
-                $0.line(from: (0, 13), to: (30, 13), .edge)
+                $0.rectangle(x: 0.5, y: 1, width: 29, height: 12, .wide)
             },
         ]
         if !futures.isEmpty { key.append(Chart.Key("single futures") { $0.line(from: (0, 7), to: (30, 7), .future) }) }
@@ -90,10 +88,8 @@ package struct ForecastChart: Sendable {
         }
         sheet.area(line(\.high), line(\.low), .wide)
         sheet.area(line(\.upper), line(\.lower), .narrow)
-        sheet.line(line(\.high), .edge)
-        sheet.line(line(\.low), .edge)
         for future in futures {
-            sheet.line(future.filter { isDrawn($0.month) }.map { frame.point($0.month, $0.value) }, .future)
+            sheet.line(frame.within(future.filter { isDrawn($0.month) }), .future)
         }
         sheet.line(line(\.middle), .median)
         sheet.line(Self.joined(known, frame), .published)

@@ -10,8 +10,8 @@ package enum Ink: String, CaseIterable, Sendable {
     case start
     /// Published figures: their line and their points.
     case published, publishedPoint
-    /// The range of 8 in 10 futures, its edges, and that of half of them.
-    case wide, edge, narrow
+    /// The range of 8 in 10 futures with its edge, and that of half of them.
+    case wide, narrow
     /// The middle of the futures.
     case median
     /// One possible future.
@@ -22,7 +22,7 @@ package enum Ink: String, CaseIterable, Sendable {
     case whisker, box, point
     /// An interval that too little data stands behind, and its middle.
     case loose, hollow
-    /// Up to four series side by side: lines, points and ranges.
+    /// Up to four series side by side: lines, points, and ranges with edges broken as the lines are.
     case first, firstPoint, firstRange
     case second, secondPoint, secondRange
     case third, thirdPoint, thirdRange
@@ -45,8 +45,7 @@ package enum Ink: String, CaseIterable, Sendable {
         case .start: Look(stroke: .control)
         case .published: Look(stroke: .ink, width: 1.5)
         case .publishedPoint: Look(stroke: .ink, width: 5.2, isRound: true)
-        case .wide: Look(fill: .wide)
-        case .edge: Look(stroke: .edge)
+        case .wide: Look(fill: .wide, stroke: .edge)
         case .narrow: Look(fill: .narrow)
         case .median: Look(stroke: .blue, width: 3)
         case .future: Look(stroke: .future)
@@ -59,16 +58,16 @@ package enum Ink: String, CaseIterable, Sendable {
         case .hollow: Look(fill: .page, stroke: .edge, width: 2)
         case .first: Look(stroke: .blue, width: 2.5)
         case .firstPoint: Look(fill: .blue)
-        case .firstRange: Look(fill: .blue, opacity: 0.14)
+        case .firstRange: Look(fill: .blue, stroke: .blue, fillOpacity: 0.14)
         case .second: Look(stroke: .teal, width: 2.5, dash: "9 4")
         case .secondPoint: Look(fill: .teal)
-        case .secondRange: Look(fill: .teal, opacity: 0.14)
+        case .secondRange: Look(fill: .teal, stroke: .teal, dash: "9 4", fillOpacity: 0.14)
         case .third: Look(stroke: .pink, width: 2.5, dash: "3 3")
         case .thirdPoint: Look(fill: .pink)
-        case .thirdRange: Look(fill: .pink, opacity: 0.14)
+        case .thirdRange: Look(fill: .pink, stroke: .pink, dash: "3 3", fillOpacity: 0.14)
         case .fourth: Look(stroke: .soft, width: 2.5, dash: "12 3 3 3")
         case .fourthPoint: Look(fill: .soft)
-        case .fourthRange: Look(fill: .soft, opacity: 0.14)
+        case .fourthRange: Look(fill: .soft, stroke: .soft, dash: "12 3 3 3", fillOpacity: 0.14)
         case .met: Look(stroke: .blue, width: 4.4, dash: "0 5.6", isRound: true)
         case .unmet: Look(stroke: .control, width: 4.2, dash: "0 5.6", isRound: true)
         case .hole: Look(stroke: .page, width: 2.6, dash: "0 5.6", isRound: true)
@@ -89,7 +88,7 @@ package enum Ink: String, CaseIterable, Sendable {
         var width = 1.0
         /// Lengths of dashes and gaps; `nil`: one line.
         var dash: String?
-        var opacity = 1.0
+        var fillOpacity = 1.0
         /// Whether ends of lines are round, so that a line of no length is a dot.
         var isRound = false
     }
@@ -157,7 +156,7 @@ extension Ink {
             if let stroke = look.stroke { rules.append("stroke:var(--\(stroke.rawValue))") }
             if look.stroke != nil, look.width != 1 { rules.append("stroke-width:\(short(look.width))") }
             if let dash = look.dash { rules.append("stroke-dasharray:\(dash)") }
-            if look.opacity < 1 { rules.append("opacity:\(short(look.opacity))") }
+            if look.fillOpacity < 1 { rules.append("fill-opacity:\(short(look.fillOpacity))") }
             if look.isRound { rules.append("stroke-linecap:round") }
             return ".\(ink.name){\(rules.joined(separator: ";"))}"
         }
@@ -174,7 +173,7 @@ extension Ink {
         if let stroke = look.stroke { all += " stroke=\"\(stroke.light)\"" }
         if look.stroke != nil, look.width != 1 { all += " stroke-width=\"\(short(look.width))\"" }
         if let dash = look.dash { all += " stroke-dasharray=\"\(dash)\"" }
-        if look.opacity < 1 { all += " opacity=\"\(short(look.opacity))\"" }
+        if look.fillOpacity < 1 { all += " fill-opacity=\"\(short(look.fillOpacity))\"" }
         if look.isRound { all += " stroke-linecap=\"round\"" }
         return all
     }

@@ -16,10 +16,19 @@ package struct Scale: Sendable {
     ///   - end: where its high end lies.
     ///   - most: the most steps.
     ///   - limit: the value that none is above, such as 1 for shares; `nil`: none.
-    package init(_ values: [Double], from start: Double, to end: Double, most: Int = 5, limit: Double? = nil) {
+    ///   - isWhole: whether ticks are whole numbers.
+    package init(
+        _ values: [Double],
+        from start: Double,
+        to end: Double,
+        most: Int = 5,
+        limit: Double? = nil,
+        isWhole: Bool = false
+    ) {
         let known = values.filter(\.isFinite)
         let (least, greatest) = (min(0, known.min() ?? 0), max(0, known.max() ?? 0))
-        let step = Self.step(over: max(greatest - least, limit == nil ? 1e-9 : 0.1), most: most)
+        let range = max(greatest - least, limit == nil ? 1e-9 : 0.1)
+        let step = Self.step(over: range, most: most, isWhole: isWhole)
         var first = (least / step).rounded(.down)
         var last = (greatest / step).rounded(.up)
         if first == last { last += 1 }
@@ -36,13 +45,14 @@ package struct Scale: Sendable {
         return start + (value - low) / (high - low) * (end - start)
     }
 
-    /// The least of 1, 2, 2.5 and 5 times a power of ten that covers a range in so many steps.
-    private static func step(over range: Double, most: Int) -> Double {
-        var power = 1e-9
+    /// The least of 1, 2, 2.5 and 5 times a power of ten that covers a range in so many steps; of those that are whole.
+    private static func step(over range: Double, most: Int, isWhole: Bool) -> Double {
+        var power = isWhole ? 1 : 1e-9
         while power * 10 * Double(most) < range { power *= 10 }
         while true {
             for factor in [1, 2, 2.5, 5] where power * factor * Double(most) >= range * (1 - 1e-12) {
-                return power * factor
+                let step = power * factor
+                if !isWhole || step == step.rounded() { return step }
             }
             power *= 10
         }

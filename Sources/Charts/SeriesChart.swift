@@ -32,17 +32,29 @@ package struct SeriesChart: Sendable {
         }
     }
 
-    private static let marks: [(line: Ink, point: Ink, range: Ink, marker: Drawing.Marker)] = [
-        (.first, .firstPoint, .firstRange, .circle), (.second, .secondPoint, .secondRange, .square),
-        (.third, .thirdPoint, .thirdRange, .triangle), (.fourth, .fourthPoint, .fourthRange, .diamond),
+    /// What a series is drawn with.
+    private struct Mark {
+        var line, point, range: Ink
+        var marker: Drawing.Marker
+    }
+
+    private static let marks = [
+        Mark(line: .first, point: .firstPoint, range: .firstRange, marker: .circle),
+        Mark(line: .second, point: .secondPoint, range: .secondRange, marker: .square),
+        Mark(line: .third, point: .thirdPoint, range: .thirdRange, marker: .triangle),
+        Mark(line: .fourth, point: .fourthPoint, range: .fourthRange, marker: .diamond),
     ]
+    /// Months over which a line is not joined, as those between are not published.
+    private static let gap = 3
+    /// How far aside of its month each of two whiskers stands, and what the frame leaves for that.
+    private static let (whiskerGap, whiskerRoom) = (7.0, 20.0)
 
     /// The marks of the series.
     package var key: [Chart.Key] {
         zip(series, Self.marks)
             .map { one, mark in
                 Chart.Key(one.name) {
-                    if !hasWhiskers { $0.rectangle(x: 0, y: 1, width: 30, height: 12, mark.range) }
+                    if !hasWhiskers { $0.rectangle(x: 0.5, y: 1, width: 29, height: 12, mark.range) }
                     $0.line(from: (0, 7), to: (30, 7), mark.line)
                     $0.marker(mark.marker, at: (15, 7), radius: 3.5, mark.point)
                     if hasWhiskers { $0.line(from: (15, 0), to: (15, 14), mark.line) }
@@ -60,9 +72,18 @@ package struct SeriesChart: Sendable {
             .map { one, points in
                 let value = points.last.map { style.label($0.middle) } ?? ""
                 return size == .wide
-                    ? "\(value) \(TextWidth.cut(one.name, size: size.text, width: 120))" : value
+                    ? "\(value) \(TextWidth.cut(one.name, size: size.text, width: 160))" : value
             }
-        let frame = TimeFrame(size, months, all, style, ends: ends, start: start, height: height)
+        let frame = TimeFrame(
+            size,
+            months,
+            all,
+            style,
+            ends: ends,
+            start: start,
+            height: height,
+            inset: hasWhiskers ? Self.whiskerRoom : 0
+        )
         frame.draw(on: &sheet)
         for (points, mark) in zip(shown, Self.marks) where !hasWhiskers {
             let ranged = points.compactMap { point in point.range.map { (point.month, $0) } }
@@ -74,9 +95,14 @@ package struct SeriesChart: Sendable {
         }
         for (number, (points, mark)) in zip(shown, Self.marks).enumerated().reversed() {
             // Whiskers side by side rather than on one another.
-            let aside = hasWhiskers ? 7 * (Double(number) - Double(shown.count - 1) / 2) : 0
+            let aside = hasWhiskers ? Self.whiskerGap * (Double(number) - Double(shown.count - 1) / 2) : 0
             let place = { (month: Month, value: Double) in (x: frame.x(month) + aside, y: frame.y(value)) }
-            sheet.line(points.map { place($0.month, $0.middle) }, mark.line)
+            var line: [(x: Double, y: Double)?] = []
+            for (count, point) in points.enumerated() {
+                if !hasWhiskers, count > 0, point.month - points[count - 1].month > Self.gap { line.append(nil) }
+                line.append(place(point.month, point.middle))
+            }
+            sheet.line(line, mark.line)
             let every = hasWhiskers || points.count < 16 ? 1 : 6
             for (count, point) in points.enumerated() where (points.count - 1 - count).isMultiple(of: every) {
                 if hasWhiskers, let range = point.range {

@@ -55,11 +55,15 @@ package enum TextWidth {
         return lines
     }
 
-    /// A text no wider than a width: cut, with an ellipsis, where it is.
+    /// A text no wider than a width: cut, with an ellipsis, behind the last word that is whole unless little is left then.
     package static func cut(_ text: String, size: Double, isBold: Bool = false, width: Double) -> String {
         guard of(text, size: size, isBold: isBold) > width else { return text }
         var kept = text[...]
         while !kept.isEmpty, of(kept + "…", size: size, isBold: isBold) > width { kept = kept.dropLast() }
+        let isWithinWord = kept.endIndex < text.endIndex && text[kept.endIndex] != " "
+        if isWithinWord, let space = kept.lastIndex(of: " "), 2 * kept[..<space].count >= kept.count {
+            kept = kept[..<space]
+        }
         return kept.trimmingSuffix(while: { $0 == " " }) + "…"
     }
 }

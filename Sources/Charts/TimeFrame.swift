@@ -9,6 +9,8 @@ struct TimeFrame {
     let (left, right, top, bottom): (Double, Double, Double, Double)
     /// Where the forecast begins.
     private let start: Month?
+    /// How far from the ends of the axis the first and the last month lie.
+    private let inset: Double
 
     /// A frame for values.
     ///
@@ -20,12 +22,20 @@ struct TimeFrame {
         _ style: NumberStyle,
         ends: [String],
         start: Month?,
-        height: Double? = nil
+        height: Double? = nil,
+        inset: Double = 0
     ) {
-        (self.size, self.months, self.style, self.start) = (size, months, style, start)
+        (self.size, self.months, self.style, self.start, self.inset) = (size, months, style, start, inset)
         top = start == nil ? 14 : 30
         bottom = (height ?? size.height) - (size == .narrow ? 42 : 30)
-        values = Scale(all, from: bottom, to: top, most: size == .wide ? 5 : 4, limit: style.limit)
+        values = Scale(
+            all,
+            from: bottom,
+            to: top,
+            most: size == .wide ? 5 : 4,
+            limit: style.limit,
+            isWhole: style.isWhole
+        )
         let text = size.text
         left = (values.ticks.map { TextWidth.of(style.axis($0), size: text) }.max() ?? 0) + 10
         let labels = ends.map { TextWidth.of($0, size: text, isBold: true) }.max() ?? 0
@@ -35,12 +45,30 @@ struct TimeFrame {
     /// Where the end of a month lies.
     func x(_ month: Month) -> Double {
         let count = max(1, months.upperBound - months.lowerBound)
-        return left + Double(month - months.lowerBound) / Double(count) * (right - left)
+        return left + inset + Double(month - months.lowerBound) / Double(count) * (right - left - 2 * inset)
     }
 
     func y(_ value: Double) -> Double { values.place(value) }
 
     func point(_ month: Month, _ value: Double) -> (x: Double, y: Double) { (x(month), y(value)) }
+
+    /// A line through values, left out where it lies above the axis: it ends and begins again at the upper edge.
+    func within(_ points: [(month: Month, value: Double)]) -> [(x: Double, y: Double)?] {
+        var line: [(x: Double, y: Double)?] = []
+        for (number, point) in points.enumerated() {
+            let isInside = point.value <= values.high
+            if number > 0 {
+                let before = points[number - 1]
+                if (before.value <= values.high) != isInside {
+                    let share = (values.high - before.value) / (point.value - before.value)
+                    if isInside { line.append(nil) }
+                    line.append((x(before.month) + share * (x(point.month) - x(before.month)), y(values.high)))
+                }
+            }
+            if isInside { line.append(self.point(point.month, point.value)) }
+        }
+        return line
+    }
 
     /// The months with a label: every March, or every second or third where there are many; the ends where there is none.
     private var marked: [Month] {

@@ -41,6 +41,9 @@ struct ChartTests {
         #expect(Scale([-11, -45], from: 0, to: 1).ticks == [-50, -40, -30, -20, -10, 0])
         #expect(Scale([0.2, 1], from: 0, to: 1, limit: 1).ticks.last == 1)
         #expect(Scale([], from: 0, to: 1).ticks.count == 2)
+        // Nobody waits, or part of a child does: children are counted whole.
+        #expect(Scale([0, 0.03], from: 0, to: 1, isWhole: true).ticks == [0, 1])
+        #expect(Scale([0, 9.8], from: 0, to: 1, isWhole: true).ticks == [0, 2, 4, 6, 8, 10])
         for size in stride(from: 0.01, to: 5_000, by: 7.77) {
             let scale = Scale([size, -size / 3], from: 0, to: 1)
             #expect(scale.low <= -size / 3 && scale.high >= size && scale.ticks.count <= 8)
@@ -60,6 +63,54 @@ struct ChartTests {
         #expect(frame.y(0) == frame.bottom && frame.y(1_000) == frame.top)
         #expect(frame.x(Month("2026-03")!) == (frame.left + frame.right) / 2)
         #expect(frame.y(500) == (frame.top + frame.bottom) / 2)
+    }
+
+    @Test("a single future that leaves the chart ends at its edge and does not run along it")
+    func leaving() {
+        let months = Month("2025-03")!...Month("2025-07")!
+        let frame = TimeFrame(.wide, months, [0, 100], Self.style, ends: ["100"], start: nil)
+        let values = [50.0, 150, 300, 50, 0]
+        let line = frame.within(values.enumerated().map { (months.lowerBound + $0.offset, $0.element) })
+        #expect(line.count == 6 && line[2] == nil)
+        #expect(line.compactMap(\.self).filter { $0.y == frame.top }.count == 2)
+        #expect(line[1]?.x == (frame.x(months.lowerBound) + frame.x(months.lowerBound + 1)) / 2)
+    }
+
+    @Test("what is cut ends behind a whole word where that leaves enough")
+    func cut() {
+        let width = { TextWidth.of($0, size: 14) }
+        #expect(
+            TextWidth.cut("post-16 and further education", size: 14, width: width("post-16 and furth…"))
+                == "post-16 and…"
+        )
+        #expect(TextWidth.cut("a supercalifragilistic word", size: 14, width: width("a supercali…")) == "a supercali…")
+    }
+
+    @Test("ranges have edges broken as their lines are, and whiskers room beside the axis")
+    func edges() {
+        let months = Month("2025-03")!...Month("2027-03")!
+        let series = ["one", "other"]
+            .map { name in
+                SeriesChart.Series(
+                    name: name,
+                    points: [0, 12, 24].map { (months.lowerBound + $0, 10, 5...15) }
+                )
+            }
+        var chart = SeriesChart(months: months, series: series, start: nil, style: Self.style)
+        let ranges = chart.drawing(.wide).markup
+        // Two greys look alike: the edge of a range is broken as its line is.
+        for (range, line) in [
+            (Ink.firstRange, Ink.first), (.secondRange, .second), (.thirdRange, .third), (.fourthRange, .fourth),
+        ] {
+            #expect(range.look.dash == line.look.dash && range.look.stroke == line.look.stroke)
+        }
+        // A year is far more than a gap between months, unless years are what is drawn.
+        let joins = { (text: String) in
+            text.split(separator: "\n").first { $0.contains("\"i-first\"") }?.count { $0 == "M" }
+        }
+        #expect(joins(ranges) == 3)
+        chart.hasWhiskers = true
+        #expect(joins(chart.drawing(.wide).markup) == 1)
     }
 
     @Test("labels at the end do not cover one another")

@@ -173,4 +173,45 @@ struct ReportTests {
         let end = Summary(of: (0...100).map { low + (high + 40 - low) * Double($0) / 100 })
         #expect(ReportWords.course(from: 85, to: end).verb == verb)
     }
+
+    @Test("what plans change is told of those that can be chosen")
+    func differences() throws {
+        let harder = Plan(
+            id: "harder",
+            name: "Harder times",
+            interventions: [
+                Small.change(
+                    DemandShock(referralChange: Small.figure(0.5)),
+                    service: "stated",
+                    from: Small.origin + 1
+                )
+            ]
+        )
+        let result = try Small.run(Small.everything, [harder], replications: 40, horizonMonths: 20)
+        let page = page(result)
+        #expect(page.contains(">No plan changes this list; “Harder times” would lengthen it by about "))
+        #expect(page.contains("<b>In words.</b> Harder times: "))
+        let better = self.page(try Self.everything.get())
+        #expect(better.contains(">\(HTML(Self.agency.name).markup) leaves about "))
+    }
+
+    @Test("a list on which hardly anybody waits a year is told without 'about 0'")
+    func hardlyAnybody() throws {
+        for result in try Self.all {
+            let sentences = FrontPage(result: result, source: Self.source).groups.flatMap(\.sentences)
+            #expect(!sentences.contains { $0.contains("bout 0 ") }, "\(sentences)")
+        }
+    }
+
+    @Test("weeks with their word", arguments: [(0.2, "less than a week"), (1.2, "1 week"), (7, "7 weeks")])
+    func weeks(value: Double, told: String) {
+        #expect(ReportWords.countedWeeks(value) == told)
+        #expect(ReportWords.countedWeeks(.infinity) == "over ten years")
+    }
+
+    @Test("what a note has between backticks is shown as it is typed")
+    func prose() {
+        #expect(HTML.prose("run `a <b>`, then").markup == "run <code>a &lt;b&gt;</code>, then")
+        #expect(HTML.prose("a ` alone").markup == "a ` alone")
+    }
 }

@@ -3,6 +3,8 @@ import SmallRuns
 import Testing
 
 @testable import Areas
+@testable import Calibration
+@testable import Decisions
 @testable import Reporting
 
 /// Reports keep to the screen that they are printed on.
@@ -62,5 +64,42 @@ struct ScreenTests {
         }
         #expect(!TerminalReport.text(result).contains("\u{1B}"))
         #expect(TerminalReport.text(result, on: Screen(width: 80, isColoured: true)).contains("\u{1B}[1mSmall"))
+    }
+
+    /// What `check` and `sensitivity` print keeps to the width there is; marks of lists hang to the left of their words.
+    @Test(arguments: [60, 80, 120])
+    func reportsKeepToTheScreen(_ width: Int) throws {
+        var service = Small.list(number: 300)
+        service.name = "Assessment of children with needs of many kinds and of all their families and friends"
+        service.stages[0].capacityPerWeek = Small.figure(10, 6...14)
+        let area = Small.area([service], horizonMonths: 6)
+        let screen = Screen(width: width)
+        let plan = Small.plan("plan", Small.recruit(2, service: service.id))
+        let fitted = try FittedArea(area)
+        let study = try SensitivityStudy(
+            fitted,
+            plans: [plan],
+            question: SensitivityQuestion(.childWeeks),
+            settings: SensitivitySettings(replications: 100, walks: 0, tellsServices: false)
+        )
+        let check = CheckReport.text(area: area, plans: [plan], models: fitted.services, on: screen)
+        let texts = [
+            check, PlanReport.text(area: area, areaFile: "area.yaml", plans: [plan], on: screen),
+            SensitivityReport.text(try study.result(), on: screen),
+        ]
+        for text in texts {
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            // A word that is longer than what is left of a line has one of its own.
+            for line in lines where line.split(separator: " ").allSatisfy({ $0.count <= 40 }) {
+                #expect(line.count <= width, "\(line)")
+            }
+            #expect(lines.contains { $0.count > width * 3 / 4 })
+        }
+        #expect(check.contains("\n- "))
+    }
+
+    @Test func titlesAreUnderlined() {
+        #expect(underlined("A title", with: "=", width: 60) == ["A title", "======="])
+        #expect(underlined("one two three", width: 8) == ["one two", "  three", "-------"])
     }
 }

@@ -103,6 +103,16 @@ struct BasisPart {
         area.services.first { $0.id == id }.map { ReportWords.spoken($0.name) } ?? id
     }
 
+    /// A sentence with services by name where it has their ids; an id of one word may be a word of the sentence.
+    private func named(_ sentence: String) -> String {
+        let names = Dictionary(
+            area.services.filter { $0.id.contains("-") }.map { ($0.id, ReportWords.spoken($0.name)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return sentence.split(separator: " ", omittingEmptySubsequences: false)
+            .map { word in names[String(word)] ?? String(word) }.joined(separator: " ")
+    }
+
     private func planName(_ id: String) -> String { result.plans.first { $0.id == id }?.name ?? id }
 
     // MARK: - Contradictions
@@ -117,7 +127,7 @@ struct BasisPart {
         let contradictory = findings.count { $0.severity == .contradiction }
         let gaps = findings.count - contradictory
         let told = { (finding: Finding) -> String in
-            (finding.service.isEmpty ? "" : serviceName(finding.service) + ": ") + finding.sentence
+            (finding.service.isEmpty ? "" : serviceName(finding.service) + ": ") + named(finding.sentence)
         }
         var parts = [
             HTML("h3", class: "sec", ["Contradictions and gaps that matter"]),

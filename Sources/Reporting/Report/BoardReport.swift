@@ -96,6 +96,7 @@ package struct BoardReport {
         links.append(("all", "All services"))
         links += services.filter { $0.figures.count > 1 }
             .map { ("service-\($0.model.service.id)", ReportWords.spoken($0.model.service.name)) }
+        if services.contains(where: { $0.figures.count == 1 }) { links.append(("others", "Other services")) }
         if !money.parts.isEmpty { links.append(("money", "Money")) }
         links.append(("basis", "What it rests on"))
         return HTML(
@@ -112,7 +113,7 @@ package struct BoardReport {
                         )
                     ]
                 ),
-                result.area.note.isEmpty ? HTML(markup: "") : HTML("p", class: "meta", [HTML(result.area.note)]),
+                result.area.note.isEmpty ? HTML(markup: "") : HTML("p", class: "meta", [.prose(result.area.note)]),
                 HTML(
                     "nav",
                     [("aria-label", "Contents")],
@@ -185,7 +186,10 @@ package struct BoardReport {
     private var others: [HTML] {
         let few = services.filter { $0.figures.count == 1 }
         guard !few.isEmpty else { return [] }
-        return [HTML("h2", [("id", "others")], ["Other services"])] + few.flatMap { $0.figures.map(\.html) }
+        return [
+            HTML("h2", [("id", "others")], ["Other services"]),
+            HTML("div", class: "few", few.flatMap { $0.figures.map(\.html) }),
+        ]
     }
 
     private var footer: HTML {

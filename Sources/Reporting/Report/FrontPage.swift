@@ -123,6 +123,13 @@ struct FrontPage {
             let end = series.months[result.lookMonth], end.p90 >= 1
         else { return nil }
         let number = ReportWords.children
+        if end.p50 < 0.5 {
+            let upTo = "in a tenth of the futures \(number(end.p90)) or more will"
+            return fitting(
+                "In half of the futures none of them will have waited over a year; \(upTo).",
+                "In half of the futures none of them will have waited over a year."
+            )
+        }
         return fitting(
             "About \(number(end.p50)) of them will have waited over a year, against \(number(start.p50)) in \(now)."
         )

@@ -26,6 +26,14 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
     /// An element of a text.
     init(_ tag: String, _ text: String) { self.init(tag, [], [HTML(text)]) }
 
+    /// A note of an area's, in which what stands between backticks is typed as it stands.
+    static func prose(_ text: String) -> HTML {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count > 2, !parts.count.isMultiple(of: 2) else { return HTML(text) }
+        return parts.enumerated().map { $0.offset.isMultiple(of: 2) ? HTML($0.element) : HTML("code", $0.element) }
+            .reduce(HTML(markup: "")) { $0 + $1 }
+    }
+
     static func + (one: HTML, other: HTML) -> HTML { HTML(markup: one.markup + other.markup) }
 }
 

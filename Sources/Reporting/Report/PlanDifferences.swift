@@ -30,8 +30,7 @@ struct PlanDifferences {
         let rows = result.plans.dropFirst()
             .compactMap { plan -> (plan: Plan, changes: [Summary?])? in
                 let changes = measures.map { result.difference(plan.id, id, $0.measure)?.months[place] ?? nil }
-                let isSomething = changes.contains { $0.map { abs($0.p10) >= 0.5 || abs($0.p90) >= 0.5 } ?? false }
-                return isSomething ? (plan, changes) : nil
+                return changes.contains(where: Self.isSome) ? (plan, changes) : nil
             }
             .sorted { one, other in
                 let key = { (row: (plan: Plan, changes: [Summary?])) in
@@ -39,13 +38,17 @@ struct PlanDifferences {
                 }
                 return key(one) < key(other)
             }
-        guard let best = rows.first, let change = best.changes[0] else { return nil }
+        guard !rows.isEmpty else { return nil }
+        // What nobody waits a year for under any plan has no panel.
+        let shown = measures.indices.filter { place in place == 0 || rows.contains { Self.isSome($0.changes[place]) } }
         let chart = DifferenceChart(
             names: rows.map { result.isPossibleFuture($0.plan) ? "If: \($0.plan.name)" : $0.plan.name },
-            panels: measures.enumerated()
-                .map { number, one in
-                    DifferenceChart.Panel(title: one.title, spreads: rows.map { $0.changes[number].map(Spread.init) })
-                },
+            panels: shown.map { place in
+                DifferenceChart.Panel(
+                    title: measures[place].title,
+                    spreads: rows.map { $0.changes[place].map(Spread.init) }
+                )
+            },
             style: .change(.children)
         )
         let number = { (value: Double) in ReportWords.children(abs(value)) }
@@ -53,23 +56,20 @@ struct PlanDifferences {
             guard let change = row.changes[0] else { return nil }
             if max(abs(change.p10), abs(change.p90)) < 0.5 { return "\(row.plan.name): no different in number." }
             guard change.p90 < 0 || change.p10 > 0 else {
-                return "\(row.plan.name): between \(number(change.p10)) fewer and \(number(change.p90)) more."
+                let (fewer, more) = (number(change.p10), number(change.p90))
+                if fewer == "0" { return "\(row.plan.name): up to \(more) more." }
+                if more == "0" { return "\(row.plan.name): up to \(fewer) fewer." }
+                return "\(row.plan.name): between \(fewer) fewer and \(more) more."
             }
             let (low, high) = change.p90 < 0 ? (change.p90, change.p10) : (change.p10, change.p90)
             return "\(row.plan.name): \(number(low)) to \(number(high)) \(change.p90 < 0 ? "fewer" : "more")."
         }
         let touched = Set(rows.map(\.plan.id))
         let untouched = result.plans.dropFirst().filter { !touched.contains($0.id) }.map(\.name)
-        let isLess = change.p50 < 0 && change.p90 < 0.5
-        let verb = isLess ? "leaves about \(number(change.p50)) fewer" : "changes"
-        let title =
-            isLess
-            ? "\(best.plan.name) \(verb) children waiting than no change"
-            : "No plan clearly shortens this list: the ranges of \(best.plan.name) and the others hold zero"
         return ReportFigure(
             chart: Chart(
                 id: "\(id)-plans",
-                title: title,
+                title: title(rows.map { ($0.plan, $0.changes[0]) }),
                 subtitle: "Each plan less no change on \(result.lookedAt), future by future: both meet the same "
                     + "referrals and the same luck. \(ReportWords.spoken(name)).",
                 source: "What each plan achieves is the plan's own assumption.",
@@ -99,6 +99,29 @@ struct PlanDifferences {
                 ? []
                 : [HTML("h4", "Not shown"), HTML("p", "\(joined(untouched)): no difference to this list.")]
         )
+    }
+
+    /// Whether a change can be seen in whole children.
+    private static func isSome(_ change: Summary?) -> Bool {
+        change.map { abs($0.p10) >= 0.5 || abs($0.p90) >= 0.5 } ?? false
+    }
+
+    /// What is found of the number waiting, of plans that can be chosen before futures that cannot.
+    private func title(_ rows: [(plan: Plan, change: Summary?)]) -> String {
+        let told = { (value: Double) in ReportWords.children(abs(value)) }
+        let choices = rows.filter { !result.isPossibleFuture($0.plan) }
+        if let best = choices.first, let change = best.change, change.p50 <= -0.5, change.p90 < 0.5 {
+            return "\(best.plan.name) leaves about \(told(change.p50)) fewer children waiting than no change"
+        }
+        let finding = choices.isEmpty ? "No plan changes this list" : "No plan clearly shortens this list"
+        // The plan, or else the future, that surely lengthens it most.
+        let longer = (choices.isEmpty ? rows : choices)
+            .compactMap { row in row.change.flatMap { $0.p10 > 0.5 ? (row.plan, $0.p50) : nil } }
+            .max { $0.1 < $1.1 }
+        guard let longer else { return finding }
+        return finding
+            + (choices.isEmpty ? "; “\(longer.0.name)” would lengthen it" : "; \(longer.0.name) lengthens it")
+            + " by about \(told(longer.1))"
     }
 }
 

@@ -50,7 +50,8 @@ struct PlanTable {
             StackTable.Head(text: "Waiting over a year", kind: .number),
         ]
         if hasReferred { heads.append(StackTable.Head(text: "Weeks to be seen if referred now", kind: .number)) }
-        heads += zip(letters, targets).map { StackTable.Head(text: "Target \($0.0)", note: "futures that meet it") }
+        heads += zip(letters, targets)
+            .map { StackTable.Head(text: "Target\u{a0}\($0.0)", note: "futures that meet it") }
         if hasCosts {
             let last = result.months[result.months.count - 1].name
             heads.append(StackTable.Head(text: "Cost until \(last)", kind: .number))

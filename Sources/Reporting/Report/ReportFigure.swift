@@ -44,13 +44,18 @@ extension NumberStyle {
                 }
             },
             label: { ReportWords.value($0, unit) },
-            limit: unit == .share ? 1 : nil
+            limit: unit == .share ? 1 : nil,
+            isWhole: unit == .children
         )
     }
 
     /// How changes of a unit are written, with their sign.
     static func change(_ unit: Measure.Unit) -> Self {
-        Self(axis: { ReportWords.change($0, unit) }, label: { ReportWords.change($0, unit) })
+        Self(
+            axis: { ReportWords.change($0, unit) },
+            label: { ReportWords.change($0, unit) },
+            isWhole: unit == .children
+        )
     }
 
     private static func round(_ value: Double) -> String {

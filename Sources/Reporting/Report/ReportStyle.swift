@@ -17,7 +17,8 @@ enum ReportStyle {
             @media screen and (max-width:61rem){\(middle)}
             @media screen and (max-width:47.99rem){\(small)}
             @page{size:A4;margin:14mm 15mm 16mm;@bottom-left{content:"\(quoted(pageFoot))";font:8pt Arial,sans-serif;color:#484f56}\
-            @bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt Arial,sans-serif;color:#484f56}}
+            @bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt Arial,sans-serif;color:#484f56}\
+            @top-left{content:""}@top-center{content:""}@top-right{content:""}}
             @media print{:root{\(variables(\.light))}\(paper)}
             """
     }
@@ -71,13 +72,13 @@ enum ReportStyle {
         td.rt,th.rt{padding-left:1.25rem}
         tr.best th,tr.best td{background:var(--tint)}
         tr.stress th,tr.stress td{border-top:2px solid var(--control)}
-        .dots{display:block;margin:.15rem 0 .2rem}
+        .dots{display:block;margin:.15rem 0 .2rem}.dots+.s{white-space:nowrap}
         .grades{margin-top:2.5rem;max-width:50rem;font-size:.9375rem}
         .sub{font-weight:700;margin-bottom:.25rem}
         .grades dl>div{display:grid;grid-template-columns:10.5rem 1fr;gap:0 1.5rem;padding:.2rem 0}
         .grades dt{font-weight:700}.grades dd{margin:0}
         .ev{white-space:nowrap}.ev svg{width:.7em;height:.7em;margin-right:.4em;overflow:visible;stroke:currentColor;stroke-width:1.4}
-        figure{margin-top:3rem}h2+figure{margin-top:1.25rem}
+        figure{margin-top:3rem}h2+figure,h2+.few figure:first-child{margin-top:1.25rem}
         .st{color:var(--soft);font-size:.9375rem;max-width:46rem;margin-top:.25rem}
         .body{display:grid;grid-template-columns:minmax(0,45rem) minmax(0,12.5rem);gap:1rem 2rem;margin-top:.75rem;align-items:start}
         .key{list-style:none;padding:0;margin:.75rem 0 .25rem;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.875rem}
@@ -93,6 +94,7 @@ enum ReportStyle {
         details .scroll table{width:auto}
         svg.ch{display:block;width:100%;height:auto;max-width:45rem;overflow:visible;font-family:Arial,"Helvetica Neue",Helvetica,"Liberation Sans",sans-serif}
         svg.nw{display:none}
+        p code{font:.9em ui-monospace,"SFMono-Regular",Consolas,"Liberation Mono",monospace}
         .ratio{display:block;width:100%;height:auto;max-width:250px}
         .bar{vertical-align:middle}
         pre{font:.875rem/1.5 ui-monospace,"SFMono-Regular",Consolas,"Liberation Mono",monospace;background:var(--tint);padding:1rem;overflow-x:auto;margin:.75rem 0 0;max-width:46rem}
@@ -129,11 +131,14 @@ enum ReportStyle {
         table{font-size:8.25pt;line-height:1.2}.s{font-size:7.5pt}th,td{padding:2.25pt 5pt 2.25pt 0}
         .dots{width:44px;height:22px;margin:1px 0 0}.league .n .s{white-space:normal}.league th:last-child{width:20%}.league th:first-child{min-width:0}.league .s{font-size:7pt;line-height:1.1}.ratio{width:190px}
         .grades{margin-top:8pt;max-width:none;font-size:8pt;line-height:1.25}.grades dl>div{grid-template-columns:33mm 1fr;gap:0 2mm;padding:.5pt 0}.sub{font-size:9pt;margin-bottom:1pt}
-        h2{font-size:16pt;margin-top:0;padding-top:0;border-top:0}main>h2{break-before:page;break-after:avoid}
+        h2{font-size:16pt;margin-top:0;padding-top:0;border-top:0}main>h2{break-after:avoid;margin-top:18pt;padding-top:6pt;border-top:1.5pt solid var(--ink)}
         h3,h4{break-after:avoid;font-size:11pt}h4{font-size:8.75pt}h3.sec{font-size:12pt;margin-top:10pt}
-        figure{margin-top:13pt;break-inside:avoid}.st,.aside,.key,.words{font-size:8.5pt}.words,.st,.aside{max-width:none}
-        .body{grid-template-columns:minmax(0,1fr);gap:4pt}.aside{border-top:0;padding-top:0}.aside h4,.aside p{display:inline}.aside h4::after{content:": "}.aside p::after{content:" "}
-        svg.ch.wd{display:block;max-width:none;width:92%}svg.ch.nw{display:none}
+        figure{margin-top:11pt;break-inside:avoid}.st,.aside,.key,.words{font-size:8.25pt;line-height:1.3}.words,.st,.aside{max-width:none}.key,.words{margin:3pt 0}
+        .body{grid-template-columns:minmax(0,1fr);gap:2pt;margin-top:3pt}.hits{display:inline-block;vertical-align:middle;width:auto;height:9pt;margin:0 4pt 0 0}.aside{border-top:0;padding-top:0}.aside h4,.aside p{display:inline}.aside h4::after{content:": "}.aside p::after{content:" "}
+        svg.ch.wd{display:block;max-width:none;width:78%}svg.ch.nw{display:none}
+        .few{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 8mm}.few svg.ch.wd{display:none}.few svg.ch.nw{display:block;max-width:none;width:76%}
+        .few h3{font-size:9.5pt}.few .st,.few .key,.few .words,.few .aside{font-size:7.75pt}.few .key{gap:1pt 8pt}.few .sample{width:20px;height:9px}
+        .grades,.tab:has(.pgrid){break-inside:avoid}.pgrid td>div{display:flex;flex-wrap:wrap;gap:0 5pt;align-items:center}.allt th b,.allt th .s{display:inline}.allt th .s::before{content:" "}
         tr{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}.scroll table{min-width:0;width:100%}
         pre{font-size:8.5pt;padding:4pt 6pt;margin-top:4pt;white-space:pre-wrap}
         .gloss{columns:2;column-gap:8mm;max-width:none}.gloss div{break-inside:avoid}.gloss dt{margin-top:0}.gloss dd{margin-bottom:4pt}

@@ -24,6 +24,12 @@ enum ReportWords {
         value == .infinity ? "over ten years" : minus(words(value, decimals: 0))
     }
 
+    /// Weeks with their word: `7 weeks`, `1 week`, `less than a week`.
+    static func countedWeeks(_ value: Double) -> String {
+        guard value.isFinite else { return weeks(value) }
+        return value < 0.5 ? "less than a week" : value < 1.5 ? "1 week" : "\(weeks(value)) weeks"
+    }
+
     /// A share as a percentage.
     static func percent(_ value: Double) -> String { words(100 * value, decimals: 0) + "%" }
 
@@ -168,6 +174,11 @@ extension ReportWords {
 extension String {
     /// With a capital at its start.
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// With a small letter at its start, unless it starts with an abbreviation.
+    var lowercasedFirst: String {
+        dropFirst().first?.isUppercase ?? false ? self : prefix(1).lowercased() + dropFirst()
+    }
 }
 
 extension Array {

@@ -38,6 +38,7 @@ extension ServiceFigures {
             style: NumberStyle(.children)
         )
         let number = { (value: Double) in ReportWords.value(value, .children) }
+        let isFew = asked < 0.5
         let load = result.noChange(id, .load)?.months[safe: min(12, result.months.count - 1)] ?? nil
         let relief = result.noChange(id, .reliefCapacity)?.months[safe: min(12, result.months.count - 1)] ?? nil
         var aside: [HTML] = []
@@ -78,15 +79,16 @@ extension ServiceFigures {
         return ReportFigure(
             chart: Chart(
                 id: "\(id)-flows",
-                title:
-                    "In the first year about \(number(asked)) children are referred a month, and \(number(first)) \(name)",
+                title: isFew
+                    ? "In the first year fewer than one child a month is referred"
+                    : "In the first year about \(number(asked)) children are referred a month, and \(number(first)) \(name)",
                 subtitle: "Children a month, if nothing changes, \(place).",
                 source: capacity != nil
                     ? "What can be seen is what the staff and clinics there are can do, as far as it is known."
                     : "Seen is what the model expects, as no capacity is known.",
                 words:
-                    "In the first year of the forecast \(number(asked)) children a month are referred in the middle of the futures, "
-                    + "and \(number(first)) \(name). Those referred are not all seen: some are answered early and some leave.",
+                    "In the first year of the forecast \(isFew ? "fewer than one" : number(asked)) children a month are referred in the middle of the futures, "
+                    + "and \(first < 0.5 ? "fewer than one" : number(first)) \(name). Those referred are not all seen: some are answered early and some leave.",
                 key: chart.key,
                 tables: [table],
                 wide: chart.drawing(.wide),

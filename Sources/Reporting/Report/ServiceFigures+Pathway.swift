@@ -29,13 +29,17 @@ extension ServiceFigures {
             .map { [$0.period.text + ", published", "", "", ReportWords.percent($0.value), "", ""] }
         var table = result.table(series, title: "Share in time", published: known)
         table.rows = years + table.rows
+        let percent = ReportWords.percent
+        let of = service.stages.count > 1 ? " (\(stage.name.lowercasedFirst))" : ""
         let due = Wording.counted(Wording.words(weeks, decimals: 0), "week")
         return ReportFigure(
             chart: Chart(
                 id: "\(id)-in-time",
-                title: "In \(look), about \(ReportWords.percent(end.p50)) would be in time, and in 8 in 10 futures "
-                    + "\(ReportWords.percent(end.p10)) to \(ReportWords.percent(end.p90))",
-                subtitle: "Share within \(due) at '\(stage.id)', month by month, if nothing changes, \(place).",
+                title: "In \(look), about \(percent(end.p50)) would be in time"
+                    + (percent(end.p10) == percent(end.p90)
+                        ? " in 8 in 10 futures"
+                        : ", and in 8 in 10 futures \(percent(end.p10)) to \(percent(end.p90))"),
+                subtitle: "Share done within \(due)\(of), month by month, if nothing changes, \(place).",
                 source: "Years that are published stand in the table.",
                 words: words(series, known, "in time"),
                 key: chart.key,

@@ -57,7 +57,9 @@ struct ServiceFigures {
         let number = ReportWords.children
         let title =
             "If nothing changes, \(ReportWords.spoken(service.name)) \(course.verb) "
-            + (course == .stays ? "about \(number(end.p50))" : "to about \(number(end.p50))") + " by \(look)"
+            + (end.p50 < 0.5
+                ? "to none by \(look), in half of the futures"
+                : (course == .stays ? "" : "to ") + "about \(number(end.p50)) by \(look)")
         return ReportFigure(
             chart: Chart(
                 id: "\(id)-number",
@@ -76,8 +78,10 @@ struct ServiceFigures {
     }
 
     private var source: String {
-        let last = known(.waiting).last.map { "figures published to \($0.month.name)" } ?? "no count is published"
-        return "\(last.capitalizedFirst); what comes after is forecast."
+        guard let last = known(.waiting).last else {
+            return "No count at a month’s end is published: where the list starts is worked out."
+        }
+        return "Figures published to \(last.month.name); what comes after is forecast."
     }
 
     /// The chart in words: what was, and what comes.
@@ -95,9 +99,12 @@ struct ServiceFigures {
             )
         }
         if let end = series.months[result.lookMonth] {
+            let isOne = told(end.p10) == told(end.p90)
             sentences.append(
-                "With no change, half of the futures have between \(told(end.p25)) and \(told(end.p75)) \(what) in \(look), "
-                    + "and 8 in 10 between \(told(end.p10)) and \(told(end.p90))."
+                isOne
+                    ? "With no change, 8 in 10 futures have \(told(end.p10)) \(what) in \(look)."
+                    : "With no change, half of the futures have between \(told(end.p25)) and \(told(end.p75)) \(what) in \(look), "
+                        + "and 8 in 10 between \(told(end.p10)) and \(told(end.p90))."
             )
         }
         return sentences.joined(separator: " ")
@@ -135,11 +142,11 @@ struct ServiceFigures {
         }
         if !service.note.isEmpty { notes.append(service.note) }
         guard !notes.isEmpty else { return [] }
-        return [HTML("h4", "Read with care")] + notes.map { HTML("p", $0) }
+        return [HTML("h4", "Read with care")] + notes.map { HTML("p", [], [.prose($0)]) }
     }
 
     /// What the area aims for, of a measure.
-    private func aim(of measure: Measure) -> ForecastChart.Aim? {
+    func aim(of measure: Measure) -> ForecastChart.Aim? {
         let target = result.area.targets.first { $0.service == id && $0.measure == measure && $0.childClass == nil }
         return target.map { target in
             let value = ReportWords.value(target.value, measure.unit)
@@ -153,82 +160,6 @@ struct ServiceFigures {
             case .over: return ForecastChart.Aim(value: target.value, month: nil, label: "target: \(value)")
             }
         }
-    }
-
-    // MARK: - Waits
-
-    /// The mean wait and the number over a year.
-    var waits: ReportFigure? {
-        guard !service.isPathway, let mean = result.noChange(id, .meanWait),
-            let beyond = result.noChange(id, .waitingBeyond(weeks: 52)), let end = mean.months[result.lookMonth],
-            let over = beyond.months[result.lookMonth]
-        else { return nil }
-        let panels = [("Mean wait so far, weeks", mean), ("Waiting over a year, children", beyond)]
-            .map { title, series in (title: title, chart: panel(series), series: series) }
-        guard panels.allSatisfy({ !$0.chart.forecast.isEmpty }) else { return nil }
-        let title =
-            "Waits: a mean of \(ReportWords.weeks(end.p50)) weeks by \(look), and "
-            + (over.p90 < 0.5 ? "nobody" : "about \(ReportWords.children(over.p50)) children") + " over a year"
-        var key: [Chart.Key] = []
-        for one in panels.flatMap(\.chart.key) where !key.contains(where: { $0.name == one.name }) { key.append(one) }
-        let sentences = panels.map { panel in
-            "\(panel.title): " + words(panel.series, known(panel.series.series.measure), "").replacing("  ", with: " ")
-        }
-        return ReportFigure(
-            chart: Chart(
-                id: "\(id)-waits",
-                title: title,
-                subtitle:
-                    "If nothing changes. Left: mean wait so far of those waiting, weeks. Right: children waiting over 52 weeks.",
-                source: "Where neither is published, both are worked out from number, mean and longest wait.",
-                words: sentences.joined(separator: " "),
-                key: key,
-                tables: panels.map {
-                    result.table($0.series, title: "\($0.title), no change", published: known($0.series.series.measure))
-                },
-                wide: .sideBySide(panels.map { ($0.title, $0.chart.drawing(.half)) }),
-                narrow: .stacked(panels.map { ($0.title, $0.chart.drawing(.narrow)) })
-            ),
-            mark: mark,
-            aside: referredNow + [
-                HTML("h4", "Read with care"),
-                HTML(
-                    "p",
-                    "A mean wait falls when many children join a list and rises when fewer do. Judge a plan by the number waiting and the number over a year."
-                ),
-            ]
-        )
-    }
-
-    private func panel(_ series: ForecastSeries) -> ForecastChart {
-        let known = known(series.series.measure)
-        var chart = ForecastChart(
-            months: result.chartMonths(known),
-            forecast: result.drawn(series),
-            style: NumberStyle(series.series.measure.unit)
-        )
-        chart.published = known
-        chart.target = aim(of: series.series.measure)
-        return chart
-    }
-
-    /// How long a child waits who is referred in the first month of the forecast.
-    private var referredNow: [HTML] {
-        guard let wait = result.noChange(id, .meanWaitIfReferred)?.months[safe: 1] ?? nil,
-            wait.count >= ServiceSection.fewestForRange,
-            let leaving = result.noChange(id, .leavingIfReferred)?.months[safe: 1] ?? nil
-        else { return [] }
-        let month = ReportWords.month(result.months[1])
-        let weeks = ReportWords.weeks
-        return [
-            HTML("h4", "A child referred now"),
-            HTML(
-                "p",
-                "Of children referred in \(month), about \(Int((100 * leaving.p50).rounded())) of 100 leave the list unseen, early "
-                    + "disposals included. The others wait \(weeks(wait.p50)) weeks on average (\(weeks(wait.p10)) to "
-                    + "\(weeks(wait.p90)))."
-            ),
-        ]
     }
 
     // MARK: - Plans

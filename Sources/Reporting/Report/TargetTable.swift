@@ -54,10 +54,15 @@ struct TargetTable {
     /// What is found of the first target.
     private func title(_ target: Target, _ rows: [Plan]) -> String {
         let goal = target.spokenGoal.capitalizedFirst
-        let found = rows.compactMap { plan in probability(plan, target).map { (plan, $0) } }
+        let found = rows.filter { !result.isPossibleFuture($0) }
+            .compactMap { plan in probability(plan, target).map { (plan, $0) } }
         guard let best = found.first, best.1.successes > 0 else { return "\(goal): no plan meets it in any future" }
-        guard found.count > 1 else { return "\(goal): met \(best.1.inFutures), whatever the plan" }
-        let isAlone = found[1].1.successes < best.1.successes
+        // What readers see: counts that are told alike are not ranked.
+        let count = { (plan: Plan) in probability(plan, target)?.ofHundred }
+        if count(result.plans[0]) == best.1.ofHundred {
+            return "\(goal): met \(best.1.inFutures) with no change, and by no plan more often"
+        }
+        let isAlone = found.count { $0.1.ofHundred == best.1.ofHundred } == 1
         return "\(goal): \(best.0.name) meets it \(best.1.inFutures)\(isAlone ? ", more than any other" : "")"
     }
 }

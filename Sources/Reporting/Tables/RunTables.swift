@@ -87,7 +87,7 @@ package enum RunTables {
         if let costs = result.costs {
             tables += CostTables.tables(costs, result.highNeeds, area: result.area.id, names)
         }
-        tables += StatutoryFile(result)?.tables ?? []
+        tables += StatutoryFile.tables(of: result)
         if also.contains(.hub) {
             tables.append(FolderTable(HubTable.file, HubTable.title, HubTable.columns, HubTable.text(result)))
         }

@@ -4,10 +4,12 @@ import Runs
 import Statistics
 import Wording
 
-/// `ehcna-ees/`: the EHC needs assessments of an area in the form of official statistics, a data file and its meta file.
+/// A file of `ehcna-ees/`: the EHC needs assessments of an area in the form of official statistics, data and meta file.
 ///
-/// There is one where the area names its council, and a service that counts requests adds to what is held: that service has
-/// the law's stages. Calendar years, as the SEN2 return counts them.
+/// There are some where the area names its council, and a service that counts requests adds to what is held: that service
+/// has the law's stages. As the department publishes its SEN2 return, what happens in a calendar year and what is held on
+/// census day stand in two files, since a file has years of one kind: the census of January 2026 is of the academic year
+/// `202526`.
 ///
 /// Source: Department for Education, "Open data standards" for Explore Education Statistics
 /// (<https://dfe-analytical-services.github.io/analysts-guide/statistics-production/ud.html>), and the checks of its
@@ -16,11 +18,32 @@ struct StatutoryFile {
     private let authority: LocalAuthority
     private let service: Service
     private let result: RunResult
+    private let content: Content
     private let indicators: [Indicator]
     /// The plans with figures of their own, "no change" first.
     private let plans: [Plan]
-    /// The calendar years that are forecast, with their places among the run's years.
+    /// The years that are forecast, with their places among the run's years.
     private let years: [(year: Year, place: Int)]
+
+    /// What a file is about.
+    private enum Content: String, CaseIterable {
+        /// Requests, outcomes and timeliness.
+        case ehcna
+        /// Plans held.
+        case caseload
+
+        var years: Year.Kind { self == .ehcna ? .calendar : .academic }
+
+        var timeIdentifier: String { self == .ehcna ? "Calendar year" : "Academic year" }
+
+        var title: String {
+            self == .ehcna
+                ? "EHC needs assessments by calendar year" : "EHC plans held on census day, by academic year"
+        }
+
+        /// `2026`, and `202526` of what is not a calendar year.
+        func period(_ year: Year) -> String { year.description.replacing("-", with: "") }
+    }
 
     /// A column of figures.
     private struct Indicator {
@@ -35,32 +58,44 @@ struct StatutoryFile {
     /// Where there is no value, as the standards have it.
     private static let notAvailable = "x"
 
-    /// The file of a run; `nil`: the area has none.
-    init?(_ result: RunResult) {
+    /// The files of a run; none where the area has none.
+    static func tables(of result: RunResult) -> [FolderTable] {
+        Content.allCases.flatMap { StatutoryFile(result, $0)?.tables ?? [] }
+    }
+
+    private init?(_ result: RunResult, _ content: Content) {
         let isStatutory = { (service: Service) in
             service.stock != nil && service.referralMetric == Metric.requests.rawValue
         }
         guard let authority = result.area.authority, let service = result.area.services.first(where: isStatutory)
         else { return nil }
-        (self.authority, self.service, self.result) = (authority, service, result)
+        (self.authority, self.service, self.result, self.content) = (authority, service, result, content)
         let reported = ReportedRows(result)
         let own = result.forecasts.filter { $0.service == service.id && reported.contains($0) }
         let known = Set(own.map(\.series))
-        indicators = Self.indicators(service).filter { known.contains($0.series) }
+        indicators = (content == .ehcna ? Self.cases(service) : [Self.held]).filter { known.contains($0.series) }
         plans = result.plans.filter { plan in own.contains { $0.plan == plan.id } }
+        let series = Set(indicators.map(\.series))
         years = result.years.enumerated()
             .filter { place, year in
-                year.kind == .calendar
+                year.kind == content.years
                     && own.contains {
-                        known.contains($0.series) && $0.years.indices.contains(place) && $0.years[place] != nil
+                        series.contains($0.series) && $0.years.indices.contains(place) && $0.years[place] != nil
                     }
             }
             .map { ($0.element, $0.offset) }
         guard !indicators.isEmpty, !years.isEmpty else { return nil }
     }
 
-    /// Requests, outcomes, plans held, and the share within each time limit.
-    private static func indicators(_ service: Service) -> [Indicator] {
+    private static let held = Indicator(
+        series: MeasuredSeries(measure: .held(placement: nil)),
+        name: "plans_held",
+        label: "EHC plans held on census day, the third Thursday of January",
+        group: "Plans held"
+    )
+
+    /// Requests, outcomes, and the share within each time limit.
+    private static func cases(_ service: Service) -> [Indicator] {
         var outcomes: [String] = []
         for outcome in service.stages.flatMap(\.outcomes) where !outcomes.contains(outcome) { outcomes.append(outcome) }
         let counts =
@@ -81,13 +116,6 @@ struct StatutoryFile {
                     group: "Cases"
                 )
             }
-        let held = Measure.held(placement: nil)
-        let stock = Indicator(
-            series: MeasuredSeries(measure: held),
-            name: "plans_held",
-            label: "EHC plans held on 31 December",
-            group: "Plans held"
-        )
         let shares = service.stages.flatMap { stage -> [Indicator] in
             guard let due = stage.dueWeeks else { return [] }
             let within = "\(stage.name): within \(counted(plain(due), "week"))"
@@ -104,7 +132,7 @@ struct StatutoryFile {
                 )
             }
         }
-        return counts + [stock] + shares
+        return counts + shares
     }
 
     // MARK: - Columns
@@ -163,11 +191,16 @@ struct StatutoryFile {
     // MARK: - Texts
 
     /// The data file and its meta file.
-    var tables: [FolderTable] {
+    private var tables: [FolderTable] {
         let columns =
             [
-                TableColumn("time_period", "the calendar year", .integer),
-                TableColumn("time_identifier", "always Calendar year"),
+                TableColumn(
+                    "time_period",
+                    content == .ehcna
+                        ? "the calendar year"
+                        : "the academic year in whose January census day is, 202526 for January 2026",
+                    .integer
+                ), TableColumn("time_identifier", "always \(content.timeIdentifier)"),
             ] + places.map(\.column) + filters.map(\.column)
             + indicators.map { indicator in
                 TableColumn(
@@ -179,8 +212,8 @@ struct StatutoryFile {
                 )
             }
         return [
-            FolderTable("ehcna-ees/ehcna.csv", "EHC needs assessments by calendar year", columns, data(columns)),
-            FolderTable("ehcna-ees/ehcna.meta.csv", "The columns of ehcna.csv", Self.metaColumns, meta),
+            FolderTable("ehcna-ees/\(content).csv", content.title, columns, data(columns)),
+            FolderTable("ehcna-ees/\(content).meta.csv", "The columns of \(content).csv", Self.metaColumns, meta),
         ]
     }
 
@@ -194,7 +227,7 @@ struct StatutoryFile {
                 for estimate in Self.estimates {
                     let figures = zip(indicators, summaries).map { figure($0, $1?.percentiles[estimate.place]) }
                     csv.row(
-                        ["\(year.number)", "Calendar year"] + places.map(\.value)
+                        [content.period(year), content.timeIdentifier] + places.map(\.value)
                             + (plans.count > 1 ? [scenario.name] : []) + [estimate.name] + figures
                     )
                 }

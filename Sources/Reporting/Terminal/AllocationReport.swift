@@ -6,28 +6,32 @@ import Statistics
 import Wording
 
 /// What `waitcast allocate` prints.
-package enum AllocationReport {
-    private static let width = 100
+package struct AllocationReport {
+    /// Characters in a line.
+    private let width: Int
 
-    /// The report.
-    package static func text(_ allocation: Allocation) -> String {
-        let words = AllocationWords(allocation: allocation)
+    /// The report, printed on a screen.
+    package static func text(_ allocation: Allocation, on screen: Screen = .pipe) -> String {
+        AllocationReport(width: screen.width).text(AllocationWords(allocation: allocation))
+    }
+
+    private func text(_ words: AllocationWords) -> String {
         let title = "\(words.area.name): what \(words.pounds(words.request.budget)) best buys"
-        var lines = [title, String(repeating: "=", count: title.count)]
+        var lines = underlined(title, with: "=", width: width)
         lines += asked(words) + [""]
-        guard !allocation.purchases.offers.isEmpty else {
+        guard !words.allocation.purchases.offers.isEmpty else {
             return safeText((lines + wrap("Nothing can be bought.") + unpriced(words)).joined(separator: "\n"))
         }
         lines += best(words) + [""] + alone(words) + [""] + frontier(words) + [""] + rests(words)
         return safeText(lines.joined(separator: "\n"))
     }
 
-    private static func wrap(_ text: String) -> [String] { wrapped(text, first: "  ", rest: "  ", width: width) }
+    private func wrap(_ text: String) -> [String] { wrapped(text, first: "  ", rest: "  ", width: width) }
 
-    private static func heading(_ text: String) -> [String] { [text, String(repeating: "-", count: text.count)] }
+    private func heading(_ text: String) -> [String] { underlined(text, width: width) }
 
     /// What counts and what it would be without purchases.
-    private static func asked(_ words: AllocationWords) -> [String] {
+    private func asked(_ words: AllocationWords) -> [String] {
         let request = words.request
         let (first, last) = words.allocation.purchases.months
         var lines: [String] = []
@@ -54,7 +58,7 @@ package enum AllocationReport {
 
     // MARK: - The best
 
-    private static func best(_ words: AllocationWords) -> [String] {
+    private func best(_ words: AllocationWords) -> [String] {
         guard let point = words.allocation.frontier.last else { return [] }
         var lines = heading("Bought")
         guard !point.purchases.isEmpty else {
@@ -67,7 +71,7 @@ package enum AllocationReport {
             table.row([words.told(change), words.when(change), words.pounds(cost)])
         }
         if point.purchases.count > 1 { table.row(["together", "", words.pounds(point.cost)]) }
-        lines += table.lines
+        lines += table.lines(within: width)
         lines += wrap(gain(point, words))
         lines += wrap(money(point, words))
         lines += wrap(certainty(words))
@@ -88,7 +92,7 @@ package enum AllocationReport {
         return lines + kept(words)
     }
 
-    private static func gain(_ point: Allocation.Point, _ words: AllocationWords) -> String {
+    private func gain(_ point: Allocation.Point, _ words: AllocationWords) -> String {
         if words.request.isForTargets {
             let before = words.allocation.withoutPurchases.mean
             return "The probability is then \(words.benefit(point.benefit)), "
@@ -101,7 +105,7 @@ package enum AllocationReport {
             + "\(words.each(point.cost, point.benefit.mean)) for each. In brackets the range of 8 in 10 replications."
     }
 
-    private static func money(_ point: Allocation.Point, _ words: AllocationWords) -> String {
+    private func money(_ point: Allocation.Point, _ words: AllocationWords) -> String {
         let question = words.request.question
         let basis = question.isPresentValue ? "present value at the origin" : "pounds as they are paid"
         let payers =
@@ -120,7 +124,7 @@ package enum AllocationReport {
         return text
     }
 
-    private static func certainty(_ words: AllocationWords) -> String {
+    private func certainty(_ words: AllocationWords) -> String {
         let choice = words.allocation.choice
         let (choices, all, replications) = words.allocation.simulated
         let searched =
@@ -143,7 +147,7 @@ package enum AllocationReport {
             + "above are from \(words.request.replications) replications that had no part in the choice."
     }
 
-    private static func kept(_ words: AllocationWords) -> [String] {
+    private func kept(_ words: AllocationWords) -> [String] {
         guard !words.allocation.spared.isEmpty else { return [] }
         let names = joined(words.allocation.spared.map { words.name(of: $0) })
         return wrap(
@@ -153,7 +157,7 @@ package enum AllocationReport {
 
     // MARK: - Each alone
 
-    private static func alone(_ words: AllocationWords) -> [String] {
+    private func alone(_ words: AllocationWords) -> [String] {
         var table = TextTable(indent: 2, wordColumns: [0, 1])
         let isForTargets = words.request.isForTargets
         table.row([
@@ -172,14 +176,14 @@ package enum AllocationReport {
             ])
         }
         let isMarked = !isForTargets && words.allocation.alone.contains { !$0.harms.isEmpty }
-        return heading("What each would bring alone") + table.lines
+        return heading("What each would bring alone") + table.lines(within: width)
             + (isMarked ? wrap("* makes a service worse that must not get worse") : [])
             + (isForTargets ? wrap("Probabilities are of the targets of the services that go together with it.") : [])
     }
 
     // MARK: - The frontier
 
-    private static func frontier(_ words: AllocationWords) -> [String] {
+    private func frontier(_ words: AllocationWords) -> [String] {
         let isForTargets = words.request.isForTargets
         var table = TextTable(indent: 2, wordColumns: [4])
         table.row(["budget", "spent", isForTargets ? "probability" : "avoids", isForTargets ? "" : "each more", "buys"])
@@ -195,11 +199,11 @@ package enum AllocationReport {
             ])
             before = point
         }
-        return heading("Budget and benefit") + table.lines + wrap(inWords(words))
+        return heading("Budget and benefit") + table.lines(within: width) + wrap(inWords(words))
     }
 
     /// What the first money buys, and from where on more changes little, and why.
-    private static func inWords(_ words: AllocationWords) -> String {
+    private func inWords(_ words: AllocationWords) -> String {
         let points = words.allocation.frontier
         guard let last = points.last, let first = points.first(where: { !$0.purchases.isEmpty }) else {
             return "No budget up to this one buys anything."
@@ -216,7 +220,7 @@ package enum AllocationReport {
         return text + reason(enough, words) + "."
     }
 
-    private static func reason(_ point: Allocation.Point, _ words: AllocationWords) -> String {
+    private func reason(_ point: Allocation.Point, _ words: AllocationWords) -> String {
         let offers = words.allocation.purchases.offers
         let largest = Set(point.purchases.filter { offers[$0.offer].levels.count == $0.level }.map(\.offer))
         let all = words.allocation.withoutPurchases.mean
@@ -230,7 +234,7 @@ package enum AllocationReport {
 
     // MARK: - What it rests on
 
-    private static func rests(_ words: AllocationWords) -> [String] {
+    private func rests(_ words: AllocationWords) -> [String] {
         let offers = words.allocation.purchases.offers
         let assumed = offers.count { $0.priceEvidence == .assumed }
         let effects = offers.count { $0.option.intervention.evidence == .assumed }
@@ -246,7 +250,7 @@ package enum AllocationReport {
     }
 
     /// What cannot be bought: of posts and cases each with what is missing, of all else the kinds.
-    private static func unpriced(_ words: AllocationWords) -> [String] {
+    private func unpriced(_ words: AllocationWords) -> [String] {
         let all = words.allocation.purchases.unpriced
         let sized = all.filter { $0.option.intervention.effect is any BoughtEffect }
         var kinds: [String] = []

@@ -17,17 +17,23 @@ package enum CheckReport {
     ///   - area: the area.
     ///   - plans: its plans.
     ///   - models: its services as they were estimated.
-    ///   - showsAll: whether every finding has its line; otherwise the ten that matter most do, with what they mean, and the
+    ///   - showsAll: whether every finding and value has its line, however long; otherwise the ten that matter most do, with what they mean, and the
     ///     others are listed by kind.
+    ///   - screen: what it is printed on.
     /// - Returns: the report.
-    package static func text(area: Area, plans: [Plan], models: [FittedService], showsAll: Bool = false) -> String {
-        let findings = Audit.findings(for: area)
-        var lines = [
+    package static func text(
+        area: Area,
+        plans: [Plan],
+        models: [FittedService],
+        showsAll: Bool = false,
+        on screen: Screen = .pipe
+    ) -> String {
+        let head =
             "\(area.name): \(counted(area.services.count, "service")), "
-                + "\(counted(area.history.observations.count, "published figure")), \(counted(plans.count, "plan")). "
-                + "The files can be used."
-        ]
-        lines += showsAll ? all(findings) : foremost(findings, area)
+            + "\(counted(area.history.observations.count, "published figure")), \(counted(plans.count, "plan")). "
+            + "The files can be used."
+        let findings = Audit.findings(for: area)
+        var lines = [head] + (showsAll ? all(findings) : foremost(findings, area))
         lines += ["", "What the forecast rests on"]
         for model in models {
             lines.append("- \(model.service.id): \(model.account.joined(separator: "; "))")
@@ -64,7 +70,19 @@ package enum CheckReport {
                 )
             }
         }
-        return safeText(lines.joined(separator: "\n") + "\n")
+        // Where all is asked for, each is a line, to be searched.
+        let shown = showsAll ? lines : lines.flatMap { told($0, width: screen.width) }
+        return safeText(shown.joined(separator: "\n") + "\n")
+    }
+
+    /// A line in as many as it takes, those below the first as far to the right as its words, or further where it has no mark.
+    private static func told(_ line: String, width: Int) -> [String] {
+        let margin = line.prefix { $0 == " " }
+        let rest = line.dropFirst(margin.count)
+        // Behind "- " and "12. ".
+        let mark = rest.prefixMatch(of: #/(-|[0-9]+\.) /#)?.output.0 ?? ""
+        let indent = String(repeating: " ", count: margin.count + (mark.isEmpty ? 2 : mark.count))
+        return wrapped(String(rest.dropFirst(mark.count)), first: "\(margin)\(mark)", rest: indent, width: width)
     }
 
     /// The ten that matter most, each with what it means and what is done about it, then the others by kind.

@@ -12,19 +12,21 @@ package enum MixReport {
     ///   - mix: The pairs that suffice.
     ///   - area: The area.
     ///   - costing: What each pair costs that suffices, in their order; `nil`: the area has no costs.
+    ///   - screen: What it is printed on.
     /// - Returns: The text.
-    package static func text(_ mix: Mix, of area: Area, _ costing: Costing?) -> String {
+    package static func text(_ mix: Mix, of area: Area, _ costing: Costing?, on screen: Screen = .pipe) -> String {
+        let width = screen.width
         let question = mix.alone.question
-        let title = "\(area.name): the least of two levers"
-        var lines = [title, String(repeating: "=", count: title.count)]
+        var lines = underlined("\(area.name): the least of two levers", with: "=", width: width)
         for (number, target) in question.targets.enumerated() {
-            lines += wrapped(target.text, first: number == 0 ? "Target  " : "    and ", rest: "        ", width: 98)
+            lines += SolveReport.asked(number == 0 ? "Target" : "    and", target.text, width: width)
         }
         let second = mix.pairs.first?.second.question.lever
-        lines += wrapped(question.lever.text, first: "First   ", rest: "        ", width: 98)
-        if let second { lines += wrapped(second.text, first: "Second  ", rest: "        ", width: 98) }
+        lines += SolveReport.asked("First", question.lever.text, width: width)
+        if let second { lines += SolveReport.asked("Second", second.text, width: width) }
         let holds = question.thenHolds.map { ", then holds with \(SolveReport.percent($0))" } ?? ""
-        lines += ["Asked   met with \(SolveReport.percent(question.probability))\(holds)", ""]
+        let wanted = "met with \(SolveReport.percent(question.probability))\(holds)"
+        lines += SolveReport.asked("Asked", wanted, width: width) + [""]
         var table = TextTable(indent: 2, wordColumns: [4])
         table.row(["first", "second", "met when due", "and then held"] + (costing == nil ? [] : ["cost"]))
         var priced = 0
@@ -49,11 +51,12 @@ package enum MixReport {
             priced += 1
             table.row(cells)
         }
-        lines += table.lines + [""]
+        lines += table.lines(within: width) + [""]
         lines += SolveReport.paragraph(
             cheapest.map { "The cheapest of these is \($0.text), by mean cost to \(mix.alone.last.name)." }
                 ?? "Each row is the least of the second lever beside a size of the first. Which is best is a matter of "
-                + "what they cost."
+                + "what they cost.",
+            width: width
         )
         return safeText(lines.joined(separator: "\n"))
     }

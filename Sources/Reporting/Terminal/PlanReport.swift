@@ -4,37 +4,47 @@ import Wording
 
 /// What `waitcast check PLAN` prints: of each plan what it does, in a sentence for each step, what can hardly be meant, and
 /// what it assumes.
-package enum PlanReport {
+package struct PlanReport {
+    /// Characters in a line.
+    private let width: Int
+
     /// Warnings shown of one plan, at most.
     private static let mostWarnings = 20
 
-    /// The report's text; `areaFile`: the area's file, as the user named it.
-    package static func text(area: Area, areaFile: String, plans: [Plan]) -> String {
+    /// The report's text, printed on a screen; `areaFile`: the area's file, as the user named it.
+    package static func text(area: Area, areaFile: String, plans: [Plan], on screen: Screen = .pipe) -> String {
+        PlanReport(width: screen.width).text(area, areaFile, plans)
+    }
+
+    private func wrapped(_ text: String, first: String, rest: String) -> [String] {
+        Reporting.wrapped(text, first: first, rest: rest, width: width)
+    }
+
+    private func text(_ area: Area, _ areaFile: String, _ plans: [Plan]) -> String {
         var lines = ["\(plans.count) plan\(plans.count == 1 ? "" : "s") for \(area.name). The files can be used."]
         for plan in plans {
             let title = plan.file.isEmpty ? plan.name : "\(plan.name)  [\(plan.file)]"
-            lines += ["", title, String(repeating: "-", count: min(title.count, 100))]
+            lines += [""] + underlined(title, width: width)
             if !plan.note.isEmpty { lines += wrapped(plan.note, first: "", rest: "") }
             lines += warnings(plan, area) + steps(plan, area) + targets(plan) + assumptions(plan)
         }
-        lines += [
-            "", "The area's contradictions, gaps and assumptions, and its other plans:", "  waitcast check \(areaFile)",
-        ]
+        let others = "The area's contradictions, gaps and assumptions, and its other plans:"
+        lines += [""] + wrapped(others, first: "", rest: "") + ["  waitcast check \(areaFile)"]
         return safeText(lines.joined(separator: "\n")) + "\n"
     }
 
-    private static func warnings(_ plan: Plan, _ area: Area) -> [String] {
+    private func warnings(_ plan: Plan, _ area: Area) -> [String] {
         let warnings = Audit.warnings(of: plan, in: area)
         guard !warnings.isEmpty else { return [] }
-        let others = warnings.count - mostWarnings
+        let others = warnings.count - Self.mostWarnings
         return ["", "Perhaps not what is meant (\(warnings.count))"]
-            + warnings.prefix(mostWarnings)
+            + warnings.prefix(Self.mostWarnings)
             .flatMap { wrapped("\($0.sentence). \($0.remedy)  [\($0.place)]", first: "- ", rest: "  ") }
             + (others > 0 ? ["- and \(others) more"] : [])
     }
 
     /// A sentence for each step; a line of the file that is a step at several services is told once.
-    private static func steps(_ plan: Plan, _ area: Area) -> [String] {
+    private func steps(_ plan: Plan, _ area: Area) -> [String] {
         guard !plan.interventions.isEmpty else {
             let isBaseline = plan.id == Plan.noChange.id
             return ["", "It does nothing" + (isBaseline ? ": every other plan is compared with it." : ".")]
@@ -62,7 +72,7 @@ package enum PlanReport {
             }
     }
 
-    private static func targets(_ plan: Plan) -> [String] {
+    private func targets(_ plan: Plan) -> [String] {
         guard !plan.targets.isEmpty else { return [] }
         return ["", "Its own targets (\(plan.targets.count))"]
             + plan.targets.flatMap { target in
@@ -71,7 +81,7 @@ package enum PlanReport {
             } + jointTargets(plan)
     }
 
-    private static func jointTargets(_ plan: Plan) -> [String] {
+    private func jointTargets(_ plan: Plan) -> [String] {
         guard !plan.jointTargets.isEmpty else { return [] }
         return ["", "Of these to be met together (\(plan.jointTargets.count))"]
             + plan.jointTargets.flatMap { joint in
@@ -80,7 +90,7 @@ package enum PlanReport {
             }
     }
 
-    private static func assumptions(_ plan: Plan) -> [String] {
+    private func assumptions(_ plan: Plan) -> [String] {
         let all = Audit.assumptions(of: plan)
         return [Evidence.assumed, .derived]
             .flatMap { evidence -> [String] in
@@ -92,7 +102,7 @@ package enum PlanReport {
     }
 
     /// A line for each figure; the same figure of several services, from one line of the file, is told once.
-    private static func lines(_ assumptions: [Assumption]) -> [String] {
+    private func lines(_ assumptions: [Assumption]) -> [String] {
         let alike = Dictionary(grouping: assumptions) { [$0.item, $0.value, "\($0.place)"] }
         var told: Set<[String]> = []
         return assumptions.flatMap { one -> [String] in

@@ -7,16 +7,21 @@ import Wording
 package struct SensitivityReport {
     private let sensitivity: Sensitivity
     private let words: SensitivityWords
+    /// Characters in a line.
+    private let width: Int
 
-    private static let width = 100
     /// Figures that are listed as most worth collecting.
     private static let mostCollected = 3
     private static let mostRows = 6
     private static let longestName = 50
 
-    /// The report.
-    package static func text(_ sensitivity: Sensitivity) -> String {
-        let report = SensitivityReport(sensitivity: sensitivity, words: SensitivityWords(sensitivity: sensitivity))
+    /// The report, printed on a screen.
+    package static func text(_ sensitivity: Sensitivity, on screen: Screen = .pipe) -> String {
+        let report = SensitivityReport(
+            sensitivity: sensitivity,
+            words: SensitivityWords(sensitivity: sensitivity),
+            width: screen.width
+        )
         return safeText(report.lines.joined(separator: "\n"))
     }
 
@@ -27,7 +32,7 @@ package struct SensitivityReport {
         let asked =
             sensitivity.question.asked == nil
             ? "Child-weeks of waiting at all services, \(sensitivity.dataTo + 1) to \(last)" : "'\(words.quantity)'"
-        return [title, String(repeating: "=", count: title.count)]
+        return underlined(title, with: "=", width: width)
             + told(
                 "\(asked), in \(counted(sensitivity.replications, "replication")) of no change"
                     + (plans == 0 ? "." : " and \(counted(plans, "plan")).")
@@ -36,10 +41,10 @@ package struct SensitivityReport {
 
     /// A sentence, as far to the right as its first word.
     private func told(_ text: String, first: String? = nil, rest: String = "") -> [String] {
-        wrapped(text, first: first ?? String(text.prefix { $0 == " " }), rest: rest, width: Self.width)
+        wrapped(text, first: first ?? String(text.prefix { $0 == " " }), rest: rest, width: width)
     }
 
-    private func heading(_ text: String) -> [String] { [text, String(repeating: "-", count: text.count)] }
+    private func heading(_ text: String) -> [String] { underlined(text, width: width) }
 
     // MARK: - The choice
 
@@ -61,7 +66,7 @@ package struct SensitivityReport {
                 ] + (sensitivity.meanCosts.map { [Wording.words($0[plan], decimals: 0)] } ?? [])
             )
         }
-        var lines = heading("Which plan is best") + table.lines
+        var lines = heading("Which plan is best") + table.lines(within: width)
         if let worth = sensitivity.question.worth {
             lines += told(
                 "  * brings most. A child-week of waiting avoided is held to be worth £\(Wording.words(worth, decimals: 2)); "
@@ -200,7 +205,7 @@ package struct SensitivityReport {
                 ] + (forecast.effects.isEmpty ? [] : [effect])
             )
         }
-        lines += table.lines
+        lines += table.lines(within: width)
         let told = sensitivity.explained(forecast)
         lines += self.told(
             "  + only the months to come will tell: at least \(percent(told.future)) of the spread. What could be collected "

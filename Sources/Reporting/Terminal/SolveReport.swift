@@ -11,10 +11,12 @@ package struct SolveReport {
     let services: [Service]
     /// The lever at size 1.
     private let change: Intervention?
+    /// Characters in a line.
+    private let width: Int
 
-    /// The report of a solution.
-    package init(_ solution: Solution, of area: Area) {
-        (self.solution, self.area, services) = (solution, area.name, area.services)
+    /// The report of a solution, printed on a screen.
+    package init(_ solution: Solution, of area: Area, on screen: Screen = .pipe) {
+        (self.solution, self.area, services, width) = (solution, area.name, area.services, screen.width)
         change = (try? solution.question.lever.plan(1))?.interventions.first
     }
 
@@ -28,30 +30,41 @@ package struct SolveReport {
     /// - Returns: The text.
     package func text(_ staffing: Staffing?, _ costing: Costing?) -> String {
         var lines = heading
-        lines += Self.paragraph(sentence)
-        lines += notes.flatMap(Self.paragraph)
+        lines += paragraph(sentence)
+        lines += notes.flatMap(paragraph)
         lines += curve + [""]
-        lines += (staffing.map(staffed) ?? []).flatMap(Self.paragraph)
-        lines += following.flatMap(Self.paragraph)
-        lines += (costing.map(costs) ?? []).flatMap(Self.paragraph)
+        lines += (staffing.map(staffed) ?? []).flatMap(paragraph)
+        lines += following.flatMap(paragraph)
+        lines += (costing.map(costs) ?? []).flatMap(paragraph)
         return safeText(lines.joined(separator: "\n"))
     }
 
-    static func paragraph(_ text: String) -> [String] { wrapped(text, first: "  ", rest: "  ", width: 98) + [""] }
+    private func paragraph(_ text: String) -> [String] { Self.paragraph(text, width: width) }
+
+    /// A text with a line left free behind it.
+    static func paragraph(_ text: String, width: Int) -> [String] {
+        wrapped(text, first: "  ", rest: "  ", width: width) + [""]
+    }
+
+    /// A line of what was asked, behind its word.
+    static func asked(_ word: String, _ text: String, width: Int) -> [String] {
+        let margin = word + String(repeating: " ", count: max(1, 8 - word.count))
+        return wrapped(text, first: margin, rest: "        ", width: width)
+    }
 
     private var heading: [String] {
-        let title = "\(area): the least that suffices"
-        var lines = [title, String(repeating: "=", count: title.count)]
+        var lines = underlined("\(area): the least that suffices", with: "=", width: width)
         for (number, target) in question.targets.enumerated() {
-            lines += wrapped(target.text, first: number == 0 ? "Target  " : "    and ", rest: "        ", width: 98)
+            lines += Self.asked(number == 0 ? "Target" : "    and", target.text, width: width)
         }
-        lines += wrapped(question.lever.text, first: "Lever   ", rest: "        ", width: 98)
+        lines += Self.asked("Lever", question.lever.text, width: width)
         if let plan = question.plan, !plan.interventions.isEmpty {
             let steps = plan.interventions.map(\.label).joined(separator: "; ")
-            lines += wrapped(steps, first: "Beside  ", rest: "        ", width: 98)
+            lines += Self.asked("Beside", steps, width: width)
         }
         let holds = question.thenHolds.map { ", then holds to \(solution.last.name) with \(Self.percent($0))" } ?? ""
-        return lines + ["Asked   met with \(Self.percent(question.probability))\(holds)", ""]
+        let wanted = "met with \(Self.percent(question.probability))\(holds)"
+        return lines + Self.asked("Asked", wanted, width: width) + [""]
     }
 
     // MARK: - The answer
@@ -136,7 +149,7 @@ package struct SolveReport {
             let mark = point.size == solution.answer.size ? "the least" : ""
             table.row([plain(solution.sizes[point.size])] + cells + ["\(point.counts.goals[0].of)", mark])
         }
-        return table.lines
+        return table.lines(within: width)
     }
 }
 

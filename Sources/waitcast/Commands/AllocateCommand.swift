@@ -212,7 +212,8 @@ struct AllocateCommand: ParsableCommand {
             var allocator = Allocator(purchases, request)
             allocator.progress = { progress.show("\(area.name): \($0)") }
             let allocation = try allocator.allocate()
-            var lines = [AllocationReport.text(allocation)]
+            let screen = Screen(environment: ProcessInfo.processInfo.environment)
+            var lines = [AllocationReport.text(allocation, on: screen)]
             if let folder {
                 progress.show("writing")
                 let tables = AllocationTables.files(allocation)

@@ -45,8 +45,19 @@ struct CheckCommand: ParsableCommand {
             _ = try Runner(fitted, plans: inputs.plans, settings: RunSettings())
             let report =
                 inputs.namesPlans
-                ? PlanReport.text(area: inputs.area, areaFile: inputs.areaArgument, plans: inputs.plans)
-                : CheckReport.text(area: inputs.area, plans: inputs.plans, models: fitted.services, showsAll: all)
+                ? PlanReport.text(
+                    area: inputs.area,
+                    areaFile: inputs.areaArgument,
+                    plans: inputs.plans,
+                    on: Screen(environment: environment)
+                )
+                : CheckReport.text(
+                    area: inputs.area,
+                    plans: inputs.plans,
+                    models: fitted.services,
+                    showsAll: all,
+                    on: Screen(environment: environment)
+                )
             try StandardStream.output.write(report + "\n")
         }
     }

@@ -136,7 +136,9 @@ struct SensitivityCommand: ParsableCommand {
             }
             progress.end()
             guard !running.quiet else { return }
-            let report = [SensitivityReport.text(sensitivity)] + notes
+            let report =
+                [SensitivityReport.text(sensitivity, on: Screen(environment: ProcessInfo.processInfo.environment))]
+                + notes
             try StandardStream.output.write(report.joined(separator: "\n") + "\n")
         }
     }

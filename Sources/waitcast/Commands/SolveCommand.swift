@@ -234,6 +234,7 @@ struct SolveCommand: ParsableCommand {
         _ progress: (Double) -> Void
     ) throws -> (text: String, parts: [SolveTables.Part]) {
         let area = solver.area
+        let screen = Screen(environment: ProcessInfo.processInfo.environment)
         let months = horizon ?? question.horizonMonths(in: area)
         if levers.count == 2 {
             let mix = try solver.mix(
@@ -248,13 +249,13 @@ struct SolveCommand: ParsableCommand {
                 }
             let costing = try solver.costing(of: plans, horizonMonths: months)
             let parts = mix.pairs.map { ($0.second, plain($0.first) + question.lever.unit) }
-            return (MixReport.text(mix, of: area, costing), [(mix.alone, "")] + parts)
+            return (MixReport.text(mix, of: area, costing, on: screen), [(mix.alone, "")] + parts)
         }
         let solution = try solver.solve(question, progress: progress)
         let staffing = try solver.staffing(of: solution, in: area, progress: progress)
         let shown = staffing?.limited?.least == nil ? solution : staffing?.limited ?? solution
         let plans = try shown.least.flatMap { $0 > 0 ? [try shown.question.plan($0, id: "least")] : nil } ?? []
         let costing = try solver.costing(of: plans, horizonMonths: months)
-        return (SolveReport(solution, of: area).text(staffing, costing), [(solution, "")])
+        return (SolveReport(solution, of: area, on: screen).text(staffing, costing), [(solution, "")])
     }
 }

@@ -19,7 +19,7 @@ package struct ShortReport {
     ///
     /// - Parameters:
     ///   - result: the run.
-    ///   - contributions: what the steps of plans contribute: told whole, below the page, where that was asked for.
+    ///   - contributions: what the steps of plans contribute: named below the page, where that was asked for.
     ///   - closing: paragraphs to end with, such as where the files are; of each the first three lines are shown.
     ///   - screen: what it is printed on.
     /// - Returns: the text.
@@ -40,7 +40,7 @@ package struct ShortReport {
             ShortTargets(result: result, width: width)?.section, ShortDoubts(result: result, width: width).section,
         ]
         .compactMap(\.self).filter { !$0.items.isEmpty }
-        let (opening, ending) = (opening, ending(closing))
+        let (opening, ending) = (opening, ending(closing, contributions))
         let fixed = opening.count + ending.count + sections.reduce(0) { $0 + 1 + $1.head.count + $1.foot.count } + 1
         let shares = LineBudget.shares(
             of: Self.mostLines - fixed,
@@ -52,9 +52,6 @@ package struct ShortReport {
         for (section, share) in zip(sections, shares) {
             text.blank()
             text.add(section.lines(within: share))
-        }
-        for contribution in contributions {
-            ContributionSection(result: contribution, area: result.area).write(to: &text)
         }
         text.blank()
         text.add(ending)
@@ -75,13 +72,18 @@ package struct ShortReport {
             .map { ScreenText.Line(text: $0) }
     }
 
-    private func ending(_ closing: [String]) -> [ScreenText.Line] {
+    private func ending(_ closing: [String], _ contributions: [ContributionResult]) -> [ScreenText.Line] {
         let services = result.models.map(\.service.id) + result.area.reportedTotals.map(\.id)
         let more = "More: --full prints all, --service ID one of " + services.joined(separator: ", ")
         let lines = { (text: String, most: Int) in
             clipped(wrapped(text, first: "", rest: "  ", width: width), to: most, width: width)
         }
-        return (closing.flatMap { lines($0, Self.mostClosing) } + lines(more, 1)).map { ScreenText.Line(text: $0) }
+        let steps =
+            contributions.isEmpty
+            ? []
+            : lines("What each step contributes: \(ContributionTable.file), and --full", 1)
+        return (closing.flatMap { lines($0, Self.mostClosing) } + steps + lines(more, 1))
+            .map { ScreenText.Line(text: $0) }
     }
 
     private static let mostClosing = 3
