@@ -47,7 +47,7 @@ import Testing
         #expect(call.output.contains(" thousand pounds from Jan 2026 ("), "\(call.output)")
         #expect(call.output.replacing("\n  ", with: " ").contains("That buys "), "\(call.output)")
         let unpriced = try Command.run(
-            self.call("--target", Self.target, "--lever", Self.lever, "--in-money")
+            self.call("--target", Self.target, "--lever", "productivity at talk-groups from 2026-01", "--in-money")
         )
         #expect(unpriced.code == 64 && unpriced.error.contains("has no price"), "\(unpriced.error)")
     }
