@@ -27,8 +27,8 @@ enum PathConstants {
         static let amplitudeDeviation = 0.31
         /// The furthest that a usual change goes, in scales.
         static let furthest = 8.0
-        /// The highest rise of a month, on the scale of ``SizeScale``: of 3,218 steps of community lists none rose further above the
-        /// largest of the five counts before.
+        /// The highest rise of a month, on the scale of ``SizeScale``: of 3,218 steps of community lists one rose further above the
+        /// largest of the five counts before, by 1.5, and all others by at most 1.01.
         static let highestRise = 1.2
         /// How far a list goes in the long run from its usual size, on that scale, whatever its monthly changes; and their
         /// deviation in scales.
