@@ -38,7 +38,7 @@ LISTS = dict(
     driftDeviation=0.65, damping=0.95, amplitudeDeviation=0.31, breaks=0.0583, breakScale=0.344, fallBack=0.75,
     riseBack=0.44, backAMonth=0.64, discount=0.882, reversion=0.054, driftersAtMost=0.95, drifters=1.49,
     driftersWait=36.6, drifterShrinkage=4.9, drifterScale=0.044, drifterDiscount=0.94, drifterClip=0.6,
-    widening=1.28, wideningLost=0.24,
+    widening=1.28, wideningLost=0.24, furthest=8, rise=1.2, reach=0.45,
 )
 LIST_STEPS = dict(
     logScale=0.12, bySize=0.05, byWait=0.1, scaleDeviation=0.1, countNoise=40, driftWait=6, driftDeviation=0.2,
@@ -141,6 +141,19 @@ def cases(values, waits, newcomers, first, known, horizons, window=10**6, least=
     )
 
 
+def place(number, k):
+    """The scale on which lists of all sizes move alike: SizeScale.swift."""
+    return 2 * np.arcsinh(np.sqrt(np.maximum(number, 0) / k["countNoise"]))
+
+
+def number_at(place, k):
+    return k["countNoise"] * np.sinh(np.maximum(place, 0) / 2) ** 2
+
+
+def steepness(number, k):
+    return 1 / np.sqrt(1 + k["countNoise"] / np.maximum(number, 0.5))
+
+
 class ListLaw:
     """ListPath on many cases at once, with random numbers that stay the same for all constants."""
 
@@ -153,7 +166,6 @@ class ListLaw:
         self.errors, self.breaks = random.standard_t(4, (months, *shape)), random.random((months, *shape))
         self.mixed, self.slope = random.random(shape), random.standard_normal(shape)
         self.back, self.when = random.random(shape), random.random(shape)
-        self.x = np.log(case["past"] + 0.5)
         self.wait = np.where(case["wait"] > 0, case["wait"], 15)
         newcomers = np.where(np.isnan(case["newcomers"]), np.minimum(0.75 * 4.348 / self.wait, 1), case["newcomers"])
         self.amplitude = np.clip(newcomers / 0.2, 0.3, 1)
@@ -162,7 +174,7 @@ class ListLaw:
     def paths(self, k):
         count, particles = self.shape
         wait, pooled, number_now = self.wait[:, None], self.amplitude, self.case["past"][:, -1]
-        length = self.x.shape[1]
+        length = self.case["past"].shape[1]
         median = k["logScale"] + k["bySize"] * np.log(self.size / 300)[:, None] + k["byWait"] * np.log(wait / 15)
         scale = np.exp(median + k["scaleDeviation"] * self.prior[0])
         still = self.zero < k["driftWait"] / (wait + k["driftWait"])
@@ -172,29 +184,31 @@ class ListLaw:
         fell = np.zeros(count, bool)
         last, season, gap = np.full(count, np.nan), np.zeros(count), np.zeros(count)
         weight, total, squares = np.zeros(count), np.zeros(count), np.zeros(count)
-        for place in range(length):
-            age = length - 1 - place
-            season, gap, x = season + self.season[(self.case["calendar"] - age) % 12], gap + 1, self.x[:, place]
-            rows = np.where(~np.isnan(x) & ~np.isnan(last))[0]
+        for step in range(length):
+            age = length - 1 - step
+            season, gap, now = season + self.season[(self.case["calendar"] - age) % 12], gap + 1, self.case["past"][:, step]
+            rows = np.where(~np.isnan(now) & ~np.isnan(last))[0]
             if len(rows):
-                error = (x - last)[rows, None] - drift[rows] * gap[rows, None] - amplitude[rows] * season[rows, None]
-                width = scale[rows] * np.sqrt(gap[rows, None] + k["countNoise"] / np.exp(last[rows, None]))
-                wide = np.sqrt(k["breakScale"] ** 2 + width**2)
+                steep = steepness(last[rows], k)[:, None]
+                error = (place(now, k) - place(last, k))[rows, None]
+                error = error - steep * (drift[rows] * gap[rows, None] + amplitude[rows] * season[rows, None])
+                width = scale[rows] * np.sqrt(gap[rows, None])
+                wide = np.sqrt((steep * k["breakScale"]) ** 2 + width**2)
                 usual = (1 - k["breaks"]) * 8 / (3 * math.pi * math.sqrt(5)) / width * (1 + (error / width) ** 2 / 5) ** -3
                 rare = k["breaks"] * 2 / (math.pi * math.sqrt(3)) / wide * (1 + (error / wide) ** 2 / 3) ** -2
                 fit[rows] += k["discount"] ** age * np.log(usual + rare)
                 if age == 0:
                     broken[rows], before[rows] = rare / (usual + rare), last[rows]
-                    fell[rows] = x[rows] < last[rows]
-                change = np.exp(x[rows]) - np.exp(last[rows]) - pooled[rows] * season[rows] * np.exp(last[rows])
-                most = k["drifterClip"] * np.exp(np.minimum(x, last)[rows]) * np.sqrt(gap[rows])
+                    fell[rows] = now[rows] < last[rows]
+                change = now[rows] - last[rows] - pooled[rows] * season[rows] * (last[rows] + 0.5)
+                most = k["drifterClip"] * (np.minimum(now, last)[rows] + 0.5) * np.sqrt(gap[rows])
                 change = np.clip(change, -most, most)
                 share = k["drifterDiscount"] ** age
                 weight[rows] += share
                 total[rows] += share * change
                 squares[rows] += share * change**2 / gap[rows]
-            seen = ~np.isnan(x)
-            last, season, gap = np.where(seen, x, last), np.where(seen, 0, season), np.where(seen, 0, gap)
+            seen = ~np.isnan(now)
+            last, season, gap = np.where(seen, now, last), np.where(seen, 0, season), np.where(seen, 0, gap)
         share = np.exp(fit - fit.max(1, keepdims=True))
         offset = np.arange(count)[:, None] * 2.0
         below = np.minimum(np.cumsum(share, 1) / share.sum(1, keepdims=True), 1) + offset
@@ -212,22 +226,26 @@ class ListLaw:
         widening = k["widening"] - k["wideningLost"] * wait / (wait + 25)
         back = self.back < broken * np.where(fell, k["fallBack"], k["riseBack"])[:, None]
         month_back = np.where(back, 1 + np.floor(np.log(self.when) / math.log(1 - k["backAMonth"])), 0)
-        usual = np.nanmean(self.x[:, -36:], 1)[:, None]
-        x, value = np.repeat(np.log(number_now + 0.5)[:, None], particles, 1), np.repeat(number_now[:, None], particles, 1)
+        share = np.minimum(widening * scale * 1.3 / k["reach"], 1)
+        reversion = np.maximum(k["reversion"], 1 - np.sqrt(1 - share**2))
+        usual = np.nanmean(place(self.case["past"][:, -36:], k), 1)[:, None]
+        x = np.repeat(place(number_now, k)[:, None], particles, 1)
+        value = np.repeat(number_now[:, None], particles, 1)
         result = []
         for ahead in range(1, max(self.case["horizons"]) + 1):
             season = self.season[(self.case["calendar"] + ahead) % 12]
             returns = month_back == ahead
-            x, value = np.where(returns, before[:, None], x), np.where(returns, np.exp(before)[:, None] - 0.5, value)
+            x, value = np.where(returns, place(before, k)[:, None], x), np.where(returns, before[:, None], value)
             drift = drift * k["damping"]
-            width, error = scale * np.sqrt(1 + k["countNoise"] * np.exp(-np.maximum(x, -0.7))), self.errors[ahead - 1]
-            wide = np.sqrt(k["breakScale"] ** 2 + width**2) * 0.8 * np.clip(error, -6, 6)
-            innovation = np.where(self.breaks[ahead - 1] < k["breaks"], wide, width * error)
-            x = x + widening * (drift + innovation) + amplitude * season[:, None] - k["reversion"] * (x - usual)
+            steep, error = steepness(number_at(x, k), k), np.clip(self.errors[ahead - 1], -k["furthest"], k["furthest"])
+            wide = np.sqrt((steep * k["breakScale"]) ** 2 + scale**2) * 0.8 * np.clip(error, -6, 6)
+            innovation = np.where(self.breaks[ahead - 1] < k["breaks"], wide, scale * error)
+            moved = np.minimum(widening * innovation, k["rise"]) - reversion * (x - usual)
+            x = np.maximum(x + moved + steep * (widening * drift + amplitude * season[:, None]), 0)
             value = value + slope * k["damping"] ** ahead + (pooled * season * number_now)[:, None]
             value = value + widening * deviation * error * math.sqrt(0.5)
             if ahead in self.case["horizons"]:
-                result.append(np.maximum(np.where(drifts, value, np.exp(x) - 0.5), 0))
+                result.append(np.maximum(np.where(drifts, value, number_at(x, k)), 0))
         return np.stack(result, 1)
 
     def quantiles(self, k):

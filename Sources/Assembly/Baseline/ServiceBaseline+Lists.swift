@@ -12,8 +12,11 @@ extension ServiceBaseline {
         inputs.initialInWork = []
         var owed = classes.map { $0 / 2 }
         let list = stage.list(draw)
-        for (wait, children) in zip(list.weeks, list.children) {
-            let cohort = cohort(ofWait: Double(wait), at: startTime)
+        let last = list.weeks.count - 1
+        for (place, (wait, children)) in zip(list.weeks, list.children).enumerated() {
+            let isPublished = place == last && children == 1 && number == 0 && model.longest != nil
+            let error = isPublished ? draw.longestError : 0
+            let cohort = cohort(ofWait: max(0, Double(wait) + error), at: startTime)
             for _ in 0..<children {
                 let childClass = Self.next(of: classes, &owed)
                 if cohort < pastWeeks {

@@ -26,6 +26,8 @@ package struct ServiceDraw {
     let particle: ListPosterior.Particle?
     /// Which of each stage's lists, from 0 to 1.
     let variant: Double
+    /// How many weeks a published longest wait is off what it was: -1 to 1.
+    let longestError: Double
     /// Stated capacity a week, by stage.
     let statedCapacity: [Double?]
     /// What the staff of each stage can do, where its capacity is built from staff.
@@ -69,6 +71,7 @@ package struct ServiceDraw {
         (kappa, psi) = particle.map { ($0.kappa, 0) } ?? model.order.draw(place)
         let anyList = replication.uniform(at: .startingList(of: key))
         variant = model.variant(of: particle) ?? anyList
+        longestError = Self.longestError(anyList)
         pathway = model.pathway?.draw(anyList)
         statedCapacity = model.stages.enumerated()
             .map { index, stage in
@@ -101,6 +104,16 @@ package struct ServiceDraw {
 
     /// A stream of the service's parameters.
     func stream(_ stream: (UInt64) -> ParameterStream) -> RandomStream { replication.stream(stream(key)) }
+
+    /// How many weeks a published longest wait is off what it was.
+    ///
+    /// It is rounded to a week, and a run, which keeps children by the week of their clock start, reads it at the middle of
+    /// one: half a week each way, twice. Without it a list of which nobody at the head is removed would have a longest wait that
+    /// is known to the day, years ahead.
+    private static func longestError(_ uniform: Double) -> Double {
+        let place = { (parts: Double) in (uniform * parts).truncatingRemainder(dividingBy: 1) - 0.5 }
+        return place(9_973) + place(99_991)
+    }
 
     /// log deviation of the removals' level from month to month.
     static func capacityPath(months: Int, _ random: inout RandomStream) -> [Double] {

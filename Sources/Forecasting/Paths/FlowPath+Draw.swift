@@ -15,12 +15,16 @@ extension FlowPath {
     package func draw(months: Int, particle: Double, random: inout RandomStream) -> [Double] {
         typealias Known = PathConstants.Flow
         let index = ParticleCloud.index(of: particle, count: fit.levels.count)
-        var level = fit.levels[index] + fit.levelErrors[index] * StandardNormal.quantile(random.uniform())
+        let start = fit.levels[index] + fit.levelErrors[index] * StandardNormal.quantile(random.uniform())
+        var level = start
+        // What remains of the distance from the start after a month: however large the steps, it keeps to the reach.
+        let share = fit.steps[index] / Known.reach
+        let remaining = max(1 - share * share, 0).squareRoot()
         return (0..<months)
             .map { ahead in
                 let (step, jump) = (random.uniform(), random.uniform())
                 if fit.wanders {
-                    level += fit.steps[index] * StandardNormal.quantile(step)
+                    level = start + remaining * (level - start) + fit.steps[index] * StandardNormal.quantile(step)
                     // Whether there is a jump, and how far it goes, from one number.
                     if jump < Known.jumpProbability {
                         level += Known.jumpDeviation * StandardNormal.quantile(jump / Known.jumpProbability)

@@ -21,34 +21,38 @@ extension ListPath {
         let slope = fit.slope + fit.slopeError * StandardNormal.quantile(random.uniform())
         let isEmptied = random.uniform() < Self.emptiedInHole && fit.hiddenMonths > 0
         let comesBack = monthOfReturn(index, random.uniform(), random.uniform())
-        var x = log((isEmptied ? 0 : lastNumber) + 0.5)
+        var place = SizeScale.place(of: isEmptied ? 0 : lastNumber)
         // The drifter's number.
         var number = isEmptied ? 0 : lastNumber
-        let highest = log(1_000 * (max(lastNumber, exp(fit.usual)) + 50))
         var fading = 1.0
+        // Lists that move more from month to month go no further in the long run.
+        let share = min(fit.widening * scale * Known.errorDeviation / Known.reach, 1)
+        let reversion = max(fit.reversion, 1 - (1 - share * share).squareRoot())
         var result: [Double] = []
         result.reserveCapacity(months)
         for step in 0..<(fit.hiddenMonths + months) {
             let month = lastMonth + (step + 1 - fit.hiddenMonths)
             if let before = fit.lastStep?.before, comesBack == step + 1 {
-                (x, number) = (log(before + 0.5), before)
+                (place, number) = (SizeScale.place(of: before), before)
             }
             fading *= Known.damping
             drift *= Known.damping
-            let width = scale * (1 + Known.countNoise * exp(-max(x, -0.7))).squareRoot()
             let breaks = random.uniform() < Known.breakProbability
-            let error = HeavyTail.quantile4(random.uniform())
+            let error = min(max(HeavyTail.quantile4(random.uniform()), -Known.furthest), Known.furthest)
+            let steepness = SizeScale.slope(at: SizeScale.number(at: place))
             let innovation =
                 breaks
-                ? (Known.breakScale * Known.breakScale + width * width).squareRoot() * 0.8 * min(max(error, -6), 6)
-                : width * error
+                ? SizeScale.breakWidth(scale, steepness) * 0.8 * min(max(error, -6), 6)
+                : scale * error
             let pooled = fit.season.listChange(in: month)
             let own = fit.ownSeason[month.monthOfYear - 1]
-            x += fit.widening * (drift + innovation) + amplitude * pooled + own - fit.reversion * (x - fit.usual)
-            x = min(max(x, -3), highest)
+            let back = reversion * (place - fit.usual)
+            place += min(fit.widening * innovation, Known.highestRise) - back
+            place += fit.widening * steepness * drift + steepness * (amplitude * pooled + own)
+            place = max(place, 0)
             number += slope * fading + (fit.pooledAmplitude * pooled + own) * lastNumber
             number += fit.widening * fit.changeDeviation * error * 0.5.squareRoot()
-            if step >= fit.hiddenMonths { result.append(max(isDrifter ? number : exp(x) - 0.5, 0)) }
+            if step >= fit.hiddenMonths { result.append(max(isDrifter ? number : SizeScale.number(at: place), 0)) }
         }
         return result
     }

@@ -54,7 +54,8 @@ extension ListPath.Fit {
         drifts = kept.map { rounded9(particle[$0].drift) }
         amplitudes = kept.map { rounded9(particle[$0].amplitude) }
         hiddenMonths = known.last - end.month
-        usual = rounded9(counts.suffix(36).reduce(0) { $0 + log($1.number + 0.5) } / Double(counts.suffix(36).count))
+        let settled = counts.suffix(36)
+        usual = rounded9(settled.reduce(0) { $0 + SizeScale.place(of: $1.number) } / Double(settled.count))
         self.pooledAmplitude = rounded9(pooledAmplitude)
         self.ownSeason = ownSeason.map(rounded9)
         self.season = season
@@ -158,10 +159,11 @@ struct ListStep: Codable {
     /// log densities of the step as a usual one and as a break, with their probabilities.
     private func logDensities(scale: Double, drift: Double, amplitude: Double) -> (usual: Double, rare: Double) {
         typealias Known = PathConstants.List
-        let error =
-            log((after + 0.5) / (before + 0.5)) - drift * Double(months) - amplitude * season - ownSeason
-        let width = scale * (Double(months) + Known.countNoise / (before + 0.5)).squareRoot()
-        let broken = (Known.breakScale * Known.breakScale + width * width).squareRoot()
+        let steepness = SizeScale.slope(at: before)
+        let change = SizeScale.place(of: after) - SizeScale.place(of: before)
+        let error = change - steepness * (drift * Double(months) + amplitude * season + ownSeason)
+        let width = scale * Double(months).squareRoot()
+        let broken = SizeScale.breakWidth(width, steepness)
         let usual = log(1 - Known.breakProbability) + HeavyTail.log5(error, scale: width)
         let rare = log(Known.breakProbability) + HeavyTail.log3(error, scale: broken)
         return (usual, rare)

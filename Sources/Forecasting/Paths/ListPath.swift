@@ -3,13 +3,14 @@ import Foundation
 
 /// The law of a list's numbers waiting in the months to come, learned from its own counts and from published lists.
 ///
-///     x_t = ln(number + 1/2)
-///     x_t = x_(t-1) + drift + amplitude x season + v e_t,   v = scale sqrt(1 + countNoise/number)
+///     x_t = place(number), the scale on which lists of all sizes move alike: SizeScale
+///     x_t = x_(t-1) + (drift + amplitude x season) dx/dln(number) + scale e_t
 ///
 /// e is heavy-tailed, and a rare break in its place is larger. Scale, drift and amplitude have pooled priors
 /// (`PathConstants.List`); those of particles that explain the list's changes remain. Ahead, drifts fade, sizes far from the
-/// list's usual one revert slowly, and a share of the replications, the more the longer the waits, follow a damped drift of
-/// the number itself with its own shrunk scale: lists with long waits keep their course, others do not.
+/// list's usual one revert, the faster the larger the scale, and a share of the replications, the more the longer the waits,
+/// follow a damped drift of the number itself with its own shrunk scale: lists with long waits keep their course, others
+/// do not.
 ///
 /// Ranges are set by widening the innovations, not the results: a path holds together over the months. A break in
 /// the last month may be taken back: of falls to less than a third, nearly half were. Noughts among many are holes in the
@@ -33,7 +34,7 @@ package struct ListPath: Codable, Sendable {
         var hiddenMonths: Int
         /// The last step, which may have been a break that is taken back.
         var lastStep: ListStep?
-        /// log(number + 1/2) at its usual.
+        /// Its usual size, as ``SizeScale`` places it.
         var usual: Double
         /// The pooled amplitude, and the list's own deviations by calendar month.
         var pooledAmplitude: Double
