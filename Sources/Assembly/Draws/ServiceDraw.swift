@@ -110,6 +110,10 @@ package struct ServiceDraw {
     /// It is rounded to a week, and a run, which keeps children by the week of their clock start, reads it at the middle of
     /// one: half a week each way, twice. Without it a list of which nobody at the head is removed would have a longest wait that
     /// is known to the day, years ahead.
+    ///
+    /// - Parameter uniform: the number that says which of the possible lists it is; its later digits, which that does not look
+    ///   at, are as good as two further numbers.
+    /// - Returns: the weeks.
     private static func longestError(_ uniform: Double) -> Double {
         let place = { (parts: Double) in (uniform * parts).truncatingRemainder(dividingBy: 1) - 0.5 }
         return place(9_973) + place(99_991)

@@ -37,7 +37,7 @@ final class SizeRuns {
 
     /// In one replication of so many, one size of so many is run though others tell of it.
     private static let (auditedReplications, auditedSizes) = (16, 4)
-    /// Replications that tell how often targets then hold, where that is not asked for but only told.
+    /// Replications, the last of all, that tell how often targets then hold, where that is not asked for but only told.
     static let toldReplications = 250
 
     /// Whether what sizes told of others was wrong too often: then all have to be run anew.
@@ -54,7 +54,8 @@ final class SizeRuns {
 
     /// The goals that a replication is asked about.
     private func goals(of replication: Int) -> [SizeGoal] {
-        question.thenHolds != nil || replication < Self.toldReplications ? [.due, .held] : [.due]
+        question.thenHolds != nil || replication >= question.replications - Self.toldReplications
+            ? [.due, .held] : [.due]
     }
 
     /// Counts in how many replications of some sizes all targets were met when due, and then held.

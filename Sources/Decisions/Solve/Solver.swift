@@ -27,7 +27,7 @@ package struct Solver {
     package var area: Area { fitted.area }
 
     /// Replications from which the outlook is read, and those that tell how large sizes can matter.
-    private static let outlookReplications = 300
+    private static let outlookReplications = 200
     private static let firstReplications = 60
     private static let sizesAtOnce = 32
 
