@@ -59,6 +59,7 @@ extension ContributionStudy {
         _ benches: [Workbench],
         progress: (Double) -> Void
     ) throws(InputErrors) {
+        for walk in runner.layout.groups[group].walks { walk.prepare(block.replications) }
         let found = sharedOut(block.replications, threads: benches.count, progress: progress) { number, thread in
             replicate(number, group, benches[thread], block, money).map { number * runner.plans.count + $0 }
         }
