@@ -68,6 +68,14 @@ def calibration():
     return min(Call("check", "Scenarios/derby", "--no-cache").seconds for _ in range(3))
 
 
+def solving():
+    """Seconds for the least posts at a service of Derby to a point of probability, the area fitted before, as by any call."""
+    target = "nd-dhcft number waiting over 52 weeks at most 40 by 2028-03"
+    lever = "recruit specialist clinician at nd-dhcft from 2026-04"
+    asked = ["solve", "Scenarios/derby", f"--target={target}", f"--lever={lever}", "--precision=1%", "--quiet"]
+    return min(Call(*asked, "--threads=2").seconds for _ in range(4))
+
+
 def memory():
     """The most memory in MiB that 10,000 replications of Derby take, without change and under a plan: as many as are held."""
     return run("longest-waits-first", replications=10_000).mebibytes
@@ -101,5 +109,5 @@ def history_row(number):
 
 if __name__ == "__main__":
     print("growth", *growth(), flush=True)
-    for measure in (calibration, all_plans, national_batch, memory, reading):
+    for measure in (calibration, all_plans, solving, national_batch, memory, reading):
         print(measure.__name__, measure(), flush=True)

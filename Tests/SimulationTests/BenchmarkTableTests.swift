@@ -46,11 +46,11 @@ import Testing
         ("memory of importing 100 MB of either", .atMost(200)),
         ("importing a workbook, of its XML", .atLeast(20)),
         ("memory of importing a workbook of 40 MB of XML", .atMost(200)),
+        ("solve, one service to 1 point of probability", .atMost(10)),
     ]
 
     /// What is aimed at already and cannot be measured yet.
     static let notBuilt = [
-        "solve, one service to 1 point of probability",
         "what-if page, one service: from a slider to its charts",
         "what-if page, the area: from a slider to its charts",
     ]
@@ -59,6 +59,7 @@ import Testing
     static let fallsShort: Set<String> = [
         "task W with classes, fitted order and varying capacity, one thread",
         "waitcast run on all plans of Derby, 1,000 replications, 36 months, two threads",
+        "solve, one service to 1 point of probability",
         "national batch, from an area's time",
     ]
 
