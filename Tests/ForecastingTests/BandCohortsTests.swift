@@ -12,14 +12,7 @@ struct BandCohortsTests {
     private let start = Month(year: 2023, month: 1)
 
     private func stream(_ number: Int) -> RandomStream {
-        RandomStream(
-            seed: 6,
-            replication: UInt64(number),
-            service: 1,
-            stage: 0,
-            purpose: Purpose(rawValue: 2_000),
-            week: 0
-        )
+        .path(number, seed: 6)
     }
 
     @Test func ageingKeepsChildrenAndIsWhatAnEvenListSays() {

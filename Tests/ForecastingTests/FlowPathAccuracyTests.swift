@@ -17,14 +17,7 @@ struct FlowPathAccuracyTests {
         let all = (0..<paths)
             .map { number -> [Double] in
                 let u = (Double(number) + 0.5) / Double(paths)
-                var random = RandomStream(
-                    seed: 1,
-                    replication: UInt64(number),
-                    service: key,
-                    stage: 0,
-                    purpose: Purpose(rawValue: 2_000),
-                    week: 0
-                )
+                var random = RandomStream.path(number, seed: 1, of: key)
                 let means = path.draw(months: months, particle: u, random: &random)
                 let size = path.size(particle: u)
                 return means.map { mean in

@@ -27,14 +27,7 @@ struct FlowPathTests {
     }
 
     private func random(_ number: Int) -> RandomStream {
-        RandomStream(
-            seed: 4,
-            replication: UInt64(number),
-            service: 1,
-            stage: 0,
-            purpose: Purpose(rawValue: 2_000),
-            week: 0
-        )
+        .path(number, seed: 4)
     }
 
     private func draws(_ path: FlowPath, months: Int, count: Int = 400) -> [[Double]] {

@@ -38,14 +38,7 @@ struct ListPathReferenceTests {
                 .flatMap { fit, path in
                     (0..<512)
                         .map { number in
-                            var random = RandomStream(
-                                seed: 8,
-                                replication: UInt64(number),
-                                service: UInt64(fit),
-                                stage: 0,
-                                purpose: Purpose(rawValue: 2_000),
-                                week: 0
-                            )
+                            var random = RandomStream.path(number, seed: 8, of: UInt64(fit))
                             return path.draw(
                                 months: 12,
                                 particle: (Double(number) + 0.5) / 512,

@@ -31,14 +31,7 @@ struct ListPathTests {
     }
 
     private func random(_ number: Int) -> RandomStream {
-        RandomStream(
-            seed: 3,
-            replication: UInt64(number),
-            service: 1,
-            stage: 0,
-            purpose: Purpose(rawValue: 2_000),
-            week: 0
-        )
+        .path(number, seed: 3)
     }
 
     @Test func noCountNoLaw() {

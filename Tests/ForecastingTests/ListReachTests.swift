@@ -14,14 +14,7 @@ struct ListReachTests {
     private func paths(_ draw: (_ particle: Double, _ random: inout RandomStream) -> [Double]) -> [[Double]] {
         (0..<Self.replications)
             .map { number in
-                var random = RandomStream(
-                    seed: 5,
-                    replication: UInt64(number),
-                    service: 1,
-                    stage: 0,
-                    purpose: Purpose(rawValue: 2_000),
-                    week: 0
-                )
+                var random = RandomStream.path(number, seed: 5)
                 return draw((Double(number) + 0.5) / Double(Self.replications), &random)
             }
     }

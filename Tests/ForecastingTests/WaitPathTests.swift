@@ -19,14 +19,7 @@ struct WaitPathTests {
     private func quantiles(_ path: WaitPath, months: Int) -> [[Double]] {
         let all = (0..<1_000)
             .map { number in
-                var random = RandomStream(
-                    seed: 5,
-                    replication: UInt64(number),
-                    service: 1,
-                    stage: 0,
-                    purpose: Purpose(rawValue: 2_000),
-                    week: 0
-                )
+                var random = RandomStream.path(number, seed: 5)
                 return path.draw(months: months, particle: (Double(number) + 0.5) / 1_000, random: &random)
             }
         return PathQuantiles.of(all, PathTrials.probabilities)

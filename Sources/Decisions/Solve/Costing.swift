@@ -34,11 +34,15 @@ extension Solver {
             followsReferrals: false
         )
         let runner = try Runner(fitted, plans: [unit], settings: settings)
-        let services = Set(unit.interventions.map(\.service))
-        guard let group = runner.trialGroups.firstIndex(where: { !services.isDisjoint(with: $0) }) else { return nil }
-        let pounds = runner.plannedPounds(of: [unit], inGroup: group, 0..<Self.priceReplications, TrialQuestion())[0]
-        let mean = pounds.reduce(0, +) / Double(pounds.count)
-        return mean > 0 ? lever.inMoney(poundsPerSize: mean) : nil
+        let replications = 0..<Self.priceReplications
+        var pounds = 0.0
+        for (group, services) in runner.trialGroups.enumerated() {
+            var part = unit
+            part.interventions.removeAll { !services.contains($0.service) }
+            let drawn = runner.plannedPounds(of: [part], inGroup: group, replications, TrialQuestion())[0]
+            pounds += drawn.reduce(0, +) / Double(replications.count)
+        }
+        return pounds > 0 ? lever.inMoney(poundsPerSize: pounds) : nil
     }
 
     /// Replications from which the price of a lever is read: no weeks are simulated for it.

@@ -24,7 +24,7 @@ struct SolveCommand: ParsableCommand {
 
             Examples:
               waitcast solve Scenarios/derby --probability 80% --in-money \\
-                --target "nd-dhcft number waiting over 52 weeks at most 0 by 2028-03" \\
+                --target "nd-dhcft number waiting over 52 weeks at most 40 by 2028-03" \\
                 --lever "recruit specialist clinician at nd-dhcft from 2026-04"
               waitcast solve Scenarios/derby --then-holds 70% --plan early-help \\
                 --target "slt share waiting under 18 weeks at least 92% by 2027-03" \\
