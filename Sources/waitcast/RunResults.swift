@@ -28,19 +28,17 @@ struct RunResults {
         "waitcast \(Waitcast.version)" + (commit.isEmpty ? "" : " (\(commit))")
     }
 
-    /// Replications that are looked at for what the forecast hangs on: more would tell smaller shares from chance.
-    private static let replicationsLookedAt = 400
-
     /// Looks at what the forecast hangs on, in the first replications of the run.
     mutating func lookAtFigures(of fitted: FittedArea) throws {
         let settings = result.settings
-        guard settings.services.isEmpty, settings.replications >= Self.replicationsLookedAt else { return }
+        let days = result.league?.firstDays ?? []
+        guard settings.services.isEmpty, days.count == LeagueResult.firstReplications else { return }
         let study = try SensitivityStudy(
             fitted,
             plans: [],
             question: SensitivityQuestion(.childWeeks),
             settings: SensitivitySettings(
-                replications: Self.replicationsLookedAt,
+                replications: days.count,
                 seed: settings.seed,
                 threads: settings.threads,
                 walks: 0,
@@ -48,7 +46,7 @@ struct RunResults {
                 tellsServices: false
             )
         )
-        sensitivity = try study.result()
+        sensitivity = try study.result(ofLevels: days.map { Double($0) / 7 })
     }
 
     /// The tables of the run.

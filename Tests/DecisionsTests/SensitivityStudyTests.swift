@@ -1,5 +1,6 @@
 import Calendar
 import Calibration
+import Runs
 import SmallAreas
 import Testing
 
@@ -87,6 +88,24 @@ struct SensitivityStudyTests {
         // By service: the other list does not hang on it.
         let other = try #require(found.forecasts.first { $0.service == "other" })
         #expect(!found.leading(other, collectable: true).contains { $0.members == leading.members })
+    }
+
+    /// What a run has told of no change need not be simulated again.
+    @Test func aRunTellsWhatIsSampled() throws {
+        let fitted = try FittedArea(Self.area)
+        let study = try SensitivityStudy(
+            fitted,
+            plans: [],
+            question: SensitivityQuestion(.childWeeks),
+            settings: SensitivitySettings(replications: 400, seed: 5, threads: 2, walks: 0, tellsServices: false)
+        )
+        let settings = RunSettings(replications: 500, seed: 5, threads: 2)
+        let days = try #require(try Runner(fitted, plans: Self.plans, settings: settings).run().league?.firstDays)
+        let told = try #require(try study.result(ofLevels: days.map { Double($0) / 7 }).forecast).explained
+        let sampled = try #require(try study.result().forecast).explained
+        #expect(abs(told.mean / sampled.mean - 1) < 1e-12)
+        for (one, other) in zip(told.shares, sampled.shares) { #expect(abs(one.share - other.share) < 1e-9) }
+        #expect(told.shares.map(\.members) == sampled.shares.map(\.members) && !told.shares.isEmpty)
     }
 
     @Test func threadsChangeNothing() throws {

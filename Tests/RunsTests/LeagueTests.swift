@@ -72,6 +72,7 @@ struct LeagueTests {
         #expect(tally.duels[0][1] == LeagueTally.Comparison(fewer: 1, equal: 1))
         #expect(tally.againstNoChange[1][0] == LeagueTally.Comparison(fewer: 2, equal: 1))
         #expect(tally.best == [1, 3, 3])
+        #expect(tally.firstDays.count == 4 && tally.firstDays[3] == block.total(3, 0))
         #expect(tally.regret.compactMap { $0.summary?.mean } == [12.5, 5, 1.25])
     }
 
@@ -235,6 +236,7 @@ struct LeagueTests {
 
     @Test func partsMergeToTheBytesOfTheWhole() throws {
         let runner = try Small.runner(Self.lists, Self.plans, replications: 12)
+        #expect(try runner.run().league?.firstDays.count == 12)
         let whole = try runner.tally(0..<12)
         var merged = try runner.tally(7..<12)
         merged.merge(try #require(runner.tally(reading: try runner.tally(0..<7).bytes)))

@@ -44,7 +44,7 @@ import Testing
         let asked = call("--target", target, "--in-money", "--lever", recruits)
         let call = try Command.run(asked)
         #expect(call.code == 0, "\(call.error)")
-        #expect(call.output.contains(" thousand pounds from Jan 2026 ("), "\(call.output)")
+        #expect(call.output.contains("k from Jan 2026 (£"), "\(call.output)")
         #expect(call.output.replacing("\n  ", with: " ").contains("That buys "), "\(call.output)")
         let unpriced = try Command.run(
             self.call("--target", Self.target, "--lever", "productivity at talk-groups from 2026-01", "--in-money")

@@ -58,6 +58,18 @@ struct Readings {
         places = replications.indices.filter { [allLevels] place in allLevels.allSatisfy { $0[place].isFinite } }
     }
 
+    /// What is known of the quantity if nothing changes.
+    ///
+    /// - Parameters:
+    ///   - question: what is asked for.
+    ///   - levels: its values by replication.
+    init(_ question: SensitivityQuestion, levels: [Double]) {
+        self.question = question
+        (allLevels, parts) = ([levels], [[levels]])
+        allPounds = [[Double](repeating: 0, count: levels.count)]
+        places = levels.indices.filter { levels[$0].isFinite }
+    }
+
     /// The place of a time among a run's periods: its months, then its years.
     private static func period(of time: Target.Due, in runner: Runner) -> Int {
         let (months, years) = (runner.groups[0].months, runner.groups[0].years)

@@ -49,12 +49,22 @@ package struct SensitivityStudy {
 
     /// Runs the plans and looks at what they hang on.
     ///
-    /// - Parameter progress: called now and then with what is done and the share of it, never from two threads at once.
+    /// - Parameters:
+    ///   - levels: the quantity in each replication, where a run of no change only has told it.
+    ///   - progress: called now and then with what is done and the share of it, never from two threads at once.
     /// - Returns: what they hang on.
     /// - Throws: ``InputErrors`` when lists grow beyond what is counted, or where the quantity has too few values.
-    package func result(progress: (String, Double) -> Void = { _, _ in }) throws(InputErrors) -> Sensitivity {
+    package func result(
+        ofLevels levels: [Double]? = nil,
+        progress: (String, Double) -> Void = { _, _ in }
+    ) throws(InputErrors) -> Sensitivity {
         let all = (0..<settings.replications).map { Replication(seed: settings.seed, number: $0) }
-        let readings = try Readings(question, runner, services, in: all) { progress("forecasting", $0) }
+        let readings: Readings
+        if let levels {
+            readings = Readings(question, levels: levels)
+        } else {
+            readings = try Readings(question, runner, services, in: all) { progress("forecasting", $0) }
+        }
         let kept = readings.places
         guard kept.count >= min(SensitivitySettings.fewestReplications, settings.replications) else {
             throw InputErrors(

@@ -105,9 +105,12 @@ extension LeastSize {
 
         /// Sizes around the answer, as far as few replications may be off and the interval of all reaches: from the last that is
         /// likely to fall short to the first that is likely to have enough.
-        var nearby: [Int] {
+        ///
+        /// - Parameter replications: with how many what is known of them has been run.
+        /// - Returns: the sizes, rising.
+        func nearby(after replications: Int) -> [Int] {
             let spread = question.wanted.compactMap(\.self).map { ($0 * (1 - $0)).squareRoot() }.max() ?? 0.5
-            let (few, all) = (Double(question.firstReplications), Double(question.replications))
+            let (few, all) = (Double(replications), Double(question.replications))
             let slack = spread * (1.5 / few.squareRoot() + 2 / all.squareRoot())
             let last = question.sizeCount - 1
             let lower = size(at: -slack).map { Int($0.rounded(.down)) } ?? last

@@ -18,6 +18,8 @@ package struct LeastSize: Sendable {
     /// Replications with which the answer is given.
     package var replications: Int
     /// Replications with which it is looked for.
+    ///
+    /// Four times as many tell which sizes are run with all, where many are run at once.
     package var firstReplications = 150
     /// How many sizes around the answer are then run at once, where some sizes tell of others, so that many cost little more than
     /// few; 0: each is run when it is wanted.
@@ -66,11 +68,18 @@ package struct LeastSize: Sendable {
             try curve.measure(quarters, upTo: first, trials)
         }
         // None is told beside the answer: it is run with the first of the others, which run it anyway.
-        var next = [0] + (sizesAtOnce > 0 ? curve.nearby : curve.unsettled)
-        repeat {
+        if sizesAtOnce > 0 {
+            let middle = min(4 * first, replications)
+            try curve.measure([0] + curve.nearby(after: first), upTo: middle, trials)
+            try curve.measure([0] + curve.nearby(after: middle), upTo: replications, trials)
+        } else {
+            try curve.measure([0] + curve.unsettled, upTo: replications, trials)
+        }
+        var next = curve.unsettled
+        while !next.isEmpty {
             try curve.measure(next, upTo: replications, trials)
             next = curve.unsettled
-        } while !next.isEmpty
+        }
         return Answer(
             size: curve.settled(.answer),
             low: curve.settled(.low),

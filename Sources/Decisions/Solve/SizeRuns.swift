@@ -75,7 +75,7 @@ final class SizeRuns {
         )
         while known.count < replications.upperBound { known.append(SizeOutcomes()) }
         var audits: [[(told: Int, wrong: Int)]] = Array(repeating: [], count: replications.count)
-        let order = Self.inwards(numbers)
+        let shares = shares(of: numbers)
         try known.withUnsafeMutableBufferPointer { known throws(InputErrors) in
             let known = known
             try audits.withUnsafeMutableBufferPointer { audits throws(InputErrors) in
@@ -87,7 +87,8 @@ final class SizeRuns {
                 ) { replication, outcome in
                     guard trials.canTell(replication) else { return }
                     audits[replication - replications.lowerBound] = self.run(
-                        order,
+                        numbers,
+                        shares,
                         replication,
                         &known[replication]
                     ) { number in outcome(numbers.firstIndex(of: number)!) }
@@ -104,27 +105,63 @@ final class SizeRuns {
     }
 
     /// Runs the sizes of a replication that others do not tell.
+    ///
+    /// - Parameters:
+    ///   - numbers: the sizes, rising.
+    ///   - shares: of each, in what share of replications it is thought to meet the targets.
+    ///   - replication: the replication's number.
+    ///   - known: what is known of its sizes.
+    ///   - outcome: runs a size.
+    /// - Returns: by goal, how often a size that was run was told by others, and how often that was wrong.
     private func run(
         _ numbers: [Int],
+        _ shares: [Double],
         _ replication: Int,
         _ known: inout SizeOutcomes,
         _ outcome: (Int) -> GoalTrials.Outcome?
     ) -> [(told: Int, wrong: Int)] {
         let goals = goals(of: replication)
         var audits = SizeGoal.allCases.map { _ in (told: 0, wrong: 0) }
-        // Twice: where a size contradicts what others told, those between are open again.
-        for number in numbers + numbers where known.run(number) == nil {
-            let told = goals.map { infers ? known.inferred($0, number) : nil }
-            guard told.contains(where: { $0 == nil }) || isAudited(number, replication) else { continue }
-            guard let found = outcome(number) else { break }
+        func told(_ number: Int) -> [Bool?] { goals.map { infers ? known.inferred($0, number) : nil } }
+        /// Runs a size, and holds what others tell of it against it; says whether there is an answer.
+        func look(_ number: Int) -> Bool {
+            let told = told(number)
+            guard let found = outcome(number) else { return false }
             for (goal, told) in zip(goals, told) {
                 guard let told, let isMet = goal.of(found) else { continue }
                 audits[goal.rawValue].told += 1
                 audits[goal.rawValue].wrong += told == isMet ? 0 : 1
             }
             known.note(number, found)
+            return true
         }
+        /// Runs sizes until those that are left are told by others.
+        func search() -> Bool {
+            while true {
+                let open = numbers.indices.filter {
+                    known.run(numbers[$0]) == nil && told(numbers[$0]).contains { $0 == nil }
+                }
+                guard let first = open.first else { return true }
+                // Every plan takes a run without any.
+                let isNoChange = numbers[first] == 0 && question.plan == nil
+                guard look(numbers[isNoChange ? first : Self.parting(open, shares)]) else { return false }
+            }
+        }
+        guard search() else { return audits }
+        for number in numbers where isAudited(number, replication) && known.run(number) == nil {
+            guard look(number) else { return audits }
+        }
+        // A size that contradicts what others told opens those between again.
+        _ = search()
         return audits
+    }
+
+    /// Of open places, the one that parts the replications that they tell apart most evenly.
+    private static func parting(_ open: [Int], _ shares: [Double]) -> Int {
+        let (first, last) = (open[0], open[open.count - 1])
+        let below = first > 0 ? shares[first - 1] : 0
+        let above = last + 1 < shares.count ? shares[last + 1] : 1
+        return open.min { abs(2 * shares[$0] - below - above) < abs(2 * shares[$1] - below - above) } ?? first
     }
 
     private func isAudited(_ number: Int, _ replication: Int) -> Bool {
@@ -132,19 +169,20 @@ final class SizeRuns {
         return place == 0 && (number + round) % Self.auditedSizes == 0
     }
 
-    /// The first and the last, then the one between, and so on: so most are told by others.
-    private static func inwards(_ numbers: [Int]) -> [Int] {
-        guard numbers.count > 2 else { return numbers }
-        var order = [numbers[0], numbers[numbers.count - 1]]
-        var gaps = [0..<numbers.count - 1]
-        while !gaps.isEmpty {
-            let gap = gaps.removeFirst()
-            guard gap.count > 1 else { continue }
-            let middle = (gap.lowerBound + gap.upperBound) / 2
-            order.append(numbers[middle])
-            gaps += [gap.lowerBound..<middle, middle..<gap.upperBound]
+    /// In what share of replications sizes are thought to meet the targets, by those run before; all alike apart where none were.
+    ///
+    /// What is not told counts half.
+    private func shares(of numbers: [Int]) -> [Double] {
+        let before = known.filter { !$0.runs.isEmpty }
+        return numbers.indices.map { place in
+            let number = numbers[place]
+            guard !before.isEmpty else { return Double(place + 1) / Double(numbers.count + 1) }
+            let met = before.reduce(0.0) { met, one in
+                let isMet = one.run(number).map { SizeGoal.due.of($0) } ?? one.inferred(.due, number)
+                return met + (isMet.map { $0 ? 1 : 0 } ?? 0.5)
+            }
+            return met / Double(before.count)
         }
-        return order
     }
 
     private func counts(_ number: Int, _ replications: Range<Int>) -> SizeCounts {

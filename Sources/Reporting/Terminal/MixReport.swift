@@ -33,20 +33,19 @@ package enum MixReport {
         var cheapest: (text: String, pence: Double)?
         for pair in mix.pairs {
             let answer = pair.second.answer
-            let first = plain(pair.first) + question.lever.unit
-            guard let size = answer.size else {
+            let first = question.lever.told(pair.first)
+            guard let size = answer.size, let second else {
                 table.row([first, "none suffices"])
                 continue
             }
-            let unit = second?.unit ?? ""
-            let ends = [answer.low, answer.high].map { $0.map { plain(pair.second.sizes[$0]) } ?? "more" }
+            let least = second.told(pair.second.sizes[size])
+            let ends = [answer.low, answer.high].map { $0.map { second.number(pair.second.sizes[$0]) } ?? "more" }
             let told = (0...1).map { pair.second.probability($0, at: size).map(SolveReport.told) ?? "-" }
-            var cells = [first, "\(plain(pair.second.sizes[size]))\(unit) (\(ends[0]) to \(ends[1]))"] + told
+            var cells = [first, "\(least) (\(ends[0]) to \(ends[1]))"] + told
             if let costing {
                 let pence = costing.pence[priced].mean
                 cells.append("£\(words(pence / 100_000, decimals: 0))k")
-                let text = "\(first) with \(plain(pair.second.sizes[size]))\(unit)"
-                if pence < cheapest?.pence ?? .infinity { cheapest = (text, pence) }
+                if pence < cheapest?.pence ?? .infinity { cheapest = ("\(first) with \(least)", pence) }
             }
             priced += 1
             table.row(cells)

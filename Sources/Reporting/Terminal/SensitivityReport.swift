@@ -75,7 +75,8 @@ package struct SensitivityReport {
             )
         } else if sensitivity.area.costs != nil, sensitivity.question.asked == nil {
             lines += told(
-                "  * brings most. Costs do not count: give --worth, the pounds that a child-week avoided is worth."
+                "  * brings most. Costs do not count: give --worth, the pounds that a child-week avoided is worth.",
+                rest: "  "
             )
         } else {
             lines.append("  * brings most.")

@@ -25,8 +25,10 @@ extension SolveReport {
             return ["\(limits): \(sized(least)) can be had at once."]
         }
         let last = staffing.lastBegins.map { ", so that \(sized(least)) are not there before \($0.name)" } ?? ""
-        let low = limited.answer.low.map { plain(limited.sizes[$0]) } ?? "none"
-        let high = limited.answer.high.map { plain(limited.sizes[$0]) } ?? "more than \(plain(limited.largest))"
+        let lever = question.lever
+        let low = limited.answer.low.map { lever.number(limited.sizes[$0]) } ?? "none"
+        let high =
+            limited.answer.high.map { lever.number(limited.sizes[$0]) } ?? "more than \(lever.number(limited.largest))"
         return [
             "\(limits)\(last). Recruited at that rate, \(sized(limited.sizes[size])) suffice (\(low) to \(high)): "
                 + "\(Self.told(met))."

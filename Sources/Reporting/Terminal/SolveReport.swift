@@ -104,12 +104,14 @@ package struct SolveReport {
     }
 
     private var range: String {
-        let low = solution.answer.low.map { plain(solution.sizes[$0]) } ?? "none"
-        let high = solution.answer.high.map { plain(solution.sizes[$0]) } ?? "more than \(plain(solution.largest))"
+        let low = solution.answer.low.map { question.lever.number(solution.sizes[$0]) } ?? "none"
+        let high =
+            solution.answer.high.map { question.lever.number(solution.sizes[$0]) }
+            ?? "more than \(question.lever.number(solution.largest))"
         return low == high ? "no other within chance" : "\(low) to \(high)"
     }
 
-    func sized(_ size: Double) -> String { plain(size) + question.lever.unit }
+    func sized(_ size: Double) -> String { question.lever.told(size) }
 
     static func percent(_ value: Double) -> String {
         let decimals = abs((value * 100).rounded() - value * 100) > 1e-9 ? 1 : 0
@@ -150,6 +152,16 @@ package struct SolveReport {
             table.row([plain(solution.sizes[point.size])] + cells + ["\(point.counts.goals[0].of)", mark])
         }
         return table.lines(within: width)
+    }
+}
+
+extension Lever {
+    /// A size in words: `8 WTE`, `20%`, `£250k`.
+    package func told(_ size: Double) -> String { number(size) + (buys == nil ? unit : "") }
+
+    /// The same without what it is counted in, which only money cannot do without.
+    func number(_ size: Double) -> String {
+        buys == nil ? plain(size) : "£\(words(size, decimals: size < 10 ? 1 : 0))k"
     }
 }
 

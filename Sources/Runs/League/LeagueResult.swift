@@ -8,6 +8,10 @@ package struct LeagueResult: Sendable {
     package var services: [String]
     /// How many targets are to be met all together.
     package var targetCount: Int
+    /// Child-days of no change, all services together, in each of the first replications: for telling what they hang on.
+    package var firstDays: [Int64]
+    /// Replications of which they are kept: more would tell smaller shares from chance.
+    package static let firstReplications = 400
     /// The plans, "no change" first.
     package var plans: [Standing]
 
@@ -74,6 +78,7 @@ extension Runner {
         return LeagueResult(
             services: league.services,
             targetCount: targetsTogether.count,
+            firstDays: counted.firstDays.sorted { $0.key < $1.key }.map(\.value),
             plans: plans.indices.compactMap { plan in
                 guard let whole = waited(plan, all, tally) else { return nil }
                 let choice = league.choices.firstIndex(of: plan)

@@ -10,6 +10,8 @@ extension LeagueTally {
         for one in (againstNoChange + duels).joined() { append([one.fewer, one.equal]) }
         append(best)
         for share in targets { append([share.met, share.of]) }
+        append([firstDays.count])
+        for (replication, days) in firstDays.sorted(by: { $0.key < $1.key }) { append([replication, Int(days)]) }
         for one in loads.joined() {
             append([one.above.met, one.above.of])
             one.demand.write(to: &bytes)
@@ -50,6 +52,11 @@ extension LeagueTally {
             best[choice] = count
         }
         for plan in targets.indices where !read(&targets[plan]) { return nil }
+        guard let firstCount = number(), firstCount <= LeagueResult.firstReplications else { return nil }
+        for _ in 0..<firstCount {
+            guard let replication = number(), let days = number() else { return nil }
+            firstDays[replication] = Int64(days)
+        }
         let isRead = all(&loads) { one in read(&one.above) && read(&one.demand) && read(&one.missing) }
         guard isRead else { return nil }
     }

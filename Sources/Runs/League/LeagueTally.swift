@@ -18,6 +18,9 @@ package struct LeagueTally: Equatable, Sendable {
     package internal(set) var best: [Int]
     /// By plan: in how many replications all targets are met.
     package internal(set) var targets: [GoalTally.Share]
+    /// Child-days of no change, all services together, by the number of the replication: of the first
+    /// ``LeagueResult/firstReplications``.
+    package internal(set) var firstDays: [Int: Int64] = [:]
     /// By cell of the run's layout and then by list or stage.
     package internal(set) var loads: [[LoadTally]]
 
@@ -83,6 +86,7 @@ package struct LeagueTally: Equatable, Sendable {
             regret[choice].merge(other.regret[choice])
             best[choice] += other.best[choice]
         }
+        firstDays.merge(other.firstDays) { mine, _ in mine }
         for (cell, parts) in other.loads.enumerated() {
             for (place, one) in parts.enumerated() { loads[cell][place].merge(one) }
         }

@@ -31,6 +31,7 @@ extension Runner {
         let all = league.services.count
         for replication in block.replications {
             let totals = plans.indices.map { block.total(replication, $0) }
+            if replication < LeagueResult.firstReplications { tally.firstDays[replication] = totals[0] }
             for plan in plans.indices.dropFirst() {
                 let (mine, before) = (block.days(replication, plan), block.days(replication, 0))
                 for service in 0..<all { tally.againstNoChange[plan][service].note(mine[service], before[service]) }

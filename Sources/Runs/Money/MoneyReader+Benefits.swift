@@ -38,16 +38,33 @@ extension MoneyReader {
         periods[index].flows.dropFirst().joined().reduce(0) { $0 + $1.share * inWeek($1.week) }
     }
 
-    /// Children taken up from a list, or cases of a pathway that have ended otherwise than in its first stage: what that answers,
-    /// with a refusal, has not been assessed.
-    private func seen(_ index: Int, _ engine: Engine) -> Double {
-        let service = linked.services[index].service
-        guard service.isPathway else {
-            return sum(index) { Double(engine.flows(of: linked.stageNumbers[index][0], in: $0).seen) }
+    /// Where the children who are seen or assessed at a service are counted.
+    enum SeenChildren {
+        /// Those taken up from a list.
+        case list(stage: Int)
+        /// Cases of a pathway that have ended otherwise than in its first stage: what that answers, with a refusal, has not been
+        /// assessed.
+        case outcomes([Int])
+
+        init(_ linked: LinkedServices, _ index: Int) {
+            let service = linked.services[index].service
+            guard service.isPathway else {
+                self = .list(stage: linked.stageNumbers[index][0])
+                return
+            }
+            let answers = service.stages[0].routes.map(\.destination)
+            self = .outcomes(
+                linked.layout.outcomes[index].filter { !answers.contains(.outcome($0.key)) }.values.sorted()
+            )
         }
-        let answers = service.stages[0].routes.map(\.destination)
-        let outcomes = linked.layout.outcomes[index].filter { !answers.contains(.outcome($0.key)) }.values.sorted()
-        return sum(index) { week in outcomes.reduce(0.0) { $0 + Double(engine.count(of: $1, in: week)) } }
+    }
+
+    private func seen(_ index: Int, _ engine: Engine) -> Double {
+        switch seenChildren[index] {
+        case .list(let stage): sum(index) { Double(engine.flows(of: stage, in: $0).seen) }
+        case .outcomes(let outcomes):
+            sum(index) { week in outcomes.reduce(0.0) { $0 + Double(engine.count(of: $1, in: week)) } }
+        }
     }
 
     private func seenElsewhere(_ plan: Int, _ index: Int, _ engine: Engine, _ replication: Replication) -> Double {

@@ -14,6 +14,8 @@ struct MoneyReader: Sendable {
     /// The weeks of each month and the ends of months, by service.
     let periods: [PeriodsFromWeeks]
     private let places: [String: Int]
+    /// By service.
+    let seenChildren: [SeenChildren]
 
     init(_ money: RunMoney, _ linked: LinkedServices) {
         (self.money, self.linked) = (money, linked)
@@ -21,6 +23,7 @@ struct MoneyReader: Sendable {
             linked.services.enumerated().map { ($1.service.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
+        seenChildren = linked.services.indices.map { SeenChildren(linked, $0) }
         periods = linked.services.map { model in
             PeriodsFromWeeks(grid: linked.grid, start: model.anchor.end, months: linked.months)
         }

@@ -248,7 +248,7 @@ struct SolveCommand: ParsableCommand {
                     try pair.second.least.map { try pair.second.question.plan($0, id: "mix-\(number)") }
                 }
             let costing = try solver.costing(of: plans, horizonMonths: months)
-            let parts = mix.pairs.map { ($0.second, plain($0.first) + question.lever.unit) }
+            let parts = mix.pairs.map { ($0.second, question.lever.told($0.first)) }
             return (MixReport.text(mix, of: area, costing, on: screen), [(mix.alone, "")] + parts)
         }
         let solution = try solver.solve(question, progress: progress)
