@@ -59,7 +59,6 @@ import Testing
     static let fallsShort: Set<String> = [
         "task W with classes, fitted order and varying capacity, one thread",
         "waitcast run on all plans of Derby, 1,000 replications, 36 months, two threads",
-        "solve, one service to 1 point of probability",
         "national batch, from an area's time",
     ]
 
