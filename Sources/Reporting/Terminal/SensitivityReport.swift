@@ -13,7 +13,7 @@ package struct SensitivityReport {
     /// Figures that are listed as most worth collecting.
     private static let mostCollected = 3
     private static let mostRows = 6
-    private static let longestName = 50
+    private static let longestName = 72
 
     /// The report, printed on a screen.
     package static func text(_ sensitivity: Sensitivity, on screen: Screen = .pipe) -> String {
