@@ -199,6 +199,25 @@ struct SolverTests {
         #expect(error?.description.contains("begins in 2026-09, after the target is due in 2026-08") ?? false)
     }
 
+    /// Ten a week come to advice, where six can be taken up: more at the next stage helps nobody, and where they are is told.
+    @Test func childrenWaitAtAnotherStage() throws {
+        let fitted = try FittedArea(Small.area([Small.pathway(casesPerWeek: [40, 6, 40])]))
+        let lever = Lever(text: "agency at plan", unit: " cases a month") { size in
+            let more = Agency(casesPerWeek: Small.figure(size / 4), order: .oldestFirst)
+            return Small.plan("lever", Small.change(more, service: "ehcna", stage: "plan"))
+        }
+        let solution = try Solver(fitted, threads: 2)
+            .solve(question(target(.waiting, atMost: 50, of: "ehcna"), lever, largest: 40))
+        #expect(solution.least == nil)
+        let stages = try #require(solution.outlook?.stages)
+        #expect(stages.map(\.stage) == ["decision", "advice", "plan"])
+        // 52 weeks of four, besides some 60 who are worked on.
+        #expect(stages[1].children > 150 && stages[0].children + stages[2].children < stages[1].children)
+        let list = try FittedArea(Small.area([list()]))
+        let other = try Solver(list, threads: 2).solve(question(target(.waiting, atMost: 150), recruits()))
+        #expect(other.outlook?.stages.isEmpty == true)
+    }
+
     // MARK: - What is simulated
 
     /// Services that have no bearing on the target are left out, and change nothing.

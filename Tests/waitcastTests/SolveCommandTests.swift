@@ -37,6 +37,14 @@ import Testing
         }
     }
 
+    /// Where nothing suffices at one stage of a pathway, the stage is named where children are.
+    @Test func theStageThatIsCrowdedIsNamed() throws {
+        let target = "plans number waiting at most 5 by 2026-12"
+        let call = try Command.run(call("--target", target, "--lever", "agency at plans/decision from 2025-10"))
+        #expect(call.code == 0 && call.output.contains("No size can"), "\(call.error)")
+        #expect(call.output.replacing("\n  ", with: " ").contains("Try a lever at plans/assessment."), "\(call.output)")
+    }
+
     /// Money buys posts; what has no price is told.
     @Test func sizesAreCountedInMoney() throws {
         let target = "speech-therapy number waiting at most 150 by 2026-12"

@@ -35,6 +35,12 @@ extension Outlook {
             return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
         }
         additionsAMonth = additions.max()
+        stages = result.forecasts.compactMap { one in
+            guard one.plan == plans.with, one.service == change.service, one.series.measure == .waiting,
+                case .stage(let stage) = one.series.part
+            else { return nil }
+            return one.months[first].map { AtStage(stage: stage, children: $0.mean) }
+        }
     }
 
     /// The year after the date, as far as it is forecast.

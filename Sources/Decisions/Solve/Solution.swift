@@ -39,10 +39,22 @@ package struct Outlook: Equatable, Sendable {
     /// Children a month who come onto the target's list for no reason that is simulated, from the date on; `nil`: the list
     /// keeps to no path.
     package var additionsAMonth: Double?
+    /// Children at each stage of the pathway that the lever acts on, when the first target is due, with the lever; none of a
+    /// service that is a list.
+    package var stages: [AtStage] = []
+
+    /// The mean number of children at a stage.
+    package struct AtStage: Equatable, Sendable {
+        /// The stage's id.
+        package var stage: String
+        /// Those waiting or worked on.
+        package var children: Double
+    }
 
     package static func == (first: Outlook, second: Outlook) -> Bool {
         first.empty?.without == second.empty?.without && first.empty?.with == second.empty?.with
             && first.holding == second.holding && first.additionsAMonth == second.additionsAMonth
+            && first.stages == second.stages
     }
 
     /// Above this probability a list is said to be emptied.

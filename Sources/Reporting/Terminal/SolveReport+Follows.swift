@@ -52,9 +52,25 @@ extension SolveReport {
                     + "them. No clinic sees them before they are counted: ask for a few at most, not for none."
             )
         }
+        if solution.least == nil { texts += crowded }
         if let holding = solution.outlook?.holding { texts.append(held(holding)) }
         if let formula = solution.formula { texts.append(told(formula)) }
         return texts
+    }
+
+    /// Where children are, if most of them are not at the stage that the lever acts on.
+    private var crowded: [String] {
+        guard let stages = solution.outlook?.stages, stages.count > 1, let change,
+            let service = services.first(where: { $0.id == change.service }),
+            let most = stages.max(by: { $0.children < $1.children }),
+            let own = change.stage ?? stages.first?.stage, most.stage != own
+        else { return [] }
+        let due = question.targets.map(\.due.last).min()?.name ?? ""
+        let counts = stages.map { "\(words($0.children, decimals: 0)) at '\($0.stage)'" }
+        return [
+            "Most children are not where it acts: with it, \(joined(counts)) of \(service.name) in \(due). Try a lever "
+                + "at \(service.id)/\(most.stage)."
+        ]
     }
 
     private func held(_ holding: Holding) -> String {

@@ -10,7 +10,7 @@ package struct SolveReport {
     private let area: String
     let services: [Service]
     /// The lever at size 1.
-    private let change: Intervention?
+    let change: Intervention?
     /// Characters in a line.
     private let width: Int
 
