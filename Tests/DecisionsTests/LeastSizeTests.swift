@@ -110,7 +110,7 @@ struct LeastSizeTests {
     /// Whether sizes are run one by one or many at once, the same size is found, with the same interval.
     @Test func manySizesAtOnceChangeNothing() {
         for number in 0..<20 {
-            let answers = [0, 32].map { Case(number).answer(replications: 600, sizesAtOnce: $0) }
+            let answers = [0, 32].map { Case(number).answer(replications: 1_600, sizesAtOnce: $0) }
             #expect(
                 answers[0].size == answers[1].size && answers[0].low == answers[1].low
                     && answers[0].high == answers[1].high
