@@ -19,7 +19,7 @@ import Testing
             )
             let lines = call.output.split(separator: "\n", omittingEmptySubsequences: false)
             let report = lines.filter { !$0.hasPrefix("Files in ") }
-            #expect(report.count <= 60 && report.allSatisfy { $0.count <= 100 }, "\(call.output)")
+            #expect(report.count <= 50 && report.allSatisfy { $0.count <= 100 }, "\(call.output)")
             let choice = CSVTable(try Command.text(results, "choice.csv"))
             #expect(choice.rows.map { choice.field("plan", of: $0) } == ["no-change", "elsewhere", "same-staff"])
             let shares = choice.rows.compactMap { Double(choice.field("probability_best", of: $0)) }

@@ -193,9 +193,9 @@ package struct SensitivityReport {
                 + [""]
         }
         var table = TextTable(indent: 2, wordColumns: [0])
-        table.row(
-            ["figure", "explains", "at its 10%", "at its 90%"] + (forecast.effects.isEmpty ? [] : ["moved alone"])
-        )
+        // A column that says nothing would only make names narrower.
+        let isAnyMoved = leading.contains { forecast.effects[$0.members[0]] != nil }
+        table.row(["figure", "explains", "at its 10%", "at its 90%"] + (isAnyMoved ? ["moved alone"] : []))
         for share in leading {
             let figure = sensitivity.figures[share.members[0]]
             let effect = forecast.effects[share.members[0]].map { "\(value($0.mean))" } ?? "-"
@@ -203,7 +203,7 @@ package struct SensitivityReport {
                 [
                     cut(words.name(share.members), mark: figure.isOfTheFuture ? " +" : ""), percent(share.share),
                     share.ends.map { value($0.atLow) } ?? "", share.ends.map { value($0.atHigh) } ?? "",
-                ] + (forecast.effects.isEmpty ? [] : [effect])
+                ] + (isAnyMoved ? [effect] : [])
             )
         }
         lines += table.lines(within: width)
