@@ -50,7 +50,8 @@ package struct SensitivityStudy {
     /// Runs the plans and looks at what they hang on.
     ///
     /// - Parameters:
-    ///   - levels: the quantity in each replication, where a run of no change only has told it.
+    ///   - levels: the quantity in each replication, where a run has told it of no change: for a study of no plans, which tells
+    ///     no services apart.
     ///   - progress: called now and then with what is done and the share of it, never from two threads at once.
     /// - Returns: what they hang on.
     /// - Throws: ``InputErrors`` when lists grow beyond what is counted, or where the quantity has too few values.
@@ -61,6 +62,11 @@ package struct SensitivityStudy {
         let all = (0..<settings.replications).map { Replication(seed: settings.seed, number: $0) }
         let readings: Readings
         if let levels {
+            precondition(
+                levels.count == settings.replications && runner.plans.count == 1 && !settings.tellsServices
+                    && question.worth == nil,
+                "the quantity as a whole, of no change, in every replication"
+            )
             readings = Readings(question, levels: levels)
         } else {
             readings = try Readings(question, runner, services, in: all) { progress("forecasting", $0) }

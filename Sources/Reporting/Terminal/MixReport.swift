@@ -34,10 +34,11 @@ package enum MixReport {
         for pair in mix.pairs {
             let answer = pair.second.answer
             let first = question.lever.told(pair.first)
-            guard let size = answer.size, let second else {
+            guard let size = answer.size else {
                 table.row([first, "none suffices"])
                 continue
             }
+            let second = pair.second.question.lever
             let least = second.told(pair.second.sizes[size])
             let ends = [answer.low, answer.high].map { $0.map { second.number(pair.second.sizes[$0]) } ?? "more" }
             let told = (0...1).map { pair.second.probability($0, at: size).map(SolveReport.told) ?? "-" }

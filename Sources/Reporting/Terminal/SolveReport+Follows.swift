@@ -58,12 +58,13 @@ extension SolveReport {
         return texts
     }
 
-    /// Where children are, if most of them are not at the stage that the lever acts on.
+    /// Where children are, if more than half of them are at a stage that the lever does not act on.
     private var crowded: [String] {
         guard let stages = solution.outlook?.stages, stages.count > 1, let change,
             let service = services.first(where: { $0.id == change.service }),
             let most = stages.max(by: { $0.children < $1.children }),
-            let own = change.stage ?? stages.first?.stage, most.stage != own
+            let own = change.stage ?? stages.first?.stage, most.stage != own,
+            most.children > stages.reduce(0, { $0 + $1.children }) / 2
         else { return [] }
         let due = question.targets.map(\.due.last).min()?.name ?? ""
         let counts = stages.map { "\(words($0.children, decimals: 0)) at '\($0.stage)'" }

@@ -54,8 +54,9 @@ extension LeagueTally {
         for plan in targets.indices where !read(&targets[plan]) { return nil }
         guard let firstCount = number(), firstCount <= LeagueResult.firstReplications else { return nil }
         for _ in 0..<firstCount {
-            guard let replication = number(), let days = number() else { return nil }
-            firstDays[replication] = Int64(days)
+            guard let replication = number(), replication < LeagueResult.firstReplications, let days = number(),
+                firstDays.updateValue(Int64(days), forKey: replication) == nil
+            else { return nil }
         }
         let isRead = all(&loads) { one in read(&one.above) && read(&one.demand) && read(&one.missing) }
         guard isRead else { return nil }

@@ -14,7 +14,7 @@ struct MoneyReader: Sendable {
     /// The weeks of each month and the ends of months, by service.
     let periods: [PeriodsFromWeeks]
     private let places: [String: Int]
-    /// By service.
+    /// By service, where the children who are seen are counted.
     let seenChildren: [SeenChildren]
 
     init(_ money: RunMoney, _ linked: LinkedServices) {
